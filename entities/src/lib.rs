@@ -1,1 +1,37 @@
-//! Placeholder.
+//! The rows of the database: one file per table, with the newtype of its id and the enums of its states.
+//!
+//! Invariants: ids are database-generated `i64` newtypes; a state is one enum from column to JSON (feature
+//! `openapi` adds the JSON side); an instant ends in `_at` and is UTC, a date ends in `_on`.
+//! Deliberately absent: queries (they are in `store.rs` of the feature that asks), relations, hooks on saving.
+
+pub mod account;
+pub mod attachment;
+pub mod audit_entry;
+pub mod board;
+pub mod building;
+pub mod consent;
+pub mod follower;
+pub mod idempotency_key;
+pub mod import_ref;
+pub mod job;
+pub mod outbox;
+pub mod ownership;
+pub mod post;
+pub mod profile;
+pub mod project;
+pub mod project_fact;
+pub mod proof;
+pub mod revision;
+pub mod role_grant;
+pub mod session;
+pub mod setting;
+pub mod topic;
+pub mod topic_read;
+pub mod unit;
+
+mod id;
+
+/// An instant in UTC, as every `_at` column holds it.
+pub type Instant = chrono::DateTime<chrono::Utc>;
+/// A calendar date in the zone of the project, as every `_on` column holds it.
+pub type Date = chrono::NaiveDate;

@@ -1,1 +1,19 @@
-//! Placeholder.
+//! The schema of the database, as steps that only go forward.
+//!
+//! Invariants: a step that has landed is frozen; steps know no entity (they are history); one text of SQL serves
+//! SQLite and PostgreSQL through the few words of [`dialect`].
+
+pub use sea_orm_migration::MigratorTrait;
+
+mod dialect;
+mod m20261121_000001_spine;
+
+/// Brings a database to the newest schema.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
+        vec![Box::new(m20261121_000001_spine::Migration)]
+    }
+}

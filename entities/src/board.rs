@@ -1,0 +1,64 @@
+//! A board holds topics. It belongs to a project, or to the club when it has none.
+
+use sea_orm::entity::prelude::*;
+
+use crate::Instant;
+use crate::id::{id, text_enum};
+use crate::project::ProjectId;
+
+id! {
+    /// The id of a board.
+    BoardId
+}
+
+text_enum! {
+    /// Who may read a board.
+    Visibility {
+        /// Everyone, also without an account.
+        Public = "public",
+        /// Whoever has an account.
+        Members = "members",
+        /// Confirmed owners of the project, and its staff.
+        Owners = "owners",
+        /// Staff of the project only.
+        Staff = "staff",
+    }
+}
+
+/// A board holds topics. It belongs to a project, or to the club when it has none.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "board")]
+pub struct Model {
+    /// The key.
+    #[sea_orm(primary_key)]
+    pub id: BoardId,
+    /// The project it belongs to.
+    pub project_id: Option<ProjectId>,
+    /// Slug.
+    pub slug: String,
+    /// Name.
+    pub name: String,
+    /// Description.
+    pub description: String,
+    /// Visibility.
+    pub visibility: Visibility,
+    /// Position.
+    pub position: i32,
+    /// No new topics and posts.
+    pub locked: bool,
+    /// Topics that are not deleted.
+    pub topic_count: i64,
+    /// Posts that are not deleted, in topics that are not deleted.
+    pub post_count: i64,
+    /// Last post at.
+    pub last_post_at: Option<Instant>,
+    /// Grows with every edit of the board itself; the ETag.
+    pub version: i64,
+    /// When it was made.
+    pub created_at: Instant,
+    /// When it last changed.
+    pub updated_at: Instant,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,47 @@
+//! Something to do later, at least once.
+
+use sea_orm::entity::prelude::*;
+
+use crate::Instant;
+use crate::id::{id, text_enum};
+
+id! {
+    /// The id of a job.
+    JobId
+}
+
+text_enum! {
+    /// What a job does.
+    JobKind {
+        /// Sends one e-mail.
+        SendMail = "send_mail",
+    }
+}
+
+/// Something to do later, at least once.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "job")]
+pub struct Model {
+    /// The key.
+    #[sea_orm(primary_key)]
+    pub id: JobId,
+    /// Kind.
+    pub kind: JobKind,
+    /// Payload.
+    pub payload: Json,
+    /// Not before.
+    pub run_at: Instant,
+    /// Attempt count.
+    pub attempt_count: i32,
+    /// Until then another worker keeps off.
+    pub locked_until: Option<Instant>,
+    /// What went wrong last.
+    pub last_error: Option<String>,
+    /// When it was made.
+    pub created_at: Instant,
+    /// Done at.
+    pub done_at: Option<Instant>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,42 @@
+//! That something changed. Written in the transaction of the change; followers read it with cursors of their own.
+
+use sea_orm::entity::prelude::*;
+
+use crate::Instant;
+use crate::id::text_enum;
+
+text_enum! {
+    /// What changed.
+    OutboxKind {
+        /// A post was written, edited, deleted or restored.
+        Post = "post",
+        /// A topic's title, board or deletion changed: all of its posts are concerned.
+        Topic = "topic",
+        /// A board was created or changed.
+        Board = "board",
+        /// A project, its facts, buildings or units changed.
+        Project = "project",
+        /// An account, its profile, roles or ownerships changed.
+        Account = "account",
+    }
+}
+
+/// That something changed. Written in the transaction of the change; followers read it with cursors of their own.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "outbox")]
+pub struct Model {
+    /// Its place in the outbox.
+    #[sea_orm(primary_key)]
+    pub seq: i64,
+    /// On PostgreSQL the id of the writing transaction, else 0: rows become visible out of the order of `seq` there.
+    pub txid: i64,
+    /// Kind.
+    pub kind: OutboxKind,
+    /// The id of what changed.
+    pub entity_id: i64,
+    /// When it was made.
+    pub created_at: Instant,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

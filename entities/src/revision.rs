@@ -1,0 +1,35 @@
+//! What a post said before an edit.
+
+use sea_orm::entity::prelude::*;
+
+use crate::Instant;
+use crate::account::AccountId;
+use crate::id::id;
+use crate::post::PostId;
+
+id! {
+    /// The id of a revision.
+    RevisionId
+}
+
+/// What a post said before an edit.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "revision")]
+pub struct Model {
+    /// The key.
+    #[sea_orm(primary_key)]
+    pub id: RevisionId,
+    /// Post id.
+    pub post_id: PostId,
+    /// From 1: the text as first written is revision 1.
+    pub number: i32,
+    /// Markdown.
+    pub markdown: String,
+    /// Who wrote this text.
+    pub written_by: AccountId,
+    /// Written at.
+    pub written_at: Instant,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

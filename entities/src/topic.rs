@@ -1,0 +1,51 @@
+//! A topic is a title and its numbered posts.
+
+use sea_orm::entity::prelude::*;
+
+use crate::Instant;
+use crate::account::AccountId;
+use crate::board::BoardId;
+use crate::id::id;
+
+id! {
+    /// The id of a topic.
+    TopicId
+}
+
+/// A topic is a title and its numbered posts.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "topic")]
+pub struct Model {
+    /// The key.
+    #[sea_orm(primary_key)]
+    pub id: TopicId,
+    /// Board id.
+    pub board_id: BoardId,
+    /// Author id.
+    pub author_id: AccountId,
+    /// Title.
+    pub title: String,
+    /// Pinned.
+    pub pinned: bool,
+    /// Locked.
+    pub locked: bool,
+    /// The highest post number given so far. Numbers are never given twice.
+    pub last_number: i32,
+    /// Posts that are not deleted.
+    pub post_count: i32,
+    /// Last post at.
+    pub last_post_at: Instant,
+    /// Last post by.
+    pub last_post_by: AccountId,
+    /// Grows with every edit of title, pin or lock; the ETag.
+    pub version: i64,
+    /// When it was made.
+    pub created_at: Instant,
+    /// Deleted at.
+    pub deleted_at: Option<Instant>,
+    /// Deleted by.
+    pub deleted_by: Option<AccountId>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

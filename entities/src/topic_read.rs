@@ -1,0 +1,26 @@
+//! How far an account has read a topic.
+
+use sea_orm::entity::prelude::*;
+
+use crate::Instant;
+use crate::account::AccountId;
+use crate::topic::TopicId;
+
+/// How far an account has read a topic.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "topic_read")]
+pub struct Model {
+    /// Whose it is.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub account_id: AccountId,
+    /// Topic id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub topic_id: TopicId,
+    /// The highest post number read.
+    pub number: i32,
+    /// Read at.
+    pub read_at: Instant,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,34 @@
+//! A home in a building.
+
+use sea_orm::entity::prelude::*;
+
+use crate::Instant;
+use crate::building::BuildingId;
+use crate::id::id;
+
+id! {
+    /// The id of a unit.
+    UnitId
+}
+
+/// A home in a building.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "unit")]
+pub struct Model {
+    /// The key.
+    #[sea_orm(primary_key)]
+    pub id: UnitId,
+    /// Building id.
+    pub building_id: BuildingId,
+    /// The number on the door: unique in the building.
+    pub name: String,
+    /// Floor.
+    pub floor: Option<i32>,
+    /// Floor area in square decimetres.
+    pub area_dm2: Option<i32>,
+    /// When it was made.
+    pub created_at: Instant,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
