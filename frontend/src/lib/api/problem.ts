@@ -1,0 +1,48 @@
+import type { FieldProblem, ProblemBody } from './shapes';
+
+/** An answer that is not 2xx, or no answer at all (`code` is then `offline`). */
+export class Problem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly fields: FieldProblem[];
+  readonly requestId: string | null;
+
+  constructor(status: number, code: string, fields: FieldProblem[] = [], requestId?: string | null) {
+    super(code);
+    this.status = status;
+    this.code = code;
+    this.fields = fields;
+    this.requestId = requestId ?? null;
+  }
+
+  static offline(): Problem {
+    return new Problem(0, 'offline');
+  }
+
+  /** Reads whatever an error answer carries: a proxy in between may send anything. */
+  static from(status: number, body: unknown): Problem {
+    if (typeof body === 'object' && body !== null && 'code' in body) {
+      const problem = body as ProblemBody;
+      return new Problem(status, String(problem.code), problem.errors ?? [], problem.request_id);
+    }
+    return new Problem(status, codeOfStatus(status));
+  }
+
+  /** The code of the first error at this field, given by its name or JSON pointer. */
+  field(name: string): string | null {
+    const pointer = name.startsWith('/') ? name : `/${name}`;
+    return this.fields.find((field) => field.pointer === pointer)?.code ?? null;
+  }
+}
+
+export function asProblem(error: unknown): Problem {
+  return error instanceof Problem ? error : new Problem(0, 'unexpected');
+}
+
+function codeOfStatus(status: number): string {
+  if (status === 401) return 'unauthorized';
+  if (status === 403) return 'forbidden';
+  if (status === 404) return 'not_found';
+  if (status === 429) return 'rate_limited';
+  return status >= 500 ? 'internal' : 'unexpected';
+}

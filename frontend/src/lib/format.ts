@@ -1,0 +1,107 @@
+/**
+ * Dates and numbers in plain code: the engine that renders on the server has no `Intl`, and both
+ * sides must write the same characters for hydration to match.
+ */
+import type { Locale } from './api/shapes';
+
+/** The projects' zone. China has one, without daylight saving. */
+const ZONE_OFFSET_MS = 8 * 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+interface CivilTime {
+  year: number;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+  /** Days since 1970 in the zone, to compare dates. */
+  dayNumber: number;
+}
+
+function civil(instant: string): CivilTime {
+  const shifted = Date.parse(instant) + ZONE_OFFSET_MS;
+  const date = new Date(shifted);
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    hour: date.getUTCHours(),
+    minute: date.getUTCMinutes(),
+    dayNumber: Math.floor(shifted / DAY_MS),
+  };
+}
+
+const twoDigits = (value: number) => String(value).padStart(2, '0');
+const clockOf = (time: CivilTime) => `${twoDigits(time.hour)}:${twoDigits(time.minute)}`;
+
+/** 12345 → 12,345 in both languages. */
+export function formatNumber(value: number): string {
+  const digits = String(Math.abs(Math.trunc(value))).replace(/\B(?=(\d{3})+$)/g, ',');
+  return value < 0 ? `-${digits}` : digits;
+}
+
+/** A time as people say it: 刚刚, 5 分钟前, 今天 14:20, 昨天 09:03, 11月3日 14:20, 2025年11月3日. */
+export function formatWhen(instant: string, now: string, locale: Locale): string {
+  const elapsed = Date.parse(now) - Date.parse(instant);
+  const [then, today] = [civil(instant), civil(now)];
+  const chinese = locale === 'zh-CN';
+  if (elapsed >= 0 && elapsed < MINUTE_MS) return chinese ? '刚刚' : 'just now';
+  if (elapsed >= 0 && elapsed < HOUR_MS) {
+    const minutes = Math.floor(elapsed / MINUTE_MS);
+    return chinese ? `${minutes} 分钟前` : `${minutes} min ago`;
+  }
+  const daysAgo = today.dayNumber - then.dayNumber;
+  if (daysAgo === 0) return `${chinese ? '今天' : 'today'} ${clockOf(then)}`;
+  if (daysAgo === 1) return `${chinese ? '昨天' : 'yesterday'} ${clockOf(then)}`;
+  if (then.year === today.year) {
+    return chinese
+      ? `${then.month}月${then.day}日 ${clockOf(then)}`
+      : `${then.day} ${MONTHS[then.month - 1]}, ${clockOf(then)}`;
+  }
+  return dayInWords(then, chinese);
+}
+
+/** The exact time, for titles and the curious: 2026-11-21 14:20 (+08:00). */
+export function formatExact(instant: string): string {
+  const time = civil(instant);
+  return `${time.year}-${twoDigits(time.month)}-${twoDigits(time.day)} ${clockOf(time)} (UTC+8)`;
+}
+
+/** The day of an instant: 2026年11月21日 or 21 Nov 2026. */
+export function formatDay(instant: string, locale: Locale): string {
+  return dayInWords(civil(instant), locale === 'zh-CN');
+}
+
+/** A calendar date without a time, given as YYYY-MM-DD. */
+export function formatDate(date: string, locale: Locale): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return dayInWords({ year, month, day }, locale === 'zh-CN');
+}
+
+function dayInWords(date: Pick<CivilTime, 'year' | 'month' | 'day'>, chinese: boolean): string {
+  return chinese
+    ? `${date.year}年${date.month}月${date.day}日`
+    : `${date.day} ${MONTHS[date.month - 1]} ${date.year}`;
+}
+
+/** 650 → 650 米, 1800 → 1.8 公里. */
+export function formatDistance(metres: number, locale: Locale): string {
+  const chinese = locale === 'zh-CN';
+  if (metres < 1000) return `${metres} ${chinese ? '米' : 'm'}`;
+  const kilometres = Math.round(metres / 100) / 10;
+  return `${kilometres} ${chinese ? '公里' : 'km'}`;
+}
+
+/** Square decimetres → 89.5 ㎡. */
+export function formatArea(squareDecimetres: number): string {
+  return `${Math.round(squareDecimetres / 10) / 10} ㎡`;
+}
+
+/** English has two forms, Chinese one; catalogues call this for the former. */
+export function plural(count: number, one: string, other: string): string {
+  return `${formatNumber(count)} ${count === 1 ? one : other}`;
+}

@@ -1,0 +1,101 @@
+import type {
+  Board,
+  BoardPlace,
+  Fact,
+  Locale,
+  Me,
+  PostPage,
+  PrivacyNotice,
+  Profile,
+  Project,
+  ProjectPlace,
+  SearchPage,
+  Topic,
+} from './api/shapes';
+
+export type Theme = 'auto' | 'light' | 'dark';
+
+/** Where a topic of a mixed list stands. */
+export interface BoardName {
+  name: string;
+  project_name: string | null;
+}
+
+export interface HomeData {
+  projects: Project[];
+  boards: Board[];
+  topics: Topic[];
+  board_names: Record<string, BoardName>;
+}
+
+export interface ProjectListData {
+  items: Project[];
+  next: string | null;
+  cities: string[];
+}
+
+export interface ProjectData {
+  project: Project;
+  facts: Fact[];
+  boards: Board[];
+  topics: Topic[];
+}
+
+export interface BoardData extends BoardPlace {
+  project: ProjectPlace | null;
+  topics: Topic[];
+  next: string | null;
+}
+
+export interface SearchData {
+  query: string;
+  result: SearchPage | null;
+  error: string | null;
+}
+
+export interface ProfileData {
+  profile: Profile;
+  topics: Topic[];
+}
+
+/** What the server gives to each page. Pages that only live in the browser get nothing. */
+export interface PageData {
+  home: HomeData;
+  project_list: ProjectListData;
+  project: ProjectData;
+  board: BoardData;
+  topic: PostPage;
+  search: SearchData;
+  profile: ProfileData;
+  privacy: PrivacyNotice;
+  sign_in: null;
+  register: null;
+  recover: null;
+  reset_password: null;
+  me: null;
+  my_ownerships: null;
+  new_topic: null;
+  staff: null;
+  staff_projects: null;
+  staff_project: null;
+  staff_ownerships: null;
+  staff_accounts: null;
+  not_found: null;
+  error: null;
+  parts: null;
+}
+
+export type PageName = keyof PageData;
+
+/** The whole input of a page: the server renders it, the browser hydrates with the same. */
+export interface PageProps<Name extends PageName = PageName> {
+  page: Name;
+  path: string;
+  query: Record<string, string>;
+  locale: Locale;
+  theme: Theme;
+  viewer: Me | null;
+  public_url: string;
+  now: string;
+  data: PageData[Name];
+}

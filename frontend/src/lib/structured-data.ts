@@ -1,0 +1,53 @@
+import type { PageProps, PageData } from './page';
+
+/** Describes a public topic to search engines (schema.org). Closed boards say nothing. */
+export function structuredData(page: PageProps): object | null {
+  if (page.page !== 'topic' || page.data === null) return null;
+  const { detail, items } = page.data as PageData['topic'];
+  if (detail.board.visibility !== 'public' || detail.topic.deleted) return null;
+  const address = `${page.public_url}/topics/${detail.topic.id}`;
+  const person = (account: { id: number; display_name: string }) => ({
+    '@type': 'Person',
+    name: account.display_name,
+    url: `${page.public_url}/accounts/${account.id}`,
+  });
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'DiscussionForumPosting',
+    headline: detail.topic.title,
+    url: address,
+    datePublished: detail.topic.created_at,
+    author: person(detail.topic.author),
+    text: plainText(items.find((post) => post.number === 1)?.html ?? detail.topic.title),
+    interactionStatistic: {
+      '@type': 'InteractionCounter',
+      interactionType: 'https://schema.org/CommentAction',
+      userInteractionCount: Math.max(0, detail.topic.post_count - 1),
+    },
+    comment: items
+      .filter((post) => post.number > 1 && !post.deleted)
+      .map((post) => ({
+        '@type': 'Comment',
+        url: `${address}?page=${Math.ceil(post.number / 20)}#p${post.number}`,
+        datePublished: post.created_at,
+        author: person(post.author),
+        text: plainText(post.html),
+      })),
+  };
+}
+
+const EXCERPT_MAX = 500;
+
+/** The words of sanitised HTML, for descriptions. */
+export function plainText(html: string): string {
+  const text = html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return text.length > EXCERPT_MAX ? `${text.slice(0, EXCERPT_MAX)}…` : text;
+}

@@ -1,0 +1,35 @@
+import { answer, api } from './api/client';
+import type { Me } from './api/shapes';
+import { hasSignedInHint } from './cookies';
+
+/**
+ * Who looks at the page. Public pages come from a cache and know nobody; the browser then asks,
+ * but only when the hint cookie says that somebody is signed in.
+ */
+export class Viewer {
+  me = $state.raw<Me | null>(null);
+  /** Whether `me` is final: null then means a guest. */
+  settled = $state(false);
+
+  constructor(me: Me | null) {
+    this.me = me;
+    this.settled = me !== null;
+  }
+
+  /** Runs in the browser only. */
+  async find(): Promise<void> {
+    if (this.settled) return;
+    if (hasSignedInHint()) {
+      this.me = await answer(api.GET('/me')).catch(() => null);
+    }
+    this.settled = true;
+  }
+
+  may(permission: string): boolean {
+    return this.me?.permissions.includes(permission) ?? false;
+  }
+
+  get isStaff(): boolean {
+    return (this.me?.roles.length ?? 0) > 0;
+  }
+}
