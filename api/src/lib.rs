@@ -1,1 +1,25 @@
-//! Placeholder.
+//! Linli: community forums, club and complaints for the owners of a property developer.
+//!
+//! Reading order: [`app`] holds what everything needs; [`server`] is the contents page of the API; each folder of
+//! [`features`] is a noun of the product; [`db`] says how is written, [`outbox`] how others learn of it.
+
+pub mod actor;
+pub mod app;
+pub mod audit;
+pub mod auth;
+pub mod cache;
+pub mod clock;
+pub mod code;
+pub mod config;
+pub mod db;
+pub mod error;
+pub mod etag;
+pub mod features;
+pub mod jobs;
+pub mod once;
+pub mod outbox;
+pub mod page;
+pub mod problem;
+pub mod rate;
+pub mod secret;
+pub mod server;

@@ -1,1 +1,80 @@
-fn main() {}
+//! The program `linli`: one binary, a subcommand for each thing an operator does.
+
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+use clap::{Parser, Subcommand};
+use linli::app::App;
+use linli::clock::Clock;
+use linli::config::Config;
+use linli::server;
+use tracing_subscriber::EnvFilter;
+
+/// Community forums, club and complaints for the owners of a property developer.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    /// The settings file.
+    #[arg(long, env = "LINLI_CONFIG", default_value = "linli.toml", global = true)]
+    config: PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the site.
+    Serve,
+    /// Bring the database to the newest schema and end.
+    Migrate,
+    /// Print the OpenAPI document.
+    Openapi,
+}
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let arguments = Arguments::parse();
+    let config = Config::load(&arguments.config, std::env::vars())?;
+    log_to_stderr(config.log_json);
+    match arguments.command {
+        Command::Serve => serve(config).await,
+        Command::Migrate => App::open(config, Clock::System).await.map(drop),
+        Command::Openapi => {
+            print!("{}", server::document());
+            Ok(())
+        }
+    }
+}
+
+async fn serve(config: Config) -> anyhow::Result<()> {
+    let listen = config.listen;
+    let app = App::open(config, Clock::System).await?;
+    app.start();
+    let listener =
+        tokio::net::TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
+    tracing::info!(url = app.config.public_url, "serving");
+    let stop = app.stop.clone();
+    tokio::spawn(async move {
+        shutdown_signal().await;
+        stop.cancel();
+    });
+    server::serve(listener, server::endpoint(&app).into(), app.stop.clone()).await?;
+    app.close().await;
+    Ok(())
+}
+
+async fn shutdown_signal() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminate.recv() => {}
+    }
+}
+
+fn log_to_stderr(json: bool) {
+    let filter =
+        EnvFilter::try_from_env("RUST_LOG").unwrap_or_else(|_| EnvFilter::new("info,linli::request=warn"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if json { log.json().init() } else { log.init() }
+}

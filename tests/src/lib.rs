@@ -1,1 +1,46 @@
-//! Placeholder.
+//! The harness of the stories: an application on either database, a browser that speaks HTTP to it, a clock that is
+//! moved by hand.
+//!
+//! A story is arranged through logic, acts and asserts over HTTP, and runs on SQLite and on PostgreSQL:
+//!
+//! ```ignore
+//! linli_tests::story! {
+//!     async fn a_guest_is_told_that_the_server_lives(app) {
+//!         app.guest().get("/api/v1/healthz").await.expect(200);
+//!     }
+//! }
+//! ```
+
+pub mod app;
+pub mod arrange;
+pub mod browser;
+pub mod postgres;
+
+pub use app::{Database, TestApp, run};
+pub use browser::{Answer, Browser};
+
+/// Declares a story and runs it on both databases.
+#[macro_export]
+macro_rules! story {
+    ($($(#[$attribute:meta])* async fn $name:ident($app:ident) $body:block)+) => {
+        $(
+            $(#[$attribute])*
+            mod $name {
+                #[allow(unused_imports, reason = "a story need not use everything its file imports")]
+                use super::*;
+
+                async fn story($app: $crate::TestApp) $body
+
+                #[test]
+                fn on_sqlite() {
+                    $crate::run($crate::Database::Sqlite, story);
+                }
+
+                #[test]
+                fn on_postgres() {
+                    $crate::run($crate::Database::Postgres, story);
+                }
+            }
+        )+
+    };
+}

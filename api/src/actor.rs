@@ -1,0 +1,218 @@
+//! Who acts in a request, and what that one may do.
+//!
+//! Rights come from roles that staff hold for a scope (the group, a city, a project) and from confirmed ownerships.
+//! [`Permission::roles`] is the one table of which role may do what; [`Actor::may`] is the one question.
+
+use std::sync::Arc;
+
+use linli_entities::account::{AccountId, Locale};
+use linli_entities::project::ProjectId;
+use linli_entities::role_grant::Role;
+use linli_entities::session::SessionId;
+
+use crate::code::Code;
+use crate::error::Error;
+
+/// Who acts.
+#[derive(Clone, Debug)]
+pub enum Actor {
+    /// Somebody without an account, or not signed in.
+    Guest,
+    /// Somebody signed in.
+    Account(Arc<SignedIn>),
+    /// The command line or a job: may do everything, belongs to nobody.
+    System,
+}
+
+/// Somebody signed in.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// Whose session this is.
+    pub account_id: AccountId,
+    /// Which session this is.
+    pub session_id: SessionId,
+    /// The language the account chose.
+    pub locale: Locale,
+    /// Whether e-mail or phone is proven.
+    pub proven: bool,
+    /// What the account may do.
+    pub rights: Arc<Rights>,
+}
+
+/// What an account may do: its roles, and where it is at home.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rights {
+    /// Roles that are not revoked.
+    pub grants: Vec<Grant>,
+    /// Projects in which an ownership of the account is confirmed.
+    pub homes: Vec<ProjectId>,
+}
+
+/// A role and where it holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grant {
+    /// The role.
+    pub role: Role,
+    /// Set for the roles of a city.
+    pub city: Option<String>,
+    /// Set for the roles of a project.
+    pub project_id: Option<ProjectId>,
+}
+
+/// Where something is, as far as roles are concerned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope<'a> {
+    /// In a project of a city.
+    Project(ProjectId, &'a str),
+    /// In the club, outside of every project.
+    Club,
+    /// Anywhere: asks whether the actor may do it at all.
+    Anywhere,
+}
+
+impl Grant {
+    /// Whether the role holds there.
+    pub fn covers(&self, scope: Scope<'_>) -> bool {
+        match (self.role, scope) {
+            (Role::Administrator | Role::GroupCare, _) | (_, Scope::Anywhere) => true,
+            (Role::CityCare, Scope::Project(_, city)) => self.city.as_deref() == Some(city),
+            (_, Scope::Project(project_id, _)) => self.project_id == Some(project_id),
+            (_, Scope::Club) => false,
+        }
+    }
+}
+
+macro_rules! permissions {
+    ($($(#[$doc:meta])* $variant:ident = $text:literal: [$($role:ident),+],)+) => {
+        /// Something that needs a role.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, poem_openapi::Enum)]
+        pub enum Permission {
+            $($(#[$doc])* #[oai(rename = $text)] $variant,)+
+        }
+
+        impl Permission {
+            /// Every permission.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The roles that have it, each where its grant covers.
+            pub fn roles(self) -> &'static [Role] {
+                match self { $(Self::$variant => &[$(Role::$role),+],)+ }
+            }
+        }
+    };
+}
+
+permissions! {
+    /// Create projects and boards of the club.
+    ManageProjects = "manage_projects": [Administrator],
+    /// Edit a project, its facts, buildings and units.
+    EditProject = "edit_project": [Administrator, Manager, Editor],
+    /// Create and change boards.
+    ManageBoards = "manage_boards": [Administrator, Manager],
+    /// Confirm, refuse, revoke and reinstate ownerships.
+    ReviewOwnerships = "review_ownerships": [Administrator, GroupCare, CityCare, Manager, Lead],
+    /// Pin, lock, delete and restore what others wrote.
+    Moderate = "moderate": [Administrator, Manager, Moderator],
+    /// Read boards of owners without being one.
+    ReadOwnersBoards = "read_owners_boards": [Administrator, GroupCare, CityCare, Manager, Lead, Agent, Moderator],
+    /// Read and write in boards of staff.
+    UseStaffBoards = "use_staff_boards":
+        [Administrator, GroupCare, CityCare, Manager, Lead, Agent, Moderator, Editor, Expert],
+    /// Give and take roles. Whoever is not an administrator gives the roles of a project only.
+    GrantRoles = "grant_roles": [Administrator, Manager],
+    /// Look accounts up by name, e-mail or phone.
+    SearchAccounts = "search_accounts": [Administrator, GroupCare, CityCare, Manager, Lead],
+}
+
+impl Rights {
+    /// Whether a role gives this permission there.
+    pub fn may(&self, permission: Permission, scope: Scope<'_>) -> bool {
+        self.grants.iter().any(|grant| permission.roles().contains(&grant.role) && grant.covers(scope))
+    }
+
+    /// Whether the account holds any role there.
+    pub fn is_staff(&self, scope: Scope<'_>) -> bool {
+        self.grants.iter().any(|grant| grant.covers(scope))
+    }
+}
+
+impl Actor {
+    /// Whether the actor has this permission there.
+    pub fn may(&self, permission: Permission, scope: Scope<'_>) -> bool {
+        match self {
+            Self::Guest => false,
+            Self::Account(account) => account.rights.may(permission, scope),
+            Self::System => true,
+        }
+    }
+
+    /// Demands the permission.
+    ///
+    /// # Errors
+    /// [`Error::SignInRequired`] to guests, else [`Code::Forbidden`].
+    pub fn demand(&self, permission: Permission, scope: Scope<'_>) -> Result<(), Error> {
+        match self {
+            Self::Guest => Err(Error::SignInRequired),
+            _ if self.may(permission, scope) => Ok(()),
+            _ => Err(Error::Forbidden(Code::Forbidden)),
+        }
+    }
+
+    /// The account that acts, if one does.
+    pub fn account_id(&self) -> Option<AccountId> {
+        match self {
+            Self::Account(account) => Some(account.account_id),
+            Self::Guest | Self::System => None,
+        }
+    }
+
+    /// The account that acts.
+    ///
+    /// # Errors
+    /// [`Error::SignInRequired`] where none does.
+    pub fn signed_in(&self) -> Result<&SignedIn, Error> {
+        match self {
+            Self::Account(account) => Ok(account),
+            Self::Guest | Self::System => Err(Error::SignInRequired),
+        }
+    }
+
+    /// Whether the account lives in the project, as far as staff confirmed.
+    pub fn is_at_home(&self, project_id: ProjectId) -> bool {
+        matches!(self, Self::Account(account) if account.rights.homes.contains(&project_id))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rights(role: Role, city: Option<&str>, project: Option<i64>) -> Rights {
+        let grant = Grant { role, city: city.map(str::to_owned), project_id: project.map(ProjectId) };
+        Rights { grants: vec![grant], homes: vec![] }
+    }
+
+    #[test]
+    fn a_role_of_a_project_ends_at_its_fence() {
+        let moderator = rights(Role::Moderator, None, Some(1));
+        assert!(moderator.may(Permission::Moderate, Scope::Project(ProjectId(1), "武汉")));
+        assert!(!moderator.may(Permission::Moderate, Scope::Project(ProjectId(2), "武汉")));
+        assert!(!moderator.may(Permission::Moderate, Scope::Club));
+        assert!(!moderator.may(Permission::ManageBoards, Scope::Project(ProjectId(1), "武汉")));
+    }
+
+    #[test]
+    fn care_of_a_city_covers_its_projects_and_no_others() {
+        let care = rights(Role::CityCare, Some("武汉"), None);
+        assert!(care.may(Permission::ReviewOwnerships, Scope::Project(ProjectId(9), "武汉")));
+        assert!(!care.may(Permission::ReviewOwnerships, Scope::Project(ProjectId(9), "长沙")));
+    }
+
+    #[test]
+    fn an_administrator_has_every_permission_everywhere() {
+        let administrator = rights(Role::Administrator, None, None);
+        for permission in Permission::ALL {
+            assert!(administrator.may(*permission, Scope::Club), "{permission:?}");
+        }
+    }
+}

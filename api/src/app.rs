@@ -1,0 +1,105 @@
+//! What everything needs: one value, cheap to clone, handed to every use case.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use tokio::sync::Semaphore;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::db::Db;
+use crate::features::accounts::logic::sessions::SessionCache;
+use crate::features::boards::logic::DirectoryCache;
+use crate::features::search::logic::Search;
+use crate::jobs::mail::Mailer;
+use crate::rate::Rates;
+
+/// The application.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+/// The parts of the application.
+pub struct Parts {
+    /// The settings.
+    pub config: Config,
+    /// The time.
+    pub clock: Clock,
+    /// The database.
+    pub db: Db,
+    /// The full-text index.
+    pub search: Search,
+    /// Sends mail.
+    pub mailer: Mailer,
+    /// Who may try what how often.
+    pub rates: Rates,
+    /// Key of this installation, from `data/keys`: mixed into short codes before they are hashed.
+    pub server_key: String,
+    /// Who is signed in, as last read.
+    pub sessions: SessionCache,
+    /// Which boards there are, as last read.
+    pub boards: DirectoryCache,
+    /// Password hashing takes 19 MB and 25 ms each: two at a time.
+    pub hashing: Semaphore,
+    /// Background work that is waited for on shutdown.
+    pub tasks: TaskTracker,
+    /// Tells background work to end.
+    pub stop: CancellationToken,
+}
+
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl App {
+    /// Opens everything under `config.data_dir`, making what is missing. Nothing runs in the background yet.
+    ///
+    /// # Errors
+    /// When a folder, the database or the index cannot be opened.
+    pub async fn open(config: Config, clock: Clock) -> anyhow::Result<Self> {
+        let data = &config.data_dir;
+        for folder in ["", "attachments", "keys", "mail", "index"] {
+            let folder = data.join(folder);
+            std::fs::create_dir_all(&folder)
+                .with_context(|| format!("cannot create {}", folder.display()))?;
+        }
+        let server_key = crate::secret::server_key(&data.join("keys/server.key"))?;
+        let db = Db::open(&config.database()).await.context("cannot open the database")?;
+        let search = Search::open(&data.join("index"), &db, &clock).await.context("cannot open the index")?;
+        let generous = std::env::var_os("LINLI_BENCH").is_some();
+        Ok(Self(Arc::new(Parts {
+            mailer: Mailer::new(&config)?,
+            rates: Rates::new(&clock, generous),
+            sessions: SessionCache::new(10_000, |_| 1),
+            boards: DirectoryCache::new(1, |_| 1),
+            hashing: Semaphore::new(2),
+            tasks: TaskTracker::new(),
+            stop: CancellationToken::new(),
+            server_key,
+            search,
+            db,
+            clock,
+            config,
+        })))
+    }
+
+    /// Starts what runs in the background: the followers of the outbox and the job runner.
+    pub fn start(&self) {
+        self.tasks.spawn(crate::features::search::jobs::follow(self.clone()));
+        self.tasks.spawn(crate::jobs::run(self.clone()));
+    }
+
+    /// Ends what runs in the background and waits for it.
+    pub async fn close(&self) {
+        self.stop.cancel();
+        self.tasks.close();
+        self.tasks.wait().await;
+        self.search.close();
+    }
+}

@@ -1,0 +1,63 @@
+//! How a request says who acts: the session cookie of a browser.
+
+use std::sync::Arc;
+
+use poem::{Request, Result};
+use poem_openapi::SecurityScheme;
+use poem_openapi::auth::ApiKey;
+
+use crate::actor::{Actor, SignedIn};
+use crate::app::App;
+use crate::error::Error;
+use crate::features::accounts;
+
+/// The cookie that holds the token of a session.
+pub const SESSION_COOKIE: &str = "linli_session";
+/// A cookie that scripts may read: that there is a session, not which.
+pub const SIGNED_IN_COOKIE: &str = "linli_signed_in";
+
+/// The session cookie `linli_session`, as `POST /sessions` sets it.
+#[derive(SecurityScheme)]
+#[oai(ty = "api_key", key_name = "linli_session", key_in = "cookie", checker = "check")]
+pub struct Session(Arc<SignedIn>);
+
+async fn check(request: &Request, key: ApiKey) -> Result<Arc<SignedIn>> {
+    let app: &App =
+        request.data().ok_or_else(|| Error::internal(anyhow::anyhow!("no app in the request")))?;
+    match accounts::logic::sessions::actor_of(app, &key.key).await? {
+        Actor::Account(account) => Ok(account),
+        Actor::Guest | Actor::System => Err(Error::SignInRequired.into()),
+    }
+}
+
+/// An operation for signed-in accounts.
+#[derive(SecurityScheme)]
+pub enum Member {
+    /// A browser.
+    Session(Session),
+}
+
+/// An operation for everyone; whoever is signed in is recognised.
+#[derive(SecurityScheme)]
+pub enum Anyone {
+    /// A browser.
+    Session(Session),
+    /// Nobody is signed in.
+    #[oai(fallback)]
+    Guest,
+}
+
+impl From<Member> for Actor {
+    fn from(Member::Session(session): Member) -> Self {
+        Self::Account(session.0)
+    }
+}
+
+impl From<Anyone> for Actor {
+    fn from(anyone: Anyone) -> Self {
+        match anyone {
+            Anyone::Session(session) => Self::Account(session.0),
+            Anyone::Guest => Self::Guest,
+        }
+    }
+}

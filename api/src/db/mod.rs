@@ -1,0 +1,147 @@
+//! The database: many readers, and one way to write.
+//!
+//! A write is one call, [`Db::write`]: a use case in a transaction, run where the request cannot cancel it, answered
+//! after the commit. On SQLite one task owns the one writing connection and commits what is waiting together
+//! ([`sqlite`]); on PostgreSQL the same call is an ordinary transaction, retried when the database asks for it
+//! ([`postgres`]).
+//!
+//! Invariants: only `logic.rs` of a feature calls [`Db::write`]; nothing slow (rendering, hashing, network) happens
+//! inside; a use case never begins a transaction of its own.
+
+mod postgres;
+mod sqlite;
+mod txn;
+pub mod versions;
+
+use std::path::Path;
+use std::time::Duration;
+
+use futures_util::future::BoxFuture;
+use linli_migration::{Migrator, MigratorTrait as _};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr};
+use tokio::sync::watch;
+
+use crate::code::Code;
+use crate::config::DatabaseConfig;
+use crate::error::Error;
+
+pub use txn::Txn;
+pub use versions::Versions;
+
+/// A use case that takes longer than this inside its transaction is failed: others are waiting for it.
+const USE_CASE_SECONDS: Duration = Duration::from_secs(10);
+
+/// A use case: what [`Db::write`] runs. It captures nothing; what it needs comes as its input, which is cloned for
+/// each try.
+pub type UseCase<I, T> = for<'a> fn(&'a Txn, I) -> BoxFuture<'a, Result<T, Error>>;
+
+/// The database and the versions of what is in it.
+#[derive(Clone)]
+pub struct Db {
+    readers: DatabaseConnection,
+    writer: Writer,
+    versions: Versions,
+    committed: watch::Sender<u64>,
+}
+
+#[derive(Clone)]
+enum Writer {
+    Sqlite(sqlite::Writer),
+    Postgres(DatabaseConnection),
+}
+
+impl Db {
+    /// Opens the database, brings its schema up to date and starts the writer.
+    ///
+    /// # Errors
+    /// When the file cannot be opened, the server not be reached or a migration not be applied.
+    pub async fn open(config: &DatabaseConfig) -> Result<Self, DbErr> {
+        let committed = watch::Sender::new(0);
+        match config {
+            DatabaseConfig::Sqlite { path } => {
+                let connection = sqlite::connect(path, 1).await?;
+                Migrator::up(&connection, None).await?;
+                let versions = Versions::in_process();
+                let readers = sqlite::connect(path, sqlite::READERS).await?;
+                let writer =
+                    sqlite::Writer::start(path.clone(), connection, versions.clone(), committed.clone());
+                Ok(Self { readers, writer: Writer::Sqlite(writer), versions, committed })
+            }
+            DatabaseConfig::Postgres { url } => {
+                let mut options = ConnectOptions::new(url);
+                options
+                    .max_connections(16)
+                    .test_before_acquire_if_idle_for(Duration::from_secs(30))
+                    .sqlx_logging(false);
+                let pool = Database::connect(options).await?;
+                Migrator::up(&pool, None).await?;
+                let versions = Versions::elsewhere();
+                Ok(Self { readers: pool.clone(), writer: Writer::Postgres(pool), versions, committed })
+            }
+        }
+    }
+
+    /// A connection to read with. Each query sees what was committed before it began.
+    pub fn read(&self) -> &DatabaseConnection {
+        &self.readers
+    }
+
+    /// Carries out a use case in a transaction and answers after its commit: an `Ok` is durable.
+    ///
+    /// # Errors
+    /// The use case's own error, after which nothing of it is stored; [`Error::Unavailable`] when the transaction
+    /// could not be committed.
+    pub async fn write<I, T>(&self, input: I, use_case: UseCase<I, T>) -> Result<T, Error>
+    where
+        I: Clone + Send + 'static,
+        T: Send + 'static,
+    {
+        match &self.writer {
+            Writer::Sqlite(writer) => writer.write(input, use_case).await,
+            Writer::Postgres(pool) => {
+                // A task of its own: a client that hangs up does not undo half a use case.
+                let (pool, committed) = (pool.clone(), self.committed.clone());
+                let run =
+                    tokio::spawn(async move { postgres::write(&pool, &committed, input, use_case).await });
+                run.await.map_err(|panic| Error::internal(anyhow::anyhow!("use case panicked: {panic}")))?
+            }
+        }
+    }
+
+    /// The versions of what is shown, for caches.
+    pub fn versions(&self) -> &Versions {
+        &self.versions
+    }
+
+    /// Counts the commits of this process: followers and job runners wait for it to change.
+    pub fn commits(&self) -> watch::Receiver<u64> {
+        self.committed.subscribe()
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn ping(&self) -> Result<(), DbErr> {
+        self.readers.ping().await
+    }
+
+    /// Whether this is PostgreSQL, for the few queries that differ.
+    pub fn is_postgres(&self) -> bool {
+        matches!(self.writer, Writer::Postgres(_))
+    }
+
+    /// Writes a consistent copy of the database into a new file, while others go on. SQLite only.
+    ///
+    /// # Errors
+    /// When the file exists or cannot be written; on PostgreSQL, whose own tools do this better.
+    pub async fn copy_to(&self, target: &Path) -> Result<(), Error> {
+        match &self.writer {
+            Writer::Sqlite(_) => sqlite::copy(&self.readers, target).await.map_err(Error::from),
+            Writer::Postgres(_) => Err(Error::Unavailable {
+                code: Code::Unavailable,
+                detail: "a PostgreSQL database is backed up with pg_dump".to_owned(),
+            }),
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! PostgreSQL: a use case is an ordinary transaction, tried again when the database says that another one was in its
+//! way.
+
+use std::time::Duration;
+
+use sea_orm::{DatabaseConnection, DbErr, RuntimeErr, TransactionTrait as _};
+use tokio::sync::watch;
+
+use super::{Txn, USE_CASE_SECONDS, UseCase};
+use crate::code::Code;
+use crate::error::Error;
+
+/// How often a use case is tried before the caller is told to come back later.
+const TRIES: u32 = 8;
+
+pub(super) async fn write<I: Clone, T>(
+    pool: &DatabaseConnection,
+    committed: &watch::Sender<u64>,
+    input: I,
+    use_case: UseCase<I, T>,
+) -> Result<T, Error> {
+    for attempt in 1..=TRIES {
+        match tokio::time::timeout(USE_CASE_SECONDS, once(pool, input.clone(), use_case)).await {
+            Ok(Ok(value)) => {
+                committed.send_modify(|count| *count += 1);
+                return Ok(value);
+            }
+            Ok(Err(error)) if attempt < TRIES && may_be_tried_again(&error) => {
+                tokio::time::sleep(Duration::from_millis(u64::from(4 * attempt * attempt))).await;
+            }
+            Ok(Err(error)) => return Err(error),
+            Err(_) => break,
+        }
+    }
+    Err(Error::Unavailable {
+        code: Code::Unavailable,
+        detail: "a use case took too long inside its transaction".to_owned(),
+    })
+}
+
+async fn once<I, T>(pool: &DatabaseConnection, input: I, use_case: UseCase<I, T>) -> Result<T, Error> {
+    let txn = Txn::new(pool.begin().await?);
+    match use_case(&txn, input).await {
+        Ok(value) => {
+            let (transaction, _) = txn.into_touched();
+            transaction.commit().await?;
+            Ok(value)
+        }
+        Err(error) => {
+            txn.rollback().await?;
+            Err(error)
+        }
+    }
+}
+
+/// 40001 serialization_failure and 40P01 deadlock_detected (PostgreSQL, appendix A).
+fn may_be_tried_again(error: &Error) -> bool {
+    let Error::Internal(source) = error else { return false };
+    let Some(DbErr::Exec(RuntimeErr::SqlxError(error)) | DbErr::Query(RuntimeErr::SqlxError(error))) =
+        source.downcast_ref::<DbErr>()
+    else {
+        return false;
+    };
+    error
+        .as_database_error()
+        .and_then(|error| error.code())
+        .is_some_and(|code| code == "40001" || code == "40P01")
+}

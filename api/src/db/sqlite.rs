@@ -1,0 +1,261 @@
+//! SQLite: one task owns the one writing connection and commits what is waiting together (group commit).
+//!
+//! `BEGIN IMMEDIATE`, a savepoint for each use case, one `COMMIT` with `synchronous=FULL`, and only then the answers.
+//! Four traps of savepoints on one connection, and what holds against each:
+//! 1. a savepoint dropped half-way undoes the batch in silence: no request owns one, the task does;
+//! 2. a cancelled `begin()` while the connection is in use panics: one task, one use case at a time;
+//! 3. an error that rolls the whole transaction back leaves the next use case outside of any: after every failure
+//!    the savepoint must still be there to be rolled back, else the batch fails and the connection is replaced;
+//! 4. a deferred constraint that is violated sinks the batch at `COMMIT`: the schema has none.
+
+use std::panic::AssertUnwindSafe;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use futures_util::FutureExt as _;
+use futures_util::future::BoxFuture;
+use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection, DatabaseTransaction, DbErr,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait as _,
+};
+use tokio::sync::{mpsc, oneshot, watch};
+
+use super::versions::{Key, Versions};
+use super::{Txn, USE_CASE_SECONDS, UseCase};
+use crate::code::Code;
+use crate::error::Error;
+
+/// Connections to read with.
+pub(super) const READERS: u32 = 4;
+/// Use cases that may wait for the writer before callers have to wait for a place.
+const QUEUE: usize = 1024;
+/// Use cases in one commit, at most.
+const BATCH: usize = 64;
+
+fn options(options: SqliteConnectOptions) -> SqliteConnectOptions {
+    options
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(Duration::from_secs(10))
+        .foreign_keys(true)
+        .pragma("cache_size", "-8192")
+        .pragma("mmap_size", "268435456")
+        .pragma("temp_store", "MEMORY")
+        .statement_cache_capacity(256)
+}
+
+/// Opens `count` connections to the file, making it where there is none.
+pub(super) async fn connect(path: &Path, count: u32) -> Result<DatabaseConnection, DbErr> {
+    let mut connect = ConnectOptions::new(format!("sqlite://{}?mode=rwc", path.display()));
+    connect
+        .max_connections(count)
+        .min_connections(1)
+        .sqlx_logging(false)
+        .test_before_acquire(false)
+        .map_sqlx_sqlite_opts(options);
+    Database::connect(connect).await
+}
+
+/// Writes a consistent copy into a new file (`VACUUM INTO`); readers and the writer go on.
+pub(super) async fn copy(connection: &DatabaseConnection, target: &Path) -> Result<(), DbErr> {
+    let target = target.display().to_string().replace('\'', "''");
+    connection.execute_unprepared(&format!("VACUUM INTO '{target}'")).await?;
+    Ok(())
+}
+
+/// The handle to the task that writes.
+#[derive(Clone)]
+pub(super) struct Writer {
+    queue: mpsc::Sender<Box<dyn Waiting>>,
+}
+
+impl Writer {
+    pub(super) fn start(
+        path: PathBuf,
+        connection: DatabaseConnection,
+        versions: Versions,
+        committed: watch::Sender<u64>,
+    ) -> Self {
+        let (queue, waiting) = mpsc::channel(QUEUE);
+        tokio::spawn(run(path, connection, waiting, versions, committed));
+        Self { queue }
+    }
+
+    pub(super) async fn write<I, T>(&self, input: I, use_case: UseCase<I, T>) -> Result<T, Error>
+    where
+        I: Clone + Send + 'static,
+        T: Send + 'static,
+    {
+        let (answer, answered) = oneshot::channel();
+        let waiting = Box::new(Call { input, use_case, answer });
+        self.queue.send(waiting).await.map_err(|_| unavailable("the writer has stopped"))?;
+        answered.await.map_err(|_| unavailable("the writer gave no answer"))?
+    }
+}
+
+fn unavailable(detail: &str) -> Error {
+    Error::Unavailable { code: Code::Unavailable, detail: detail.to_owned() }
+}
+
+/// A use case in the queue, whatever its types are.
+trait Waiting: Send {
+    /// Carries it out within `batch`.
+    fn carry_out<'a>(self: Box<Self>, batch: &'a DatabaseTransaction) -> BoxFuture<'a, Carried>;
+    /// Answers without carrying it out.
+    fn refuse(self: Box<Self>, detail: &str);
+}
+
+/// What became of a use case, to be answered once the fate of the batch is known.
+struct Carried {
+    /// Called with the reason when the batch was lost.
+    answer: Box<dyn FnOnce(Option<Error>) + Send>,
+    touched: Vec<Key>,
+    /// The transaction of the batch is gone (trap 3).
+    batch_lost: bool,
+}
+
+struct Call<I, T> {
+    input: I,
+    use_case: UseCase<I, T>,
+    answer: oneshot::Sender<Result<T, Error>>,
+}
+
+impl<I: Clone + Send + 'static, T: Send + 'static> Waiting for Call<I, T> {
+    fn carry_out<'a>(self: Box<Self>, batch: &'a DatabaseTransaction) -> BoxFuture<'a, Carried> {
+        async move {
+            let Self { input, use_case, answer } = *self;
+            let (result, touched, batch_lost) = in_savepoint(batch, input, use_case).await;
+            let answer = Box::new(move |lost: Option<Error>| {
+                // The caller may have hung up; what is committed stays committed.
+                let _ = answer.send(match (lost, result) {
+                    (Some(lost), Ok(_)) => Err(lost),
+                    (_, result) => result,
+                });
+            });
+            Carried { answer, touched, batch_lost }
+        }
+        .boxed()
+    }
+
+    fn refuse(self: Box<Self>, detail: &str) {
+        let _ = self.answer.send(Err(unavailable(detail)));
+    }
+}
+
+/// Runs one use case in a savepoint: its result, what it touched, and whether the batch is lost.
+async fn in_savepoint<I, T>(
+    batch: &DatabaseTransaction,
+    input: I,
+    use_case: UseCase<I, T>,
+) -> (Result<T, Error>, Vec<Key>, bool) {
+    let savepoint = match batch.begin().await {
+        Ok(savepoint) => Txn::new(savepoint),
+        Err(error) => return (Err(error.into()), vec![], true),
+    };
+    let running = AssertUnwindSafe(use_case(&savepoint, input)).catch_unwind();
+    let result = match tokio::time::timeout(USE_CASE_SECONDS, running).await {
+        Ok(Ok(result)) => result,
+        Ok(Err(_)) => Err(Error::internal(anyhow::anyhow!("a use case panicked"))),
+        Err(_) => Err(unavailable("a use case took too long inside its transaction")),
+    };
+    match result {
+        Ok(value) => {
+            let (savepoint, touched) = savepoint.into_touched();
+            match savepoint.commit().await {
+                Ok(()) => (Ok(value), touched, false),
+                Err(error) => (Err(error.into()), vec![], true),
+            }
+        }
+        Err(error) => {
+            let lost = savepoint.rollback().await.is_err();
+            (Err(error), vec![], lost)
+        }
+    }
+}
+
+async fn run(
+    path: PathBuf,
+    mut connection: DatabaseConnection,
+    mut waiting: mpsc::Receiver<Box<dyn Waiting>>,
+    versions: Versions,
+    committed: watch::Sender<u64>,
+) {
+    let mut batch = Vec::with_capacity(BATCH);
+    while waiting.recv_many(&mut batch, BATCH).await > 0 {
+        let sound = commit_together(&connection, batch.drain(..), &versions, &committed).await;
+        if !sound {
+            tracing::warn!("the writing connection is replaced");
+            match connect(&path, 1).await {
+                Ok(new) => connection = new,
+                Err(error) => {
+                    tracing::error!(%error, "cannot reopen the database; trying again with the next write")
+                }
+            }
+        }
+    }
+}
+
+/// Carries out a batch and commits it; false when the connection must not be used again.
+async fn commit_together(
+    connection: &DatabaseConnection,
+    batch: impl Iterator<Item = Box<dyn Waiting>>,
+    versions: &Versions,
+    committed: &watch::Sender<u64>,
+) -> bool {
+    let immediate = TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..Default::default()
+    };
+    let transaction = match connection.begin_with_options(immediate).await {
+        Ok(transaction) => transaction,
+        Err(error) => {
+            tracing::error!(%error, "cannot begin a transaction");
+            batch.for_each(|call| call.refuse(&error.to_string()));
+            return false;
+        }
+    };
+    let mut carried = Vec::new();
+    let mut lost = false;
+    for call in batch {
+        if lost {
+            call.refuse("the transaction was lost to an earlier failure");
+            continue;
+        }
+        let one = call.carry_out(&transaction).await;
+        lost = one.batch_lost;
+        carried.push(one);
+    }
+    let outcome = if lost {
+        // Dropping rolls back what is left of it.
+        drop(transaction);
+        Err(DbErr::Custom("the transaction was rolled back as a whole".to_owned()))
+    } else {
+        transaction.commit().await
+    };
+    settle(carried, &outcome, versions, committed);
+    outcome.is_ok()
+}
+
+/// Moves the versions on and gives the answers, in this order: nobody who got an answer reads an older page.
+fn settle(
+    carried: Vec<Carried>,
+    outcome: &Result<(), DbErr>,
+    versions: &Versions,
+    committed: &watch::Sender<u64>,
+) {
+    if outcome.is_ok() {
+        for key in carried.iter().flat_map(|one| &one.touched) {
+            versions.touch(*key);
+        }
+        committed.send_modify(|count| *count += 1);
+    }
+    for one in carried {
+        let lost = outcome.as_ref().err().map(|error| match Error::from(DbErr::Custom(error.to_string())) {
+            full @ Error::Unavailable { .. } => full,
+            _ => unavailable(&error.to_string()),
+        });
+        (one.answer)(lost);
+    }
+}

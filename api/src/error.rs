@@ -1,0 +1,102 @@
+//! What can go wrong, named by what the caller can do about it.
+
+use sea_orm::{DbErr, SqlErr};
+
+use crate::code::Code;
+
+/// Why a use case was not carried out. [`problem`](crate::problem) turns it into an answer.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no such thing, or the actor may not know that there is.
+    #[error("no such {0}")]
+    NotFound(&'static str),
+    /// The actor has to sign in first.
+    #[error("sign in first")]
+    SignInRequired,
+    /// The actor may know of it but not do this.
+    #[error("refused: {}", .0.as_str())]
+    Forbidden(Code),
+    /// The request is understood and wrong; each field says why.
+    #[error("invalid input: {0:?}")]
+    Invalid(Vec<FieldError>),
+    /// The state of things is against it.
+    #[error("conflict: {}", .0.as_str())]
+    Conflict(Code),
+    /// Somebody else changed it since it was read (`If-Match`).
+    #[error("changed by somebody else since it was read")]
+    Stale,
+    /// The edit needs an `If-Match` header.
+    #[error("the edit needs an If-Match header")]
+    PreconditionRequired,
+    /// Too often; may be tried again after so many seconds.
+    #[error("too many requests, again in {retry_after_s} s")]
+    TooManyRequests {
+        /// Seconds until the next try.
+        retry_after_s: u64,
+    },
+    /// The body is larger than the operation takes.
+    #[error("the body is too large")]
+    TooLarge,
+    /// The server can't right now; nothing was changed.
+    #[error("unavailable: {}: {detail}", .code.as_str())]
+    Unavailable {
+        /// What the caller is told.
+        code: Code,
+        /// What the log is told.
+        detail: String,
+    },
+    /// A fault of ours. The source is logged once and never sent.
+    #[error("internal error")]
+    Internal(#[source] anyhow::Error),
+}
+
+/// What is wrong with one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldError {
+    /// JSON pointer (RFC 6901) to the field, `/title`.
+    pub pointer: String,
+    /// What is wrong.
+    pub code: Code,
+}
+
+impl Error {
+    /// One wrong field.
+    pub fn invalid(pointer: &str, code: Code) -> Self {
+        Self::Invalid(vec![FieldError { pointer: pointer.to_owned(), code }])
+    }
+
+    /// A fault of ours, from any source.
+    pub fn internal(source: impl Into<anyhow::Error>) -> Self {
+        Self::Internal(source.into())
+    }
+
+    /// Whether the database refused a row because an equal one exists.
+    pub fn is_unique_violation(error: &DbErr) -> bool {
+        matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
+    }
+}
+
+/// A full disk is told apart, because the operator can do something about it.
+const DISK_FULL: [&str; 3] = ["database or disk is full", "No space left on device", "could not extend file"];
+
+impl From<DbErr> for Error {
+    fn from(error: DbErr) -> Self {
+        let text = error.to_string();
+        if DISK_FULL.iter().any(|sign| text.contains(sign)) {
+            return Self::Unavailable { code: Code::StorageFull, detail: text };
+        }
+        Self::Internal(anyhow::Error::new(error).context("database"))
+    }
+}
+
+/// Turns a violated unique constraint into a conflict at the place that knows what it means.
+pub trait OnUnique<T> {
+    /// The result, with a unique violation told as `error`.
+    fn on_unique(self, error: Error) -> Result<T, Error>;
+}
+
+impl<T> OnUnique<T> for Result<T, DbErr> {
+    fn on_unique(self, error: Error) -> Result<T, Error> {
+        self.map_err(|source| if Error::is_unique_violation(&source) { error } else { source.into() })
+    }
+}

@@ -1,0 +1,65 @@
+//! Operations of health.
+
+use poem::web::Data;
+use poem_openapi::payload::Json;
+use poem_openapi::{Object, OpenApi};
+
+use crate::app::App;
+use crate::error::Error;
+use crate::features::search;
+use crate::problem::Problem;
+use crate::server::Tag;
+
+/// That the process lives.
+#[derive(Object)]
+#[oai(example)]
+pub struct Health {
+    /// The version of the program.
+    pub version: String,
+}
+
+impl poem_openapi::types::Example for Health {
+    fn example() -> Self {
+        Self { version: "0.1.0".to_owned() }
+    }
+}
+
+/// That the server can serve.
+#[derive(Object)]
+#[oai(example)]
+pub struct Readiness {
+    /// Posts in the index.
+    pub indexed_count: u64,
+    /// Changes that search has not taken in yet; a few while people write.
+    pub search_lag: u64,
+}
+
+impl poem_openapi::types::Example for Readiness {
+    fn example() -> Self {
+        Self { indexed_count: 30_909, search_lag: 0 }
+    }
+}
+
+/// Health.
+pub struct HealthApi;
+
+#[OpenApi(tag = "Tag::Server")]
+impl HealthApi {
+    /// Tell that the process lives.
+    ///
+    /// For a supervisor: when this does not answer, start the process anew.
+    #[oai(path = "/healthz", method = "get", operation_id = "get_health")]
+    async fn health(&self) -> Json<Health> {
+        Json(Health { version: env!("CARGO_PKG_VERSION").to_owned() })
+    }
+
+    /// Tell whether the server can serve.
+    ///
+    /// For a load balancer: 503 while the database does not answer.
+    #[oai(path = "/readyz", method = "get", operation_id = "get_readiness")]
+    async fn readiness(&self, app: Data<&App>) -> Result<Json<Readiness>, Problem> {
+        app.db.ping().await.map_err(Error::from)?;
+        let (indexed_count, search_lag) = search::logic::state(&app).await?;
+        Ok(Json(Readiness { indexed_count, search_lag }))
+    }
+}

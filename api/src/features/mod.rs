@@ -1,0 +1,7 @@
+//! The nouns of the product. In each: `http` (operations), `logic` (use cases), `rules` (pure), `store` (rows), `jobs`.
+
+pub mod accounts;
+pub mod boards;
+pub mod health;
+pub mod pages;
+pub mod search;

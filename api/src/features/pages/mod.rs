@@ -1,0 +1,3 @@
+//! The pages of the web frontend, and the documents beside them.
+
+pub mod http;

@@ -1,0 +1,4 @@
+//! Search over posts, and what feeds it.
+
+pub mod jobs;
+pub mod logic;

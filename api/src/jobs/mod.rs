@@ -1,0 +1,109 @@
+//! Work that is done later: rows, written in the transaction that causes them, carried out at least once.
+//!
+//! A worker claims a job for [`LEASE`]; if it dies, another takes over. A job that fails is tried again with growing
+//! pauses, [`ATTEMPTS_MAX`] times, and then stays as it is, with its error, for an operator to see.
+
+pub mod mail;
+mod store;
+
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use linli_entities::Instant;
+use linli_entities::job::{JobKind, Model};
+use sea_orm::DbErr;
+
+use crate::app::App;
+use crate::db::Txn;
+use crate::error::Error;
+
+/// For how long a worker has a job to itself.
+const LEASE: TimeDelta = TimeDelta::minutes(2);
+/// How often a job is tried.
+const ATTEMPTS_MAX: i32 = 8;
+/// How often the runner looks without being woken: for jobs whose time has come.
+const LOOK_EACH: Duration = Duration::from_secs(5);
+
+/// Writes a job, to be done from `run_at` on.
+///
+/// # Errors
+/// When the database fails.
+pub async fn enqueue(
+    txn: &Txn,
+    kind: JobKind,
+    payload: serde_json::Value,
+    run_at: Instant,
+) -> Result<(), DbErr> {
+    store::insert(txn, kind, payload, run_at).await
+}
+
+/// Does jobs until the application closes.
+pub async fn run(app: App) {
+    let mut commits = app.db.commits();
+    while !app.stop.is_cancelled() {
+        if let Err(error) = run_due(&app, app.clock.now()).await {
+            tracing::error!(?error, "cannot run jobs");
+        }
+        app.rates.forget_idle();
+        tokio::select! {
+            () = app.stop.cancelled() => {}
+            _ = commits.changed() => {}
+            () = tokio::time::sleep(LOOK_EACH) => {}
+        }
+    }
+}
+
+/// Does what is due at `now`; answers how many jobs were done. A test calls this instead of waiting.
+///
+/// # Errors
+/// When the database fails; what a job itself runs into is recorded with it.
+pub async fn run_due(app: &App, now: Instant) -> Result<usize, Error> {
+    let mut done = 0;
+    while let Some(job) = claim(app, now).await? {
+        match carry_out(app, &job).await {
+            Ok(()) => {
+                app.db
+                    .write((job.id, now), |txn, (id, now)| {
+                        Box::pin(async move { Ok(store::finish(txn, id, now).await?) })
+                    })
+                    .await?;
+                done += 1;
+            }
+            Err(error) => {
+                tracing::warn!(
+                    job = job.id.0,
+                    kind = job.kind.as_str(),
+                    error = format!("{error:#}"),
+                    "job failed"
+                );
+                let again_at = now
+                    + TimeDelta::seconds(15)
+                        * 4_i32.pow(u32::try_from(job.attempt_count).unwrap_or(0).min(6));
+                app.db
+                    .write((job.id, format!("{error:#}"), again_at), |txn, (id, error, again_at)| {
+                        Box::pin(async move { Ok(store::fail(txn, id, error, again_at).await?) })
+                    })
+                    .await?;
+            }
+        }
+    }
+    Ok(done)
+}
+
+async fn claim(app: &App, now: Instant) -> Result<Option<Model>, Error> {
+    // Looking first keeps an idle runner from writing.
+    if !store::any_due(app.db.read(), now).await? {
+        return Ok(None);
+    }
+    app.db
+        .write(now, |txn, now| {
+            Box::pin(async move { Ok(store::claim(txn, now, now + LEASE, ATTEMPTS_MAX).await?) })
+        })
+        .await
+}
+
+async fn carry_out(app: &App, job: &Model) -> anyhow::Result<()> {
+    match job.kind {
+        JobKind::SendMail => app.mailer.send(serde_json::from_value(job.payload.clone())?).await,
+    }
+}

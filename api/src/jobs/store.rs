@@ -1,0 +1,87 @@
+//! Rows of jobs.
+
+use linli_entities::Instant;
+use linli_entities::job::{ActiveModel, Column, Entity, JobId, JobKind, Model};
+use sea_orm::sea_query::{Expr, ExprTrait as _, LockBehavior, LockType};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait as _,
+    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
+};
+
+pub(super) async fn insert(
+    db: &impl ConnectionTrait,
+    kind: JobKind,
+    payload: serde_json::Value,
+    run_at: Instant,
+) -> Result<(), DbErr> {
+    let job = ActiveModel {
+        kind: Set(kind),
+        payload: Set(payload),
+        run_at: Set(run_at),
+        attempt_count: Set(0),
+        created_at: Set(run_at),
+        ..Default::default()
+    };
+    job.insert(db).await?;
+    Ok(())
+}
+
+fn due(now: Instant, attempts_max: i32) -> Condition {
+    Condition::all()
+        .add(Column::DoneAt.is_null())
+        .add(Column::RunAt.lte(now))
+        .add(Column::AttemptCount.lt(attempts_max))
+        .add(Column::LockedUntil.is_null().or(Column::LockedUntil.lte(now)))
+}
+
+pub(super) async fn any_due(db: &impl ConnectionTrait, now: Instant) -> Result<bool, DbErr> {
+    Ok(Entity::find().filter(due(now, super::ATTEMPTS_MAX)).limit(1).count(db).await? > 0)
+}
+
+/// Takes the oldest due job until `until`, so that no other worker has it.
+pub(super) async fn claim(
+    db: &impl ConnectionTrait,
+    now: Instant,
+    until: Instant,
+    attempts_max: i32,
+) -> Result<Option<Model>, DbErr> {
+    let mut oldest =
+        Entity::find().filter(due(now, attempts_max)).order_by_asc(Column::RunAt).order_by_asc(Column::Id);
+    if db.get_database_backend() == DbBackend::Postgres {
+        oldest = oldest.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
+    }
+    let Some(job) = oldest.one(db).await? else { return Ok(None) };
+    let claimed = ActiveModel {
+        id: Set(job.id),
+        locked_until: Set(Some(until)),
+        attempt_count: Set(job.attempt_count + 1),
+        ..Default::default()
+    };
+    Ok(Some(claimed.update(db).await?))
+}
+
+pub(super) async fn finish(db: &impl ConnectionTrait, id: JobId, now: Instant) -> Result<(), DbErr> {
+    // What was sent is not kept: a mail holds an address and perhaps a code.
+    Entity::update_many()
+        .col_expr(Column::DoneAt, Expr::value(now))
+        .col_expr(Column::Payload, Expr::value(serde_json::json!({})))
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn fail(
+    db: &impl ConnectionTrait,
+    id: JobId,
+    error: String,
+    again_at: Instant,
+) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::LastError, Expr::value(error))
+        .col_expr(Column::LockedUntil, Expr::value(again_at))
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}

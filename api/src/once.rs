@@ -1,0 +1,84 @@
+//! A retried request acts once: `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header-07).
+//!
+//! The key is stored in the transaction of what it made, so that either both are there or neither is.
+
+use linli_entities::Instant;
+use linli_entities::account::AccountId;
+use linli_entities::idempotency_key::{ActiveModel, Entity};
+use sea_orm::{ActiveModelTrait as _, EntityTrait as _, Set};
+
+use crate::actor::Actor;
+use crate::code::Code;
+use crate::db::Txn;
+use crate::error::{Error, OnUnique as _};
+use crate::secret;
+
+/// How long a key may be, in bytes.
+const KEY_MAX: usize = 100;
+/// For how many days a key is remembered.
+pub const DAYS_KEPT: i64 = 7;
+
+/// The key of a request that creates something, if the client sent one.
+#[derive(Clone, Debug, Default)]
+pub struct Once(Option<Key>);
+
+#[derive(Clone, Debug)]
+struct Key {
+    account_id: AccountId,
+    key: String,
+    operation: &'static str,
+    fingerprint: String,
+}
+
+impl Once {
+    /// Reads the header. `request` is what makes the request the one it is: the same key with another is refused.
+    ///
+    /// # Errors
+    /// [`Code::TooLong`] for a key of more than 100 bytes.
+    pub fn parse(
+        actor: &Actor,
+        header: Option<String>,
+        operation: &'static str,
+        request: &impl std::fmt::Debug,
+    ) -> Result<Self, Error> {
+        let (Some(key), Some(account_id)) = (header, actor.account_id()) else { return Ok(Self(None)) };
+        if key.is_empty() || key.len() > KEY_MAX {
+            return Err(Error::invalid("/Idempotency-Key", Code::TooLong));
+        }
+        let fingerprint = secret::hash(&format!("{operation} {request:?}"));
+        Ok(Self(Some(Key { account_id, key, operation, fingerprint })))
+    }
+
+    /// What the same request made before, if it came before.
+    ///
+    /// # Errors
+    /// [`Code::IdempotencyKeyReused`] when the key came with another request.
+    pub async fn made_before(&self, txn: &Txn) -> Result<Option<i64>, Error> {
+        let Some(key) = &self.0 else { return Ok(None) };
+        let Some(row) = Entity::find_by_id((key.account_id, key.key.clone())).one(txn).await? else {
+            return Ok(None);
+        };
+        if row.operation != key.operation || row.fingerprint != key.fingerprint {
+            return Err(Error::invalid("/Idempotency-Key", Code::IdempotencyKeyReused));
+        }
+        Ok(Some(row.entity_id))
+    }
+
+    /// Remembers what this request made.
+    ///
+    /// # Errors
+    /// [`Code::IdempotencyKeyReused`] when the same key is at work at the same moment; trying again is safe.
+    pub async fn remember(&self, txn: &Txn, entity_id: i64, now: Instant) -> Result<(), Error> {
+        let Some(key) = self.0.clone() else { return Ok(()) };
+        let row = ActiveModel {
+            account_id: Set(key.account_id),
+            key: Set(key.key),
+            operation: Set(key.operation.to_owned()),
+            fingerprint: Set(key.fingerprint),
+            entity_id: Set(entity_id),
+            created_at: Set(now),
+        };
+        row.insert(txn).await.on_unique(Error::Conflict(Code::IdempotencyKeyReused))?;
+        Ok(())
+    }
+}

@@ -1,0 +1,81 @@
+//! That something changed, told to whoever follows: search, notifications, other processes' caches.
+//!
+//! A row is written in the transaction of the change. Followers read rows in the order of (`txid`, `seq`) with a
+//! cursor of their own, at least once. A row says which thing changed, not how: a follower reads the thing as it is
+//! now, so reading a row twice does no harm.
+
+use linli_entities::Instant;
+use linli_entities::outbox::{Column, Entity, Model, OutboxKind};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+use sea_orm::{
+    ColumnTrait as _, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _,
+};
+
+use crate::db::Txn;
+use crate::db::versions::keys_of;
+
+/// A place in the outbox: everything at or before it has been read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The transaction (0 on SQLite).
+    pub txid: i64,
+    /// The row.
+    pub seq: i64,
+}
+
+/// Writes a row and moves on the versions of what it names.
+///
+/// # Errors
+/// When the database fails.
+pub async fn enqueue(txn: &Txn, kind: OutboxKind, entity_id: i64, now: Instant) -> Result<(), DbErr> {
+    // Only the database knows which transaction this is.
+    let txid = match txn.get_database_backend() {
+        DbBackend::Postgres => Expr::cust("pg_current_xact_id()::text::bigint"),
+        _ => Expr::val(0),
+    };
+    let insert = Query::insert()
+        .into_table(Entity)
+        .columns([Column::Txid, Column::Kind, Column::EntityId, Column::CreatedAt])
+        .values_panic([txid, Expr::val(kind.as_str()), Expr::val(entity_id), Expr::val(now)])
+        .to_owned();
+    txn.execute(&insert).await?;
+    keys_of(kind, entity_id).into_iter().for_each(|key| txn.touch(key));
+    Ok(())
+}
+
+/// The rows after `after`, oldest first, at most `limit`.
+///
+/// On PostgreSQL a row with a smaller number may become visible after one with a larger, because transactions commit
+/// in another order than they number their rows. So rows are ordered by transaction, and only those are read whose
+/// transaction is older than every one that is still running: nothing can come to stand before them any more.
+///
+/// # Errors
+/// When the database fails.
+pub async fn read_after(db: &impl ConnectionTrait, after: Position, limit: u64) -> Result<Vec<Model>, DbErr> {
+    let later = Condition::any()
+        .add(Column::Txid.gt(after.txid))
+        .add(Column::Txid.eq(after.txid).and(Column::Seq.gt(after.seq)));
+    let mut rows = Entity::find().filter(later);
+    if db.get_database_backend() == DbBackend::Postgres {
+        rows = rows.filter(
+            Expr::col(Column::Txid).lt(Expr::cust("pg_snapshot_xmin(pg_current_snapshot())::text::bigint")),
+        );
+    }
+    rows.order_by_asc(Column::Txid).order_by_asc(Column::Seq).limit(limit).all(db).await
+}
+
+/// The place of the newest row that [`read_after`] would give.
+///
+/// # Errors
+/// When the database fails.
+pub async fn head(db: &impl ConnectionTrait) -> Result<Position, DbErr> {
+    let mut rows = Entity::find();
+    if db.get_database_backend() == DbBackend::Postgres {
+        rows = rows.filter(
+            Expr::col(Column::Txid).lt(Expr::cust("pg_snapshot_xmin(pg_current_snapshot())::text::bigint")),
+        );
+    }
+    let newest = rows.order_by_desc(Column::Txid).order_by_desc(Column::Seq).one(db).await?;
+    Ok(newest.map(|row| Position { txid: row.txid, seq: row.seq }).unwrap_or_default())
+}

@@ -1,0 +1,190 @@
+//! What happens to every request before and after its operation: limits, origin, request id, problems, headers, log.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use poem::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use poem::{Body, Endpoint, IntoResponse as _, Middleware, Request, Response};
+
+use super::{allow::Allow, client, request_id};
+use crate::app::App;
+use crate::auth::SESSION_COOKIE;
+use crate::clock::Stopwatch;
+use crate::code::Code;
+use crate::{etag, problem};
+
+/// How long a body may take to arrive, and an answer to be made.
+const REQUEST_SECONDS: Duration = Duration::from_secs(30);
+/// Bodies of operations that take text.
+const BODY_BYTES_MAX: usize = 512 * 1024;
+/// Bodies of operations that take files.
+const FILE_BYTES_MAX: usize = 8 * 1024 * 1024;
+/// Answers up to this size get a tag.
+const TAG_BYTES_MAX: usize = 4 * 1024 * 1024;
+
+const SERVER_TIMING: HeaderName = HeaderName::from_static("server-timing");
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Scripts, styles and pictures of this site only; nothing inline, no frames.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
+    img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
+    base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/// The middleware.
+pub(super) struct Edge {
+    pub(super) app: App,
+    pub(super) allow: Arc<Allow>,
+}
+
+impl<E: Endpoint> Middleware<E> for Edge {
+    type Output = Edged<E>;
+
+    fn transform(&self, inner: E) -> Edged<E> {
+        Edged { app: self.app.clone(), allow: self.allow.clone(), inner }
+    }
+}
+
+/// An endpoint behind the edge.
+pub struct Edged<E> {
+    app: App,
+    allow: Arc<Allow>,
+    inner: E,
+}
+
+impl<E: Endpoint> Endpoint for Edged<E> {
+    type Output = Response;
+
+    async fn call(&self, request: Request) -> poem::Result<Response> {
+        let watch = Stopwatch::start();
+        let id = request_id::of(&request);
+        let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+        let answer = tokio::time::timeout(REQUEST_SECONDS, self.answer(request));
+        let answer = async {
+            answer.await.unwrap_or_else(|_| problem::plain(StatusCode::SERVICE_UNAVAILABLE, Code::TimedOut))
+        };
+        let mut response = request_id::scope(id.clone(), answer).await;
+        finish(&mut response, &path, &id, watch);
+        tracing::info!(
+            target: "linli::request",
+            %method, path, status = response.status().as_u16(), id,
+            took_us = u64::try_from(watch.elapsed().as_micros()).unwrap_or(u64::MAX),
+        );
+        Ok(response)
+    }
+}
+
+impl<E: Endpoint> Edged<E> {
+    async fn answer(&self, mut request: Request) -> Response {
+        if let Err(refusal) = self.admit(&mut request).await {
+            return refusal;
+        }
+        let path = request.uri().path().to_owned();
+        let if_none_match = request.header(header::IF_NONE_MATCH).map(str::to_owned);
+        // poem has no HEAD of its own: it is GET without the body (RFC 9110 §9.3.2).
+        let head = request.method() == Method::HEAD;
+        if head {
+            request.set_method(Method::GET);
+        }
+        let reading = request.method() == Method::GET;
+        let mut response = match self.inner.call(request).await {
+            Ok(response) => response.into_response(),
+            Err(error) => problem::from_poem(error),
+        };
+        if response.status() == StatusCode::METHOD_NOT_ALLOWED
+            && let Ok(methods) = HeaderValue::from_str(&self.allow.methods(&path))
+        {
+            response.headers_mut().insert(header::ALLOW, methods);
+        }
+        if reading && response.status() == StatusCode::OK {
+            response = tagged(response, if_none_match.as_deref()).await;
+        }
+        if head {
+            response.set_body(Body::empty());
+        }
+        response
+    }
+
+    /// Refuses a foreign write and reads the body within its limits.
+    async fn admit(&self, request: &mut Request) -> Result<(), Response> {
+        if request.method().is_safe() {
+            return Ok(());
+        }
+        let has_session = request.header(header::COOKIE).is_some_and(|cookies| {
+            cookies.split(';').any(|one| one.trim_start().starts_with(SESSION_COOKIE))
+        });
+        // Signing in is guarded as well: nobody is to be signed in to somebody else's account.
+        let signs_in = request.uri().path().ends_with("/sessions");
+        if (has_session || signs_in) && !client::is_same_origin(request, &self.app.config) {
+            return Err(problem::plain(StatusCode::FORBIDDEN, Code::OriginRefused));
+        }
+        let limit = if request.uri().path().ends_with("/avatar") { FILE_BYTES_MAX } else { BODY_BYTES_MAX };
+        let announced =
+            request.header(header::CONTENT_LENGTH).and_then(|length| length.parse::<usize>().ok());
+        let too_large = || problem::plain(StatusCode::PAYLOAD_TOO_LARGE, Code::TooLarge);
+        if announced.is_some_and(|length| length > limit) {
+            return Err(too_large());
+        }
+        let body = request.take_body().into_bytes_limit(limit).await.map_err(|error| match error {
+            poem::error::ReadBodyError::PayloadTooLarge => too_large(),
+            _ => problem::plain(StatusCode::BAD_REQUEST, Code::BadRequest),
+        })?;
+        request.set_body(body);
+        Ok(())
+    }
+}
+
+/// Gives an answer its tag, or says that the reader has it already.
+async fn tagged(mut response: Response, if_none_match: Option<&str>) -> Response {
+    if response.headers().contains_key(header::CONTENT_ENCODING)
+        || response.headers().contains_key("x-own-tag")
+    {
+        return response;
+    }
+    let streamed = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/event-stream"));
+    if streamed {
+        return response;
+    }
+    let Ok(bytes) = response.take_body().into_bytes_limit(TAG_BYTES_MAX).await else {
+        return problem::plain(StatusCode::INTERNAL_SERVER_ERROR, Code::Internal);
+    };
+    let version = response.headers().get(header::ETAG).and_then(|tag| tag.to_str().ok());
+    let tag = match version {
+        Some(version) => format!("\"{}-{}\"", version.trim_matches('"'), etag::hash(&bytes)),
+        None => format!("\"{}\"", etag::hash(&bytes)),
+    };
+    let fresh = if_none_match.is_some_and(|sent| etag::is_fresh(sent, &tag));
+    if let Ok(tag) = HeaderValue::from_str(&tag) {
+        response.headers_mut().insert(header::ETAG, tag);
+    }
+    if fresh {
+        response.set_status(StatusCode::NOT_MODIFIED);
+        response.headers_mut().remove(header::CONTENT_TYPE);
+        response.headers_mut().remove(header::CONTENT_LENGTH);
+    } else {
+        response.set_body(bytes);
+    }
+    response
+}
+
+fn finish(response: &mut Response, path: &str, id: &str, watch: Stopwatch) {
+    let took = format!("app;dur={:.2}", watch.elapsed().as_secs_f64() * 1000.0);
+    let headers = response.headers_mut();
+    for (name, value) in [(REQUEST_ID, id), (SERVER_TIMING, took.as_str())] {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            headers.insert(name, value);
+        }
+    }
+    let mut default = |name: HeaderName, value: &'static str| {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    };
+    default(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    default(header::REFERRER_POLICY, "strict-origin-when-cross-origin");
+    default(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
+    default(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    default(HeaderName::from_static("permissions-policy"), "camera=(self), geolocation=(), microphone=()");
+    // What is personal is revalidated by its owner and kept by nobody else.
+    default(header::CACHE_CONTROL, if path.starts_with("/api/") { "private, no-cache" } else { "no-cache" });
+}

@@ -1,0 +1,78 @@
+//! The contents page of the API: every feature's operations, the documents, the pages.
+
+mod allow;
+pub mod client;
+mod edge;
+pub mod request_id;
+mod serve;
+
+use std::sync::Arc;
+
+use poem::{EndpointExt as _, Response, Route};
+use poem_openapi::{OpenApi, OpenApiService, Tags};
+
+use crate::app::App;
+use crate::features::{health, pages};
+
+pub use serve::serve;
+
+/// What an operation is about.
+#[derive(Tags)]
+pub enum Tag {
+    /// Accounts, profiles and what belongs to oneself.
+    Accounts,
+    /// Signing in and out.
+    Sessions,
+    /// Who is trusted with what.
+    Roles,
+    /// Projects, their facts, buildings and units.
+    Projects,
+    /// Who holds which unit.
+    Ownerships,
+    /// Boards.
+    Boards,
+    /// Topics.
+    Topics,
+    /// Posts.
+    Posts,
+    /// Full-text search.
+    Search,
+    /// About the server.
+    Server,
+}
+
+/// Every operation. poem-openapi joins at most sixteen, so they are nested by area.
+fn operations() -> impl OpenApi {
+    (health::http::HealthApi, ())
+}
+
+fn service() -> OpenApiService<impl OpenApi, ()> {
+    OpenApiService::new(operations(), "Linli", env!("CARGO_PKG_VERSION"))
+        .summary("Forums, club and complaints for the owners of a property developer")
+        .description(
+            "JSON in snake_case. Errors are `application/problem+json` with a stable `code`. Lists take \
+             `?limit=&after=` and answer `{items, next}`. Creating requests take an `Idempotency-Key`; edits take \
+             `If-Match` with the version that was read.",
+        )
+        .server("/api/v1")
+}
+
+/// The OpenAPI document, as it is committed.
+pub fn document() -> String {
+    let mut text = service().spec();
+    text.push('\n');
+    text
+}
+
+/// The whole site.
+pub fn endpoint(app: &App) -> impl poem::Endpoint<Output = Response> + use<> {
+    let document = document();
+    let parsed = serde_json::from_str(&document).unwrap_or_default();
+    let edge = edge::Edge { app: app.clone(), allow: Arc::new(allow::Allow::of(&parsed, "/api/v1")) };
+    Route::new()
+        .nest("/api/v1", service())
+        .at("/api/v1/openapi.json", pages::http::document(document))
+        .nest("/", pages::http::routes())
+        .data(app.clone())
+        .with(edge)
+}

@@ -1,0 +1,6 @@
+//! The stories. One binary, so that the whole stack is linked once.
+
+mod edge;
+mod health;
+mod house;
+mod writing;

@@ -1,0 +1,108 @@
+//! An application of its own for each story.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use linli::app::App;
+use linli::clock::Clock;
+use linli::config::Config;
+use linli::server;
+use poem::EndpointExt as _;
+use tempfile::TempDir;
+
+use crate::browser::Browser;
+use crate::postgres;
+
+/// Which database a story runs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Database {
+    /// A file in a temporary folder.
+    Sqlite,
+    /// A database of its own in the private cluster.
+    Postgres,
+}
+
+/// The instant at which every story begins: 2026-03-02 09:00 in Shanghai, a Monday.
+pub const BEGINNING: &str = "2026-03-02T01:00:00Z";
+
+/// An application with nothing running in the background: a story moves the clock, runs jobs and feeds the index
+/// itself.
+pub struct TestApp {
+    /// The application.
+    pub app: App,
+    endpoint: Arc<poem::endpoint::BoxEndpoint<'static, poem::Response>>,
+    // Deleted with the application.
+    _folder: TempDir,
+}
+
+impl TestApp {
+    /// An empty application.
+    pub async fn new(database: Database) -> Option<Self> {
+        Self::with(database, |_| {}).await
+    }
+
+    /// An empty application with other settings; none where there is no PostgreSQL to run it on.
+    pub async fn with(database: Database, set: impl FnOnce(&mut Config)) -> Option<Self> {
+        let folder = TempDir::new().expect("a temporary folder");
+        let database_url = match database {
+            Database::Sqlite => None,
+            Database::Postgres => Some(postgres::new_database()?),
+        };
+        let mut config = Config {
+            data_dir: folder.path().to_owned(),
+            public_url: "http://linli.test".to_owned(),
+            database_url,
+            ..Config::default()
+        };
+        set(&mut config);
+        let beginning: DateTime<Utc> = BEGINNING.parse().expect("an instant");
+        let app = App::open(config, Clock::manual(beginning)).await.expect("an application");
+        let endpoint = Arc::new(server::endpoint(&app).boxed());
+        Some(Self { app, endpoint, _folder: folder })
+    }
+
+    /// Somebody who is not signed in.
+    pub fn guest(&self) -> Browser {
+        Browser::new(self.endpoint.clone())
+    }
+
+    /// Lets time pass.
+    pub fn advance(&self, by: Duration) {
+        self.app.clock.advance(by);
+    }
+
+    /// Runs the jobs that are due; answers how many.
+    pub async fn run_jobs(&self) -> usize {
+        linli::jobs::run_due(&self.app, self.app.clock.now()).await.expect("jobs run")
+    }
+
+    /// The mails sent so far, oldest first, as they were kept.
+    pub async fn mails(&self) -> Vec<String> {
+        self.run_jobs().await;
+        let folder = self.app.config.data_dir.join("mail");
+        let mut files: Vec<_> =
+            std::fs::read_dir(folder).expect("the mail folder").filter_map(Result::ok).collect();
+        files.sort_by_key(|file| file.metadata().and_then(|meta| meta.modified()).ok());
+        files.iter().map(|file| std::fs::read_to_string(file.path()).expect("a mail")).collect()
+    }
+}
+
+/// Runs a story on one database.
+///
+/// # Panics
+/// When the story fails; in CI also when there is no PostgreSQL.
+pub fn run<F: Future<Output = ()>>(database: Database, story: impl FnOnce(TestApp) -> F) {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    runtime.block_on(async {
+        if let Some(app) = TestApp::new(database).await {
+            let inner = app.app.clone();
+            story(app).await;
+            inner.close().await;
+        }
+    });
+}

@@ -1,0 +1,1 @@
+//! What stories begin with, made through logic.

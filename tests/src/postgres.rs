@@ -1,0 +1,119 @@
+//! A private PostgreSQL cluster, started from the installed binaries, gone with the test process.
+
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+struct Cluster {
+    socket_dir: PathBuf,
+    bin: PathBuf,
+    // While this process holds the pipe to its supervisor, the server runs.
+    _supervisor: Child,
+}
+
+/// Makes an empty database and answers its address; none where PostgreSQL is not installed.
+///
+/// # Panics
+/// In CI, where PostgreSQL must be installed; and when the cluster does not start.
+pub fn new_database() -> Option<String> {
+    static CLUSTER: OnceLock<Option<Cluster>> = OnceLock::new();
+    static NUMBER: AtomicUsize = AtomicUsize::new(1);
+    let cluster = CLUSTER.get_or_init(start).as_ref()?;
+    let name = format!("story_{}", NUMBER.fetch_add(1, Ordering::SeqCst));
+    let made = as_postgres(&cluster.bin.join("createdb"))
+        .args(["-h", &cluster.socket_dir.display().to_string(), "-U", "postgres", "-T", "template0"])
+        .args(["-E", "UTF8", &name])
+        .status()
+        .expect("createdb runs");
+    assert!(made.success(), "createdb failed");
+    Some(format!("postgres://postgres@localhost/{name}?host={}", cluster.socket_dir.display()))
+}
+
+/// The folder of the server's programs: newest first under Debian's, then whatever is on the PATH.
+fn find_bin() -> Option<PathBuf> {
+    let mut versions: Vec<PathBuf> = std::fs::read_dir("/usr/lib/postgresql")
+        .into_iter()
+        .flatten()
+        .filter_map(Result::ok)
+        .map(|entry| entry.path().join("bin"))
+        .collect();
+    versions.sort();
+    versions.reverse();
+    let on_path = std::env::var_os("PATH").unwrap_or_default();
+    versions.into_iter().chain(std::env::split_paths(&on_path)).find(|bin| bin.join("initdb").is_file())
+}
+
+fn is_root() -> bool {
+    Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.starts_with(b"0\n"))
+}
+
+/// The server refuses to run as root: then it runs as the user that Debian made for it.
+fn as_postgres(program: &Path) -> Command {
+    if is_root() {
+        let mut command = Command::new("runuser");
+        command.args(["-u", "postgres", "--"]).arg(program);
+        command
+    } else {
+        Command::new(program)
+    }
+}
+
+fn start() -> Option<Cluster> {
+    let Some(bin) = find_bin() else {
+        assert!(std::env::var_os("CI").is_none(), "CI needs PostgreSQL: install the package postgresql");
+        eprintln!("NOT RUN ON POSTGRESQL: it is not installed (Debian: apt-get install postgresql)");
+        return None;
+    };
+    let folder = TempDir::with_prefix("linli-pg-").expect("a temporary folder").keep();
+    if is_root() {
+        let owned = Command::new("chown").arg("postgres").arg(&folder).status().expect("chown runs");
+        assert!(owned.success(), "chown failed");
+    }
+    let data = folder.join("data");
+    let made = as_postgres(&bin.join("initdb"))
+        .args(["--auth=trust", "--no-sync", "--username=postgres", "--encoding=UTF8", "--locale=C", "-D"])
+        .arg(&data)
+        .stdout(Stdio::null())
+        .status()
+        .expect("initdb runs");
+    assert!(made.success(), "initdb failed");
+    let supervisor = supervise(&bin, &data, &folder);
+    wait_until_ready(&bin, &folder);
+    Some(Cluster { socket_dir: folder, bin, _supervisor: supervisor })
+}
+
+/// A shell that runs the server until this process goes away, however it goes.
+fn supervise(bin: &Path, data: &Path, folder: &Path) -> Child {
+    let script = r#""$1" -D "$2" -k "$3" -c listen_addresses= -c fsync=off -c full_page_writes=off \
+        -c max_connections=500 -c shared_buffers=128MB >"$3/log" 2>&1 &
+        server=$!
+        cat >/dev/null
+        kill -INT $server
+        wait $server
+        rm -rf "$3/data" "$3/log""#;
+    as_postgres(Path::new("/bin/sh"))
+        .args(["-c", script, "sh"])
+        .arg(bin.join("postgres"))
+        .args([data, folder])
+        .stdin(Stdio::piped())
+        .spawn()
+        .expect("the server starts")
+}
+
+fn wait_until_ready(bin: &Path, folder: &Path) {
+    for _ in 0..300 {
+        let ready = as_postgres(&bin.join("pg_isready"))
+            .args(["-q", "-h", &folder.display().to_string()])
+            .status()
+            .is_ok_and(|status| status.success());
+        if ready {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    panic!("PostgreSQL did not start; see {}", folder.join("log").display());
+}
