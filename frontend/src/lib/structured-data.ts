@@ -37,9 +37,16 @@ export function structuredData(page: PageProps): object | null {
 }
 
 const EXCERPT_MAX = 500;
+const DESCRIPTION_MAX = 140;
 
-/** The words of sanitised HTML, for descriptions. */
-export function plainText(html: string): string {
+/** The beginning of what a post says, for a page's description. */
+export function excerpt(html: string): string {
+  const words = plainText(html);
+  return words.length > DESCRIPTION_MAX ? `${words.slice(0, DESCRIPTION_MAX)}…` : words;
+}
+
+/** The words of sanitised HTML. */
+function plainText(html: string): string {
   const text = html
     .replace(/<[^>]*>/g, ' ')
     .replace(/&lt;/g, '<')

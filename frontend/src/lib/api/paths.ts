@@ -41,11 +41,12 @@ type Accepted = { 202: { content?: never } };
 type Nothing = { 204: { content?: never } };
 
 /** One operation: its parameters, its JSON body, its answers. */
-interface Operation<Parameters, Body, Responses> {
+type Operation<Parameters, Body, Responses> = {
   parameters: Parameters;
-  requestBody: Body extends null ? undefined : { content: { 'application/json': Body } };
   responses: Responses;
-}
+} & ([Body] extends [null]
+  ? { requestBody?: never }
+  : { requestBody: { content: { 'application/json': Body } } });
 
 type Path<Names extends string> = { path: Record<Names, number> };
 type Query<T> = { query?: T };
@@ -215,5 +216,7 @@ export interface paths {
   };
   '/posts/{post_id}/source': { get: Operation<Path<'post_id'>, null, Answer<PostSource>> };
   '/posts/{post_id}/restore': { post: Operation<Path<'post_id'>, null, Nothing> };
-  '/posts/{post_id}/revisions': { get: Operation<Path<'post_id'>, null, Answer<Items<Revision>>> };
+  '/posts/{post_id}/revisions': {
+    get: Operation<Path<'post_id'> & Query<Paged>, null, Answer<Items<Revision>>>;
+  };
 }

@@ -40,9 +40,9 @@ export function asProblem(error: unknown): Problem {
 }
 
 function codeOfStatus(status: number): string {
-  if (status === 401) return 'unauthorized';
+  if (status === 401) return 'sign_in_required';
   if (status === 403) return 'forbidden';
   if (status === 404) return 'not_found';
-  if (status === 429) return 'rate_limited';
+  if (status === 429) return 'too_many_requests';
   return status >= 500 ? 'internal' : 'unexpected';
 }

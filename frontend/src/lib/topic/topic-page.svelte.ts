@@ -1,0 +1,124 @@
+import { answer, api, ifMatch, once } from '../api/client';
+import type { AccountRef, Post, PostPage, Unread } from '../api/shapes';
+import { postAddress } from '../pager';
+import type { Viewer } from '../viewer.svelte';
+
+/**
+ * The page of a topic that is open: as the server rendered it for everybody, then with what this
+ * viewer may do and has read. The posts keep their height, so nothing moves when that is known.
+ */
+export class TopicPage {
+  page = $state.raw() as PostPage;
+  unread = $state.raw<Unread | null>(null);
+  replyTo = $state.raw<Post | null>(null);
+  editing = $state<number | null>(null);
+  readonly viewer: Viewer;
+
+  constructor(page: PostPage, viewer: Viewer) {
+    this.page = page;
+    this.viewer = viewer;
+  }
+
+  get topic() {
+    return this.page.detail.topic;
+  }
+
+  get may() {
+    return this.page.detail.may;
+  }
+
+  /** Everybody who wrote on this page, once. */
+  get people(): AccountRef[] {
+    const byId = new Map(this.page.items.map((post) => [post.author.id, post.author]));
+    return [...byId.values()].filter((person) => person.id !== this.viewer.me?.id);
+  }
+
+  /** The first post that the viewer has not read; null when there is none or nothing is known. */
+  get firstUnread(): number | null {
+    if (!this.unread || this.unread.read_number === 0 || this.unread.unread_count === 0) return null;
+    return this.unread.read_number + 1;
+  }
+
+  async refresh(): Promise<void> {
+    const params = { path: { topic_id: this.topic.id }, query: { page: this.page.page } };
+    this.page = await answer(api.GET('/topics/{topic_id}/posts', { params }));
+  }
+
+  /** What only the viewer sees. Without it the page stays readable. */
+  async personalise(): Promise<void> {
+    const query = { topic_ids: String(this.topic.id) };
+    const [unread] = await Promise.all([
+      answer(api.GET('/me/unread', { params: { query } })).catch(() => null),
+      this.refresh().catch(() => undefined),
+    ]);
+    this.unread = unread?.items[0] ?? null;
+  }
+
+  async reply(markdown: string, key: string): Promise<void> {
+    const written = await answer(
+      api.POST('/topics/{topic_id}/posts', {
+        params: { path: { topic_id: this.topic.id } },
+        body: { markdown, reply_to_number: this.replyTo?.number ?? null },
+        headers: once(key),
+      }),
+    );
+    this.replyTo = null;
+    const address = postAddress(this.topic.id, written.number);
+    const here = Math.ceil(written.number / 20) === this.page.page;
+    if (!here) return location.assign(address);
+    await this.refresh();
+    location.hash = `p${written.number}`;
+  }
+
+  async edit(post: Post, markdown: string, version: number): Promise<void> {
+    const edited = await answer(
+      api.PATCH('/posts/{post_id}', {
+        params: { path: { post_id: post.id } },
+        headers: ifMatch(version),
+        body: { markdown },
+      }),
+    );
+    this.#put(edited);
+    this.editing = null;
+  }
+
+  async remove(post: Post): Promise<void> {
+    const params = { path: { post_id: post.id } };
+    await answer(api.DELETE('/posts/{post_id}', { params }));
+    await this.refresh();
+  }
+
+  async restore(post: Post): Promise<void> {
+    const params = { path: { post_id: post.id } };
+    await answer(api.POST('/posts/{post_id}/restore', { params }));
+    await this.refresh();
+  }
+
+  async change(to: { title?: string; pinned?: boolean; locked?: boolean }): Promise<void> {
+    const detail = await answer(
+      api.PATCH('/topics/{topic_id}', {
+        params: { path: { topic_id: this.topic.id } },
+        headers: ifMatch(this.topic.version),
+        body: to,
+      }),
+    );
+    this.page = { ...this.page, detail };
+  }
+
+  async removeTopic(): Promise<void> {
+    const params = { path: { topic_id: this.topic.id } };
+    await answer(api.DELETE('/topics/{topic_id}', { params, body: {} }));
+    await this.refresh();
+  }
+
+  async restoreTopic(): Promise<void> {
+    const params = { path: { topic_id: this.topic.id } };
+    await answer(api.POST('/topics/{topic_id}/restore', { params }));
+    await this.refresh();
+  }
+
+  #put(post: Post): void {
+    const items = this.page.items.map((other) => (other.id === post.id ? post : other));
+    this.page = { ...this.page, items };
+  }
+}
