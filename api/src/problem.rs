@@ -1,7 +1,7 @@
 //! The answer to what went wrong: RFC 9457 `application/problem+json`, for our own errors and for poem's.
 
-use poem::http::{StatusCode, header};
 use poem::Response;
+use poem::http::{StatusCode, header};
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, Object};
 

@@ -1,5 +1,6 @@
 //! A private PostgreSQL cluster, started from the installed binaries, gone with the test process.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
@@ -65,7 +66,12 @@ fn as_postgres(program: &Path) -> Command {
 fn start() -> Option<Cluster> {
     let Some(bin) = find_bin() else {
         assert!(std::env::var_os("CI").is_none(), "CI needs PostgreSQL: install the package postgresql");
-        eprintln!("NOT RUN ON POSTGRESQL: it is not installed (Debian: apt-get install postgresql)");
+        // Not by `eprintln!`, which the test runner keeps to itself while tests pass.
+        let said = writeln!(
+            std::io::stderr(),
+            "NOT RUN ON POSTGRESQL: it is not installed (Debian: apt-get install postgresql)"
+        );
+        said.expect("standard error is open");
         return None;
     };
     let folder = TempDir::with_prefix("linli-pg-").expect("a temporary folder").keep();

@@ -1,0 +1,107 @@
+# Linli: build, run, test, check. `make help` lists the targets.
+#
+# How it is made: a target that a person types has a line `## what it does`. What a step needs is its prerequisite;
+# the web packages and the web build are made anew only when something they are made of is newer. To add a check,
+# write its target and name it in CHECKS. CARGO_TARGET_DIR is honoured everywhere.
+
+TARGET = $${CARGO_TARGET_DIR:-target}
+CARGO = cargo
+SOURCES = api entities migration search frontend/src frontend/dist/server Cargo.toml Cargo.lock
+
+# What `make check` runs, in this order: what fails fast comes first.
+CHECKS = check-format check-web check-clippy check-docs check-rust e2e
+
+.PHONY: help run dev test check e2e fmt openapi web \
+	check-format check-web check-clippy check-docs check-rust check-toolchain
+
+help: ## List the targets.
+	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' Makefile | expand -t 16
+
+## Run
+
+run: check-toolchain web ## Build everything for real use and serve http://127.0.0.1:8080.
+	$(CARGO) build --release --locked -p linli
+	@exec "$(TARGET)/release/linli" serve
+
+# The server is built and started anew when a source is newer than its start; vite reloads the browser by itself.
+dev: check-toolchain web ## Serve http://127.0.0.1:5173 with reload (API on 8080).
+	@mkdir -p "$(TARGET)"; started="$(TARGET)/dev-started"; server=; \
+	(cd frontend && exec node_modules/.bin/vite) & vite=$$!; \
+	trap 'kill $$vite $$server 2>/dev/null; exit 0' INT TERM; \
+	while :; do \
+		touch "$$started"; \
+		if $(CARGO) build -p linli; then "$(TARGET)/debug/linli" serve & server=$$!; fi; \
+		until [ -n "$$(find $(SOURCES) -newer "$$started" -type f | head -n 1)" ]; do sleep 1; done; \
+		if [ -n "$$server" ]; then kill $$server; wait $$server; server=; fi; \
+	done
+
+## Test
+
+test: check-rust e2e ## Run all tests, on SQLite and PostgreSQL and in a browser.
+
+e2e: check-toolchain web tests/e2e/node_modules/.installed ## Run the browser tests in headless Chromium.
+	$(CARGO) build --locked -p linli
+	cd tests/e2e && LINLI_BINARY="$$(cd ../.. && cd "$(TARGET)" && pwd)/debug/linli" npm test
+
+## Check
+
+# Each step is timed; the first that fails ends it.
+check: check-toolchain ## Everything that has to hold before a change lands.
+	@summary=; for step in $(CHECKS); do \
+		echo "==== $$step"; began=$$(date +%s); \
+		$(MAKE) --no-print-directory $$step || { echo "==== $$step FAILED"; exit 1; }; \
+		took=$$(($$(date +%s) - began)); echo "==== $$step: $$took s"; \
+		summary="$$summary$$(printf '%5d s  %s' $$took $$step)|"; \
+	done; echo "==== all checks pass"; echo "$$summary" | tr '|' '\n'
+
+check-format: frontend/node_modules/.installed
+	$(CARGO) fmt --all --check
+	cd frontend && npm run --silent format:check
+	cd frontend && node_modules/.bin/prettier --config .prettierrc.json --ignore-path ../.gitignore --check ../tests/e2e
+
+check-web: web
+	cd frontend && npm run --silent check
+	cd frontend && npm run --silent lint
+	cd frontend && npm run --silent test
+
+check-clippy:
+	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
+
+check-docs:
+	RUSTDOCFLAGS='-D warnings' $(CARGO) doc --locked --workspace --no-deps --document-private-items
+
+# Also the rules of the house, `openapi.json` and the licences: they are tests like others.
+check-rust: check-toolchain web
+	RUST_BACKTRACE=0 $(CARGO) test --locked --workspace
+
+check-toolchain:
+	@command -v $(CARGO) >/dev/null || { echo "Rust is missing: see https://rustup.rs"; exit 1; }
+	@node -e 'process.exit(Number(parseInt(process.versions.node) < 20))' 2>/dev/null || \
+		{ echo "Node.js 20 or newer is missing: see https://nodejs.org"; exit 1; }
+
+## Make
+
+fmt: frontend/node_modules/.installed ## Format everything.
+	$(CARGO) fmt --all
+	cd frontend && npm run --silent format
+	cd frontend && node_modules/.bin/prettier --config .prettierrc.json --ignore-path ../.gitignore --write ../tests/e2e
+
+openapi: ## Write openapi.json anew.
+	$(CARGO) run --locked -q -p linli -- openapi > "$(TARGET)/openapi.json"
+	cp "$(TARGET)/openapi.json" openapi.json
+
+# The pages: scripts and styles for browsers, and the script that renders them in the server.
+web: frontend/node_modules/.installed
+	@built=frontend/dist/.built; \
+	if [ ! -e $$built ] || [ -n "$$(find frontend frontend/node_modules/.installed -path frontend/node_modules -prune \
+		-o -path frontend/dist -prune -o -type f ! -name '*.rs' -newer $$built -print | head -n 1)" ]; then \
+		(cd frontend && npm run --silent build) && touch $$built; \
+	fi
+
+frontend/node_modules/.installed: frontend/package-lock.json
+	cd frontend && npm ci --no-audit --no-fund
+	@touch $@
+
+tests/e2e/node_modules/.installed: tests/e2e/package-lock.json
+	cd tests/e2e && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund
+	@touch $@

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+if (!existsSync(CHROMIUM)) {
+  throw new Error(
+    `${CHROMIUM} is missing (Debian: apt-get install chromium); CHROMIUM names another one`,
+  );
+}
+
+export default defineConfig({
+  testDir: 'stories',
+  outputDir: 'output/results',
+  globalSetup: './global-setup.ts',
+  forbidOnly: !!process.env.CI,
+  // A story that passes only sometimes is a story that fails.
+  retries: 0,
+  // Stories share one server, two cores and, in part, one administrator.
+  workers: 1,
+  timeout: 30_000,
+  reporter: 'list',
+  use: {
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: CHROMIUM,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});
