@@ -1,5 +1,6 @@
 //! The stories. One binary, so that the whole stack is linked once.
 
+mod accounts;
 mod edge;
 mod health;
 mod house;

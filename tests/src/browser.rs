@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use linli_entities::account::AccountId;
 use poem::endpoint::BoxEndpoint;
 use poem::http::{HeaderMap, Method, StatusCode, header};
 use poem::{Endpoint as _, Request, Response};
@@ -13,6 +14,7 @@ use serde_json::Value;
 pub struct Browser {
     endpoint: Arc<BoxEndpoint<'static, Response>>,
     cookies: BTreeMap<String, String>,
+    account_id: Option<AccountId>,
 }
 
 /// What came back.
@@ -29,7 +31,21 @@ pub struct Answer {
 
 impl Browser {
     pub(crate) fn new(endpoint: Arc<BoxEndpoint<'static, Response>>) -> Self {
-        Self { endpoint, cookies: BTreeMap::new() }
+        Self { endpoint, cookies: BTreeMap::new(), account_id: None }
+    }
+
+    pub(crate) fn of_account(mut self, account_id: AccountId, cookie: &str, value: &str) -> Self {
+        self.cookies.insert(cookie.to_owned(), value.to_owned());
+        self.account_id = Some(account_id);
+        self
+    }
+
+    /// Whose browser this was arranged to be.
+    ///
+    /// # Panics
+    /// When it was not arranged to be anybody's.
+    pub fn account_id(&self) -> AccountId {
+        self.account_id.expect("a browser that was arranged for an account")
     }
 
     /// Reads.

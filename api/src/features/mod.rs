@@ -4,4 +4,5 @@ pub mod accounts;
 pub mod boards;
 pub mod health;
 pub mod pages;
+pub mod roles;
 pub mod search;

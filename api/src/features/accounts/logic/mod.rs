@@ -1,3 +1,7 @@
 //! Use cases of accounts.
 
+pub mod refs;
+pub mod registration;
 pub mod sessions;
+
+pub use refs::{AccountRef, Mark, refs};

@@ -1,38 +1,84 @@
-//! Sessions: from a token to who acts.
+//! Sessions: from a token to who acts, and from an account to a token.
 
 use std::sync::Arc;
 
 use chrono::TimeDelta;
-use linli_entities::session;
+use linli_entities::Instant;
+use linli_entities::account::AccountId;
+use linli_entities::session::{self, SessionId};
+use sea_orm::{ConnectionTrait, Set};
 
 use crate::actor::{Actor, Rights, SignedIn};
 use crate::app::App;
 use crate::cache::{Cache, Ticket};
+use crate::db::Txn;
 use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::accounts::store;
 use crate::secret;
 
 /// Who is signed in, by the hash of the token.
-pub type SessionCache = Cache<String, Arc<SignedIn>>;
+pub type SessionCache = Cache<String, Recognised>;
 
+/// Who is signed in, as it was read.
+#[derive(Clone, Debug)]
+pub struct Recognised {
+    signed_in: Arc<SignedIn>,
+    until: Instant,
+}
+
+/// How long a session lasts.
+pub const LIFETIME: TimeDelta = TimeDelta::days(30);
+/// Sessions of one account at a time: with one more, the one that was not used for longest ends.
+const SESSIONS_MAX: u64 = 50;
 /// A session that is used is noted at most once in this time.
 const SEEN_EACH: TimeDelta = TimeDelta::hours(1);
+/// What this process has read it believes for so long: the command line, a process of its own, may have ended the
+/// session since. What this process itself writes takes effect at once (versions).
+const BELIEVED: TimeDelta = TimeDelta::seconds(10);
+/// The most characters of a browser's description of itself that are kept.
+const USER_AGENT_CHARS_MAX: usize = 200;
+
+/// The browser that signs in.
+#[derive(Clone, Debug)]
+pub struct Visitor {
+    address: String,
+    user_agent: String,
+}
+
+impl Visitor {
+    /// A browser at an address, and what it calls itself.
+    pub fn new(address: std::net::IpAddr, user_agent: &str) -> Self {
+        let user_agent = user_agent.chars().filter(|c| !c.is_control()).take(USER_AGENT_CHARS_MAX).collect();
+        Self { address: address.to_string(), user_agent }
+    }
+}
+
+/// A session that was begun. The token leaves the server once, in the cookie.
+#[derive(Clone)]
+pub struct Opened {
+    /// Whose it is.
+    pub account_id: AccountId,
+    /// The secret.
+    pub token: String,
+}
 
 /// Who acts with this token: a guest when it is unknown, expired or of a closed account.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn actor_of(app: &App, token: &str) -> Result<Actor, Error> {
-    let token_hash = secret::hash(token);
-    if let Some(signed_in) = app.sessions.get(app.db.versions(), &token_hash) {
-        return Ok(Actor::Account(signed_in));
+    let (token_hash, now) = (secret::hash(token), app.clock.now());
+    if let Some(known) = app.sessions.get(app.db.versions(), &token_hash)
+        && now < known.until
+    {
+        return Ok(Actor::Account(known.signed_in));
     }
     let Some(session) = live(app, &token_hash).await? else { return Ok(Actor::Guest) };
     let ticket = Ticket::take(app.db.versions(), vec![Key::Rights(session.account_id)]);
     // Read again under the ticket: a sign-out in between must not be forgotten.
     let Some(session) = live(app, &token_hash).await? else { return Ok(Actor::Guest) };
-    let Some(account) = store::account(app.db.read(), session.account_id).await? else {
+    let Some(account) = store::accounts::account(app.db.read(), session.account_id).await? else {
         return Ok(Actor::Guest);
     };
     if account.disabled_at.is_some() {
@@ -43,22 +89,43 @@ pub async fn actor_of(app: &App, token: &str) -> Result<Actor, Error> {
         session_id: session.id,
         locale: account.locale,
         proven: account.email_proven_at.or(account.phone_proven_at).is_some(),
-        rights: Arc::new(rights(app, session.account_id).await?),
+        rights: Arc::new(rights(app.db.read(), session.account_id).await?),
     });
-    app.sessions.put(token_hash, signed_in.clone(), ticket);
+    let until = session.expires_at.min(now + BELIEVED);
+    app.sessions.put(token_hash, Recognised { signed_in: signed_in.clone(), until }, ticket);
     note_use(app, &session).await?;
     Ok(Actor::Account(signed_in))
 }
 
 async fn live(app: &App, token_hash: &str) -> Result<Option<session::Model>, Error> {
     let now = app.clock.now();
-    Ok(store::session_by_hash(app.db.read(), token_hash).await?.filter(|session| session.expires_at > now))
+    let session = store::sessions::by_hash(app.db.read(), token_hash).await?;
+    Ok(session.filter(|session| session.expires_at > now))
 }
 
-async fn rights(app: &App, account_id: linli_entities::account::AccountId) -> Result<Rights, Error> {
-    let grants = store::grants(app.db.read(), account_id).await?;
-    let homes = store::homes(app.db.read(), account_id).await?;
+/// What an account may do, as the rows say now.
+///
+/// # Errors
+/// When the database fails.
+pub async fn rights(db: &impl ConnectionTrait, account_id: AccountId) -> Result<Rights, Error> {
+    let grants =
+        store::rights::grants(db, &[account_id]).await?.into_iter().map(|(_, grant)| grant).collect();
+    let homes = store::rights::homes(db, account_id).await?;
     Ok(Rights { grants, homes })
+}
+
+/// The same actor with the rights that the transaction sees: for acts that a revoked role must not carry out.
+///
+/// # Errors
+/// [`Error::SignInRequired`] when the account was closed since; when the database fails.
+pub async fn seen_again(txn: &Txn, actor: &Actor) -> Result<Actor, Error> {
+    let Actor::Account(known) = actor else { return Ok(actor.clone()) };
+    let account = store::accounts::account(txn, known.account_id).await?;
+    if account.is_none_or(|account| account.disabled_at.is_some()) {
+        return Err(Error::SignInRequired);
+    }
+    let rights = Arc::new(rights(txn, known.account_id).await?);
+    Ok(Actor::Account(Arc::new(SignedIn { rights, ..SignedIn::clone(known) })))
 }
 
 async fn note_use(app: &App, session: &session::Model) -> Result<(), Error> {
@@ -68,7 +135,89 @@ async fn note_use(app: &App, session: &session::Model) -> Result<(), Error> {
     }
     app.db
         .write((session.id, now), |txn, (id, now)| {
-            Box::pin(async move { Ok(store::session_seen(txn, id, now).await?) })
+            Box::pin(async move { Ok(store::sessions::seen(txn, id, now).await?) })
         })
         .await
+}
+
+/// Begins a session of an account, whoever asks: signing in, the first steps of a test, an operator's tool.
+///
+/// # Errors
+/// When the database fails or there is no such account.
+pub async fn open(app: &App, account_id: AccountId, visitor: Visitor) -> Result<Opened, Error> {
+    let opened = Opened { account_id, token: secret::token() };
+    app.db
+        .write((opened.clone(), visitor, app.clock.now()), |txn, (opened, visitor, now)| {
+            Box::pin(async move { begin(txn, &opened, visitor, now).await })
+        })
+        .await?;
+    Ok(opened)
+}
+
+/// Writes the session whose token was drawn before the transaction.
+pub(super) async fn begin(txn: &Txn, opened: &Opened, visitor: Visitor, now: Instant) -> Result<(), Error> {
+    let session = session::ActiveModel {
+        account_id: Set(opened.account_id),
+        token_hash: Set(secret::hash(&opened.token)),
+        user_agent: Set(visitor.user_agent),
+        address: Set(visitor.address),
+        created_at: Set(now),
+        last_seen_at: Set(now),
+        expires_at: Set(now + LIFETIME),
+        ..Default::default()
+    };
+    store::sessions::insert(txn, session).await?;
+    store::sessions::end_oldest(txn, opened.account_id, SESSIONS_MAX).await?;
+    txn.touch(Key::Rights(opened.account_id));
+    Ok(())
+}
+
+/// The sessions of whoever asks, the one used last first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn list(app: &App, actor: &SignedIn) -> Result<Vec<session::Model>, Error> {
+    let now = app.clock.now();
+    Ok(store::sessions::live_of(app.db.read(), actor.account_id, now, SESSIONS_MAX).await?)
+}
+
+/// Ends one session of whoever asks; the token is worthless from the answer on.
+///
+/// # Errors
+/// [`Error::NotFound`] for what is no session of theirs.
+pub async fn end(app: &App, actor: &SignedIn, id: SessionId) -> Result<(), Error> {
+    app.db
+        .write((actor.account_id, id), |txn, (account_id, id)| {
+            Box::pin(async move {
+                if !store::sessions::end(txn, account_id, id).await? {
+                    return Err(Error::NotFound("session"));
+                }
+                txn.touch(Key::Rights(account_id));
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// Ends every session of whoever asks, the asking one included.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end_all(app: &App, actor: &SignedIn) -> Result<(), Error> {
+    app.db
+        .write(actor.account_id, |txn, account_id| {
+            Box::pin(async move { end_all_in(txn, account_id, None).await })
+        })
+        .await
+}
+
+/// Ends the sessions of an account, except perhaps one.
+pub(super) async fn end_all_in(
+    txn: &Txn,
+    account_id: AccountId,
+    except: Option<SessionId>,
+) -> Result<(), Error> {
+    store::sessions::end_all(txn, account_id, except).await?;
+    txn.touch(Key::Rights(account_id));
+    Ok(())
 }

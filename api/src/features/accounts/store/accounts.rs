@@ -1,0 +1,90 @@
+//! Rows of accounts and profiles.
+
+use linli_entities::account::{self, AccountId};
+use linli_entities::profile;
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
+    QuerySelect as _,
+};
+
+use crate::code::Code;
+use crate::error::Error;
+
+pub(crate) async fn account(
+    db: &impl ConnectionTrait,
+    id: AccountId,
+) -> Result<Option<account::Model>, DbErr> {
+    account::Entity::find_by_id(id).one(db).await
+}
+
+pub(crate) async fn by_name_key(
+    db: &impl ConnectionTrait,
+    name_key: &str,
+) -> Result<Option<account::Model>, DbErr> {
+    account::Entity::find().filter(account::Column::NameKey.eq(name_key)).one(db).await
+}
+
+pub(crate) async fn by_email_key(
+    db: &impl ConnectionTrait,
+    email_key: &str,
+) -> Result<Option<account::Model>, DbErr> {
+    account::Entity::find().filter(account::Column::EmailKey.eq(email_key)).one(db).await
+}
+
+pub(crate) async fn by_phone_key(
+    db: &impl ConnectionTrait,
+    phone_key: &str,
+) -> Result<Option<account::Model>, DbErr> {
+    account::Entity::find().filter(account::Column::PhoneKey.eq(phone_key)).one(db).await
+}
+
+/// Whether there is any account.
+pub(crate) async fn any(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
+    let one: Option<AccountId> =
+        account::Entity::find().select_only().column(account::Column::Id).into_tuple().one(db).await?;
+    Ok(one.is_some())
+}
+
+pub(crate) async fn profile(
+    db: &impl ConnectionTrait,
+    id: AccountId,
+) -> Result<Option<profile::Model>, DbErr> {
+    profile::Entity::find_by_id(id).one(db).await
+}
+
+pub(crate) async fn insert(
+    db: &impl ConnectionTrait,
+    account: account::ActiveModel,
+) -> Result<account::Model, Error> {
+    account.insert(db).await.map_err(taken)
+}
+
+pub(crate) async fn update(
+    db: &impl ConnectionTrait,
+    account: account::ActiveModel,
+) -> Result<account::Model, Error> {
+    account.update(db).await.map_err(taken)
+}
+
+pub(crate) async fn insert_profile(
+    db: &impl ConnectionTrait,
+    profile: profile::ActiveModel,
+) -> Result<profile::Model, DbErr> {
+    profile.insert(db).await
+}
+
+pub(crate) async fn update_profile(
+    db: &impl ConnectionTrait,
+    profile: profile::ActiveModel,
+) -> Result<profile::Model, DbErr> {
+    profile.update(db).await
+}
+
+/// Both databases name the constraint in their message, and it names its column.
+fn taken(error: DbErr) -> Error {
+    if !Error::is_unique_violation(&error) {
+        return error.into();
+    }
+    let code = if error.to_string().contains("email_key") { Code::EmailTaken } else { Code::NameTaken };
+    Error::Conflict(code)
+}

@@ -1,0 +1,98 @@
+//! Rows of role grants.
+
+use linli_entities::Instant;
+use linli_entities::account::{self, AccountId};
+use linli_entities::project::{self, ProjectId};
+use linli_entities::role_grant::{ActiveModel, Column, Entity, Model, Role, RoleGrantId};
+use sea_orm::sea_query::{Expr, LockType};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbBackend, DbErr, EntityTrait as _,
+    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+};
+
+pub(super) async fn insert(db: &impl ConnectionTrait, grant: ActiveModel) -> Result<Model, DbErr> {
+    grant.insert(db).await
+}
+
+/// The grant, if it is not revoked.
+pub(super) async fn active(db: &impl ConnectionTrait, id: RoleGrantId) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).filter(Column::RevokedAt.is_null()).one(db).await
+}
+
+/// The grants of an account that are not revoked, oldest first.
+pub(super) async fn active_of(db: &impl ConnectionTrait, account_id: AccountId) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::AccountId.eq(account_id))
+        .filter(Column::RevokedAt.is_null())
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}
+
+/// Revokes the grant; false when somebody else did at the same moment.
+pub(super) async fn revoke(db: &impl ConnectionTrait, id: RoleGrantId, now: Instant) -> Result<bool, DbErr> {
+    let revoked = Entity::update_many()
+        .col_expr(Column::RevokedAt, Expr::value(now))
+        .filter(Column::Id.eq(id))
+        .filter(Column::RevokedAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(revoked.rows_affected == 1)
+}
+
+/// Every account that is administrator and not disabled. On PostgreSQL the grants stay locked until the transaction
+/// ends: two administrators who take the role from each other at the same moment wait for one another.
+pub(super) async fn administrators(db: &impl ConnectionTrait) -> Result<Vec<AccountId>, DbErr> {
+    let mut grants = Entity::find()
+        .select_only()
+        .column(Column::AccountId)
+        .filter(Column::Role.eq(Role::Administrator))
+        .filter(Column::RevokedAt.is_null())
+        .order_by_asc(Column::Id);
+    if db.get_database_backend() == DbBackend::Postgres {
+        grants = grants.lock(LockType::Update);
+    }
+    let holders: Vec<AccountId> = grants.into_tuple().all(db).await?;
+    account::Entity::find()
+        .select_only()
+        .column(account::Column::Id)
+        .filter(account::Column::Id.is_in(holders))
+        .filter(account::Column::DisabledAt.is_null())
+        .order_by_asc(account::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// Name and city of projects.
+pub(super) async fn projects(
+    db: &impl ConnectionTrait,
+    ids: &[ProjectId],
+) -> Result<Vec<(ProjectId, String, String)>, DbErr> {
+    project::Entity::find()
+        .select_only()
+        .columns([project::Column::Id, project::Column::Name, project::Column::City])
+        .filter(project::Column::Id.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// The project with this slug.
+pub(super) async fn project_by_slug(
+    db: &impl ConnectionTrait,
+    slug: &str,
+) -> Result<Option<ProjectId>, DbErr> {
+    project::Entity::find()
+        .select_only()
+        .column(project::Column::Id)
+        .filter(project::Column::Slug.eq(slug))
+        .into_tuple()
+        .one(db)
+        .await
+}
+
+/// Whether there is such an account.
+pub(super) async fn has_account(db: &impl ConnectionTrait, id: AccountId) -> Result<bool, DbErr> {
+    Ok(account::Entity::find_by_id(id).count(db).await? > 0)
+}
