@@ -190,7 +190,7 @@ fn response(status: StatusCode, body: ProblemBody) -> Response {
     Response::builder().status(status).header(header::CONTENT_TYPE, "application/problem+json").body(text)
 }
 
-/// poem says `failed to parse path `param0`` and names Rust types; only the useful part is kept.
+/// poem says "failed to parse path param0" (with quotes of its own) and names Rust types; only the useful part is kept.
 fn readable(text: &str) -> String {
     if text.contains("path `param") {
         return "A part of the path has the wrong form.".to_owned();

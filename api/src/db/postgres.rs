@@ -53,7 +53,7 @@ async fn once<I, T>(pool: &DatabaseConnection, input: I, use_case: UseCase<I, T>
     }
 }
 
-/// 40001 serialization_failure and 40P01 deadlock_detected (PostgreSQL, appendix A).
+/// `40001 serialization_failure` and `40P01 deadlock_detected` (PostgreSQL, appendix A).
 fn may_be_tried_again(error: &Error) -> bool {
     let Error::Internal(source) = error else { return false };
     let Some(DbErr::Exec(RuntimeErr::SqlxError(error)) | DbErr::Query(RuntimeErr::SqlxError(error))) =

@@ -91,7 +91,7 @@ fn kinds(password: &str) -> usize {
     let kinds: [fn(char) -> bool; 4] = [char::is_lowercase, char::is_uppercase, char::is_numeric, |c| {
         !c.is_alphanumeric() || c > '\u{2e80}'
     }];
-    kinds.iter().filter(|kind| password.chars().any(|c| kind(c))).count()
+    kinds.iter().filter(|kind| password.chars().any(**kind)).count()
 }
 
 fn is_guessable(password: &str, own: &[&str]) -> bool {
