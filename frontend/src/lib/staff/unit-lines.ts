@@ -1,0 +1,35 @@
+import type { UnitInput } from '../api/shapes';
+
+export interface ReadUnits {
+  units: UnitInput[];
+  /** Numbers of the lines that could not be read, from 1. */
+  wrong: number[];
+}
+
+/**
+ * Reads units as they are pasted from a spreadsheet or typed: `1-101，1，89.5`. Chinese and Latin
+ * commas and tabs all separate; floor and area may be left out; empty lines do not count.
+ */
+export function readUnits(text: string): ReadUnits {
+  const units: UnitInput[] = [];
+  const wrong: number[] = [];
+  text.split('\n').forEach((line, index) => {
+    if (line.trim() === '') return;
+    const unit = readUnit(line.split(/[,，、\t]/).map((cell) => cell.trim()));
+    if (unit) units.push(unit);
+    else wrong.push(index + 1);
+  });
+  return { units, wrong };
+}
+
+function readUnit(cells: string[]): UnitInput | null {
+  const [name = '', floor = '', area = ''] = cells;
+  if (name === '' || cells.length > 3) return null;
+  if (floor !== '' && !/^-?\d{1,3}$/.test(floor)) return null;
+  if (area !== '' && !/^\d{1,6}(\.\d+)?$/.test(area)) return null;
+  return {
+    name,
+    floor: floor === '' ? null : Number(floor),
+    area_dm2: area === '' ? null : Math.round(Number(area) * 100),
+  };
+}
