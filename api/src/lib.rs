@@ -4,6 +4,7 @@
 //! [`features`] is a noun of the product; [`db`] says how is written, [`outbox`] how others learn of it.
 
 pub mod actor;
+pub mod answer;
 pub mod app;
 pub mod audit;
 pub mod auth;
@@ -15,6 +16,7 @@ pub mod db;
 pub mod error;
 pub mod etag;
 pub mod features;
+pub mod fields;
 pub mod jobs;
 pub mod once;
 pub mod outbox;

@@ -3,6 +3,8 @@
 //! Who is arranged here is signed in without a password: hashing one takes 25 ms, and only the stories of signing in
 //! need it.
 
+mod places;
+
 use std::net::{IpAddr, Ipv4Addr};
 
 use linli::actor::Actor;

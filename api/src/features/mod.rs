@@ -4,5 +4,6 @@ pub mod accounts;
 pub mod boards;
 pub mod health;
 pub mod pages;
+pub mod projects;
 pub mod roles;
 pub mod search;

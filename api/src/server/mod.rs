@@ -12,7 +12,7 @@ use poem::{EndpointExt as _, Response, Route};
 use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::app::App;
-use crate::features::{health, pages};
+use crate::features::{boards, health, pages, projects};
 
 pub use serve::serve;
 
@@ -43,7 +43,17 @@ pub enum Tag {
 
 /// Every operation. poem-openapi joins at most sixteen, so they are nested by area.
 fn operations() -> impl OpenApi {
-    (health::http::HealthApi, ())
+    (health::http::HealthApi, places())
+}
+
+/// Operations of projects and boards.
+fn places() -> impl OpenApi {
+    (
+        projects::http::ProjectsApi,
+        projects::http::facts::FactsApi,
+        projects::http::buildings::BuildingsApi,
+        boards::http::BoardsApi,
+    )
 }
 
 fn service() -> OpenApiService<impl OpenApi, ()> {

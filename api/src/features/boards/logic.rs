@@ -3,15 +3,27 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use linli_entities::board::BoardId;
+use linli_entities::Instant;
+use linli_entities::board::{self, BoardId};
+use linli_entities::outbox::OutboxKind;
+use linli_entities::project::{self, ProjectId};
+use serde_json::json;
 
-use super::rules::{self, BoardScope};
+use super::output::BoardMay;
+use super::rules::{self, BOARDS_MAX, BoardChanges, BoardScope, NewBoard};
 use super::store;
-use crate::actor::Actor;
+use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
+use crate::audit;
 use crate::cache::{Cache, Ticket};
+use crate::code::Code;
+use crate::db::Txn;
 use crate::db::versions::Key;
 use crate::error::Error;
+use crate::features::projects;
+use crate::features::projects::output::ProjectRef;
+use crate::once::Once;
+use crate::outbox;
 
 /// All boards, as far as rights are concerned.
 pub type Directory = HashMap<BoardId, BoardScope>;
@@ -52,4 +64,186 @@ pub async fn readable(app: &App, actor: &Actor) -> Result<Vec<BoardId>, Error> {
 pub async fn visible(app: &App, actor: &Actor, id: BoardId) -> Result<BoardScope, Error> {
     let directory = directory(app).await?;
     directory.get(&id).filter(|board| rules::may_read(actor, board)).cloned().ok_or(Error::NotFound("board"))
+}
+
+/// A board as the actor sees it.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    /// The row.
+    pub board: board::Model,
+    /// The project it belongs to.
+    pub project: Option<ProjectRef>,
+    /// What the actor may do there.
+    pub may: BoardMay,
+}
+
+impl Seen {
+    /// The board, if the actor may know of it; decided by the row itself, which may be newer than the directory.
+    fn by(actor: &Actor, board: board::Model, project: Option<&project::Model>) -> Option<Self> {
+        let scope = BoardScope::of(&board, project);
+        rules::may_read(actor, &scope).then(|| Self {
+            may: rules::may(actor, &scope),
+            project: project.map(ProjectRef::from),
+            board,
+        })
+    }
+}
+
+/// How much is in the boards of a project that the actor may read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Boards.
+    pub board_count: i64,
+    /// Topics in them.
+    pub topic_count: i64,
+}
+
+/// One board.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none, or none that the actor may read.
+pub async fn board(app: &App, actor: &Actor, id: BoardId) -> Result<Seen, Error> {
+    let board = store::by_id(app.db.read(), id).await?.ok_or(Error::NotFound("board"))?;
+    let project = match board.project_id {
+        Some(project_id) => Some(projects::logic::project(app.db.read(), project_id).await?),
+        None => None,
+    };
+    Seen::by(actor, board, project.as_ref()).ok_or(Error::NotFound("board"))
+}
+
+/// The boards of a project, or of the club, that the actor may read, by their places.
+///
+/// # Errors
+/// [`Error::NotFound`] for a project that is none.
+pub async fn list(app: &App, actor: &Actor, project_id: Option<ProjectId>) -> Result<Vec<Seen>, Error> {
+    let project = match project_id {
+        Some(project_id) => Some(projects::logic::project(app.db.read(), project_id).await?),
+        None => None,
+    };
+    let directory = directory(app).await?;
+    let readable = directory
+        .values()
+        .filter(|board| board.project.as_ref().map(|(id, _)| *id) == project_id)
+        .filter(|board| rules::may_read(actor, board))
+        .map(|board| board.id);
+    let rows = store::by_ids(app.db.read(), readable.collect()).await?;
+    Ok(rows.into_iter().filter_map(|board| Seen::by(actor, board, project.as_ref())).collect())
+}
+
+/// How much the actor may read in each of these projects; a project without such boards is left out.
+///
+/// # Errors
+/// When the database fails.
+pub async fn counts(
+    app: &App,
+    actor: &Actor,
+    project_ids: &[ProjectId],
+) -> Result<HashMap<ProjectId, Counts>, Error> {
+    let directory = directory(app).await?;
+    let readable = directory
+        .values()
+        .filter(|board| board.project.as_ref().is_some_and(|(id, _)| project_ids.contains(id)))
+        .filter(|board| rules::may_read(actor, board))
+        .map(|board| board.id);
+    let counted = store::counts(app.db.read(), readable.collect()).await?;
+    Ok(counted
+        .into_iter()
+        .map(|(id, board_count, topic_count)| (id, Counts { board_count, topic_count }))
+        .collect())
+}
+
+/// Makes a board in a project, or in the club.
+///
+/// # Errors
+/// [`Error::NotFound`] for a project that is none; without the right to manage boards there; [`Code::SlugTaken`];
+/// [`Code::TooMany`].
+pub async fn create(
+    app: &App,
+    actor: &Actor,
+    project_id: Option<ProjectId>,
+    new: NewBoard,
+    once: Once,
+) -> Result<Seen, Error> {
+    rules::demand_audience(new.visibility, project_id)?;
+    let input = (actor.clone(), project_id, new, once, app.clock.now());
+    let id = app
+        .db
+        .write(input, |txn, (actor, project_id, new, once, now)| {
+            Box::pin(async move {
+                match project_id {
+                    Some(project_id) => {
+                        let project = projects::logic::project(txn, project_id).await?;
+                        actor.demand(Permission::ManageBoards, Scope::Project(project.id, &project.city))?;
+                    }
+                    None => actor.demand(Permission::ManageProjects, Scope::Club)?,
+                }
+                if let Some(before) = once.made_before(txn).await? {
+                    return Ok(BoardId(before));
+                }
+                let (count, last) = store::sisters(txn, project_id).await?;
+                if count >= BOARDS_MAX {
+                    return Err(Error::Conflict(Code::TooMany));
+                }
+                let position = new.position.unwrap_or(last.map_or(0, |last| last.saturating_add(1)));
+                let id = store::insert(txn, project_id, new, position, now).await?;
+                note(txn, &actor, "create_board", (id, project_id), json!({}), now).await?;
+                once.remember(txn, id.0, now).await?;
+                Ok(id)
+            })
+        })
+        .await?;
+    board(app, actor, id).await
+}
+
+/// Changes a board that is still at the version that was seen.
+///
+/// # Errors
+/// [`Error::NotFound`] for what the actor may not read, [`Code::Forbidden`], [`Error::Stale`], [`Code::SlugTaken`].
+pub async fn update(
+    app: &App,
+    actor: &Actor,
+    id: BoardId,
+    seen: i64,
+    changes: BoardChanges,
+) -> Result<Seen, Error> {
+    let input = (actor.clone(), id, seen, changes, app.clock.now());
+    app.db
+        .write(input, |txn, (actor, id, seen, changes, now)| {
+            Box::pin(async move {
+                let board = store::by_id(txn, id).await?.ok_or(Error::NotFound("board"))?;
+                let project = match board.project_id {
+                    Some(project_id) => Some(projects::logic::project(txn, project_id).await?),
+                    None => None,
+                };
+                let scope = BoardScope::of(&board, project.as_ref());
+                if !rules::may_read(&actor, &scope) {
+                    return Err(Error::NotFound("board"));
+                }
+                actor.demand(Permission::ManageBoards, scope.scope())?;
+                rules::demand_audience(changes.visibility.unwrap_or(board.visibility), board.project_id)?;
+                let visibility = json!({ "visibility": [board.visibility, changes.visibility] });
+                let detail = if changes.visibility.is_some() { visibility } else { json!({}) };
+                store::update(txn, id, seen, changes, now).await?;
+                note(txn, &actor, "update_board", (id, board.project_id), detail, now).await
+            })
+        })
+        .await?;
+    board(app, actor, id).await
+}
+
+/// Tells whoever follows, and the audit, of a change of a board.
+async fn note(
+    txn: &Txn,
+    actor: &Actor,
+    act: &str,
+    (id, project_id): (BoardId, Option<ProjectId>),
+    detail: serde_json::Value,
+    now: Instant,
+) -> Result<(), Error> {
+    outbox::enqueue(txn, OutboxKind::Board, id.0, now).await?;
+    // The page of the project counts its boards; the latest topics name them.
+    project_id.into_iter().for_each(|project_id| txn.touch(Key::Project(project_id)));
+    txn.touch(Key::Projects);
+    txn.touch(Key::Latest);
+    Ok(audit::record(txn, actor, act, ("board", id.0), detail, now).await?)
 }

@@ -1,11 +1,21 @@
 //! Who may read and write in a board. Pure.
 
-use linli_entities::board::{BoardId, Visibility};
-use linli_entities::project::ProjectId;
+use linli_entities::board::{self, BoardId, Visibility};
+use linli_entities::project::{self, ProjectId};
 
+use super::input::{BoardInput, BoardPatch};
+use super::output::BoardMay;
 use crate::actor::{Actor, Permission, Scope};
 use crate::code::Code;
 use crate::error::Error;
+use crate::fields::Fields;
+
+/// Boards of one project, or of the club, at most: lists give them all.
+pub const BOARDS_MAX: u64 = 100;
+
+const NAME_MAX: usize = 60;
+const DESCRIPTION_MAX: usize = 500;
+const POSITIONS: std::ops::RangeInclusive<i32> = 0..=10_000;
 
 /// What of a board decides who may read and write there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +31,16 @@ pub struct BoardScope {
 }
 
 impl BoardScope {
+    /// What decides about a board, from its row and the row of its project.
+    pub fn of(board: &board::Model, project: Option<&project::Model>) -> Self {
+        Self {
+            id: board.id,
+            project: project.map(|project| (project.id, project.city.clone())),
+            visibility: board.visibility,
+            locked: board.locked,
+        }
+    }
+
     /// Where the board is, as far as roles are concerned.
     pub fn scope(&self) -> Scope<'_> {
         match &self.project {
@@ -60,6 +80,94 @@ pub fn demand_write(actor: &Actor, board: &BoardScope) -> Result<(), Error> {
         return Err(Error::Conflict(Code::BoardLocked));
     }
     Ok(())
+}
+
+/// What the actor may do in a board that may be read.
+pub fn may(actor: &Actor, board: &BoardScope) -> BoardMay {
+    BoardMay {
+        post: actor.account_id().is_some() && demand_write(actor, board).is_ok(),
+        moderate: actor.may(Permission::Moderate, board.scope()),
+        edit: actor.may(Permission::ManageBoards, board.scope()),
+    }
+}
+
+/// Demands that a board of this visibility makes sense where it is: the club has no owners.
+///
+/// # Errors
+/// [`Code::Malformed`] at `/visibility`.
+pub fn demand_audience(visibility: Visibility, project: Option<ProjectId>) -> Result<(), Error> {
+    match (visibility, project) {
+        (Visibility::Owners, None) => Err(Error::invalid("/visibility", Code::Malformed)),
+        _ => Ok(()),
+    }
+}
+
+/// A board that is to be made, read and found right.
+#[derive(Clone, Debug)]
+pub struct NewBoard {
+    /// The readable part of its address.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// What it is for.
+    pub description: String,
+    /// Who may read it.
+    pub visibility: Visibility,
+    /// Its place among its sisters; after the last where there is none.
+    pub position: Option<i32>,
+}
+
+impl TryFrom<BoardInput> for NewBoard {
+    type Error = Error;
+
+    fn try_from(input: BoardInput) -> Result<Self, Error> {
+        let BoardInput { slug, name, description, visibility, position } = input;
+        let mut fields = Fields::default();
+        let new = Self {
+            slug: fields.slug("/slug", &slug),
+            name: fields.line("/name", &name, NAME_MAX),
+            description: fields.prose_or_empty("/description", &description, DESCRIPTION_MAX),
+            visibility,
+            position: position.map(|position| fields.number("/position", position, POSITIONS)),
+        };
+        fields.finish(new)
+    }
+}
+
+/// What of a board is to change, read and found right.
+#[derive(Clone, Debug, Default)]
+pub struct BoardChanges {
+    /// The readable part of its address.
+    pub slug: Option<String>,
+    /// Its name.
+    pub name: Option<String>,
+    /// What it is for.
+    pub description: Option<String>,
+    /// Who may read it.
+    pub visibility: Option<Visibility>,
+    /// Its place among its sisters.
+    pub position: Option<i32>,
+    /// Whether it takes no new topics and posts.
+    pub locked: Option<bool>,
+}
+
+impl TryFrom<BoardPatch> for BoardChanges {
+    type Error = Error;
+
+    fn try_from(patch: BoardPatch) -> Result<Self, Error> {
+        let BoardPatch { slug, name, description, visibility, position, locked } = patch;
+        let mut fields = Fields::default();
+        let changes = Self {
+            slug: slug.map(|slug| fields.slug("/slug", &slug)),
+            name: name.map(|name| fields.line("/name", &name, NAME_MAX)),
+            description: description
+                .map(|text| fields.prose_or_empty("/description", &text, DESCRIPTION_MAX)),
+            visibility,
+            position: position.map(|position| fields.number("/position", position, POSITIONS)),
+            locked,
+        };
+        fields.finish(changes)
+    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,17 @@
 //! Rows of boards.
 
+use linli_entities::Instant;
 use linli_entities::board::{self, BoardId, Visibility};
 use linli_entities::project::{self, ProjectId};
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait as _, JoinType, QuerySelect as _};
+use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, JoinType,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
+};
 
-use super::rules::BoardScope;
+use super::rules::{BoardChanges, BoardScope, NewBoard};
+use crate::code::Code;
+use crate::error::{Error, OnUnique as _};
 
 type ScopeRow = (BoardId, Option<ProjectId>, Visibility, bool, Option<String>);
 
@@ -34,4 +41,122 @@ pub(super) async fn scopes(db: &impl ConnectionTrait) -> Result<Vec<BoardScope>,
         locked,
     };
     Ok(rows.into_iter().map(scope).collect())
+}
+
+pub(super) async fn by_id(db: &impl ConnectionTrait, id: BoardId) -> Result<Option<board::Model>, DbErr> {
+    board::Entity::find_by_id(id).one(db).await
+}
+
+/// These boards, by their places.
+pub(super) async fn by_ids(db: &impl ConnectionTrait, ids: Vec<BoardId>) -> Result<Vec<board::Model>, DbErr> {
+    if ids.is_empty() {
+        return Ok(vec![]);
+    }
+    board::Entity::find()
+        .filter(board::Column::Id.is_in(ids))
+        .order_by_asc(board::Column::Position)
+        .order_by_asc(board::Column::Id)
+        .all(db)
+        .await
+}
+
+/// For each project of these boards: how many of them there are, and how many topics are in them.
+pub(super) async fn counts(
+    db: &impl ConnectionTrait,
+    ids: Vec<BoardId>,
+) -> Result<Vec<(ProjectId, i64, i64)>, DbErr> {
+    if ids.is_empty() {
+        return Ok(vec![]);
+    }
+    // PostgreSQL sums BIGINT to NUMERIC.
+    let topics = Expr::col(board::Column::TopicCount).sum().cast_as("bigint");
+    board::Entity::find()
+        .select_only()
+        .column(board::Column::ProjectId)
+        .expr_as(Expr::col(board::Column::Id).count(), "board_count")
+        .expr_as(topics, "topic_count")
+        .filter(board::Column::Id.is_in(ids))
+        .filter(board::Column::ProjectId.is_not_null())
+        .group_by(board::Column::ProjectId)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// How many boards there are in a project or the club, and the last of their places.
+pub(super) async fn sisters(
+    db: &impl ConnectionTrait,
+    project_id: Option<ProjectId>,
+) -> Result<(u64, Option<i32>), DbErr> {
+    let of_parent = match project_id {
+        Some(project_id) => board::Column::ProjectId.eq(project_id),
+        None => board::Column::ProjectId.is_null(),
+    };
+    let positions: Vec<i32> = board::Entity::find()
+        .select_only()
+        .column(board::Column::Position)
+        .filter(of_parent)
+        .order_by_desc(board::Column::Position)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok((positions.len() as u64, positions.first().copied()))
+}
+
+pub(super) async fn insert(
+    db: &impl ConnectionTrait,
+    project_id: Option<ProjectId>,
+    new: NewBoard,
+    position: i32,
+    now: Instant,
+) -> Result<BoardId, Error> {
+    let NewBoard { slug, name, description, visibility, position: _ } = new;
+    let row = board::ActiveModel {
+        project_id: Set(project_id),
+        slug: Set(slug),
+        name: Set(name),
+        description: Set(description),
+        visibility: Set(visibility),
+        position: Set(position),
+        locked: Set(false),
+        topic_count: Set(0),
+        post_count: Set(0),
+        last_post_at: Set(None),
+        version: Set(1),
+        created_at: Set(now),
+        updated_at: Set(now),
+        ..Default::default()
+    };
+    let row = row.insert(db).await.on_unique(Error::invalid("/slug", Code::SlugTaken))?;
+    Ok(row.id)
+}
+
+/// Changes the board if it is still at the version that was seen. Its counters belong to others and stay.
+pub(super) async fn update(
+    db: &impl ConnectionTrait,
+    id: BoardId,
+    seen: i64,
+    changes: BoardChanges,
+    now: Instant,
+) -> Result<(), Error> {
+    let BoardChanges { slug, name, description, visibility, position, locked } = changes;
+    let row = board::ActiveModel {
+        slug: slug.map_or_else(Default::default, Set),
+        name: name.map_or_else(Default::default, Set),
+        description: description.map_or_else(Default::default, Set),
+        visibility: visibility.map_or_else(Default::default, Set),
+        position: position.map_or_else(Default::default, Set),
+        locked: locked.map_or_else(Default::default, Set),
+        version: Set(seen.saturating_add(1)),
+        updated_at: Set(now),
+        ..Default::default()
+    };
+    let changed = board::Entity::update_many()
+        .set(row)
+        .filter(board::Column::Id.eq(id))
+        .filter(board::Column::Version.eq(seen))
+        .exec(db)
+        .await
+        .on_unique(Error::invalid("/slug", Code::SlugTaken))?;
+    if changed.rows_affected == 0 { Err(Error::Stale) } else { Ok(()) }
 }

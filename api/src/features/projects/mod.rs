@@ -1,0 +1,12 @@
+//! Projects: what is sold and lived in, the facts that speak for and against it, its buildings and units.
+//!
+//! What always holds: every project is public, and so are its facts; what is counted for a reader is only what that
+//! reader may read. Buildings and units are shown to accounts alone, by name, never with who lives there.
+//! Deliberately absent: deleting a project, a building or a unit, because ownerships and boards hang on them.
+
+pub mod http;
+pub mod input;
+pub mod logic;
+pub mod output;
+pub mod rules;
+mod store;

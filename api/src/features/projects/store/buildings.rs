@@ -1,0 +1,131 @@
+//! Rows of buildings and units.
+
+use std::collections::{HashMap, HashSet};
+
+use linli_entities::Instant;
+use linli_entities::building::{self, BuildingId};
+use linli_entities::project::ProjectId;
+use linli_entities::unit::{self, UnitId};
+use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, Set,
+};
+
+use crate::code::Code;
+use crate::error::{Error, OnUnique as _};
+use crate::features::projects::rules::NewUnit;
+use crate::page::PageRequest;
+
+pub(in crate::features::projects) async fn by_id(
+    db: &impl ConnectionTrait,
+    id: BuildingId,
+) -> Result<Option<building::Model>, DbErr> {
+    building::Entity::find_by_id(id).one(db).await
+}
+
+/// A page of the buildings of a project, in the order in which they were made.
+pub(in crate::features::projects) async fn of_project(
+    db: &impl ConnectionTrait,
+    project_id: ProjectId,
+    page: &PageRequest<BuildingId>,
+) -> Result<Vec<building::Model>, DbErr> {
+    let mut rows = building::Entity::find().filter(building::Column::ProjectId.eq(project_id));
+    if let Some(after) = page.after {
+        rows = rows.filter(building::Column::Id.gt(after));
+    }
+    rows.order_by_asc(building::Column::Id).limit(page.rows()).all(db).await
+}
+
+/// How many units each of these buildings has; a building without is left out.
+pub(in crate::features::projects) async fn unit_counts(
+    db: &impl ConnectionTrait,
+    ids: Vec<BuildingId>,
+) -> Result<HashMap<BuildingId, i64>, DbErr> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows: Vec<(BuildingId, i64)> = unit::Entity::find()
+        .select_only()
+        .column(unit::Column::BuildingId)
+        .expr_as(Expr::col(unit::Column::Id).count(), "unit_count")
+        .filter(unit::Column::BuildingId.is_in(ids))
+        .group_by(unit::Column::BuildingId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
+pub(in crate::features::projects) async fn insert(
+    db: &impl ConnectionTrait,
+    project_id: ProjectId,
+    name: String,
+    now: Instant,
+) -> Result<BuildingId, Error> {
+    let row = building::ActiveModel {
+        project_id: Set(project_id),
+        name: Set(name),
+        created_at: Set(now),
+        ..Default::default()
+    };
+    let row = row.insert(db).await.on_unique(Error::invalid("/name", Code::NameNotUnique))?;
+    Ok(row.id)
+}
+
+/// A page of the units of a building, in the order in which they were made.
+pub(in crate::features::projects) async fn units(
+    db: &impl ConnectionTrait,
+    building_id: BuildingId,
+    page: &PageRequest<UnitId>,
+) -> Result<Vec<unit::Model>, DbErr> {
+    let mut rows = unit::Entity::find().filter(unit::Column::BuildingId.eq(building_id));
+    if let Some(after) = page.after {
+        rows = rows.filter(unit::Column::Id.gt(after));
+    }
+    rows.order_by_asc(unit::Column::Id).limit(page.rows()).all(db).await
+}
+
+/// The units of a building that have one of these names.
+pub(in crate::features::projects) async fn units_named(
+    db: &impl ConnectionTrait,
+    building_id: BuildingId,
+    names: Vec<String>,
+) -> Result<Vec<unit::Model>, DbErr> {
+    unit::Entity::find()
+        .filter(unit::Column::BuildingId.eq(building_id))
+        .filter(unit::Column::Name.is_in(names))
+        .order_by_asc(unit::Column::Id)
+        .all(db)
+        .await
+}
+
+/// Which of these names are taken in the building.
+pub(in crate::features::projects) async fn names_taken(
+    db: &impl ConnectionTrait,
+    building_id: BuildingId,
+    names: Vec<String>,
+) -> Result<HashSet<String>, DbErr> {
+    Ok(units_named(db, building_id, names).await?.into_iter().map(|unit| unit.name).collect())
+}
+
+pub(in crate::features::projects) async fn insert_units(
+    db: &impl ConnectionTrait,
+    building_id: BuildingId,
+    units: Vec<NewUnit>,
+    now: Instant,
+) -> Result<(), Error> {
+    let rows = units.into_iter().map(|NewUnit { name, floor, area_dm2 }| unit::ActiveModel {
+        building_id: Set(building_id),
+        name: Set(name),
+        floor: Set(floor),
+        area_dm2: Set(area_dm2),
+        created_at: Set(now),
+        ..Default::default()
+    });
+    unit::Entity::insert_many(rows)
+        .exec_without_returning(db)
+        .await
+        .on_unique(Error::invalid("/units", Code::NameNotUnique))?;
+    Ok(())
+}
