@@ -134,7 +134,7 @@ impl DocPredicate for Filter {
             return Ok(ConstOrVariableSegmentPredicate::Const(true));
         }
         let columns = segment.fast_fields();
-        let open = |name| -> tantivy::Result<Arc<dyn ColumnValues<i64>>> {
+        let open = |name| -> tantivy::Result<Column> {
             // No board has this id, no range holds this time: a post without a value is refused.
             Ok(columns.i64(name)?.first_or_default_col(i64::MAX))
         };
@@ -158,11 +158,14 @@ impl DocPredicate for Filter {
     }
 }
 
+/// A fast column of ids or times.
+type Column = Arc<dyn ColumnValues<i64>>;
+
 /// The filter with the columns of one segment in hand; what is `None` need not be read.
 pub(crate) struct SegmentFilter {
-    boards: Option<(Arc<dyn ColumnValues<i64>>, Vec<Arc<BoardSet>>)>,
-    created: Option<(Arc<dyn ColumnValues<i64>>, Range<i64>)>,
-    before_post: Option<(Arc<dyn ColumnValues<i64>>, i64)>,
+    boards: Option<(Column, Vec<Arc<BoardSet>>)>,
+    created: Option<(Column, Range<i64>)>,
+    before_post: Option<(Column, i64)>,
 }
 
 impl SegmentDocPredicate for SegmentFilter {

@@ -9,7 +9,7 @@ use tantivy::schema::IndexRecordOption;
 
 use crate::fold::Kind;
 use crate::schema::{Fields, TextFields};
-use crate::tokens::Scan;
+use crate::tokens::{PIECE_STEP, Scan};
 
 /// What the user did with the clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -90,8 +90,9 @@ impl Clause {
     ///
     /// Each run is a range of pieces of one kind; a run of words has length one.
     pub(crate) fn runs(&self) -> impl Iterator<Item = &[ClausePiece]> {
-        self.pieces
-            .chunk_by(|a, b| a.kind == Kind::Cjk && b.kind == Kind::Cjk && a.position + 1 == b.position)
+        self.pieces.chunk_by(|a, b| {
+            a.kind == Kind::Cjk && b.kind == Kind::Cjk && a.position + PIECE_STEP == b.position
+        })
     }
 
     fn terms(&self) -> ClauseTerms {
@@ -117,7 +118,7 @@ impl Clause {
     fn touches_word(&self, piece: &ClausePiece) -> bool {
         self.pieces
             .iter()
-            .any(|other| other.kind == Kind::Word && other.position.abs_diff(piece.position) == 1)
+            .any(|other| other.kind == Kind::Word && other.position.abs_diff(piece.position) == PIECE_STEP)
     }
 
     /// The terms of which some suffice when too little matches exactly.
@@ -230,18 +231,18 @@ mod tests {
     #[test]
     fn every_second_pair_covers_a_run() {
         assert_eq!(terms("漏水").0, "0:漏水");
-        assert_eq!(terms("物业费").0, "0:物业 1:业费");
-        assert_eq!(terms("停车位置").0, "0:停车 2:位置");
-        assert_eq!(terms("业主委员会").0, "0:业主 2:委员 3:员会");
+        assert_eq!(terms("物业费").0, "0:物业 2:业费");
+        assert_eq!(terms("停车位置").0, "0:停车 4:位置");
+        assert_eq!(terms("业主委员会").0, "0:业主 4:委员 6:员会");
     }
 
     #[test]
     fn words_and_characters_that_touch_keep_their_places() {
-        assert_eq!(terms("vip会所").0, "0:vip 1:会所");
-        assert_eq!(terms("3号楼502室").0, "0:3 1:号楼 3:502 4:室");
-        assert_eq!(terms("https://a.b/?q=1").0, "0:https 2:a 4:b 6:q 8:1");
+        assert_eq!(terms("vip会所").0, "0:vip 2:会所");
+        assert_eq!(terms("3号楼502室").0, "0:3 2:号楼 6:502 8:室");
+        assert_eq!(terms("https://a.b/?q=1").0, "0:https 3:a 6:b 9:q 12:1");
         assert_eq!(terms("漏"), (String::new(), "漏".into()));
-        assert_eq!(terms("漏，水管"), ("2:水管".into(), "漏".into()));
+        assert_eq!(terms("漏，水管"), ("3:水管".into(), "漏".into()));
     }
 
     #[test]

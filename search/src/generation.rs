@@ -22,21 +22,33 @@ pub(crate) struct Home {
     dir: PathBuf,
 }
 
+/// The right to write in a directory, given up when dropped.
+#[derive(Debug)]
+pub(crate) struct HomeLock(File);
+
+impl Drop for HomeLock {
+    fn drop(&mut self) {
+        // Closing the file is not enough: a process that another thread is just starting holds a
+        // copy of it for a moment, and with it the lock. If unlocking fails, closing remains.
+        let _ = self.0.unlock();
+    }
+}
+
 #[derive(Debug, Serialize, Deserialize)]
 struct State {
     generation: u64,
 }
 
 impl Home {
-    /// Creates the directory if needed and locks it until the returned file is dropped.
+    /// Creates the directory if needed and locks it until the returned lock is dropped.
     ///
     /// # Errors
     /// [`Error::Locked`] if another index, in this process or another, is open here.
-    pub(crate) fn open(dir: &Path) -> Result<(Home, File), Error> {
+    pub(crate) fn open(dir: &Path) -> Result<(Home, HomeLock), Error> {
         fs::create_dir_all(dir)?;
         let lock = File::options().create(true).truncate(false).write(true).open(dir.join(LOCK))?;
         match lock.try_lock() {
-            Ok(()) => Ok((Home { dir: dir.to_owned() }, lock)),
+            Ok(()) => Ok((Home { dir: dir.to_owned() }, HomeLock(lock))),
             Err(TryLockError::WouldBlock) => Err(Error::Locked { dir: dir.to_owned() }),
             Err(TryLockError::Error(error)) => Err(error.into()),
         }

@@ -252,7 +252,7 @@ fn word_around(scan: &Scan, at: usize) -> Option<Range<usize>> {
     let pieces = scan.pieces();
     let index = pieces.partition_point(|piece| piece.to <= at);
     let piece = pieces.get(index)?;
-    (piece.kind == Kind::Word && piece.from < at).then(|| piece.from..piece.to)
+    (piece.kind == Kind::Word && piece.from < at).then_some(piece.from..piece.to)
 }
 
 /// The offset `count` characters before `at`, or the beginning.

@@ -6,7 +6,6 @@
 //! never taken for a complete one.
 
 use std::collections::HashSet;
-use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
@@ -15,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyError};
 
 use crate::boards::BoardSet;
-use crate::generation::Home;
+use crate::generation::{Home, HomeLock};
 use crate::rebuild::Rebuild;
 use crate::schema::{self, ANALYZER_VERSION, Fields, SCHEMA_VERSION};
 use crate::search::{self, SearchPage, SearchRequest};
@@ -172,7 +171,7 @@ pub(crate) struct WriteState {
     /// Changes that a running rebuild has yet to take over.
     pub(crate) pending: Option<Vec<Change>>,
     /// Held for as long as the index may write.
-    lock: Option<File>,
+    lock: Option<HomeLock>,
 }
 
 impl std::fmt::Debug for WriteState {
@@ -229,7 +228,7 @@ impl SearchIndex {
         Ok(SearchIndex::new(live(new_in_ram(), Some(Watermark::default()))?, epoch, None))
     }
 
-    fn new(live: Live, epoch: &str, home: Option<(Home, File)>) -> SearchIndex {
+    fn new(live: Live, epoch: &str, home: Option<(Home, HomeLock)>) -> SearchIndex {
         let (home, lock) = home.unzip();
         let (_, fields) = schema::schema();
         let inner = Inner {

@@ -6,8 +6,12 @@
 //! The post then stands in the index twice, for good. [`open`] therefore spends the first stamp
 //! on a delete of a post that cannot exist. Whoever opens a writer must do it here.
 
+use std::thread;
+use std::time::Duration;
+
+use tantivy::directory::error::LockError;
 use tantivy::indexer::LogMergePolicy;
-use tantivy::{Index, IndexWriter, Term};
+use tantivy::{Index, IndexWriter, TantivyError, Term};
 
 use crate::index::{Change, PostDoc};
 use crate::schema::Fields;
@@ -18,12 +22,28 @@ pub(crate) const HEAP_DAILY: usize = 32_000_000;
 /// Heap of a rebuild, bytes: fewer and larger segments.
 pub(crate) const HEAP_REBUILD: usize = 64_000_000;
 
+const LOCK_RETRIES: usize = 100;
+const LOCK_RETRY_AFTER: Duration = Duration::from_millis(5);
+
 /// Opens the one writer of an index.
 pub(crate) fn open(index: &Index, fields: &Fields, heap: usize) -> tantivy::Result<IndexWriter> {
-    let writer: IndexWriter = index.writer_with_num_threads(1, heap)?;
+    let writer = open_when_free(index, heap)?;
     writer.set_merge_policy(Box::new(merge_policy()));
     writer.delete_term(Term::from_field_i64(fields.post_id, i64::MIN));
     Ok(writer)
+}
+
+/// Waits out a lock left by the writer before: tantivy only closes the locked file, and a process
+/// that another thread is just starting holds a copy of it until it runs. Nobody else can hold it,
+/// because the directory as a whole is locked.
+fn open_when_free(index: &Index, heap: usize) -> tantivy::Result<IndexWriter> {
+    for _ in 0..LOCK_RETRIES {
+        match index.writer_with_num_threads(1, heap) {
+            Err(TantivyError::LockFailure(LockError::LockBusy, _)) => thread::sleep(LOCK_RETRY_AFTER),
+            opened => return opened,
+        }
+    }
+    index.writer_with_num_threads(1, heap)
 }
 
 fn merge_policy() -> LogMergePolicy {
