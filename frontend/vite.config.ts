@@ -1,6 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
-import { devPages } from './dev-pages';
+import { devPages } from './dev-pages.ts';
 
 /** Where `linli serve` listens during development. */
 const SERVER = 'http://127.0.0.1:8080';

@@ -64,10 +64,13 @@ async function loadFixtures() {
 
 /** The bundle in an engine as bare as the one of the server. */
 function loadRenderer() {
-  const context = createContext({ console: { log() {}, info() {}, warn() {}, error() {}, debug() {} } });
+  const context = createContext({
+    console: { log() {}, info() {}, warn() {}, error() {}, debug() {} },
+  });
   runInContext('delete globalThis.Intl; globalThis.self = globalThis', context);
   runInContext(readFileSync('dist/server/render.js', 'utf8'), context);
-  return (props) => runInContext(`linli.renderDocument(${JSON.stringify(JSON.stringify(props))})`, context);
+  return (props) =>
+    runInContext(`linli.renderDocument(${JSON.stringify(JSON.stringify(props))})`, context);
 }
 
 function listen() {
@@ -100,7 +103,9 @@ function answerApi(scene, request, url, response) {
     const code = path === '/me' ? 'sign_in_required' : 'not_found';
     const status = path === '/me' ? 401 : 404;
     response.writeHead(status, { 'content-type': 'application/problem+json' });
-    return response.end(JSON.stringify({ type: `/problems/${code}`, title: code, status, code, errors: [] }));
+    return response.end(
+      JSON.stringify({ type: `/problems/${code}`, title: code, status, code, errors: [] }),
+    );
   }
   response.writeHead(known[key] === null ? 204 : 200, { 'content-type': 'application/json' });
   response.end(known[key] === null ? undefined : JSON.stringify(known[key]));
@@ -127,14 +132,22 @@ async function lookAt(scene) {
 /** Bytes over the wire: the document and everything it names. */
 function measure(scene) {
   const html = renderDocument(propsOf(scene, 'zh-CN', 'auto'));
-  const files = new Set([...html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map((found) => found[1]));
+  const files = new Set(
+    [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map((found) => found[1]),
+  );
   const zipped = (bytes) => gzipSync(bytes, { level: 9 }).length;
   let total = zipped(html);
   for (const file of files) total += zipped(readFileSync(`dist/client/${file}`));
   const started = performance.now();
   for (let i = 0; i < 20; i++) renderDocument(propsOf(scene, 'zh-CN', 'auto'));
   const ms = (performance.now() - started) / 20;
-  figures.push({ page: scene.name, html: html.length, htmlGzip: zipped(html), total, renderNodeMs: ms.toFixed(1) });
+  figures.push({
+    page: scene.name,
+    html: html.length,
+    htmlGzip: zipped(html),
+    total,
+    renderNodeMs: ms.toFixed(1),
+  });
 }
 
 async function open(scene, locale, theme, viewport, options = {}) {
@@ -145,7 +158,8 @@ async function open(scene, locale, theme, viewport, options = {}) {
     Object.entries(cookies).map(([name, value]) => ({ name, value, url: address })),
   );
   const page = await context.newPage();
-  const note = (text) => problems.push(`${scene.name} ${locale} ${theme} ${viewport.width}: ${text}`);
+  const note = (text) =>
+    problems.push(`${scene.name} ${locale} ${theme} ${viewport.width}: ${text}`);
   page.on('console', (message) => {
     const expected = /status of 401|status of 404/.test(message.text()) && !scene.viewer;
     if (['warning', 'error'].includes(message.type()) && !expected) note(message.text());
@@ -154,7 +168,8 @@ async function open(scene, locale, theme, viewport, options = {}) {
   await page.addInitScript(() => {
     window.shift = 0;
     new PerformanceObserver((entries) => {
-      for (const entry of entries.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+      for (const entry of entries.getEntries())
+        if (!entry.hadRecentInput) window.shift += entry.value;
     }).observe({ type: 'layout-shift', buffered: true });
   });
   const query = new URLSearchParams(scene.query ?? {}).toString();
@@ -179,7 +194,10 @@ async function picture(scene, locale, theme, size) {
   });
   const { violations } = await new AxeBuilder({ page }).analyze();
   for (const found of violations) {
-    const where = found.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ');
+    const where = found.nodes
+      .slice(0, 3)
+      .map((node) => node.target.join(' '))
+      .join(' | ');
     note(`axe ${found.impact} ${found.id}: ${where}`);
   }
   await context.close();
@@ -194,7 +212,9 @@ async function narrow(scene, locale) {
   const { wide, small } = await page.evaluate(() => {
     const wide = document.documentElement.scrollWidth > window.innerWidth;
     const visible = (element) => element.getClientRects().length > 0;
-    const targets = [...document.querySelectorAll('button, select, input:not([type=hidden]), nav a')];
+    const targets = [
+      ...document.querySelectorAll('button, select, input:not([type=hidden]), nav a'),
+    ];
     const small = targets
       .filter((element) => visible(element) && !element.closest('.hidden-visually, .breadcrumbs'))
       .filter((element) => element.type !== 'checkbox' && element.type !== 'file')

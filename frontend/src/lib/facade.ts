@@ -42,7 +42,11 @@ interface Grid {
   height: number;
 }
 
-function windows(grid: Grid, random: () => number, litShare: number): { dark: string; lit: string } {
+function windows(
+  grid: Grid,
+  random: () => number,
+  litShare: number,
+): { dark: string; lit: string } {
   let dark = '';
   let lit = '';
   for (let row = 0; row < grid.rows; row++) {
@@ -87,12 +91,11 @@ export function facadeRow(seed: string): Building[] {
   const random = generator(seed);
   const buildings: Building[] = [];
   const firstHue = Math.floor(random() * HUES);
-  let x = 12 + Math.floor(random() * 10);
-  while (x < 330) {
-    const columns = 3 + Math.floor(random() * 5);
+  // Widths first: what remains of the 360 is given to the two ends.
+  const widths = rowOfWidths(random);
+  let x = (360 - widths.reduce((sum, one) => sum + one.width + one.gap, 0)) / 2;
+  for (const { columns, width, gap } of widths) {
     const rows = 3 + Math.floor(random() * 5);
-    const width = columns * 14 + 10;
-    if (x + width > 352) break;
     const top = 120 - rows * 13 - 8;
     const tall = random() < 0.5;
     const grid: Grid = {
@@ -111,7 +114,29 @@ export function facadeRow(seed: string): Building[] {
       wall: box(x, top, width, 120 - top) + roof,
       ...windows(grid, random, 0.22),
     });
-    x += width + (random() < 0.4 ? 4 : 14);
+    x += width + gap;
   }
   return buildings;
+}
+
+interface Frontage {
+  columns: number;
+  width: number;
+  /** Room to the next building. */
+  gap: number;
+}
+
+function rowOfWidths(random: () => number): Frontage[] {
+  const row: Frontage[] = [];
+  for (let left = 348; left > 0;) {
+    const columns = Math.min(3 + Math.floor(random() * 5), Math.floor((left - 10) / 14));
+    if (columns < 3) break;
+    const width = columns * 14 + 10;
+    const gap = random() < 0.4 ? 4 : 12;
+    row.push({ columns, width, gap });
+    left -= width + gap;
+  }
+  const last = row.at(-1);
+  if (last) last.gap = 0;
+  return row;
 }

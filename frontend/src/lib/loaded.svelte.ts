@@ -41,4 +41,3 @@ export async function everyItem<T>(
 }
 
 const PAGES_MAX = 40;
-

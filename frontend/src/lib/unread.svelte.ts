@@ -4,7 +4,7 @@ import type { Viewer } from './viewer.svelte';
 
 /** What the viewer has not read of the topics in a list: asked for once it is known who looks. */
 export class UnreadMarks {
-  #marks = $state.raw<Map<number, Unread>>(new Map());
+  #marks = $state.raw<Unread[]>([]);
 
   /** Call while a component is being set up. */
   constructor(viewer: Viewer, topics: () => Topic[]) {
@@ -15,13 +15,13 @@ export class UnreadMarks {
   }
 
   of(topicId: number): Unread | null {
-    return this.#marks.get(topicId) ?? null;
+    return this.#marks.find((mark) => mark.topic_id === topicId) ?? null;
   }
 
   async #ask(ids: number[]): Promise<void> {
     const query = { topic_ids: ids.join(',') };
     // Without the marks the list is still complete.
     const unread = await answer(api.GET('/me/unread', { params: { query } })).catch(() => null);
-    if (unread) this.#marks = new Map(unread.items.map((item) => [item.topic_id, item]));
+    if (unread) this.#marks = unread.items;
   }
 }

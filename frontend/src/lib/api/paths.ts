@@ -120,7 +120,11 @@ export interface paths {
   '/me/ownerships': { get: Operation<Plain, null, Answer<Items<Ownership>>> };
   '/me/ownerships/{ownership_id}': { delete: Operation<Path<'ownership_id'>, null, Nothing> };
   '/me/unread': {
-    get: Operation<Query<{ board_id?: number; topic_ids?: string }>, null, Answer<{ items: Unread[] }>>;
+    get: Operation<
+      Query<{ board_id?: number; topic_ids?: string }>,
+      null,
+      Answer<{ items: Unread[] }>
+    >;
   };
   '/projects': {
     get: Operation<
@@ -160,11 +164,7 @@ export interface paths {
   };
   '/boards/{board_id}': {
     get: Operation<Path<'board_id'>, null, Answer<BoardPlace>>;
-    patch: Operation<
-      Path<'board_id'>,
-      Partial<BoardInput> & { locked?: boolean },
-      Answer<Board>
-    >;
+    patch: Operation<Path<'board_id'>, Partial<BoardInput> & { locked?: boolean }, Answer<Board>>;
   };
   '/boards/{board_id}/topics': {
     get: Operation<Path<'board_id'> & Query<Paged>, null, Answer<Items<Topic>>>;

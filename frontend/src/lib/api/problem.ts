@@ -7,7 +7,12 @@ export class Problem extends Error {
   readonly fields: FieldProblem[];
   readonly requestId: string | null;
 
-  constructor(status: number, code: string, fields: FieldProblem[] = [], requestId?: string | null) {
+  constructor(
+    status: number,
+    code: string,
+    fields: FieldProblem[] = [],
+    requestId?: string | null,
+  ) {
     super(code);
     this.status = status;
     this.code = code;

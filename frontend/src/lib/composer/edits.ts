@@ -30,7 +30,9 @@ export function prefixLines(from: Selected, prefix: string): Selected {
 /** Code within a line, or a block of it when lines are selected. */
 export function code(from: Selected, placeholder: string): Selected {
   const inner = from.text.slice(from.start, from.end);
-  return inner.includes('\n') ? block(from, `\`\`\`\n${inner}\n\`\`\`\n`) : wrap(from, '`', placeholder);
+  return inner.includes('\n')
+    ? block(from, `\`\`\`\n${inner}\n\`\`\`\n`)
+    : wrap(from, '`', placeholder);
 }
 
 /** `[text](address)` with the address selected, ready to be typed over. */
@@ -54,7 +56,10 @@ export function block(from: Selected, lines: string): Selected {
 
 /** The quotation of a post, with who wrote it. */
 export function quotation(words: string, name: string, number: number, address: string): string {
-  const lines = words.trim().split(/\n+/).map((line) => `> ${line}`);
+  const lines = words
+    .trim()
+    .split(/\n+/)
+    .map((line) => `> ${line}`);
   return `> @${name} [#${number}](${address})\n>\n${lines.join('\n')}\n\n`;
 }
 

@@ -19,15 +19,18 @@ export function markRead(topicId: number, readAlready: number): () => void {
     // A lost mark is not worth a message: the next one includes it.
     void answer(call).catch(() => (sent = readAlready));
   };
-  const observer = new IntersectionObserver((entries) => {
-    for (const entry of entries) {
-      const bottomSeen = entry.boundingClientRect.bottom <= window.innerHeight;
-      const number = Number((entry.target as HTMLElement).dataset.number);
-      if (entry.isIntersecting && bottomSeen) seen = Math.max(seen, number);
-    }
-    clearTimeout(timer);
-    timer = setTimeout(() => send(false), PAUSE_MS);
-  }, { threshold: [0, 0.25, 0.5, 0.75, 1] });
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) {
+        const bottomSeen = entry.boundingClientRect.bottom <= window.innerHeight;
+        const number = Number((entry.target as HTMLElement).dataset.number);
+        if (entry.isIntersecting && bottomSeen) seen = Math.max(seen, number);
+      }
+      clearTimeout(timer);
+      timer = setTimeout(() => send(false), PAUSE_MS);
+    },
+    { threshold: [0, 0.25, 0.5, 0.75, 1] },
+  );
 
   document.querySelectorAll('[data-number]').forEach((post) => observer.observe(post));
   const leave = () => send(true);

@@ -29,13 +29,18 @@ export class TopicPage {
 
   /** Everybody who wrote on this page, once. */
   get people(): AccountRef[] {
-    const byId = new Map(this.page.items.map((post) => [post.author.id, post.author]));
-    return [...byId.values()].filter((person) => person.id !== this.viewer.me?.id);
+    const authors = this.page.items.map((post) => post.author);
+    return authors.filter(
+      (author, index) =>
+        author.id !== this.viewer.me?.id &&
+        authors.findIndex((other) => other.id === author.id) === index,
+    );
   }
 
   /** The first post that the viewer has not read; null when there is none or nothing is known. */
   get firstUnread(): number | null {
-    if (!this.unread || this.unread.read_number === 0 || this.unread.unread_count === 0) return null;
+    if (!this.unread || this.unread.read_number === 0 || this.unread.unread_count === 0)
+      return null;
     return this.unread.read_number + 1;
   }
 

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import * as format from './format';
+
+const NOW = '2026-11-21T06:20:00Z'; // 14:20 in Shanghai
+
+describe('formatWhen', () => {
+  const cases: [string, string, string][] = [
+    ['2026-11-21T06:19:30Z', '刚刚', 'just now'],
+    ['2026-11-21T06:15:00Z', '5 分钟前', '5 min ago'],
+    ['2026-11-21T01:03:00Z', '今天 09:03', 'today 09:03'],
+    ['2026-11-20T16:00:00Z', '今天 00:00', 'today 00:00'],
+    ['2026-11-20T15:59:00Z', '昨天 23:59', 'yesterday 23:59'],
+    ['2026-11-03T06:20:00Z', '11月3日 14:20', '3 Nov, 14:20'],
+    ['2026-01-01T00:00:00Z', '1月1日 08:00', '1 Jan, 08:00'],
+    ['2025-12-31T15:59:59Z', '2025年12月31日', '31 Dec 2025'],
+    ['2026-11-21T06:21:00Z', '今天 14:21', 'today 14:21'],
+    ['2026-11-22T06:21:00Z', '11月22日 14:21', '22 Nov, 14:21'],
+  ];
+  it.each(cases)('%s is %s, %s', (instant, chinese, english) => {
+    expect(format.formatWhen(instant, NOW, 'zh-CN')).toBe(chinese);
+    expect(format.formatWhen(instant, NOW, 'en')).toBe(english);
+  });
+});
+
+it('formats dates in the projects’ zone', () => {
+  expect(format.formatDay('2026-11-20T16:00:00Z', 'zh-CN')).toBe('2026年11月21日');
+  expect(format.formatDate('2026-03-08', 'en')).toBe('8 Mar 2026');
+  expect(format.formatExact('2026-11-20T16:00:00Z')).toBe('2026-11-21 00:00 (UTC+8)');
+});
+
+it('groups digits', () => {
+  const formatted = [0, 7, 999, 1000, 12_480, 1_234_567, -1500].map(format.formatNumber);
+  expect(formatted).toEqual(['0', '7', '999', '1,000', '12,480', '1,234,567', '-1,500']);
+});
+
+it('knows two forms of plural', () => {
+  expect(format.plural(1, 'post', 'posts')).toBe('1 post');
+  expect(format.plural(0, 'post', 'posts')).toBe('0 posts');
+  expect(format.plural(1200, 'post', 'posts')).toBe('1,200 posts');
+});
+
+it('formats distances and areas', () => {
+  expect(format.formatDistance(650, 'zh-CN')).toBe('650 米');
+  expect(format.formatDistance(1800, 'en')).toBe('1.8 km');
+  expect(format.formatArea(8950)).toBe('89.5 ㎡');
+});
+
+it('needs no Intl', () => {
+  const intl = globalThis.Intl;
+  // @ts-expect-error the server's engine has none
+  delete globalThis.Intl;
+  expect(format.formatWhen(NOW, NOW, 'zh-CN')).toBe('刚刚');
+  globalThis.Intl = intl;
+});

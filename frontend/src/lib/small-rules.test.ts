@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { assemble, linksOf, scriptJson } from '../document';
+import { Problem } from './api/problem';
+import { nextAddress, withNext } from './entrance';
+import { facadeRow, facadeSquare } from './facade';
+import { pagerSteps, postAddress } from './pager';
+import { readUnits } from './staff/unit-lines';
+
+describe('paging', () => {
+  it('links first, last and neighbours', () => {
+    expect(pagerSteps(1, 3)).toEqual([1, 2, 3]);
+    expect(pagerSteps(7, 420)).toEqual([1, null, 6, 7, 8, null, 420]);
+    expect(pagerSteps(3, 5)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('knows the page of a post from its number', () => {
+    expect(postAddress(7, 20)).toBe('/topics/7#p20');
+    expect(postAddress(7, 21)).toBe('/topics/7?page=2#p21');
+  });
+});
+
+describe('the way back after signing in', () => {
+  it('stays on this site', () => {
+    expect(nextAddress({ next: '/boards/3/new' })).toBe('/boards/3/new');
+    for (const next of [
+      '//evil.example',
+      '/\\evil.example',
+      'https://evil.example',
+      'javascript:1',
+      '',
+    ]) {
+      expect(nextAddress({ next })).toBe('/');
+    }
+  });
+
+  it('is passed on', () => {
+    expect(withNext('/register', { next: '/me?a=1' })).toBe('/register?next=%2Fme%3Fa%3D1');
+    expect(withNext('/register', {})).toBe('/register');
+  });
+});
+
+describe('units in bulk', () => {
+  it('reads Chinese and Latin commas and tabs', () => {
+    const { units, wrong } = readUnits('1-101，1，89.5\n1-102, 1\n\n1-201\t2\t120\nB1,-1');
+    expect(wrong).toEqual([]);
+    expect(units).toEqual([
+      { name: '1-101', floor: 1, area_dm2: 8950 },
+      { name: '1-102', floor: 1, area_dm2: null },
+      { name: '1-201', floor: 2, area_dm2: 12_000 },
+      { name: 'B1', floor: -1, area_dm2: null },
+    ]);
+  });
+
+  it('says which lines it does not understand', () => {
+    expect(readUnits('1-101,first\n1-102\n,2\n1,2,3,4').wrong).toEqual([1, 3, 4]);
+  });
+});
+
+describe('façades', () => {
+  it('are the same for the same id and differ between ids', () => {
+    expect(facadeRow('project-1')).toEqual(facadeRow('project-1'));
+    expect(facadeSquare('account-1')).not.toEqual(facadeSquare('account-2'));
+  });
+});
+
+describe('problems', () => {
+  it('read anything that an error answer may carry', () => {
+    expect(Problem.from(502, '<html>').code).toBe('internal');
+    expect(Problem.from(401, undefined).code).toBe('sign_in_required');
+    const errors = [{ pointer: '/title', code: 'too_long' }];
+    const problem = Problem.from(422, { code: 'invalid', errors });
+    expect(problem.field('title')).toBe('too_long');
+    expect(problem.field('markdown')).toBeNull();
+  });
+});
+
+describe('the document', () => {
+  const manifest = {
+    'src/client.ts': { file: 'assets/client-1.js', isEntry: true, imports: ['_shared.js'] },
+    '_shared.js': { file: 'assets/shared-2.js' },
+    'src/pages/Home.svelte': { file: 'assets/Home-3.js', imports: ['_shared.js'] },
+    'src/locales/en.ts': { file: 'assets/en-4.js' },
+    'style.css': { file: 'assets/style-5.css' },
+  };
+
+  it('names every file that the page needs, once', () => {
+    expect(linksOf(manifest, './pages/Home.svelte', 'en')).toEqual({
+      entry: 'assets/client-1.js',
+      stylesheets: ['assets/style-5.css'],
+      preloads: ['assets/shared-2.js', 'assets/Home-3.js', 'assets/en-4.js'],
+    });
+  });
+
+  it('keeps data inert', () => {
+    const text = scriptJson({ title: '</script><!--<script>' });
+    expect(text).not.toContain('<');
+    expect(JSON.parse(text)).toEqual({ title: '</script><!--<script>' });
+  });
+
+  it('takes language and theme from fixed words only', () => {
+    const page = { locale: '"><script>', theme: 'x" onload="' } as never;
+    const links = linksOf(manifest, './pages/Home.svelte', 'en');
+    const html = assemble({ page, head: '', body: '', links, structuredData: null });
+    expect(html).toContain('<html lang="zh-CN" data-theme="auto">');
+  });
+});
