@@ -3,6 +3,7 @@
 use poem::Response;
 use poem::http::{StatusCode, header};
 use poem_openapi::payload::Json;
+use poem_openapi::types::Example;
 use poem_openapi::{ApiResponse, Object};
 
 use crate::code::Code;
@@ -10,6 +11,7 @@ use crate::error::{Error, FieldError};
 
 /// What went wrong, in a form that programs and people can read (RFC 9457).
 #[derive(Clone, Debug, Object)]
+#[oai(example)]
 pub struct ProblemBody {
     /// A stable address of this kind of problem; relative to the server.
     #[oai(rename = "type")]
@@ -26,6 +28,14 @@ pub struct ProblemBody {
     pub errors: Vec<ProblemField>,
     /// Quote this when asking for help.
     pub request_id: Option<String>,
+}
+
+impl Example for ProblemBody {
+    fn example() -> Self {
+        let wrong = FieldError { pointer: "/title".to_owned(), code: Code::TooLong };
+        let request_id = Some("4f9c2b1e77a0d3c8".to_owned());
+        Self { request_id, ..body(StatusCode::UNPROCESSABLE_ENTITY, Code::Invalid, None, vec![wrong]) }
+    }
 }
 
 /// One wrong field.

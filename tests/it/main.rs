@@ -2,6 +2,8 @@
 
 mod accounts;
 mod boards;
+mod dependencies;
+mod document;
 mod edge;
 mod health;
 mod house;

@@ -19,6 +19,14 @@ pub mod postgres;
 pub use app::{Database, TestApp, run};
 pub use browser::{Answer, Browser};
 
+/// The folder of the whole workspace.
+///
+/// # Panics
+/// Never: this crate is a folder of it.
+pub fn root() -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace").to_owned()
+}
+
 /// Declares a story and runs it on both databases.
 #[macro_export]
 macro_rules! story {

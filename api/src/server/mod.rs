@@ -2,6 +2,7 @@
 
 mod allow;
 pub mod client;
+mod document;
 mod edge;
 pub mod request_id;
 mod serve;
@@ -58,9 +59,8 @@ fn places() -> impl OpenApi {
 
 fn service() -> OpenApiService<impl OpenApi, ()> {
     OpenApiService::new(operations(), "Linli", env!("CARGO_PKG_VERSION"))
-        .summary("Forums, club and complaints for the owners of a property developer")
         .description(
-            "JSON in snake_case. Errors are `application/problem+json` with a stable `code`. Lists take \
+            "Forums, club and complaints for the owners of a property developer. JSON in snake_case. Errors are `application/problem+json` with a stable `code`. Lists take \
              `?limit=&after=` and answer `{items, next}`. Creating requests take an `Idempotency-Key`; edits take \
              `If-Match` with the version that was read.",
         )
@@ -69,9 +69,8 @@ fn service() -> OpenApiService<impl OpenApi, ()> {
 
 /// The OpenAPI document, as it is committed.
 pub fn document() -> String {
-    let mut text = service().spec();
-    text.push('\n');
-    text
+    let made = serde_json::from_str(&service().spec()).expect("poem-openapi writes JSON");
+    format!("{:#}\n", document::complete(made))
 }
 
 /// The whole site.

@@ -1,0 +1,128 @@
+//! The OpenAPI document: what poem-openapi makes of the operations, completed by what it leaves out.
+//!
+//! It lists the fields that may be absent, and says neither that such a field may be null nor that an answer always
+//! has all of its fields, null or not. A client generated from the document needs both to know what it may rely on.
+//! And it has a name of its own for the format of a date.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value, json};
+
+/// Where the shapes are, in references to them.
+const SCHEMAS: &str = "#/components/schemas/";
+
+/// Completes the document.
+pub(super) fn complete(mut document: Value) -> Value {
+    let asked = named_below(&document, "requestBody");
+    let answered = named_below(&document, "responses");
+    name_dates(&mut document);
+    if let Some(schemas) = document["components"]["schemas"].as_object_mut() {
+        for (name, schema) in schemas {
+            state_nulls(schema);
+            if answered.contains(name) && !asked.contains(name) {
+                require_all(schema);
+            }
+        }
+    }
+    document
+}
+
+/// The names of the shapes that the part `key` of any operation leads to.
+fn named_below(document: &Value, key: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let operations =
+        document["paths"].as_object().into_iter().flatten().filter_map(|(_, path)| path.as_object());
+    for (_, operation) in operations.flatten() {
+        collect(&operation[key], &document["components"]["schemas"], &mut found);
+    }
+    found
+}
+
+fn collect(part: &Value, schemas: &Value, found: &mut BTreeSet<String>) {
+    match part {
+        Value::Object(fields) => {
+            let name = fields.get("$ref").and_then(Value::as_str).and_then(|path| path.strip_prefix(SCHEMAS));
+            if let Some(name) = name
+                && found.insert(name.to_owned())
+            {
+                collect(&schemas[name], schemas, found);
+            }
+            fields.values().for_each(|field| collect(field, schemas, found));
+        }
+        Value::Array(items) => items.iter().for_each(|item| collect(item, schemas, found)),
+        _ => {}
+    }
+}
+
+/// Dates have the format `date` (RFC 3339, full-date).
+fn name_dates(part: &mut Value) {
+    match part {
+        Value::Object(fields) => {
+            if let Some(format) = fields.get_mut("format").filter(|format| *format == "naive-date") {
+                *format = "date".into();
+            }
+            fields.values_mut().for_each(name_dates);
+        }
+        Value::Array(items) => items.iter_mut().for_each(name_dates),
+        _ => {}
+    }
+}
+
+/// A field that may be absent may also be null, unless it has a default instead.
+fn state_nulls(schema: &mut Value) {
+    let required: Vec<Value> = schema["required"].as_array().cloned().unwrap_or_default();
+    let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) else { return };
+    for (name, property) in properties {
+        if required.iter().any(|one| one == name) || property.get("default").is_some() {
+            continue;
+        }
+        // Beside a `$ref` nothing else is read (OpenAPI 3.0.3, reference object).
+        if property.get("$ref").is_some() {
+            *property = json!({ "allOf": [property.take()] });
+        }
+        property["nullable"] = true.into();
+    }
+}
+
+/// Answers hold all of their fields.
+fn require_all(schema: &mut Value) {
+    let names: Vec<Value> = schema["properties"]
+        .as_object()
+        .into_iter()
+        .flat_map(Map::keys)
+        .map(|name| name.as_str().into())
+        .collect();
+    if !names.is_empty() {
+        schema["required"] = names.into();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_has_all_its_fields_and_a_request_those_that_it_needs() {
+        let shape = |properties: Value| json!({ "required": ["id"], "properties": properties });
+        let content = |name: &str| json!({ "schema": { "$ref": format!("{SCHEMAS}{name}") } });
+        let document = complete(json!({
+            "paths": { "/things": { "post": {
+                "requestBody": content("Asked"),
+                "responses": { "200": content("Answer") },
+            } } },
+            "components": { "schemas": {
+                "Asked": shape(json!({ "id": {}, "on": { "format": "naive-date" }, "note": { "type": "string" }, "size": { "default": 1 } })),
+                "Answer": shape(json!({ "id": {}, "part": { "$ref": format!("{SCHEMAS}Part") } })),
+                "Part": { "properties": { "name": {} } },
+            } },
+        }));
+        let schemas = &document["components"]["schemas"];
+        assert_eq!(schemas["Asked"]["required"], json!(["id"]));
+        assert_eq!(schemas["Asked"]["properties"]["note"]["nullable"], true);
+        assert_eq!(schemas["Asked"]["properties"]["on"]["format"], "date");
+        assert_eq!(schemas["Asked"]["properties"]["size"].get("nullable"), None);
+        assert_eq!(schemas["Answer"]["required"], json!(["id", "part"]));
+        assert_eq!(schemas["Answer"]["properties"]["part"]["nullable"], true);
+        assert_eq!(schemas["Part"]["required"], json!(["name"]), "reached through another");
+    }
+}

@@ -1,0 +1,210 @@
+//! openapi.json: the committed document is what the program says, and says all that a client needs.
+
+use std::collections::BTreeSet;
+
+use linli_tests::root;
+use serde_json::Value;
+
+/// Operations that ask nobody who they are.
+const OPEN: [&str; 2] = ["get_health", "get_readiness"];
+/// Operations that have no way to fail.
+const CANNOT_FAIL: [&str; 1] = ["get_health"];
+/// Sentences that the web frontend has beside those for codes of the server.
+const OWN_SENTENCES: [&str; 3] = ["fallback", "offline", "unexpected"];
+
+fn document() -> Value {
+    serde_json::from_str(&linli::server::document()).expect("JSON")
+}
+
+struct Operation {
+    path: String,
+    body: Value,
+}
+
+impl Operation {
+    fn id(&self) -> &str {
+        self.body["operationId"].as_str().unwrap_or_else(|| panic!("{}: no operationId", self.path))
+    }
+}
+
+fn operations() -> Vec<Operation> {
+    let document = document();
+    let paths = document["paths"].as_object().expect("paths").iter();
+    paths
+        .flat_map(|(path, item)| {
+            let operations = item.as_object().expect("operations").values();
+            operations.map(|body| Operation { path: path.clone(), body: body.clone() }).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// Every shape with its properties: (where, name, schema).
+fn properties() -> Vec<(String, String, Value)> {
+    let document = document();
+    let schemas = document["components"]["schemas"].as_object().expect("schemas").iter();
+    schemas
+        .flat_map(|(shape, schema)| {
+            let properties = schema["properties"].as_object().into_iter().flatten();
+            properties
+                .map(|(name, property)| (shape.clone(), name.clone(), property.clone()))
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+fn is_word_of(text: &str, separator: char) -> bool {
+    let part =
+        |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+    text.split(separator).all(part)
+}
+
+#[test]
+fn the_committed_document_is_what_the_program_says() {
+    let committed = std::fs::read_to_string(root().join("openapi.json")).unwrap_or_default();
+    assert!(committed == linli::server::document(), "openapi.json is out of date: run `make openapi`");
+}
+
+#[test]
+fn every_operation_introduces_itself() {
+    let document = document();
+    let tags: Vec<&Value> =
+        document["tags"].as_array().expect("tags").iter().map(|tag| &tag["name"]).collect();
+    let mut ids = BTreeSet::new();
+    for operation in operations() {
+        let (id, body) = (operation.id(), &operation.body);
+        assert!(is_word_of(id, '_') && id.contains('_'), "{id}: not <verb>_<noun>");
+        assert!(ids.insert(id.to_owned()), "{id}: twice");
+        for field in ["summary", "description"] {
+            assert!(body[field].as_str().is_some_and(|text| !text.is_empty()), "{id}: no {field}");
+        }
+        let [tag] = body["tags"].as_array().expect("tags").as_slice() else { panic!("{id}: not one tag") };
+        assert!(tags.contains(&tag), "{id}: unknown tag");
+    }
+}
+
+#[test]
+fn every_operation_says_who_may_call_it() {
+    for operation in operations() {
+        let id = operation.id();
+        let asks = operation.body["security"].as_array().is_some_and(|ways| !ways.is_empty());
+        assert_eq!(asks, !OPEN.contains(&id), "{id}: take auth::Member or auth::Anyone, or list it as open");
+    }
+}
+
+#[test]
+fn paths_are_made_of_words_and_names() {
+    for operation in operations() {
+        for segment in operation.path.split('/').skip(1) {
+            let fits = match segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
+                Some(name) => is_word_of(name, '_'),
+                None => is_word_of(segment, '-'),
+            };
+            assert!(fits, "{}: {segment}", operation.path);
+        }
+    }
+}
+
+#[test]
+fn parameters_and_fields_are_in_snake_case() {
+    for operation in operations() {
+        for parameter in operation.body["parameters"].as_array().into_iter().flatten() {
+            let name = parameter["name"].as_str().expect("a name");
+            assert!(parameter["in"] == "header" || is_word_of(name, '_'), "{}: {name}", operation.id());
+            // The name in a path says which thing it is; any other has a meaning to explain.
+            let clear = parameter["in"] == "path" || parameter["description"].is_string();
+            assert!(clear, "{}: {name} has no description", operation.id());
+        }
+    }
+    for (shape, name, _) in properties() {
+        assert!(is_word_of(&name, '_'), "{shape}.{name}");
+    }
+}
+
+#[test]
+fn names_of_instants_end_in_at_and_of_dates_in_on() {
+    for (shape, name, schema) in properties() {
+        let format = schema["format"].as_str();
+        assert_eq!(format == Some("date-time"), name.ends_with("_at"), "{shape}.{name}: {format:?}");
+        assert_eq!(format == Some("date"), name.ends_with("_on"), "{shape}.{name}: {format:?}");
+    }
+}
+
+#[test]
+fn every_way_to_fail_is_documented_as_a_problem() {
+    for operation in operations() {
+        let (id, responses) = (operation.id(), operation.body["responses"].as_object().expect("responses"));
+        let failures: Vec<_> =
+            responses.iter().filter(|(status, _)| status.starts_with(['4', '5'])).collect();
+        for (status, response) in &failures {
+            let schema = &response["content"]["application/problem+json"]["schema"]["$ref"];
+            assert_eq!(schema, "#/components/schemas/ProblemBody", "{id}: {status}");
+        }
+        let has = |first: char| failures.iter().any(|(status, _)| status.starts_with(first));
+        assert!(CANNOT_FAIL.contains(&id) || (has('4') && has('5')), "{id}: answer Result<…, Problem>");
+    }
+}
+
+/// Whether a reader is shown what this looks like: an example of it, or of what it lists.
+fn has_example(document: &Value, schema: &Value) -> bool {
+    if let Some(name) = schema["$ref"].as_str().and_then(|path| path.rsplit('/').next()) {
+        return has_example(document, &document["components"]["schemas"][name]);
+    }
+    let listed = [&schema["items"], &schema["properties"]["items"]];
+    schema.get("example").is_some()
+        || listed.into_iter().any(|part| part.is_object() && has_example(document, part))
+}
+
+#[test]
+fn every_json_body_has_an_example() {
+    let document = document();
+    for operation in operations() {
+        let responses = operation.body["responses"].as_object().expect("responses").values();
+        for body in responses.chain([&operation.body["requestBody"]]) {
+            for (kind, content) in body["content"].as_object().into_iter().flatten() {
+                let shown = !kind.contains("json") || has_example(&document, &content["schema"]);
+                assert!(shown, "{}: no example of {}", operation.id(), content["schema"]);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_shape_and_every_field_is_described() {
+    let document = document();
+    for (name, schema) in document["components"]["schemas"].as_object().expect("schemas") {
+        assert!(schema["description"].is_string(), "{name} has no description");
+    }
+    for (shape, name, schema) in properties() {
+        assert!(schema["description"].is_string(), "{shape}.{name} has no description");
+    }
+}
+
+/// The names in the block `problem: { … }` of a catalogue.
+fn sentences(locale: &str) -> BTreeSet<String> {
+    let path = root().join("frontend/src/locales").join(format!("{locale}.ts"));
+    let text = std::fs::read_to_string(path).expect("a catalogue");
+    let block = text.split("\n  problem: {\n").nth(1).and_then(|rest| rest.split("\n  },").next());
+    let lines = block.expect("the block of problems").lines();
+    // A long sentence stands on the line below its name.
+    lines
+        .filter_map(|line| line.trim().split_once(':'))
+        .map(|(name, _)| name.to_owned())
+        .filter(|name| is_word_of(name, '_'))
+        .collect()
+}
+
+#[test]
+fn every_code_has_a_sentence_in_every_language() {
+    let document = document();
+    let codes = document["components"]["schemas"]["Code"]["enum"].as_array().expect("codes").iter();
+    let codes: BTreeSet<String> = codes.filter_map(Value::as_str).map(str::to_owned).collect();
+    for locale in ["zh-CN", "en"] {
+        let sentences = sentences(locale);
+        let missing: Vec<_> = codes.difference(&sentences).collect();
+        assert!(missing.is_empty(), "frontend/src/locales/{locale}.ts, problem: no sentence for {missing:?}");
+        let idle =
+            sentences.iter().filter(|name| !codes.contains(*name) && !OWN_SENTENCES.contains(&name.as_str()));
+        let idle: Vec<_> = idle.collect();
+        assert!(idle.is_empty(), "frontend/src/locales/{locale}.ts, problem: no code is called {idle:?}");
+    }
+}
