@@ -13,6 +13,7 @@ use crate::config::Config;
 use crate::db::Db;
 use crate::features::accounts::logic::sessions::SessionCache;
 use crate::features::boards::logic::DirectoryCache;
+
 use crate::features::search::logic::Search;
 use crate::jobs::mail::Mailer;
 use crate::rate::Rates;
@@ -31,6 +32,7 @@ pub struct Parts {
     pub db: Db,
     /// The full-text index.
     pub search: Search,
+
     /// Sends mail.
     pub mailer: Mailer,
     /// Who may try what how often.
@@ -49,6 +51,15 @@ pub struct Parts {
     pub stop: CancellationToken,
 }
 
+/// What an application is opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To serve: with the index.
+    Serve,
+    /// For one command, perhaps beside a server: without.
+    Tool,
+}
+
 impl Deref for App {
     type Target = Parts;
 
@@ -60,9 +71,11 @@ impl Deref for App {
 impl App {
     /// Opens everything under `config.data_dir`, making what is missing. Nothing runs in the background yet.
     ///
+    /// A tool opens no index: it may work beside a server, which has the index and follows what the tool writes.
+    ///
     /// # Errors
     /// When a folder, the database or the index cannot be opened.
-    pub async fn open(config: Config, clock: Clock) -> anyhow::Result<Self> {
+    pub async fn open(config: Config, clock: Clock, purpose: Purpose) -> anyhow::Result<Self> {
         let data = &config.data_dir;
         for folder in ["", "attachments", "keys", "mail", "index"] {
             let folder = data.join(folder);
@@ -71,7 +84,12 @@ impl App {
         }
         let server_key = crate::secret::server_key(&data.join("keys/server.key"))?;
         let db = Db::open(&config.database()).await.context("cannot open the database")?;
-        let search = Search::open(&data.join("index"), &db, &clock).await.context("cannot open the index")?;
+        let search = match purpose {
+            Purpose::Serve => {
+                Search::open(&data.join("index"), &db).await.context("cannot open the index")?
+            }
+            Purpose::Tool => Search::absent()?,
+        };
         let generous = std::env::var_os("LINLI_BENCH").is_some();
         Ok(Self(Arc::new(Parts {
             mailer: Mailer::new(&config)?,

@@ -21,6 +21,16 @@ pub const SIGNED_IN_COOKIE: &str = "linli_signed_in";
 #[oai(ty = "api_key", key_name = "linli_session", key_in = "cookie", checker = "check")]
 pub struct Session(Arc<SignedIn>);
 
+/// The value of a cookie, read off the request as it came.
+pub fn cookie<'a>(request: &'a Request, name: &str) -> Option<&'a str> {
+    let cookies = request.headers().get_all(poem::http::header::COOKIE).iter();
+    let pairs = cookies.filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(';'));
+    pairs
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(known, _)| *known == name)
+        .map(|(_, value)| value)
+}
+
 async fn check(request: &Request, key: ApiKey) -> Result<Arc<SignedIn>> {
     let app: &App =
         request.data().ok_or_else(|| Error::internal(anyhow::anyhow!("no app in the request")))?;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
-use linli::app::App;
+use linli::app::{App, Purpose};
 use linli::clock::Clock;
 use linli::config::Config;
 use linli::server;
@@ -38,7 +38,7 @@ async fn main() -> anyhow::Result<()> {
     log_to_stderr(config.log_json);
     match arguments.command {
         Command::Serve => serve(config).await,
-        Command::Migrate => App::open(config, Clock::System).await.map(drop),
+        Command::Migrate => App::open(config, Clock::System, Purpose::Tool).await.map(drop),
         Command::Openapi => {
             print!("{}", server::document());
             Ok(())
@@ -48,7 +48,7 @@ async fn main() -> anyhow::Result<()> {
 
 async fn serve(config: Config) -> anyhow::Result<()> {
     let listen = config.listen;
-    let app = App::open(config, Clock::System).await?;
+    let app = App::open(config, Clock::System, Purpose::Serve).await?;
     app.start();
     let listener =
         tokio::net::TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;

@@ -62,7 +62,8 @@ impl<K: Serialize + DeserializeOwned> PageRequest<K> {
     }
 }
 
-fn encode<K: Serialize>(key: &K) -> String {
+/// The cursor of a key.
+pub fn encode<K: Serialize>(key: &K) -> String {
     // Keys are tuples of numbers and times: they always serialise.
     URL_SAFE_NO_PAD.encode(serde_json::to_vec(key).unwrap_or_default())
 }

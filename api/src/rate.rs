@@ -69,8 +69,10 @@ pub struct Rates {
     pub mail_address: Rate<IpAddr>,
     /// Mails to one account.
     pub mail_account: Rate<AccountId>,
-    /// Topics, posts, edits and previews, per account.
+    /// Topics, posts and edits, per account.
     pub write: Rate<AccountId>,
+    /// Previews, per account: one at every pause in typing.
+    pub preview: Rate<AccountId>,
     /// Searches, per address.
     pub search: Rate<IpAddr>,
 }
@@ -93,6 +95,7 @@ impl Rates {
             mail_address: Rate::new(clock, burst(10 * by), Duration::from_secs(60)),
             mail_account: Rate::new(clock, burst(5), Duration::from_secs(120)),
             write: Rate::new(clock, burst(30 * by), Duration::from_secs(2)),
+            preview: Rate::new(clock, burst(60), Duration::from_secs(1)),
             search: Rate::new(clock, burst(60 * by), Duration::from_millis(500)),
         }
     }
@@ -102,7 +105,7 @@ impl Rates {
         for rate in [&self.sign_in_address, &self.register, &self.mail_address, &self.search] {
             rate.forget_idle();
         }
-        for rate in [&self.sign_in_account, &self.mail_account, &self.write] {
+        for rate in [&self.sign_in_account, &self.mail_account, &self.write, &self.preview] {
             rate.forget_idle();
         }
     }

@@ -40,6 +40,8 @@ pub struct Model {
     pub created_at: Instant,
     /// Edited at.
     pub edited_at: Option<Instant>,
+    /// Who edited it last.
+    pub edited_by: Option<AccountId>,
     /// Deleted at.
     pub deleted_at: Option<Instant>,
     /// Deleted by.

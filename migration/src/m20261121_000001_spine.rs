@@ -221,6 +221,7 @@ CREATE TABLE post (
     revision_count {INT} NOT NULL,
     created_at {INSTANT} NOT NULL,
     edited_at {INSTANT},
+    edited_by {BIG} REFERENCES account (id),
     deleted_at {INSTANT},
     deleted_by {BIG} REFERENCES account (id),
     UNIQUE (topic_id, number)

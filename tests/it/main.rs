@@ -7,4 +7,7 @@ mod document;
 mod edge;
 mod health;
 mod house;
+mod posts;
+mod search;
+mod topics;
 mod writing;

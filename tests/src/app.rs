@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use linli::app::App;
+use linli::app::{App, Purpose};
 use linli::clock::Clock;
 use linli::config::Config;
 use linli::server;
@@ -57,7 +57,7 @@ impl TestApp {
         };
         set(&mut config);
         let beginning: DateTime<Utc> = BEGINNING.parse().expect("an instant");
-        let app = App::open(config, Clock::manual(beginning)).await.expect("an application");
+        let app = App::open(config, Clock::manual(beginning), Purpose::Serve).await.expect("an application");
         let endpoint = Arc::new(server::endpoint(&app).boxed());
         Some(Self { app, endpoint, _folder: folder })
     }
@@ -75,6 +75,11 @@ impl TestApp {
     /// Runs the jobs that are due; answers how many.
     pub async fn run_jobs(&self) -> usize {
         linli::jobs::run_due(&self.app, self.app.clock.now()).await.expect("jobs run")
+    }
+
+    /// Feeds the index with everything written so far.
+    pub async fn feed_search(&self) {
+        linli::features::search::feed::catch_up(&self.app).await.expect("the index is fed");
     }
 
     /// The mails sent so far, oldest first, as they were kept.

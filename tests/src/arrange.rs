@@ -4,6 +4,7 @@
 //! need it.
 
 mod places;
+mod writing;
 
 use std::net::{IpAddr, Ipv4Addr};
 

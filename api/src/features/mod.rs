@@ -4,6 +4,8 @@ pub mod accounts;
 pub mod boards;
 pub mod health;
 pub mod pages;
+pub mod posts;
 pub mod projects;
 pub mod roles;
 pub mod search;
+pub mod topics;

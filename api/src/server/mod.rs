@@ -13,7 +13,7 @@ use poem::{EndpointExt as _, Response, Route};
 use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::app::App;
-use crate::features::{boards, health, pages, projects};
+use crate::features::{boards, health, pages, posts, projects, search, topics};
 
 pub use serve::serve;
 
@@ -44,7 +44,12 @@ pub enum Tag {
 
 /// Every operation. poem-openapi joins at most sixteen, so they are nested by area.
 fn operations() -> impl OpenApi {
-    (health::http::HealthApi, places())
+    (health::http::HealthApi, places(), forum())
+}
+
+/// Operations of topics, posts and search.
+fn forum() -> impl OpenApi {
+    (topics::http::TopicsApi, posts::http::PostsApi, search::http::SearchApi)
 }
 
 /// Operations of projects and boards.

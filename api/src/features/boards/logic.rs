@@ -9,7 +9,7 @@ use linli_entities::outbox::OutboxKind;
 use linli_entities::project::{self, ProjectId};
 use serde_json::json;
 
-use super::output::BoardMay;
+use super::output::{BoardMay, BoardRef};
 use super::rules::{self, BOARDS_MAX, BoardChanges, BoardScope, NewBoard};
 use super::store;
 use crate::actor::{Actor, Permission, Scope};
@@ -64,6 +64,32 @@ pub async fn readable(app: &App, actor: &Actor) -> Result<Vec<BoardId>, Error> {
 pub async fn visible(app: &App, actor: &Actor, id: BoardId) -> Result<BoardScope, Error> {
     let directory = directory(app).await?;
     directory.get(&id).filter(|board| rules::may_read(actor, board)).cloned().ok_or(Error::NotFound("board"))
+}
+
+/// The board as it is inside a transaction: it may have changed since it was looked up.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none.
+pub async fn scope_now(txn: &Txn, id: BoardId) -> Result<BoardScope, Error> {
+    let board = store::by_id(txn, id).await?.ok_or(Error::NotFound("board"))?;
+    let project = match board.project_id {
+        Some(project_id) => Some(projects::logic::project(txn, project_id).await?),
+        None => None,
+    };
+    Ok(BoardScope::of(&board, project.as_ref()))
+}
+
+/// What a board and its project are called and where they are; whoever asks has made sure that they may be known.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none.
+pub async fn place(app: &App, id: BoardId) -> Result<(BoardRef, Option<ProjectRef>), Error> {
+    let board = store::by_id(app.db.read(), id).await?.ok_or(Error::NotFound("board"))?;
+    let project = match board.project_id {
+        Some(project_id) => Some(projects::logic::project(app.db.read(), project_id).await?),
+        None => None,
+    };
+    Ok((BoardRef::from(&board), project.as_ref().map(ProjectRef::from)))
 }
 
 /// A board as the actor sees it.

@@ -1,32 +1,235 @@
 //! Use cases of search.
 
+use std::collections::HashMap;
+use std::net::IpAddr;
 use std::path::Path;
+use std::sync::Arc;
 
+use anyhow::Context as _;
+use linli_entities::account::AccountId;
+use linli_entities::board::BoardId;
+use linli_entities::post::{self, PostId};
+use linli_entities::project::ProjectId;
+use linli_entities::topic;
+use linli_search::highlight::Highlighter;
+use linli_search::{BoardSet, Notice, Opened, Query, QueryError, SearchIndex, SearchRequest, Sort};
+use tokio::sync::Semaphore;
+
+use super::output::{HitKind, SearchHit, SearchNotice, SearchPage, SearchSort};
+use super::store;
+use crate::actor::Actor;
 use crate::app::App;
-use crate::clock::Clock;
+use crate::clock::Stopwatch;
+use crate::code::Code;
 use crate::db::Db;
 use crate::error::Error;
+use crate::features::{accounts, boards, posts};
+use crate::markdown;
+use crate::outbox::{self, Position};
+use crate::page::{self, PageRequest};
+use crate::secret;
 
-/// The full-text index.
-pub struct Search;
+/// Searches that run at one time; others wait.
+const AT_ONCE: usize = 4;
+/// How much of a post a hit shows, in characters.
+const SNIPPET_CHARS: usize = 120;
+/// How far behind is counted, in changes.
+const LAG_MAX: u64 = 1000;
+
+/// The full-text index of this node.
+pub struct Search {
+    index: SearchIndex,
+    places: Semaphore,
+}
 
 impl Search {
-    /// Opens the index.
+    /// Opens the index in `folder`. A missing or foreign one starts empty and is built by the follower.
     ///
     /// # Errors
-    /// When it cannot be opened.
-    pub async fn open(_folder: &Path, _db: &Db, _clock: &Clock) -> anyhow::Result<Self> {
-        Ok(Self)
+    /// When another process has it, or the folder cannot be used.
+    pub async fn open(folder: &Path, db: &Db) -> anyhow::Result<Self> {
+        let epoch = epoch(db).await.context("epoch of the database")?;
+        let index = match SearchIndex::open(folder, &epoch)? {
+            Opened::Resumed { index, watermark } => {
+                tracing::debug!(?watermark, "the search index goes on");
+                index
+            }
+            Opened::Fresh { index, cause } => {
+                tracing::info!(?cause, "the search index starts empty and is built");
+                index
+            }
+        };
+        Ok(Self::new(index))
+    }
+
+    /// An index that stays empty: for commands that write beside a server, whose index follows by itself.
+    ///
+    /// # Errors
+    /// When memory for it cannot be had.
+    pub fn absent() -> anyhow::Result<Self> {
+        Ok(Self::new(SearchIndex::in_memory("absent")?))
+    }
+
+    fn new(index: SearchIndex) -> Self {
+        Self { index, places: Semaphore::new(AT_ONCE) }
+    }
+
+    pub(super) fn index(&self) -> &SearchIndex {
+        &self.index
     }
 
     /// Finishes what the index has under way.
-    pub fn close(&self) {}
+    pub fn close(&self) {
+        if let Err(error) = self.index.close() {
+            tracing::warn!(%error, "the search index did not close cleanly; it goes on from its last commit");
+        }
+    }
 }
 
-/// How many posts are indexed, and how many changes are waiting.
+/// What tells this database from every other: an index of another one is of no use.
+async fn epoch(db: &Db) -> Result<String, Error> {
+    if let Some(epoch) = store::epoch(db.read()).await? {
+        return Ok(epoch);
+    }
+    db.write(secret::short_id(), |txn, epoch| {
+        Box::pin(async move { Ok(store::begin_epoch(txn, epoch).await?) })
+    })
+    .await?;
+    store::epoch(db.read()).await?.ok_or_else(|| Error::internal(anyhow::anyhow!("the epoch was not stored")))
+}
+
+/// How many posts are indexed, and how many changes are waiting (at most [`LAG_MAX`] are counted).
 ///
 /// # Errors
 /// When the database fails.
-pub async fn state(_app: &App) -> Result<(u64, u64), Error> {
-    Ok((0, 0))
+pub async fn state(app: &App) -> Result<(u64, u64), Error> {
+    let index = &app.search.index;
+    let position =
+        index.watermark().map_or(Position::default(), |mark| Position { txid: mark.txid, seq: mark.seq });
+    let waiting = outbox::read_after(app.db.read(), position, LAG_MAX).await?.len();
+    Ok((index.doc_count(), waiting as u64))
+}
+
+/// What somebody looks for.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// The words.
+    pub text: String,
+    /// Only in this board.
+    pub board_id: Option<BoardId>,
+    /// Only in boards of this project.
+    pub project_id: Option<ProjectId>,
+    /// Only by this account.
+    pub author_id: Option<AccountId>,
+    /// In which order.
+    pub sort: SearchSort,
+    /// Which page.
+    pub page: PageRequest<Sort>,
+}
+
+/// Finds posts among those that the actor may read.
+///
+/// # Errors
+/// [`Code::EmptyQuery`] for a text without a word; [`Error::TooManyRequests`].
+pub async fn search(app: &App, actor: &Actor, address: IpAddr, wanted: Wanted) -> Result<SearchPage, Error> {
+    app.rates.search.count(&address)?;
+    let watch = Stopwatch::start();
+    let query = Query::parse(&wanted.text).map_err(|error| match error {
+        QueryError::Empty | QueryError::OnlyExcluded => Error::invalid("/q", Code::EmptyQuery),
+    })?;
+    let readable = board_set(boards::logic::readable(app, actor).await?);
+    let begin = match wanted.sort {
+        SearchSort::Relevance => Sort::Relevance { offset: 0 },
+        SearchSort::Newest => Sort::Newest { after: None },
+    };
+    let request = SearchRequest {
+        boards: narrowed(app, &wanted).await?,
+        author_id: wanted.author_id.map(|id| id.0),
+        created: None,
+        sort: wanted.page.after.unwrap_or(begin),
+        limit: usize::try_from(wanted.page.limit).unwrap_or(linli_search::PAGE_HITS_MAX),
+        query: query.clone(),
+    };
+    let found = run(app, request, readable).await?;
+    let ids: Vec<PostId> = found.hits.iter().map(|hit| PostId(hit.post_id)).collect();
+    let items = shown(app, actor, &query, &ids).await?;
+    let notices = found.notices.iter().map(|notice| match notice {
+        Notice::Truncated => SearchNotice::QueryTruncated,
+        Notice::Relevance => SearchNotice::Relevance,
+    });
+    Ok(SearchPage {
+        items,
+        next: found.next.map(|sort| page::encode(&sort)),
+        count: found.count as u64,
+        took_us: u64::try_from(watch.elapsed().as_micros()).unwrap_or(u64::MAX),
+        notices: notices.collect(),
+    })
+}
+
+fn board_set(ids: impl IntoIterator<Item = BoardId>) -> Arc<BoardSet> {
+    let mut set = BoardSet::new();
+    ids.into_iter().for_each(|id| set.insert(id.0));
+    Arc::new(set)
+}
+
+/// The boards that the words themselves narrow the search to; what of them may be read is another matter.
+async fn narrowed(app: &App, wanted: &Wanted) -> Result<Option<Arc<BoardSet>>, Error> {
+    if wanted.board_id.is_none() && wanted.project_id.is_none() {
+        return Ok(None);
+    }
+    let directory = boards::logic::directory(app).await?;
+    let inside = directory.values().filter(|board| {
+        wanted.board_id.is_none_or(|id| board.id == id)
+            && wanted
+                .project_id
+                .is_none_or(|id| board.project.as_ref().is_some_and(|(project_id, _)| *project_id == id))
+    });
+    Ok(Some(board_set(inside.map(|board| board.id))))
+}
+
+async fn run(
+    app: &App,
+    request: SearchRequest,
+    readable: Arc<BoardSet>,
+) -> Result<linli_search::SearchPage, Error> {
+    let _place = app.search.places.acquire().await.map_err(Error::internal)?;
+    let index = app.search.index.clone();
+    let found = tokio::task::spawn_blocking(move || index.search(&request, &readable)).await;
+    found.map_err(Error::internal)?.map_err(Error::internal)
+}
+
+/// The hits as they are shown: each looked up in the database, and left out where it may not be read any more.
+async fn shown(app: &App, actor: &Actor, query: &Query, ids: &[PostId]) -> Result<Vec<SearchHit>, Error> {
+    let found = posts::logic::readable_among(app, actor, ids).await?;
+    let authors: Vec<AccountId> = found.iter().map(|(post, _)| post.author_id).collect();
+    let people = accounts::logic::refs(app.db.read(), &authors, crate::actor::Scope::Anywhere).await?;
+    let highlighter = Highlighter::new(query);
+    let mut hits: HashMap<PostId, SearchHit> = found
+        .into_iter()
+        .filter_map(|(post, topic)| {
+            let author = people.get(&post.author_id).cloned()?;
+            Some((post.id, hit(&highlighter, post, topic, author)))
+        })
+        .collect();
+    Ok(ids.iter().filter_map(|id| hits.remove(id)).collect())
+}
+
+fn hit(
+    highlighter: &Highlighter,
+    post: post::Model,
+    topic: topic::Model,
+    author: accounts::logic::AccountRef,
+) -> SearchHit {
+    SearchHit {
+        kind: HitKind::Post,
+        post_id: post.id,
+        topic_id: topic.id,
+        number: post.number,
+        board_id: topic.board_id,
+        title_html: highlighter.mark_all(&topic.title),
+        snippet_html: highlighter.snippet(&markdown::plain_text(&post.markdown), SNIPPET_CHARS),
+        author,
+        created_at: post.created_at,
+        url: posts::rules::url(topic.id, post.number),
+    }
 }

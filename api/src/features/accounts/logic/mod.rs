@@ -4,4 +4,4 @@ pub mod refs;
 pub mod registration;
 pub mod sessions;
 
-pub use refs::{AccountRef, Mark, refs};
+pub use refs::{AccountRef, Mark, by_name_keys, refs};

@@ -38,6 +38,20 @@ pub struct AccountRef {
     pub mark: Option<Mark>,
 }
 
+impl AccountRef {
+    /// The account among those that were looked up. Rows never name an account that is gone, so the empty one is seen
+    /// only if that ever breaks.
+    pub fn of(people: &HashMap<AccountId, Self>, id: AccountId) -> Self {
+        people.get(&id).cloned().unwrap_or_else(|| Self {
+            id,
+            name: String::new(),
+            display_name: String::new(),
+            avatar_url: None,
+            mark: None,
+        })
+    }
+}
+
 impl poem_openapi::types::Example for AccountRef {
     fn example() -> Self {
         Self {
@@ -101,4 +115,15 @@ pub async fn refs(
 /// [`Error::NotFound`] where there is none.
 pub async fn one(db: &impl ConnectionTrait, id: AccountId, scope: Scope<'_>) -> Result<AccountRef, Error> {
     refs(db, &[id], scope).await?.remove(&id).ok_or(Error::NotFound("account"))
+}
+
+/// The accounts with these names, by the keys of the names: whom a text mentions.
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_name_keys(
+    db: &impl ConnectionTrait,
+    keys: Vec<String>,
+) -> Result<HashMap<String, AccountId>, Error> {
+    Ok(store::shown::by_name_keys(db, keys).await?.into_iter().collect())
 }

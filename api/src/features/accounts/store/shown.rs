@@ -90,3 +90,16 @@ pub(crate) async fn written_count(
         .await?;
     Ok((topics, posts))
 }
+
+pub(in crate::features::accounts) async fn by_name_keys(
+    db: &impl ConnectionTrait,
+    keys: Vec<String>,
+) -> Result<Vec<(String, AccountId)>, DbErr> {
+    account::Entity::find()
+        .select_only()
+        .columns([account::Column::NameKey, account::Column::Id])
+        .filter(account::Column::NameKey.is_in(keys))
+        .into_tuple()
+        .all(db)
+        .await
+}

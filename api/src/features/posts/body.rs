@@ -1,0 +1,57 @@
+//! What a post says: the Markdown that was typed and the HTML that is shown, made together.
+
+use crate::code::Code;
+use crate::error::Error;
+use crate::markdown::{self, Mentioned};
+
+/// The longest post, in characters.
+pub const CHARS_MAX: usize = 32_000;
+
+/// A text with its rendering.
+#[derive(Clone, Debug)]
+pub struct Body {
+    /// What was typed.
+    pub markdown: String,
+    /// What is shown.
+    pub html: String,
+}
+
+impl Body {
+    /// Reads what was typed: not empty, at most [`CHARS_MAX`] characters, without control characters.
+    ///
+    /// # Errors
+    /// [`Code::Required`], [`Code::TooLong`] at `/markdown`.
+    pub fn parse(text: &str) -> Result<String, Error> {
+        let text: String = text
+            .replace("\r\n", "\n")
+            .chars()
+            .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+            .collect();
+        let text = text.trim_end();
+        if text.trim().is_empty() {
+            return Err(Error::invalid("/markdown", Code::Required));
+        }
+        if text.chars().count() > CHARS_MAX {
+            return Err(Error::invalid("/markdown", Code::TooLong));
+        }
+        Ok(text.to_owned())
+    }
+
+    /// Renders a text that was parsed.
+    pub fn new(markdown: String, mentioned: &Mentioned) -> Self {
+        let html = markdown::render(&markdown, mentioned);
+        Self { markdown, html }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_has_words_and_no_hidden_characters() {
+        assert!(Body::parse(" \n\t ").is_err());
+        assert_eq!(Body::parse("  行\r\n尾\u{0}\u{7}  ").unwrap(), "  行\n尾");
+        assert!(Body::parse(&"长".repeat(CHARS_MAX + 1)).is_err());
+    }
+}

@@ -1,0 +1,208 @@
+//! Operations of posts.
+
+use linli_entities::post::PostId;
+use linli_entities::topic::TopicId;
+use poem::web::Data;
+use poem_openapi::param::{Header, Path, Query};
+use poem_openapi::payload::Json;
+use poem_openapi::{Object, OpenApi};
+
+use super::logic::{self, Reply};
+use super::output::{Post, PostPage, Revision, Source};
+use crate::actor::Actor;
+use crate::answer::{Created, Versioned};
+use crate::app::App;
+use crate::auth::{Anyone, Member};
+use crate::etag;
+use crate::once::Once;
+use crate::problem::Problem;
+use crate::server::Tag;
+
+/// A post to be written.
+#[derive(Debug, Object)]
+pub struct PostInput {
+    /// What it says, in Markdown.
+    pub markdown: String,
+    /// The number of the post it answers.
+    pub reply_to_number: Option<i32>,
+}
+
+/// What a post is to say.
+#[derive(Debug, Object)]
+pub struct PostPatch {
+    /// Markdown.
+    pub markdown: String,
+}
+
+/// A text to be looked at.
+#[derive(Debug, Object)]
+pub struct PreviewInput {
+    /// Markdown.
+    pub markdown: String,
+}
+
+/// What a text looks like.
+#[derive(Debug, Object)]
+pub struct Preview {
+    /// Sanitised HTML, the same that would be stored.
+    pub html: String,
+}
+
+/// What a post said before.
+#[derive(Debug, Object)]
+pub struct RevisionList {
+    /// At most 100, newest first.
+    pub items: Vec<Revision>,
+}
+
+/// Posts.
+pub struct PostsApi;
+
+#[OpenApi(tag = "Tag::Posts")]
+impl PostsApi {
+    /// Read a page of a topic.
+    ///
+    /// Page N holds the numbers 20 (N − 1) + 1 to 20 N; deleted posts keep their place.
+    #[oai(path = "/topics/:topic_id/posts", method = "get", operation_id = "list_posts")]
+    async fn list(
+        &self,
+        app: Data<&App>,
+        auth: Anyone,
+        /// The topic.
+        topic_id: Path<TopicId>,
+        /// Which page, from 1.
+        page: Query<Option<i32>>,
+    ) -> Result<Json<PostPage>, Problem> {
+        Ok(Json(logic::page(&app, &Actor::from(auth), topic_id.0, page.0.unwrap_or(1)).await?))
+    }
+
+    /// Write a post.
+    ///
+    /// Into a topic that the author may read and that is not locked. It gets the next number.
+    #[oai(path = "/topics/:topic_id/posts", method = "post", operation_id = "write_post")]
+    async fn write(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        /// The topic.
+        topic_id: Path<TopicId>,
+        /// A word of your choice: the same request with the same word acts once.
+        #[oai(name = "Idempotency-Key")]
+        idempotency_key: Header<Option<String>>,
+        input: Json<PostInput>,
+    ) -> Result<Created<Post>, Problem> {
+        let actor = Actor::from(auth);
+        let once = Once::parse(&actor, idempotency_key.0, "write_post", &(topic_id.0, &input.0))?;
+        let PostInput { markdown, reply_to_number } = input.0;
+        let post = logic::write(&app, &actor, topic_id.0, Reply { markdown, reply_to_number }, once).await?;
+        Ok(Created::of(post))
+    }
+
+    /// Read a post.
+    ///
+    /// What it says and what the reader may do with it.
+    #[oai(path = "/posts/:post_id", method = "get", operation_id = "get_post")]
+    async fn get(
+        &self,
+        app: Data<&App>,
+        auth: Anyone,
+        /// The post.
+        post_id: Path<PostId>,
+    ) -> Result<Versioned<Post>, Problem> {
+        let post = logic::get(&app, &Actor::from(auth), post_id.0).await?;
+        Ok(Versioned::of(post.version, post))
+    }
+
+    /// Read what was typed.
+    ///
+    /// The Markdown of a post, for its author and moderators.
+    #[oai(path = "/posts/:post_id/source", method = "get", operation_id = "get_post_source")]
+    async fn source(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        /// The post.
+        post_id: Path<PostId>,
+    ) -> Result<Versioned<Source>, Problem> {
+        let source = logic::source(&app, &Actor::from(auth), post_id.0).await?;
+        Ok(Versioned::of(source.version, source))
+    }
+
+    /// Edit a post.
+    ///
+    /// By its author or a moderator; what it said before is kept as a revision.
+    #[oai(path = "/posts/:post_id", method = "patch", operation_id = "edit_post")]
+    async fn edit(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        /// The post.
+        post_id: Path<PostId>,
+        /// The `ETag` that was read.
+        #[oai(name = "If-Match")]
+        if_match: Header<Option<String>>,
+        patch: Json<PostPatch>,
+    ) -> Result<Versioned<Post>, Problem> {
+        let seen = etag::version_seen(if_match.0.as_deref())?;
+        let post = logic::edit(&app, &Actor::from(auth), post_id.0, seen, &patch.0.markdown).await?;
+        Ok(Versioned::of(post.version, post))
+    }
+
+    /// Delete a post.
+    ///
+    /// By its author or a moderator. Its place stays marked; it can be restored.
+    #[oai(path = "/posts/:post_id", method = "delete", operation_id = "delete_post")]
+    async fn delete(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        /// The post.
+        post_id: Path<PostId>,
+    ) -> Result<Versioned<Post>, Problem> {
+        let post = logic::delete(&app, &Actor::from(auth), post_id.0).await?;
+        Ok(Versioned::of(post.version, post))
+    }
+
+    /// Restore a deleted post.
+    ///
+    /// By a moderator, or by its author where the author deleted it.
+    #[oai(path = "/posts/:post_id/restore", method = "post", operation_id = "restore_post")]
+    async fn restore(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        /// The post.
+        post_id: Path<PostId>,
+    ) -> Result<Versioned<Post>, Problem> {
+        let post = logic::restore(&app, &Actor::from(auth), post_id.0).await?;
+        Ok(Versioned::of(post.version, post))
+    }
+
+    /// List the revisions of a post.
+    ///
+    /// What it said before, for its author and moderators.
+    #[oai(path = "/posts/:post_id/revisions", method = "get", operation_id = "list_revisions")]
+    async fn revisions(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        /// The post.
+        post_id: Path<PostId>,
+    ) -> Result<Json<RevisionList>, Problem> {
+        Ok(Json(RevisionList { items: logic::revisions(&app, &Actor::from(auth), post_id.0).await? }))
+    }
+
+    /// Look at a text as it would be shown.
+    ///
+    /// The same rendering that is stored when it is sent.
+    #[oai(path = "/preview", method = "post", operation_id = "preview_markdown")]
+    async fn preview(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        input: Json<PreviewInput>,
+    ) -> Result<Json<Preview>, Problem> {
+        let html = logic::preview(&app, &Actor::from(auth), &input.0.markdown).await?;
+        Ok(Json(Preview { html }))
+    }
+}

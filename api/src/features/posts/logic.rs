@@ -1,0 +1,375 @@
+//! Use cases of posts.
+
+use linli_entities::Instant;
+use linli_entities::account::AccountId;
+use linli_entities::outbox::OutboxKind;
+use linli_entities::post::{self, PostId};
+use linli_entities::topic::{self, TopicId};
+
+use super::body::Body;
+use super::output::{Post, PostPage, Revision, Source};
+use super::rules;
+use super::store;
+use crate::actor::{Actor, Permission};
+use crate::app::App;
+use crate::audit;
+use crate::code::Code;
+use crate::db::Txn;
+use crate::error::Error;
+use crate::etag;
+use crate::features::boards::rules::BoardScope;
+use crate::features::{accounts, boards, topics};
+use crate::markdown::{self, Mentioned};
+use crate::once::Once;
+use crate::outbox;
+
+/// Reads and renders a text, looking up whom it mentions. Done before the transaction, never in it.
+///
+/// # Errors
+/// Those of [`Body::parse`].
+pub async fn render(app: &App, text: &str) -> Result<Body, Error> {
+    let text = Body::parse(text)?;
+    let candidates = markdown::mention_candidates(&text);
+    let mentioned = if candidates.is_empty() {
+        Mentioned::new()
+    } else {
+        accounts::logic::by_name_keys(app.db.read(), candidates).await?
+    };
+    Ok(Body::new(text, &mentioned))
+}
+
+/// What a text would look like as a post.
+///
+/// # Errors
+/// Those of [`Body::parse`]; [`Error::TooManyRequests`].
+pub async fn preview(app: &App, actor: &Actor, text: &str) -> Result<String, Error> {
+    app.rates.preview.count(&actor.signed_in()?.account_id)?;
+    Ok(render(app, text).await?.html)
+}
+
+/// Writes the row of a post whose number was taken, inside its transaction.
+///
+/// # Errors
+/// When the database fails.
+pub async fn insert(
+    txn: &Txn,
+    topic_id: TopicId,
+    number: i32,
+    author_id: AccountId,
+    reply_to_number: Option<i32>,
+    body: Body,
+    now: Instant,
+) -> Result<PostId, Error> {
+    let new = store::NewPost { topic_id, number, author_id, reply_to_number, body, now };
+    let id = store::insert(txn, new).await?;
+    outbox::enqueue(txn, OutboxKind::Post, id.0, now).await?;
+    Ok(id)
+}
+
+/// A page of a topic.
+///
+/// # Errors
+/// [`Error::NotFound`] for a topic that may not be seen and a page that it does not have.
+pub async fn page(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Result<PostPage, Error> {
+    let (topic, board) = topics::logic::visible(app, actor, topic_id).await?;
+    let page_count = rules::page_count(topic.last_number);
+    let unknown = Error::NotFound("page");
+    let Some(numbers) = rules::numbers_of_page(page).filter(|_| page <= page_count) else {
+        return Err(unknown);
+    };
+    let rows = store::between(app.db.read(), topic_id, numbers).await?;
+    let items = shown(app, actor, (&topic, &board), rows).await?;
+    let detail = topics::logic::detail_of(app, actor, topic, &board).await?;
+    Ok(PostPage { detail, items, page, page_count })
+}
+
+async fn shown(
+    app: &App,
+    actor: &Actor,
+    (topic, board): (&topic::Model, &BoardScope),
+    rows: Vec<post::Model>,
+) -> Result<Vec<Post>, Error> {
+    let authors: Vec<AccountId> = rows.iter().map(|post| post.author_id).collect();
+    let people = accounts::logic::refs(app.db.read(), &authors, board.scope()).await?;
+    let show = |post: post::Model| {
+        let rights = rules::rights(actor, board, topic, &post);
+        Post::new(post, rights, &people)
+    };
+    Ok(rows.into_iter().map(show).collect())
+}
+
+struct Seen {
+    post: post::Model,
+    topic: topic::Model,
+    board: BoardScope,
+}
+
+/// The post with its topic and board, if the actor may know of it.
+async fn visible(app: &App, actor: &Actor, id: PostId) -> Result<Seen, Error> {
+    let unknown = || Error::NotFound("post");
+    let post = store::find(app.db.read(), id).await?.ok_or_else(unknown)?;
+    match topics::logic::visible(app, actor, post.topic_id).await {
+        Ok((topic, board)) => Ok(Seen { post, topic, board }),
+        Err(Error::NotFound(_)) => Err(unknown()),
+        Err(error) => Err(error),
+    }
+}
+
+async fn show_one(app: &App, actor: &Actor, seen: Seen) -> Result<Post, Error> {
+    let Seen { post, topic, board } = seen;
+    shown(app, actor, (&topic, &board), vec![post]).await?.pop().ok_or(Error::NotFound("post"))
+}
+
+/// A post.
+///
+/// # Errors
+/// [`Error::NotFound`] for a post that may not be seen.
+pub async fn get(app: &App, actor: &Actor, id: PostId) -> Result<Post, Error> {
+    let seen = visible(app, actor, id).await?;
+    show_one(app, actor, seen).await
+}
+
+/// Posts with what search shows of them: only those that the actor may read and that are not deleted.
+///
+/// # Errors
+/// When the database fails.
+pub async fn readable_among(
+    app: &App,
+    actor: &Actor,
+    ids: &[PostId],
+) -> Result<Vec<(post::Model, topic::Model)>, Error> {
+    let posts = store::find_many(app.db.read(), ids).await?;
+    let topic_ids: Vec<TopicId> = posts.iter().map(|post| post.topic_id).collect();
+    let topics = topics::logic::visible_among(app, actor, &topic_ids).await?;
+    let alive = posts.into_iter().filter(|post| post.deleted_at.is_none());
+    let pairs = alive.filter_map(|post| topics.get(&post.topic_id).cloned().map(|topic| (post, topic)));
+    Ok(pairs.filter(|(_, topic)| topic.deleted_at.is_none()).collect())
+}
+
+/// A post to be written.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// What it says.
+    pub markdown: String,
+    /// The number of the post it answers.
+    pub reply_to_number: Option<i32>,
+}
+
+#[derive(Clone)]
+struct WriteInput {
+    actor: Actor,
+    topic_id: TopicId,
+    author_id: AccountId,
+    reply_to_number: Option<i32>,
+    body: Body,
+    once: Once,
+    now: Instant,
+}
+
+/// Writes a post into a topic.
+///
+/// # Errors
+/// [`Error::NotFound`] for a topic that may not be seen; those of [`topics::rules::demand_reply`] and of the body.
+pub async fn write(
+    app: &App,
+    actor: &Actor,
+    topic_id: TopicId,
+    reply: Reply,
+    once: Once,
+) -> Result<Post, Error> {
+    let (topic, board) = topics::logic::visible(app, actor, topic_id).await?;
+    topics::rules::demand_reply(actor, &board, &topic)?;
+    let author_id = actor.signed_in()?.account_id;
+    let Reply { markdown, reply_to_number } = reply;
+    if reply_to_number.is_some_and(|number| number < 1 || number > topic.last_number) {
+        return Err(Error::invalid("/reply_to_number", Code::OutOfRange));
+    }
+    app.rates.write.count(&author_id)?;
+    let body = render(app, &markdown).await?;
+    let now = app.clock.now();
+    let input = WriteInput { actor: actor.clone(), topic_id, author_id, reply_to_number, body, once, now };
+    let id = app.db.write(input, |txn, input| Box::pin(insert_reply(txn, input))).await?;
+    get(app, actor, id).await
+}
+
+async fn insert_reply(txn: &Txn, input: WriteInput) -> Result<PostId, Error> {
+    let WriteInput { actor, topic_id, author_id, reply_to_number, body, once, now } = input;
+    if let Some(id) = once.made_before(txn).await? {
+        return Ok(PostId(id));
+    }
+    let number = topics::logic::take_number(txn, &actor, topic_id, author_id, now).await?;
+    let id = insert(txn, topic_id, number, author_id, reply_to_number, body, now).await?;
+    once.remember(txn, id.0, now).await?;
+    Ok(id)
+}
+
+/// What was typed, for whoever may edit it.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Code::Forbidden`].
+pub async fn source(app: &App, actor: &Actor, id: PostId) -> Result<Source, Error> {
+    let seen = visible(app, actor, id).await?;
+    demand_author_or_moderator(actor, &seen)?;
+    Ok(Source { markdown: seen.post.markdown, version: seen.post.revision_count.into() })
+}
+
+/// What the post said before, newest first.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Code::Forbidden`].
+pub async fn revisions(app: &App, actor: &Actor, id: PostId) -> Result<Vec<Revision>, Error> {
+    let seen = visible(app, actor, id).await?;
+    demand_author_or_moderator(actor, &seen)?;
+    let rows = store::revisions(app.db.read(), id).await?;
+    let writers: Vec<AccountId> = rows.iter().map(|row| row.written_by).collect();
+    let people = accounts::logic::refs(app.db.read(), &writers, seen.board.scope()).await?;
+    let show = |row: linli_entities::revision::Model| {
+        Some(Revision {
+            number: row.number,
+            html: markdown::render(&row.markdown, &Mentioned::new()),
+            markdown: row.markdown,
+            edited_by: people.get(&row.written_by).cloned()?,
+            edited_at: row.written_at,
+        })
+    };
+    Ok(rows.into_iter().filter_map(show).collect())
+}
+
+fn demand_author_or_moderator(actor: &Actor, seen: &Seen) -> Result<(), Error> {
+    let account_id = actor.signed_in()?.account_id;
+    let moderates = actor.may(Permission::Moderate, seen.board.scope());
+    let own = account_id == seen.post.author_id && seen.post.deleted_at.is_none();
+    if moderates || own { Ok(()) } else { Err(Error::Forbidden(Code::Forbidden)) }
+}
+
+#[derive(Clone)]
+struct EditInput {
+    actor: Actor,
+    editor_id: AccountId,
+    id: PostId,
+    seen: i32,
+    body: Body,
+    now: Instant,
+}
+
+/// Changes what a post says; what it said is kept.
+///
+/// # Errors
+/// [`Error::Stale`] when it was edited since the version `seen`; [`Code::PostDeleted`]; [`Code::Forbidden`].
+pub async fn edit(app: &App, actor: &Actor, id: PostId, seen: i64, text: &str) -> Result<Post, Error> {
+    let Seen { post, topic, board } = visible(app, actor, id).await?;
+    let editor_id = actor.signed_in()?.account_id;
+    if post.deleted_at.is_some() {
+        return Err(Error::Conflict(Code::PostDeleted));
+    }
+    if !rules::rights(actor, &board, &topic, &post).edit {
+        return Err(Error::Forbidden(Code::Forbidden));
+    }
+    etag::demand_unchanged(seen, post.revision_count.into())?;
+    app.rates.write.count(&editor_id)?;
+    let body = render(app, text).await?;
+    let input = EditInput {
+        actor: actor.clone(),
+        editor_id,
+        id,
+        seen: post.revision_count,
+        body,
+        now: app.clock.now(),
+    };
+    app.db.write(input, |txn, input| Box::pin(apply_edit(txn, input))).await?;
+    get(app, actor, id).await
+}
+
+async fn apply_edit(txn: &Txn, input: EditInput) -> Result<(), Error> {
+    let EditInput { actor, editor_id, id, seen, body, now } = input;
+    let before = store::find(txn, id).await?.ok_or(Error::NotFound("post"))?;
+    let topic = topics::logic::now(txn, before.topic_id).await?;
+    let board = boards::logic::scope_now(txn, topic.board_id).await?;
+    if !rules::rights(&actor, &board, &topic, &before).edit {
+        return Err(Error::Forbidden(Code::Forbidden));
+    }
+    let after = store::update(txn, id, seen, body, (editor_id, now)).await?.ok_or(Error::Stale)?;
+    store::keep_revision(txn, &before).await?;
+    outbox::enqueue(txn, OutboxKind::Post, id.0, now).await?;
+    topics::logic::touch(txn, topic.id, topic.board_id);
+    if editor_id != after.author_id {
+        let detail = serde_json::json!({ "revision": after.revision_count });
+        audit::record(txn, &actor, "edit_post", ("post", id.0), detail, now).await?;
+    }
+    Ok(())
+}
+
+/// Deletes a post: its place stays, what it said is seen only by who may restore it.
+///
+/// # Errors
+/// [`Code::FirstPost`] for the first one; [`Code::Forbidden`].
+pub async fn delete(app: &App, actor: &Actor, id: PostId) -> Result<Post, Error> {
+    let seen = visible(app, actor, id).await?;
+    actor.signed_in()?;
+    if seen.post.number == 1 {
+        return Err(Error::Conflict(Code::FirstPost));
+    }
+    if seen.post.deleted_at.is_none() && !rules::rights(actor, &seen.board, &seen.topic, &seen.post).delete {
+        return Err(Error::Forbidden(Code::Forbidden));
+    }
+    set_deleted(app, actor, id, true).await
+}
+
+/// Restores a deleted post.
+///
+/// # Errors
+/// [`Code::Forbidden`] to whoever may not, also to an author whose post staff deleted.
+pub async fn restore(app: &App, actor: &Actor, id: PostId) -> Result<Post, Error> {
+    let seen = visible(app, actor, id).await?;
+    actor.signed_in()?;
+    if seen.post.deleted_at.is_some() && !rules::rights(actor, &seen.board, &seen.topic, &seen.post).restore {
+        return Err(Error::Forbidden(Code::Forbidden));
+    }
+    set_deleted(app, actor, id, false).await
+}
+
+async fn set_deleted(app: &App, actor: &Actor, id: PostId, deleted: bool) -> Result<Post, Error> {
+    let input = (actor.clone(), id, deleted, app.clock.now());
+    app.db.write(input, |txn, input| Box::pin(apply_deleted(txn, input))).await?;
+    get(app, actor, id).await
+}
+
+async fn apply_deleted(
+    txn: &Txn,
+    (actor, id, deleted, now): (Actor, PostId, bool, Instant),
+) -> Result<(), Error> {
+    let mark = deleted.then_some((now, actor.account_id()));
+    // Twice deleted is deleted: the second time nothing is counted.
+    let Some(post) = store::set_deleted(txn, id, mark).await? else { return Ok(()) };
+    topics::logic::count_post(txn, post.topic_id, if deleted { -1 } else { 1 }).await?;
+    outbox::enqueue(txn, OutboxKind::Post, id.0, now).await?;
+    if actor.account_id() != Some(post.author_id) {
+        let act = if deleted { "delete_post" } else { "restore_post" };
+        audit::record(txn, &actor, act, ("post", id.0), serde_json::json!({}), now).await?;
+    }
+    Ok(())
+}
+
+/// Posts from an id on, deleted ones included, to walk through all of them (the index).
+///
+/// # Errors
+/// When the database fails.
+pub async fn walk(app: &App, after: PostId, rows: u64) -> Result<Vec<post::Model>, Error> {
+    Ok(store::from(app.db.read(), after, rows).await?)
+}
+
+/// The posts of a topic from a number on, deleted ones included, to walk through all of them (the index).
+///
+/// # Errors
+/// When the database fails.
+pub async fn walk_topic(app: &App, id: TopicId, after: i32, rows: u64) -> Result<Vec<post::Model>, Error> {
+    Ok(store::of_topic_from(app.db.read(), id, after, rows).await?)
+}
+
+/// Posts by their ids, whoever may read them (the index).
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_ids(app: &App, ids: &[PostId]) -> Result<Vec<post::Model>, Error> {
+    Ok(store::find_many(app.db.read(), ids).await?)
+}

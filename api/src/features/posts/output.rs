@@ -1,0 +1,185 @@
+//! How posts are shown.
+
+use std::collections::HashMap;
+
+use linli_entities::Instant;
+use linli_entities::account::AccountId;
+use linli_entities::post::{self, PostId};
+use linli_entities::topic::TopicId;
+use poem_openapi::Object;
+use poem_openapi::types::Example;
+
+use super::rules::PostRights;
+use crate::features::accounts::logic::AccountRef;
+use crate::features::topics::output::TopicDetail;
+
+/// A post.
+#[derive(Clone, Debug, Object)]
+#[oai(example)]
+pub struct Post {
+    /// The id.
+    pub id: PostId,
+    /// The topic it is in.
+    pub topic_id: TopicId,
+    /// Its place in the topic, from 1.
+    pub number: i32,
+    /// Who wrote it.
+    pub author: AccountRef,
+    /// What it says, as sanitised HTML; empty when it is deleted and the reader may not restore it.
+    pub html: String,
+    /// When it was written.
+    pub created_at: Instant,
+    /// When it was last edited.
+    pub edited_at: Option<Instant>,
+    /// How often it was edited.
+    pub revision_count: i32,
+    /// The number of the post it answers.
+    pub reply_to_number: Option<i32>,
+    /// Whether it is deleted.
+    pub deleted: bool,
+    /// Whether somebody else than its author deleted it.
+    pub deleted_by_staff: bool,
+    /// What the reader may do with it.
+    pub may: PostMay,
+    /// Grows with every edit; give it as `If-Match` to edit.
+    pub version: i64,
+}
+
+/// What the reader may do with a post.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Object)]
+pub struct PostMay {
+    /// Change what it says.
+    pub edit: bool,
+    /// Delete it.
+    pub delete: bool,
+    /// Restore it.
+    pub restore: bool,
+}
+
+/// A page of a topic.
+#[derive(Clone, Debug, Object)]
+#[oai(example)]
+pub struct PostPage {
+    /// The topic and where it is.
+    pub detail: TopicDetail,
+    /// The posts of the page, by number; deleted ones keep their place.
+    pub items: Vec<Post>,
+    /// Which page this is, from 1.
+    pub page: i32,
+    /// How many there are.
+    pub page_count: i32,
+}
+
+/// What was typed.
+#[derive(Clone, Debug, Object)]
+#[oai(example)]
+pub struct Source {
+    /// The Markdown.
+    pub markdown: String,
+    /// Give it as `If-Match` to edit.
+    pub version: i64,
+}
+
+/// What a post said at some time.
+#[derive(Clone, Debug, Object)]
+#[oai(example)]
+pub struct Revision {
+    /// From 1, the text as first written.
+    pub number: i32,
+    /// The Markdown.
+    pub markdown: String,
+    /// What it looked like.
+    pub html: String,
+    /// Who wrote this text.
+    pub edited_by: AccountRef,
+    /// When.
+    pub edited_at: Instant,
+}
+
+impl From<PostRights> for PostMay {
+    fn from(PostRights { edit, delete, restore }: PostRights) -> Self {
+        Self { edit, delete, restore }
+    }
+}
+
+impl Post {
+    /// The post with its author, as far as the reader may see it.
+    pub fn new(model: post::Model, rights: PostRights, people: &HashMap<AccountId, AccountRef>) -> Self {
+        let post::Model {
+            id,
+            topic_id,
+            number,
+            author_id,
+            reply_to_number,
+            markdown: _,
+            html,
+            html_version: _,
+            revision_count,
+            created_at,
+            edited_at,
+            edited_by: _,
+            deleted_at,
+            deleted_by,
+        } = model;
+        let deleted = deleted_at.is_some();
+        Self {
+            id,
+            topic_id,
+            number,
+            author: AccountRef::of(people, author_id),
+            html: if deleted && !rights.restore { String::new() } else { html },
+            created_at,
+            edited_at,
+            revision_count,
+            reply_to_number,
+            deleted,
+            deleted_by_staff: deleted && deleted_by != Some(author_id),
+            may: rights.into(),
+            version: revision_count.into(),
+        }
+    }
+}
+
+impl Example for Post {
+    fn example() -> Self {
+        Self {
+            id: PostId(1024),
+            topic_id: TopicId(42),
+            number: 2,
+            author: AccountRef::example(),
+            html: "<p>今天下午三点检修，预计两小时。</p>\n".to_owned(),
+            created_at: Instant::UNIX_EPOCH,
+            edited_at: None,
+            revision_count: 0,
+            reply_to_number: Some(1),
+            deleted: false,
+            deleted_by_staff: false,
+            may: PostMay { edit: false, delete: false, restore: false },
+            version: 0,
+        }
+    }
+}
+
+impl Example for PostPage {
+    fn example() -> Self {
+        Self { detail: TopicDetail::example(), items: vec![Post::example()], page: 1, page_count: 2 }
+    }
+}
+
+impl Example for Source {
+    fn example() -> Self {
+        Self { markdown: "今天下午**三点**检修。".to_owned(), version: 0 }
+    }
+}
+
+impl Example for Revision {
+    fn example() -> Self {
+        Self {
+            number: 1,
+            markdown: "今天下午检修。".to_owned(),
+            html: "<p>今天下午检修。</p>\n".to_owned(),
+            edited_by: AccountRef::example(),
+            edited_at: Instant::UNIX_EPOCH,
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Rows of posts and revisions.
+
+use linli_entities::Instant;
+use linli_entities::account::AccountId;
+use linli_entities::post::{self, PostId};
+use linli_entities::revision;
+use linli_entities::topic::TopicId;
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, Set,
+};
+
+use super::body::Body;
+use crate::markdown;
+
+/// Revisions that are listed, newest first.
+const REVISIONS_MAX: u64 = 100;
+
+/// What a new post is made of.
+pub(super) struct NewPost {
+    pub topic_id: TopicId,
+    pub number: i32,
+    pub author_id: AccountId,
+    pub reply_to_number: Option<i32>,
+    pub body: Body,
+    pub now: Instant,
+}
+
+pub(super) async fn insert(db: &impl ConnectionTrait, new: NewPost) -> Result<PostId, DbErr> {
+    let NewPost { topic_id, number, author_id, reply_to_number, body, now } = new;
+    let row = post::ActiveModel {
+        topic_id: Set(topic_id),
+        number: Set(number),
+        author_id: Set(author_id),
+        reply_to_number: Set(reply_to_number),
+        markdown: Set(body.markdown),
+        html: Set(body.html),
+        html_version: Set(markdown::VERSION),
+        revision_count: Set(0),
+        created_at: Set(now),
+        ..Default::default()
+    };
+    Ok(post::Entity::insert(row).exec(db).await?.last_insert_id)
+}
+
+pub(super) async fn find(db: &impl ConnectionTrait, id: PostId) -> Result<Option<post::Model>, DbErr> {
+    post::Entity::find_by_id(id).one(db).await
+}
+
+pub(super) async fn find_many(db: &impl ConnectionTrait, ids: &[PostId]) -> Result<Vec<post::Model>, DbErr> {
+    post::Entity::find().filter(post::Column::Id.is_in(ids.iter().copied())).all(db).await
+}
+
+/// The posts of a topic with numbers from `first` to `last`.
+pub(super) async fn between(
+    db: &impl ConnectionTrait,
+    topic_id: TopicId,
+    (first, last): (i32, i32),
+) -> Result<Vec<post::Model>, DbErr> {
+    post::Entity::find()
+        .filter(post::Column::TopicId.eq(topic_id))
+        .filter(post::Column::Number.between(first, last))
+        .order_by_asc(post::Column::Number)
+        .all(db)
+        .await
+}
+
+/// Keeps what the post said until now, and who had written that.
+pub(super) async fn keep_revision(db: &impl ConnectionTrait, before: &post::Model) -> Result<(), DbErr> {
+    let row = revision::ActiveModel {
+        post_id: Set(before.id),
+        number: Set(before.revision_count + 1),
+        markdown: Set(before.markdown.clone()),
+        written_by: Set(before.edited_by.unwrap_or(before.author_id)),
+        written_at: Set(before.edited_at.unwrap_or(before.created_at)),
+        ..Default::default()
+    };
+    row.insert(db).await?;
+    Ok(())
+}
+
+pub(super) async fn revisions(db: &impl ConnectionTrait, id: PostId) -> Result<Vec<revision::Model>, DbErr> {
+    revision::Entity::find()
+        .filter(revision::Column::PostId.eq(id))
+        .order_by_desc(revision::Column::Number)
+        .limit(REVISIONS_MAX)
+        .all(db)
+        .await
+}
+
+/// Changes the text of the post that was edited so many times; none when it was edited since or is deleted.
+pub(super) async fn update(
+    db: &impl ConnectionTrait,
+    id: PostId,
+    seen: i32,
+    body: Body,
+    (editor_id, now): (AccountId, Instant),
+) -> Result<Option<post::Model>, DbErr> {
+    let rows = post::Entity::update_many()
+        .col_expr(post::Column::Markdown, Expr::val(body.markdown))
+        .col_expr(post::Column::Html, Expr::val(body.html))
+        .col_expr(post::Column::HtmlVersion, Expr::val(markdown::VERSION))
+        .col_expr(post::Column::RevisionCount, Expr::val(seen + 1))
+        .col_expr(post::Column::EditedAt, Expr::val(now))
+        .col_expr(post::Column::EditedBy, Expr::val(editor_id.0))
+        .filter(post::Column::Id.eq(id))
+        .filter(post::Column::RevisionCount.eq(seen))
+        .filter(post::Column::DeletedAt.is_null())
+        .exec_with_returning(db)
+        .await?;
+    Ok(rows.into_iter().next())
+}
+
+/// Deletes (`Some`) or restores (`None`); nothing is changed, and nothing given, when it was so already.
+pub(super) async fn set_deleted(
+    db: &impl ConnectionTrait,
+    id: PostId,
+    deleted: Option<(Instant, Option<AccountId>)>,
+) -> Result<Option<post::Model>, DbErr> {
+    let at = post::Column::DeletedAt;
+    let was_otherwise = if deleted.is_some() { at.is_null() } else { at.is_not_null() };
+    let rows = post::Entity::update_many()
+        .col_expr(at, Expr::val(deleted.map(|(at, _)| at)))
+        .col_expr(post::Column::DeletedBy, Expr::val(deleted.and_then(|(_, by)| by).map(|by| by.0)))
+        .filter(post::Column::Id.eq(id))
+        .filter(was_otherwise)
+        .exec_with_returning(db)
+        .await?;
+    Ok(rows.into_iter().next())
+}
+
+/// Posts from an id on, in the order of ids, deleted ones included: to walk through all of them.
+pub(super) async fn from(
+    db: &impl ConnectionTrait,
+    after: PostId,
+    rows: u64,
+) -> Result<Vec<post::Model>, DbErr> {
+    post::Entity::find()
+        .filter(post::Column::Id.gt(after))
+        .order_by_asc(post::Column::Id)
+        .limit(rows)
+        .all(db)
+        .await
+}
+
+/// The posts of a topic from a number on, to walk through all of them.
+pub(super) async fn of_topic_from(
+    db: &impl ConnectionTrait,
+    topic_id: TopicId,
+    after: i32,
+    rows: u64,
+) -> Result<Vec<post::Model>, DbErr> {
+    post::Entity::find()
+        .filter(post::Column::TopicId.eq(topic_id))
+        .filter(post::Column::Number.gt(after))
+        .order_by_asc(post::Column::Number)
+        .limit(rows)
+        .all(db)
+        .await
+}

@@ -1,0 +1,258 @@
+//! Operations of topics.
+
+use linli_entities::account::AccountId;
+use linli_entities::board::BoardId;
+use linli_entities::project::ProjectId;
+use linli_entities::topic::TopicId;
+use poem::web::Data;
+use poem_openapi::param::{Header, Path, Query};
+use poem_openapi::payload::Json;
+use poem_openapi::{Object, OpenApi};
+
+use super::logic::{self, Edit, Opening};
+use super::output::{Topic, TopicDetail, Unread};
+use super::rules::Title;
+use crate::actor::Actor;
+use crate::answer::{Created, Gone, Versioned};
+use crate::app::App;
+use crate::auth::{Anyone, Member};
+use crate::code::Code;
+use crate::error::Error;
+use crate::etag;
+use crate::once::Once;
+use crate::page::{Page, PageRequest};
+use crate::problem::Problem;
+use crate::server::Tag;
+
+/// A topic to be opened.
+#[derive(Debug, Object)]
+pub struct TopicInput {
+    /// One line of 2 to 120 characters.
+    pub title: String,
+    /// The first post, in Markdown.
+    pub markdown: String,
+}
+
+/// What of a topic is to be changed; what is left out stays.
+#[derive(Debug, Object)]
+pub struct TopicPatch {
+    /// Another title.
+    pub title: Option<String>,
+    /// Above the others of its board, or not.
+    pub pinned: Option<bool>,
+    /// Closed for new posts, or not.
+    pub locked: Option<bool>,
+}
+
+/// How far a topic was read.
+#[derive(Debug, Object)]
+pub struct ReadInput {
+    /// The highest number read.
+    pub number: i32,
+}
+
+/// How far a reader is behind.
+#[derive(Debug, Object)]
+pub struct UnreadList {
+    /// One for each topic that was asked about and may be seen.
+    pub items: Vec<Unread>,
+}
+
+impl TryFrom<TopicPatch> for Edit {
+    type Error = Error;
+
+    fn try_from(patch: TopicPatch) -> Result<Self, Error> {
+        let TopicPatch { title, pinned, locked } = patch;
+        Ok(Self { title: title.as_deref().map(Title::parse).transpose()?, pinned, locked })
+    }
+}
+
+/// Topics.
+pub struct TopicsApi;
+
+#[OpenApi(tag = "Tag::Topics")]
+impl TopicsApi {
+    /// List the latest topics.
+    ///
+    /// Over all boards that the reader may read, by the newest post.
+    #[oai(path = "/topics", method = "get", operation_id = "list_latest_topics")]
+    async fn latest(
+        &self,
+        app: Data<&App>,
+        auth: Anyone,
+        /// Only those of this project.
+        project_id: Query<Option<ProjectId>>,
+        /// 1 to 100.
+        limit: Query<Option<u64>>,
+        /// `next` of the page before.
+        after: Query<Option<String>>,
+    ) -> Result<Json<Page<Topic>>, Problem> {
+        let page = PageRequest::parse(limit.0, after.0.as_deref())?;
+        Ok(Json(logic::latest(&app, &Actor::from(auth), project_id.0, page).await?))
+    }
+
+    /// List the topics of a board.
+    ///
+    /// Pinned ones first, then by the newest post.
+    #[oai(path = "/boards/:board_id/topics", method = "get", operation_id = "list_topics")]
+    async fn list(
+        &self,
+        app: Data<&App>,
+        auth: Anyone,
+        /// The board.
+        board_id: Path<BoardId>,
+        /// 1 to 100.
+        limit: Query<Option<u64>>,
+        /// `next` of the page before.
+        after: Query<Option<String>>,
+    ) -> Result<Json<Page<Topic>>, Problem> {
+        let page = PageRequest::parse(limit.0, after.0.as_deref())?;
+        Ok(Json(logic::list(&app, &Actor::from(auth), board_id.0, page).await?))
+    }
+
+    /// List the topics an account opened.
+    ///
+    /// Newest first, as far as the reader may read them.
+    #[oai(path = "/accounts/:account_id/topics", method = "get", operation_id = "list_account_topics")]
+    async fn by_author(
+        &self,
+        app: Data<&App>,
+        auth: Anyone,
+        /// The account.
+        account_id: Path<AccountId>,
+        /// 1 to 100.
+        limit: Query<Option<u64>>,
+        /// `next` of the page before.
+        after: Query<Option<String>>,
+    ) -> Result<Json<Page<Topic>>, Problem> {
+        let page = PageRequest::parse(limit.0, after.0.as_deref())?;
+        Ok(Json(logic::by_author(&app, &Actor::from(auth), account_id.0, page).await?))
+    }
+
+    /// Open a topic.
+    ///
+    /// With its first post, in a board that the author may read and that is not locked.
+    #[oai(path = "/boards/:board_id/topics", method = "post", operation_id = "open_topic")]
+    async fn open(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        /// The board.
+        board_id: Path<BoardId>,
+        /// A word of your choice: the same request with the same word acts once.
+        #[oai(name = "Idempotency-Key")]
+        idempotency_key: Header<Option<String>>,
+        input: Json<TopicInput>,
+    ) -> Result<Created<TopicDetail>, Problem> {
+        let actor = Actor::from(auth);
+        let once = Once::parse(&actor, idempotency_key.0, "open_topic", &(board_id.0, &input.0))?;
+        let opening = Opening { title: Title::parse(&input.0.title)?, markdown: input.0.markdown };
+        let detail = logic::open(&app, &actor, board_id.0, opening, once).await?;
+        Ok(Created::of(detail))
+    }
+
+    /// Read a topic.
+    ///
+    /// What it is about and where it is; its posts are a list of their own.
+    #[oai(path = "/topics/:topic_id", method = "get", operation_id = "get_topic")]
+    async fn get(
+        &self,
+        app: Data<&App>,
+        auth: Anyone,
+        /// The topic.
+        topic_id: Path<TopicId>,
+    ) -> Result<Versioned<TopicDetail>, Problem> {
+        let detail = logic::detail(&app, &Actor::from(auth), topic_id.0).await?;
+        Ok(Versioned::of(detail.topic.version, detail))
+    }
+
+    /// Change a topic.
+    ///
+    /// The title by its author or a moderator; pin and lock by a moderator.
+    #[oai(path = "/topics/:topic_id", method = "patch", operation_id = "update_topic")]
+    async fn update(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        /// The topic.
+        topic_id: Path<TopicId>,
+        /// The `ETag` that was read.
+        #[oai(name = "If-Match")]
+        if_match: Header<Option<String>>,
+        patch: Json<TopicPatch>,
+    ) -> Result<Versioned<TopicDetail>, Problem> {
+        let seen = etag::version_seen(if_match.0.as_deref())?;
+        let edit = Edit::try_from(patch.0)?;
+        let detail = logic::update(&app, &Actor::from(auth), topic_id.0, seen, edit).await?;
+        Ok(Versioned::of(detail.topic.version, detail))
+    }
+
+    /// Delete a topic.
+    ///
+    /// By a moderator, or by its author as long as nobody answered. It can be restored.
+    #[oai(path = "/topics/:topic_id", method = "delete", operation_id = "delete_topic")]
+    async fn delete(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        /// The topic.
+        topic_id: Path<TopicId>,
+    ) -> Result<Gone, Problem> {
+        logic::delete(&app, &Actor::from(auth), topic_id.0).await?;
+        Ok(Gone::Gone)
+    }
+
+    /// Restore a deleted topic.
+    ///
+    /// By a moderator.
+    #[oai(path = "/topics/:topic_id/restore", method = "post", operation_id = "restore_topic")]
+    async fn restore(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        /// The topic.
+        topic_id: Path<TopicId>,
+    ) -> Result<Versioned<TopicDetail>, Problem> {
+        let detail = logic::restore(&app, &Actor::from(auth), topic_id.0).await?;
+        Ok(Versioned::of(detail.topic.version, detail))
+    }
+
+    /// Note how far a topic was read.
+    ///
+    /// Never backwards.
+    #[oai(path = "/topics/:topic_id/read", method = "put", operation_id = "mark_read")]
+    async fn mark_read(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        /// The topic.
+        topic_id: Path<TopicId>,
+        input: Json<ReadInput>,
+    ) -> Result<Gone, Problem> {
+        logic::mark_read(&app, &Actor::from(auth), topic_id.0, input.0.number).await?;
+        Ok(Gone::Gone)
+    }
+
+    /// Tell how far one is behind.
+    ///
+    /// In up to 100 topics; those that may not be seen are left out.
+    #[oai(path = "/me/unread", method = "get", operation_id = "list_unread")]
+    async fn unread(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        /// Ids of topics, separated by commas.
+        topic_ids: Query<String>,
+    ) -> Result<Json<UnreadList>, Problem> {
+        let ids = parse_ids(&topic_ids.0)?;
+        Ok(Json(UnreadList { items: logic::unread(&app, &Actor::from(auth), &ids).await? }))
+    }
+}
+
+fn parse_ids(text: &str) -> Result<Vec<TopicId>, Error> {
+    let malformed = || Error::invalid("/topic_ids", Code::Malformed);
+    text.split(',')
+        .filter(|id| !id.is_empty())
+        .map(|id| id.trim().parse().map(TopicId).map_err(|_| malformed()))
+        .collect()
+}

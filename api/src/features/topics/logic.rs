@@ -1,0 +1,418 @@
+//! Use cases of topics.
+
+use std::collections::{HashMap, HashSet};
+
+use linli_entities::Instant;
+use linli_entities::account::AccountId;
+use linli_entities::board::BoardId;
+use linli_entities::outbox::OutboxKind;
+use linli_entities::project::ProjectId;
+use linli_entities::topic::{self, TopicId};
+
+use super::output::{Topic, TopicDetail, Unread};
+use super::rules::{self, Title};
+use super::store;
+use crate::actor::{Actor, Permission, Scope};
+use crate::app::App;
+use crate::audit;
+use crate::code::Code;
+use crate::db::Txn;
+use crate::db::versions::Key;
+use crate::error::Error;
+use crate::etag;
+use crate::features::boards::rules::BoardScope;
+use crate::features::posts::body::Body;
+use crate::features::{accounts, boards, posts};
+use crate::once::Once;
+use crate::outbox;
+use crate::page::{Page, PageRequest};
+
+/// Topics asked about at once, at most.
+const UNREAD_MAX: usize = 100;
+
+/// The topics of a board, pinned ones first, then by the newest post.
+///
+/// # Errors
+/// [`Error::NotFound`] for a board that the actor may not read.
+pub async fn list(
+    app: &App,
+    actor: &Actor,
+    board_id: BoardId,
+    page: PageRequest<(bool, Instant, TopicId)>,
+) -> Result<Page<Topic>, Error> {
+    let board = boards::logic::visible(app, actor, board_id).await?;
+    let rows = store::of_board(app.db.read(), board.id, page.after, page.rows()).await?;
+    let (rows, next) = page.cut(rows, |topic| (topic.pinned, topic.last_post_at, topic.id));
+    Ok(Page { items: shown(app, rows, Some(&board)).await?, next })
+}
+
+/// The topics with the newest posts over all boards that the actor may read, or those of one project.
+///
+/// # Errors
+/// When the database fails.
+pub async fn latest(
+    app: &App,
+    actor: &Actor,
+    project: Option<ProjectId>,
+    page: PageRequest<(Instant, TopicId)>,
+) -> Result<Page<Topic>, Error> {
+    let directory = boards::logic::directory(app).await?;
+    let mut readable = boards::logic::readable(app, actor).await?;
+    if let Some(project_id) = project {
+        let of_project = |board: &BoardScope| board.project.as_ref().is_some_and(|(id, _)| *id == project_id);
+        readable.retain(|id| directory.get(id).is_some_and(of_project));
+    }
+    let rows = store::latest(app.db.read(), &readable, page.after, page.rows()).await?;
+    let (rows, next) = page.cut(rows, |topic| (topic.last_post_at, topic.id));
+    Ok(Page { items: shown(app, rows, None).await?, next })
+}
+
+/// The topics an account opened, as far as the actor may read them.
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_author(
+    app: &App,
+    actor: &Actor,
+    author_id: AccountId,
+    page: PageRequest<TopicId>,
+) -> Result<Page<Topic>, Error> {
+    let readable = boards::logic::readable(app, actor).await?;
+    let rows = store::by_author(app.db.read(), author_id, &readable, page.after, page.rows()).await?;
+    let (rows, next) = page.cut(rows, |topic| topic.id);
+    Ok(Page { items: shown(app, rows, None).await?, next })
+}
+
+async fn shown(app: &App, rows: Vec<topic::Model>, board: Option<&BoardScope>) -> Result<Vec<Topic>, Error> {
+    let people: Vec<AccountId> =
+        rows.iter().flat_map(|topic| [topic.author_id, topic.last_post_by]).collect();
+    let scope = board.map_or(Scope::Anywhere, BoardScope::scope);
+    let people = accounts::logic::refs(app.db.read(), &people, scope).await?;
+    Ok(rows.into_iter().map(|row| Topic::new(row, &people)).collect())
+}
+
+/// The topic and its board, if the actor may know of them.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none, or none that the actor may see.
+pub async fn visible(app: &App, actor: &Actor, id: TopicId) -> Result<(topic::Model, BoardScope), Error> {
+    let unknown = || Error::NotFound("topic");
+    let topic = store::find(app.db.read(), id).await?.ok_or_else(unknown)?;
+    let directory = boards::logic::directory(app).await?;
+    let board = directory.get(&topic.board_id).cloned().ok_or_else(unknown)?;
+    if boards::rules::may_read(actor, &board) && rules::may_see(actor, &board, &topic) {
+        Ok((topic, board))
+    } else {
+        Err(unknown())
+    }
+}
+
+/// The topics among `ids`, whoever may see them (the index).
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_ids(app: &App, ids: &[TopicId]) -> Result<HashMap<TopicId, topic::Model>, Error> {
+    let rows = store::find_many(app.db.read(), ids).await?;
+    Ok(rows.into_iter().map(|topic| (topic.id, topic)).collect())
+}
+
+/// The topics among `ids` that the actor may see.
+///
+/// # Errors
+/// When the database fails.
+pub async fn visible_among(
+    app: &App,
+    actor: &Actor,
+    ids: &[TopicId],
+) -> Result<HashMap<TopicId, topic::Model>, Error> {
+    let directory = boards::logic::directory(app).await?;
+    let rows = store::find_many(app.db.read(), ids).await?;
+    let seen = |topic: &topic::Model| {
+        directory
+            .get(&topic.board_id)
+            .is_some_and(|board| boards::rules::may_read(actor, board) && rules::may_see(actor, board, topic))
+    };
+    Ok(rows.into_iter().filter(seen).map(|topic| (topic.id, topic)).collect())
+}
+
+/// The topic, where it is, and what the actor may do with it.
+///
+/// # Errors
+/// [`Error::NotFound`] as [`visible`].
+pub async fn detail(app: &App, actor: &Actor, id: TopicId) -> Result<TopicDetail, Error> {
+    let (topic, board) = visible(app, actor, id).await?;
+    detail_of(app, actor, topic, &board).await
+}
+
+/// As [`detail`], of a topic that was looked up already.
+///
+/// # Errors
+/// When the database fails.
+pub async fn detail_of(
+    app: &App,
+    actor: &Actor,
+    topic: topic::Model,
+    board: &BoardScope,
+) -> Result<TopicDetail, Error> {
+    let may = rules::rights(actor, board, &topic).into();
+    let (board_ref, project) = boards::logic::place(app, board.id).await?;
+    let mut shown = shown(app, vec![topic], Some(board)).await?;
+    let topic = shown.pop().ok_or(Error::NotFound("topic"))?;
+    Ok(TopicDetail { topic, board: board_ref, project, may })
+}
+
+/// A topic to be opened.
+#[derive(Clone, Debug)]
+pub struct Opening {
+    /// Its title.
+    pub title: Title,
+    /// What its first post says.
+    pub markdown: String,
+}
+
+#[derive(Clone)]
+struct OpenInput {
+    actor: Actor,
+    board_id: BoardId,
+    author_id: AccountId,
+    title: String,
+    body: Body,
+    once: Once,
+    now: Instant,
+}
+
+/// Opens a topic with its first post.
+///
+/// # Errors
+/// [`Error::NotFound`] for a board that may not be read; those of [`boards::rules::demand_write`] and of the body.
+pub async fn open(
+    app: &App,
+    actor: &Actor,
+    board_id: BoardId,
+    opening: Opening,
+    once: Once,
+) -> Result<TopicDetail, Error> {
+    let board = boards::logic::visible(app, actor, board_id).await?;
+    boards::rules::demand_write(actor, &board)?;
+    let author_id = actor.signed_in()?.account_id;
+    app.rates.write.count(&author_id)?;
+    let body = posts::logic::render(app, &opening.markdown).await?;
+    let title = opening.title.into_string();
+    let input =
+        OpenInput { actor: actor.clone(), board_id, author_id, title, body, once, now: app.clock.now() };
+    let id = app.db.write(input, |txn, input| Box::pin(insert_opened(txn, input))).await?;
+    detail(app, actor, id).await
+}
+
+async fn insert_opened(txn: &Txn, input: OpenInput) -> Result<TopicId, Error> {
+    let OpenInput { actor, board_id, author_id, title, body, once, now } = input;
+    if let Some(id) = once.made_before(txn).await? {
+        return Ok(TopicId(id));
+    }
+    // The board may have been locked or closed since it was looked up.
+    let board = boards::logic::scope_now(txn, board_id).await?;
+    boards::rules::demand_write(&actor, &board)?;
+    let topic = store::insert(txn, store::NewTopic { board_id, author_id, title, now }).await?;
+    posts::logic::insert(txn, topic.id, 1, author_id, None, body, now).await?;
+    store::count_in_board(txn, board_id, 1, 1, Some(now)).await?;
+    store::mark_read(txn, author_id, topic.id, 1, now).await?;
+    once.remember(txn, topic.id.0, now).await?;
+    touch(txn, topic.id, board_id);
+    Ok(topic.id)
+}
+
+/// Moves on the versions of every page that shows the topic or its counters.
+pub fn touch(txn: &Txn, topic_id: TopicId, board_id: BoardId) {
+    for key in [Key::Topic(topic_id), Key::BoardTopics(board_id), Key::Latest] {
+        txn.touch(key);
+    }
+}
+
+/// Gives the next post number of a topic, inside the transaction that writes the post, and counts it.
+///
+/// # Errors
+/// [`Code::TopicDeleted`], [`Code::TopicLocked`], and those of the board.
+pub async fn take_number(
+    txn: &Txn,
+    actor: &Actor,
+    id: TopicId,
+    author_id: AccountId,
+    now: Instant,
+) -> Result<i32, Error> {
+    let taken = store::take_number(txn, id, author_id, now).await?;
+    let topic = taken.ok_or(Error::Conflict(Code::TopicDeleted))?;
+    // Topic or board may have been locked or closed since they were looked up: then all of this is undone.
+    let board = boards::logic::scope_now(txn, topic.board_id).await?;
+    rules::demand_reply(actor, &board, &topic)?;
+    store::count_in_board(txn, topic.board_id, 0, 1, Some(now)).await?;
+    store::mark_read(txn, author_id, id, topic.last_number, now).await?;
+    touch(txn, id, topic.board_id);
+    Ok(topic.last_number)
+}
+
+/// The topic as it is inside a transaction.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none.
+pub async fn now(txn: &Txn, id: TopicId) -> Result<topic::Model, Error> {
+    store::find(txn, id).await?.ok_or(Error::NotFound("topic"))
+}
+
+/// Counts a post that is deleted (−1) or restored (+1), inside its transaction.
+///
+/// # Errors
+/// When the database fails.
+pub async fn count_post(txn: &Txn, id: TopicId, by: i32) -> Result<(), Error> {
+    store::count_post(txn, id, by).await?;
+    // Read after the update, which holds the row: the topic cannot be deleted in between.
+    let topic = now(txn, id).await?;
+    if topic.deleted_at.is_none() {
+        // The posts of a deleted topic are not counted in its board.
+        store::count_in_board(txn, topic.board_id, 0, by.into(), None).await?;
+    }
+    touch(txn, id, topic.board_id);
+    Ok(())
+}
+
+/// What of a topic is to be changed.
+#[derive(Clone, Debug, Default)]
+pub struct Edit {
+    /// Another title.
+    pub title: Option<Title>,
+    /// Above the others, or not.
+    pub pinned: Option<bool>,
+    /// Closed for new posts, or not.
+    pub locked: Option<bool>,
+}
+
+/// Changes title, pin or lock.
+///
+/// # Errors
+/// [`Error::Stale`] when it was changed since the version `seen`; [`Code::Forbidden`] to whoever may not.
+pub async fn update(
+    app: &App,
+    actor: &Actor,
+    id: TopicId,
+    seen: i64,
+    edit: Edit,
+) -> Result<TopicDetail, Error> {
+    let (topic, board) = visible(app, actor, id).await?;
+    actor.signed_in()?;
+    let rights = rules::rights(actor, &board, &topic);
+    let moderates = edit.pinned.is_some() || edit.locked.is_some();
+    if (moderates && !rights.moderate) || (edit.title.is_some() && !rights.edit_title) {
+        return Err(Error::Forbidden(Code::Forbidden));
+    }
+    etag::demand_unchanged(seen, topic.version)?;
+    let Edit { title, pinned, locked } = edit;
+    let change = store::Change { title: title.map(Title::into_string), pinned, locked };
+    let input = (actor.clone(), id, seen, change, app.clock.now());
+    let topic = app.db.write(input, |txn, input| Box::pin(apply(txn, input))).await?;
+    detail_of(app, actor, topic, &board).await
+}
+
+async fn apply(
+    txn: &Txn,
+    (actor, id, seen, change, now): (Actor, TopicId, i64, store::Change, Instant),
+) -> Result<topic::Model, Error> {
+    let detail =
+        serde_json::json!({ "title": change.title, "pinned": change.pinned, "locked": change.locked });
+    let topic = store::update(txn, id, seen, change).await?.ok_or(Error::Stale)?;
+    outbox::enqueue(txn, OutboxKind::Topic, id.0, now).await?;
+    touch(txn, id, topic.board_id);
+    audit::record(txn, &actor, "update_topic", ("topic", id.0), detail, now).await?;
+    Ok(topic)
+}
+
+/// Deletes a topic: it and its posts are seen by moderators only, and found by nobody.
+///
+/// # Errors
+/// [`Code::Forbidden`] to whoever may not; [`Error::NotFound`] as [`visible`].
+pub async fn delete(app: &App, actor: &Actor, id: TopicId) -> Result<(), Error> {
+    let (topic, board) = visible(app, actor, id).await?;
+    actor.signed_in()?;
+    if topic.deleted_at.is_none() && !rules::rights(actor, &board, &topic).delete {
+        return Err(Error::Forbidden(Code::Forbidden));
+    }
+    set_deleted(app, actor, id, true).await
+}
+
+/// Restores a deleted topic.
+///
+/// # Errors
+/// [`Error::NotFound`] or [`Code::Forbidden`] to whoever does not moderate.
+pub async fn restore(app: &App, actor: &Actor, id: TopicId) -> Result<TopicDetail, Error> {
+    let (_, board) = visible(app, actor, id).await?;
+    actor.demand(Permission::Moderate, board.scope())?;
+    set_deleted(app, actor, id, false).await?;
+    detail(app, actor, id).await
+}
+
+async fn set_deleted(app: &App, actor: &Actor, id: TopicId, deleted: bool) -> Result<(), Error> {
+    let input = (actor.clone(), id, deleted, app.clock.now());
+    app.db.write(input, |txn, input| Box::pin(apply_deleted(txn, input))).await
+}
+
+async fn apply_deleted(
+    txn: &Txn,
+    (actor, id, deleted, now): (Actor, TopicId, bool, Instant),
+) -> Result<(), Error> {
+    let mark = deleted.then_some((now, actor.account_id()));
+    // Twice deleted is deleted: the second time nothing is counted.
+    let Some(topic) = store::set_deleted(txn, id, mark).await? else { return Ok(()) };
+    // An author takes back only what nobody answered, also when the answer came a moment ago.
+    let board = boards::logic::scope_now(txn, topic.board_id).await?;
+    if deleted && topic.post_count > 1 && !actor.may(Permission::Moderate, board.scope()) {
+        return Err(Error::Forbidden(Code::Forbidden));
+    }
+    let (sign, act) = if deleted { (-1, "delete_topic") } else { (1, "restore_topic") };
+    store::count_in_board(txn, topic.board_id, sign, sign * i64::from(topic.post_count), None).await?;
+    outbox::enqueue(txn, OutboxKind::Topic, id.0, now).await?;
+    touch(txn, id, topic.board_id);
+    audit::record(txn, &actor, act, ("topic", id.0), serde_json::json!({}), now).await?;
+    Ok(())
+}
+
+/// Notes that the actor has read up to `number`; never backwards, never beyond the last.
+///
+/// # Errors
+/// [`Error::NotFound`] as [`visible`]; [`Error::SignInRequired`] to guests.
+pub async fn mark_read(app: &App, actor: &Actor, id: TopicId, number: i32) -> Result<(), Error> {
+    let account_id = actor.signed_in()?.account_id;
+    let (topic, _) = visible(app, actor, id).await?;
+    let number = number.clamp(0, topic.last_number);
+    let input = (account_id, id, number, app.clock.now());
+    app.db
+        .write(input, |txn, (account_id, id, number, now)| {
+            Box::pin(async move { Ok(store::mark_read(txn, account_id, id, number, now).await?) })
+        })
+        .await
+}
+
+/// How far the actor is behind in these topics; those that may not be seen are left out.
+///
+/// # Errors
+/// [`Code::TooMany`] for more than 100 topics.
+pub async fn unread(app: &App, actor: &Actor, ids: &[TopicId]) -> Result<Vec<Unread>, Error> {
+    let account_id = actor.signed_in()?.account_id;
+    let unique: HashSet<TopicId> = ids.iter().copied().collect();
+    if unique.len() > UNREAD_MAX {
+        return Err(Error::invalid("/topic_ids", Code::TooMany));
+    }
+    let topics = visible_among(app, actor, &unique.into_iter().collect::<Vec<_>>()).await?;
+    let ids: Vec<TopicId> = topics.keys().copied().collect();
+    let read = store::read_numbers(app.db.read(), account_id, &ids).await?;
+    let read: HashMap<TopicId, i32> = read.into_iter().map(|row| (row.topic_id, row.number)).collect();
+    let unread = |topic: &topic::Model| {
+        let read_number = read.get(&topic.id).copied().unwrap_or(0);
+        Unread {
+            topic_id: topic.id,
+            read_number,
+            last_number: topic.last_number,
+            unread_count: (topic.last_number - read_number).max(0),
+        }
+    };
+    let mut items: Vec<Unread> = topics.values().map(unread).collect();
+    items.sort_unstable_by_key(|item| item.topic_id);
+    Ok(items)
+}

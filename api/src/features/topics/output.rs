@@ -1,0 +1,169 @@
+//! How topics are shown.
+
+use std::collections::HashMap;
+
+use linli_entities::Instant;
+use linli_entities::account::AccountId;
+use linli_entities::board::BoardId;
+use linli_entities::topic::{self, TopicId};
+use poem_openapi::Object;
+use poem_openapi::types::Example;
+
+use super::rules::TopicRights;
+use crate::features::accounts::logic::AccountRef;
+use crate::features::boards::output::BoardRef;
+use crate::features::projects::output::ProjectRef;
+
+/// A topic, as lists show it.
+#[derive(Clone, Debug, Object)]
+#[oai(example)]
+pub struct Topic {
+    /// The id.
+    pub id: TopicId,
+    /// The board it is in.
+    pub board_id: BoardId,
+    /// Its title, plain text.
+    pub title: String,
+    /// Who opened it.
+    pub author: AccountRef,
+    /// When it was opened.
+    pub created_at: Instant,
+    /// When the newest post was written.
+    pub last_post_at: Instant,
+    /// Who wrote the newest post.
+    pub last_post_by: Option<AccountRef>,
+    /// The highest post number so far.
+    pub last_number: i32,
+    /// Posts that are not deleted.
+    pub post_count: i32,
+    /// Whether it stands above the others of its board.
+    pub pinned: bool,
+    /// Whether it takes no new posts.
+    pub locked: bool,
+    /// Whether it is deleted; only moderators see such a topic.
+    pub deleted: bool,
+    /// Grows with every edit; give it as `If-Match` to edit.
+    pub version: i64,
+}
+
+/// What the reader may do with a topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Object)]
+pub struct TopicMay {
+    /// Write a post.
+    pub reply: bool,
+    /// Pin, lock, delete, restore.
+    pub moderate: bool,
+    /// Change the title.
+    pub edit_title: bool,
+    /// Delete it.
+    pub delete: bool,
+}
+
+/// A topic and where it is.
+#[derive(Clone, Debug, Object)]
+#[oai(example)]
+pub struct TopicDetail {
+    /// The topic.
+    pub topic: Topic,
+    /// Its board.
+    pub board: BoardRef,
+    /// The board's project; null in the club.
+    pub project: Option<ProjectRef>,
+    /// What the reader may do with it.
+    pub may: TopicMay,
+}
+
+/// How far a reader is behind in a topic.
+#[derive(Clone, Debug, Object)]
+#[oai(example)]
+pub struct Unread {
+    /// The topic.
+    pub topic_id: TopicId,
+    /// The highest number read; 0 when the topic was never opened.
+    pub read_number: i32,
+    /// The highest number there is.
+    pub last_number: i32,
+    /// How many are between.
+    pub unread_count: i32,
+}
+
+impl From<TopicRights> for TopicMay {
+    fn from(rights: TopicRights) -> Self {
+        let TopicRights { reply, moderate, edit_title, delete } = rights;
+        Self { reply, moderate, edit_title, delete }
+    }
+}
+
+impl Topic {
+    /// The topic with its people.
+    pub fn new(model: topic::Model, people: &HashMap<AccountId, AccountRef>) -> Self {
+        let topic::Model {
+            id,
+            board_id,
+            author_id,
+            title,
+            pinned,
+            locked,
+            last_number,
+            post_count,
+            last_post_at,
+            last_post_by,
+            version,
+            created_at,
+            deleted_at,
+            deleted_by: _,
+        } = model;
+        Self {
+            id,
+            board_id,
+            title,
+            author: AccountRef::of(people, author_id),
+            created_at,
+            last_post_at,
+            last_post_by: people.get(&last_post_by).cloned(),
+            last_number,
+            post_count,
+            pinned,
+            locked,
+            deleted: deleted_at.is_some(),
+            version,
+        }
+    }
+}
+
+impl Example for Topic {
+    fn example() -> Self {
+        Self {
+            id: TopicId(42),
+            board_id: BoardId(3),
+            title: "三号楼电梯检修时间".to_owned(),
+            author: AccountRef::example(),
+            created_at: Instant::UNIX_EPOCH,
+            last_post_at: Instant::UNIX_EPOCH,
+            last_post_by: Some(AccountRef::example()),
+            last_number: 21,
+            post_count: 20,
+            pinned: false,
+            locked: false,
+            deleted: false,
+            version: 1,
+        }
+    }
+}
+
+impl Example for TopicDetail {
+    fn example() -> Self {
+        Self {
+            topic: Topic::example(),
+            board: BoardRef::example(),
+            project: Some(ProjectRef::example()),
+            may: TopicMay { reply: true, moderate: false, edit_title: false, delete: false },
+        }
+    }
+}
+
+impl Example for Unread {
+    fn example() -> Self {
+        Self { topic_id: TopicId(42), read_number: 18, last_number: 21, unread_count: 3 }
+    }
+}

@@ -1,0 +1,252 @@
+//! Rows of topics and of how far they were read.
+
+use linli_entities::Instant;
+use linli_entities::account::AccountId;
+use linli_entities::board::{self, BoardId};
+use linli_entities::topic::{self, TopicId};
+use linli_entities::topic_read;
+use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, Set,
+};
+
+/// What a new topic is made of.
+pub(super) struct NewTopic {
+    pub board_id: BoardId,
+    pub author_id: AccountId,
+    pub title: String,
+    pub now: Instant,
+}
+
+pub(super) async fn insert(db: &impl ConnectionTrait, new: NewTopic) -> Result<topic::Model, DbErr> {
+    let NewTopic { board_id, author_id, title, now } = new;
+    let row = topic::ActiveModel {
+        board_id: Set(board_id),
+        author_id: Set(author_id),
+        title: Set(title),
+        pinned: Set(false),
+        locked: Set(false),
+        last_number: Set(1),
+        post_count: Set(1),
+        last_post_at: Set(now),
+        last_post_by: Set(author_id),
+        version: Set(1),
+        created_at: Set(now),
+        ..Default::default()
+    };
+    row.insert(db).await
+}
+
+pub(super) async fn find(db: &impl ConnectionTrait, id: TopicId) -> Result<Option<topic::Model>, DbErr> {
+    topic::Entity::find_by_id(id).one(db).await
+}
+
+pub(super) async fn find_many(
+    db: &impl ConnectionTrait,
+    ids: &[TopicId],
+) -> Result<Vec<topic::Model>, DbErr> {
+    topic::Entity::find().filter(topic::Column::Id.is_in(ids.iter().copied())).all(db).await
+}
+
+/// The topics of a board that are not deleted: pinned first, then by the newest post.
+pub(super) async fn of_board(
+    db: &impl ConnectionTrait,
+    board_id: BoardId,
+    after: Option<(bool, Instant, TopicId)>,
+    rows: u64,
+) -> Result<Vec<topic::Model>, DbErr> {
+    let mut query = topic::Entity::find()
+        .filter(topic::Column::BoardId.eq(board_id))
+        .filter(topic::Column::DeletedAt.is_null());
+    if let Some((pinned, last_post_at, id)) = after {
+        let columns = Expr::tuple([
+            Expr::col(topic::Column::Pinned),
+            Expr::col(topic::Column::LastPostAt),
+            Expr::col(topic::Column::Id),
+        ]);
+        query = query.filter(columns.lt(Expr::tuple([
+            Expr::val(pinned),
+            Expr::val(last_post_at),
+            Expr::val(id.0),
+        ])));
+    }
+    query
+        .order_by_desc(topic::Column::Pinned)
+        .order_by_desc(topic::Column::LastPostAt)
+        .order_by_desc(topic::Column::Id)
+        .limit(rows)
+        .all(db)
+        .await
+}
+
+/// The topics of these boards with the newest posts.
+pub(super) async fn latest(
+    db: &impl ConnectionTrait,
+    boards: &[BoardId],
+    after: Option<(Instant, TopicId)>,
+    rows: u64,
+) -> Result<Vec<topic::Model>, DbErr> {
+    let mut query = topic::Entity::find()
+        .filter(topic::Column::BoardId.is_in(boards.iter().copied()))
+        .filter(topic::Column::DeletedAt.is_null());
+    if let Some((last_post_at, id)) = after {
+        let columns = Expr::tuple([Expr::col(topic::Column::LastPostAt), Expr::col(topic::Column::Id)]);
+        query = query.filter(columns.lt(Expr::tuple([Expr::val(last_post_at), Expr::val(id.0)])));
+    }
+    query.order_by_desc(topic::Column::LastPostAt).order_by_desc(topic::Column::Id).limit(rows).all(db).await
+}
+
+/// The topics an account opened in these boards, newest first.
+pub(super) async fn by_author(
+    db: &impl ConnectionTrait,
+    author_id: AccountId,
+    boards: &[BoardId],
+    after: Option<TopicId>,
+    rows: u64,
+) -> Result<Vec<topic::Model>, DbErr> {
+    let mut query = topic::Entity::find()
+        .filter(topic::Column::AuthorId.eq(author_id))
+        .filter(topic::Column::BoardId.is_in(boards.iter().copied()))
+        .filter(topic::Column::DeletedAt.is_null());
+    if let Some(id) = after {
+        query = query.filter(topic::Column::Id.lt(id));
+    }
+    query.order_by_desc(topic::Column::Id).limit(rows).all(db).await
+}
+
+/// Gives the next number of a topic; none when it is deleted.
+///
+/// The row is locked by its own update, so numbers are given one at a time.
+pub(super) async fn take_number(
+    db: &impl ConnectionTrait,
+    id: TopicId,
+    author_id: AccountId,
+    now: Instant,
+) -> Result<Option<topic::Model>, DbErr> {
+    let rows = topic::Entity::update_many()
+        .col_expr(topic::Column::LastNumber, Expr::col(topic::Column::LastNumber).add(1))
+        .col_expr(topic::Column::PostCount, Expr::col(topic::Column::PostCount).add(1))
+        .col_expr(topic::Column::LastPostAt, Expr::val(now))
+        .col_expr(topic::Column::LastPostBy, Expr::val(author_id.0))
+        .filter(topic::Column::Id.eq(id))
+        .filter(topic::Column::DeletedAt.is_null())
+        .exec_with_returning(db)
+        .await?;
+    Ok(rows.into_iter().next())
+}
+
+/// Moves the count of posts when one is deleted or restored.
+pub(super) async fn count_post(db: &impl ConnectionTrait, id: TopicId, by: i32) -> Result<(), DbErr> {
+    topic::Entity::update_many()
+        .col_expr(topic::Column::PostCount, Expr::col(topic::Column::PostCount).add(by))
+        .filter(topic::Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Moves the counters of a board; `posted_at` is the time of a new post.
+pub(super) async fn count_in_board(
+    db: &impl ConnectionTrait,
+    id: BoardId,
+    topics: i64,
+    posts: i64,
+    posted_at: Option<Instant>,
+) -> Result<(), DbErr> {
+    let mut update = board::Entity::update_many()
+        .col_expr(board::Column::TopicCount, Expr::col(board::Column::TopicCount).add(topics))
+        .col_expr(board::Column::PostCount, Expr::col(board::Column::PostCount).add(posts));
+    if let Some(posted_at) = posted_at {
+        update = update.col_expr(board::Column::LastPostAt, Expr::val(posted_at));
+    }
+    update.filter(board::Column::Id.eq(id)).exec(db).await?;
+    Ok(())
+}
+
+/// What of a topic changes.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Change {
+    pub title: Option<String>,
+    pub pinned: Option<bool>,
+    pub locked: Option<bool>,
+}
+
+/// Changes the topic that has this version; none when it has another by now.
+pub(super) async fn update(
+    db: &impl ConnectionTrait,
+    id: TopicId,
+    version: i64,
+    change: Change,
+) -> Result<Option<topic::Model>, DbErr> {
+    let mut update = topic::Entity::update_many().col_expr(topic::Column::Version, Expr::val(version + 1));
+    if let Some(title) = change.title {
+        update = update.col_expr(topic::Column::Title, Expr::val(title));
+    }
+    if let Some(pinned) = change.pinned {
+        update = update.col_expr(topic::Column::Pinned, Expr::val(pinned));
+    }
+    if let Some(locked) = change.locked {
+        update = update.col_expr(topic::Column::Locked, Expr::val(locked));
+    }
+    let rows = update
+        .filter(topic::Column::Id.eq(id))
+        .filter(topic::Column::Version.eq(version))
+        .exec_with_returning(db)
+        .await?;
+    Ok(rows.into_iter().next())
+}
+
+/// Deletes (`Some`) or restores (`None`); nothing is changed, and nothing given, when it was so already.
+pub(super) async fn set_deleted(
+    db: &impl ConnectionTrait,
+    id: TopicId,
+    deleted: Option<(Instant, Option<AccountId>)>,
+) -> Result<Option<topic::Model>, DbErr> {
+    let at = topic::Column::DeletedAt;
+    let was_otherwise = if deleted.is_some() { at.is_null() } else { at.is_not_null() };
+    let rows = topic::Entity::update_many()
+        .col_expr(at, Expr::val(deleted.map(|(at, _)| at)))
+        .col_expr(topic::Column::DeletedBy, Expr::val(deleted.and_then(|(_, by)| by).map(|by| by.0)))
+        .col_expr(topic::Column::Version, Expr::col(topic::Column::Version).add(1))
+        .filter(topic::Column::Id.eq(id))
+        .filter(was_otherwise)
+        .exec_with_returning(db)
+        .await?;
+    Ok(rows.into_iter().next())
+}
+
+/// Notes that the account has read up to `number`; never backwards.
+pub(super) async fn mark_read(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    topic_id: TopicId,
+    number: i32,
+    now: Instant,
+) -> Result<(), DbErr> {
+    let row = topic_read::ActiveModel {
+        account_id: Set(account_id),
+        topic_id: Set(topic_id),
+        number: Set(number),
+        read_at: Set(now),
+    };
+    let farther = Expr::col((topic_read::Entity, topic_read::Column::Number)).lt(number);
+    let on_conflict = OnConflict::columns([topic_read::Column::AccountId, topic_read::Column::TopicId])
+        .update_columns([topic_read::Column::Number, topic_read::Column::ReadAt])
+        .action_and_where(farther)
+        .to_owned();
+    topic_read::Entity::insert(row).on_conflict(on_conflict).exec_without_returning(db).await?;
+    Ok(())
+}
+
+pub(super) async fn read_numbers(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    topics: &[TopicId],
+) -> Result<Vec<topic_read::Model>, DbErr> {
+    topic_read::Entity::find()
+        .filter(topic_read::Column::AccountId.eq(account_id))
+        .filter(topic_read::Column::TopicId.is_in(topics.iter().copied()))
+        .all(db)
+        .await
+}

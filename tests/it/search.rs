@@ -1,0 +1,142 @@
+//! Search: what is written is found, by who may read it.
+
+use linli_entities::board::Visibility;
+use linli_entities::role_grant::Role;
+use linli_tests::arrange::Over;
+use linli_tests::{Browser, TestApp};
+use serde_json::json;
+
+async fn find(app: &TestApp, reader: &mut Browser, query: &str) -> Vec<i64> {
+    app.feed_search().await;
+    let page = reader.get(&format!("/api/v1/search?q={query}")).await.expect(200);
+    let items = page["items"].as_array().expect("items");
+    if page["notices"] == json!([]) {
+        assert_eq!(page["count"].as_u64(), Some(items.len() as u64), "{page}");
+    }
+    items.iter().map(|hit| hit["post_id"].as_i64().expect("an id")).collect()
+}
+
+linli_tests::story! {
+    async fn a_word_inside_a_sentence_is_found_in_either_script(app) {
+        let board = app.club_board(Visibility::Public).await;
+        let author = app.account("xiaoli").await;
+        let topic = app.topic(&author, board, "三號樓電梯", "物業說**明天**檢修電梯 WiFi").await;
+        let post = app.post(&author, topic, "电梯又停了").await;
+        let mut guest = app.guest();
+        assert_eq!(find(&app, &mut guest, "%E7%94%B5%E6%A2%AF").await.len(), 2);
+        assert_eq!(find(&app, &mut guest, "%E6%A2%AF%E5%8F%88").await, [post.0]);
+        assert_eq!(find(&app, &mut guest, "%E5%81%9C").await, [post.0]);
+        let page = guest.get("/api/v1/search?q=%E7%89%A9%E4%B8%9A%20wifi").await.expect(200);
+        assert_eq!(page["items"][0]["snippet_html"], "<mark>物業</mark>說明天檢修電梯 <mark>WiFi</mark>");
+        assert_eq!(page["items"][0]["url"], format!("/topics/{topic}#p1"));
+    }
+
+    async fn an_edit_a_deletion_and_a_restoration_are_followed(app) {
+        let project = app.project("jiangpan").await;
+        let board = app.board(project, Visibility::Public).await;
+        let mut author = app.account("xiaoli").await;
+        let topic = app.topic(&author, board, "话题标题", "一楼").await;
+        let post = app.post(&author, topic, "漏水").await;
+        let mut guest = app.guest();
+        let water = "%E6%BC%8F%E6%B0%B4";
+        assert_eq!(find(&app, &mut guest, water).await, [post.0]);
+        author.patch(&format!("/api/v1/posts/{post}"), 0, json!({ "markdown": "渗水" })).await.expect(200);
+        assert_eq!(find(&app, &mut guest, "%22%E6%BC%8F%E6%B0%B4%22").await, [] as [i64; 0]);
+        let seep = "%E6%B8%97%E6%B0%B4";
+        assert_eq!(find(&app, &mut guest, seep).await, [post.0]);
+        author.delete(&format!("/api/v1/posts/{post}")).await.expect(200);
+        // Already before the index follows: a hit is looked up before it is shown.
+        let page = guest.get(&format!("/api/v1/search?q={seep}")).await.expect(200);
+        assert_eq!(page["items"], json!([]));
+        assert_eq!(find(&app, &mut guest, seep).await, [] as [i64; 0]);
+        author.post(&format!("/api/v1/posts/{post}/restore"), json!({})).await.expect(200);
+        assert_eq!(find(&app, &mut guest, seep).await, [post.0]);
+        let mut moderator = app.staff("mo", Role::Moderator, Over::Project(project)).await;
+        moderator.delete(&format!("/api/v1/topics/{topic}")).await.expect(204);
+        assert_eq!(find(&app, &mut guest, seep).await, [] as [i64; 0]);
+        moderator.post(&format!("/api/v1/topics/{topic}/restore"), json!({})).await.expect(200);
+        assert_eq!(find(&app, &mut guest, seep).await, [post.0]);
+    }
+
+    async fn what_may_not_be_read_is_neither_found_nor_counted(app) {
+        let project = app.project("jiangpan").await;
+        let closed = app.board(project, Visibility::Owners).await;
+        let owner = app.account("owner").await;
+        app.grant(owner.account_id(), Role::Agent, Over::Project(project)).await;
+        app.topic(&owner, closed, "业主内部投票", "关于停车费的秘密").await;
+        let mut owner = owner;
+        let words = "%E5%81%9C%E8%BD%A6%E8%B4%B9";
+        assert_eq!(find(&app, &mut owner, words).await.len(), 1);
+        for mut stranger in [app.guest(), app.account("stranger").await] {
+            let answer = stranger.get(&format!("/api/v1/search?q={words}")).await;
+            let page = answer.expect(200);
+            assert_eq!((&page["count"], &page["items"]), (&json!(0), &json!([])));
+            assert!(!answer.text().contains("秘密"));
+            let narrowed = stranger.get(&format!("/api/v1/search?q={words}&board_id={closed}")).await.expect(200);
+            assert_eq!(narrowed["count"], 0);
+        }
+    }
+
+    async fn a_board_that_closes_is_closed_for_search_at_once(app) {
+        let project = app.project("jiangpan").await;
+        let board = app.board(project, Visibility::Public).await;
+        let author = app.account("xiaoli").await;
+        app.topic(&author, board, "公开的话题", "停车费的讨论").await;
+        let mut guest = app.guest();
+        let words = "%E5%81%9C%E8%BD%A6%E8%B4%B9";
+        assert_eq!(find(&app, &mut guest, words).await.len(), 1);
+        let mut boss = app.administrator().await;
+        let version = boss.get(&format!("/api/v1/boards/{board}")).await.expect(200)["board"]["version"].as_i64();
+        let path = format!("/api/v1/boards/{board}");
+        boss.patch(&path, version.expect("a version"), json!({ "visibility": "staff" })).await.expect(200);
+        // Without feeding the index: the set of readable boards is part of the query.
+        let page = guest.get(&format!("/api/v1/search?q={words}")).await.expect(200);
+        assert_eq!((&page["count"], &page["items"]), (&json!(0), &json!([])));
+    }
+
+    async fn newest_first_pages_hold_still_while_posts_arrive(app) {
+        let board = app.club_board(Visibility::Public).await;
+        let author = app.account("xiaoli").await;
+        let topic = app.topic(&author, board, "噪音", "一").await;
+        let mut posts = vec![];
+        for number in 0..9 {
+            posts.push(app.post(&author, topic, &format!("装修噪音 {number}")).await.0);
+        }
+        app.feed_search().await;
+        let mut guest = app.guest();
+        let base = "/api/v1/search?q=%E8%A3%85%E4%BF%AE%E5%99%AA%E9%9F%B3&sort=newest&limit=4";
+        let first = guest.get(base).await.expect(200);
+        app.post(&author, topic, "装修噪音 后来的").await;
+        app.feed_search().await;
+        let second = guest.get(&format!("{base}&after={}", first["next"].as_str().expect("next"))).await.expect(200);
+        let ids = |page: &serde_json::Value| -> Vec<i64> {
+            page["items"].as_array().into_iter().flatten().filter_map(|hit| hit["post_id"].as_i64()).collect()
+        };
+        posts.reverse();
+        assert_eq!([ids(&first), ids(&second)].concat(), posts[..8]);
+    }
+
+    async fn a_search_without_a_word_says_so(app) {
+        let mut guest = app.guest();
+        for query in ["", "%20", "%EF%BC%8C%E3%80%82", "-%E5%81%9C"] {
+            let problem = guest.get(&format!("/api/v1/search?q={query}")).await.expect_problem(422, "invalid");
+            assert_eq!(problem["errors"][0]["code"], "empty_query");
+        }
+        for query in ["board_id:%5B0%20TO%20*%5D", "*:*", "%22", ")%20OR%20(", "/re/", "%5E9"] {
+            let answer = guest.get(&format!("/api/v1/search?q={query}")).await;
+            assert!(matches!(answer.status.as_u16(), 200 | 422), "{query}: {}", answer.text());
+        }
+    }
+
+    async fn an_index_of_another_database_is_built_anew(app) {
+        let board = app.club_board(Visibility::Public).await;
+        let author = app.account("xiaoli").await;
+        let topic = app.topic(&author, board, "话题", "漏水").await;
+        app.feed_search().await;
+        app.post(&author, topic, "还在漏水").await;
+        linli::features::search::feed::rebuild(&app.app).await.expect("a rebuild");
+        assert_eq!(find(&app, &mut app.guest(), "%E6%BC%8F%E6%B0%B4").await.len(), 2);
+        let ready = app.guest().get("/api/v1/readyz").await.expect(200);
+        assert_eq!((&ready["indexed_count"], &ready["search_lag"]), (&json!(2), &json!(0)));
+    }
+}
