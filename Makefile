@@ -9,9 +9,9 @@ CARGO = cargo
 SOURCES = api entities migration search frontend/src frontend/dist/server Cargo.toml Cargo.lock
 
 # What `make check` runs, in this order: what fails fast comes first.
-CHECKS = check-format check-web check-clippy check-docs check-rust e2e
+CHECKS = check-format check-web check-clippy check-docs check-rust e2e api-fuzz
 
-.PHONY: help run dev test check e2e fmt openapi web \
+.PHONY: help run dev test check e2e fmt openapi web api-fuzz \
 	check-format check-web check-clippy check-docs check-rust check-toolchain
 
 help: ## List the targets.
@@ -42,6 +42,10 @@ test: check-rust e2e ## Run all tests, on SQLite and PostgreSQL and in a browser
 e2e: check-toolchain web tests/e2e/node_modules/.installed ## Run the browser tests in headless Chromium.
 	$(CARGO) build --locked -p linli
 	cd tests/e2e && LINLI_BINARY="$$(cd ../.. && cd "$(TARGET)" && pwd)/debug/linli" npm test
+
+api-fuzz: check-toolchain ## Send made-up requests to every operation of openapi.json (about 3 minutes).
+	$(CARGO) build --locked -p linli
+	tests/fuzz/run "$(TARGET)"
 
 ## Check
 

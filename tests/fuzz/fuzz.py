@@ -1,0 +1,190 @@
+"""Sends made-up requests to every operation of openapi.json, as a guest and as an administrator.
+
+Wrong is: a fault of the server, a status or content type that the document does not name, a body of another shape than
+the document says. The requests are the same in every run.
+"""
+
+import contextlib
+import http.client
+import json
+import os
+import pathlib
+import re
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+
+DOCUMENT = pathlib.Path(__file__).resolve().parents[2] / "openapi.json"
+READY_SECONDS = 30
+CHECKS = [
+    "not_a_server_error",
+    "status_code_conformance",
+    "content_type_conformance",
+    "response_schema_conformance",
+]
+# They would end the session with which the others are tried.
+ENDS_THE_SESSION = ["sign_out", "end_session", "end_sessions", "revoke_role"]
+# What is made before the administrator's turn, so that paths lead somewhere: operation, parameter that names it.
+MADE_BEFORE = [
+    ("create_project", "project_id"),
+    ("create_fact", "fact_id"),
+    ("create_building", "building_id"),
+    ("create_units", "unit_id"),
+    ("create_board", "board_id"),
+    ("open_topic", "topic_id"),
+    ("write_post", "post_id"),
+    ("claim_ownership", "ownership_id"),
+]
+
+
+class Site:
+    """The program, on an empty folder and a free port."""
+
+    def __init__(self, binary, folder):
+        with socket.create_server(("127.0.0.1", 0)) as probe:
+            self.port = probe.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.printed = folder / "printed"
+        self.log = folder / "log"
+        settings = {
+            "LINLI_DATA_DIR": str(folder / "data"),
+            "LINLI_LISTEN": f"127.0.0.1:{self.port}",
+            "LINLI_PUBLIC_URL": self.url,
+            # One address sends everything: limits of rate would answer in place of the operations.
+            "LINLI_BENCH": "1",
+        }
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("LINLI_")}
+        with self.printed.open("w") as printed, self.log.open("w") as log:
+            self.process = subprocess.Popen(
+                [binary, "serve"], cwd=folder, env=kept | settings, stdout=printed, stderr=log
+            )
+        self.cookie = None
+
+    def ask(self, method, path, body=None):
+        """The status, the headers and the JSON body of an answer."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        headers = {"Content-Type": "application/json"}
+        if self.cookie:
+            headers["Cookie"] = self.cookie
+        connection.request(method, "/api/v1" + path, None if body is None else json.dumps(body), headers)
+        answer = connection.getresponse()
+        text = answer.read()
+        return answer.status, answer.headers, json.loads(text) if text else None
+
+    def wait_until_ready(self):
+        deadline = time.monotonic() + READY_SECONDS
+        while time.monotonic() < deadline and self.process.poll() is None:
+            with contextlib.suppress(OSError):
+                if self.ask("GET", "/readyz")[0] == 200:
+                    return
+            time.sleep(0.05)
+        sys.exit(f"the server did not get ready:\n{self.log.read_text()}")
+
+    def sign_in(self):
+        """Becomes the first administrator, by the link that the server prints."""
+        token = re.search(r"reset-password\?token=(\S+)", self.printed.read_text())
+        if not token:
+            sys.exit(f"the server printed no link for the first administrator:\n{self.printed.read_text()}")
+        account = {
+            "token": token[1],
+            "password": "a long way round the lake",
+            "name": "administrator",
+            "email": "administrator@linli.example",
+        }
+        status, headers, body = self.ask("POST", "/password-resets", account)
+        if status != 201:
+            sys.exit(f"the first administrator cannot sign in: {status} {body}")
+        cookies = [cookie.split(";")[0] for cookie in headers.get_all("Set-Cookie")]
+        self.cookie = "; ".join(cookies)
+
+    def stop(self):
+        self.process.send_signal(signal.SIGTERM)
+        if self.process.wait(timeout=30) != 0:
+            sys.exit(f"the server did not end well:\n{self.log.read_text()}")
+
+
+def operations(document):
+    """Every operation by its id: method, path, description."""
+    return {
+        operation["operationId"]: (method.upper(), path, operation)
+        for path, item in document["paths"].items()
+        for method, operation in item.items()
+    }
+
+
+def example_of(document, schema):
+    """The example that the document shows of a body."""
+    while "$ref" in schema:
+        schema = document["components"]["schemas"][schema["$ref"].rsplit("/", 1)[1]]
+    return schema["example"]
+
+
+def make_things(site, document):
+    """Makes one of each from the document's own examples; answers their ids by the parameter that takes them."""
+    ids = {}
+    known = operations(document)
+    for operation, parameter in [row for row in MADE_BEFORE if row[0] in known]:
+        method, path, described = known[operation]
+        content = next(iter(described["requestBody"]["content"].values()))
+        body = example_of(document, content["schema"])
+        body |= {name: value for name, value in ids.items() if name in body}
+        status, _, made = site.ask(method, path.format(**ids), body)
+        if status != 201:
+            sys.exit(f"{operation}: its own example is answered with {status}: {made}")
+        made = made.get("topic", made)
+        made = made["items"][0] if "items" in made else made
+        ids[parameter] = made["id"]
+    return ids
+
+
+def send(schemathesis, site, folder, who, examples, ids):
+    """One run of schemathesis; answers whether all was well."""
+    print(f"---- as {who}", flush=True)
+    settings = folder / f"{who}.toml"
+    parameters = "".join(f'"path.{name}" = {value}\n' for name, value in ids.items())
+    settings.write_text(f"[generation]\nwith-security-parameters = false\n[parameters]\n{parameters}")
+    command = [
+        schemathesis,
+        f"--config-file={settings}",
+        "run",
+        str(DOCUMENT),
+        f"--url={site.url}/api/v1",
+        "--phases=examples,coverage,fuzzing",
+        f"--max-examples={examples}",
+        f"--checks={','.join(CHECKS)}",
+        "--generation-deterministic",
+        "--suppress-health-check=all",
+        "--continue-on-failure",
+        "--warnings=off",
+        "--no-color",
+    ]
+    if site.cookie:
+        command += [f"--header=Cookie: {site.cookie}"]
+        command += [f"--exclude-operation-id={operation}" for operation in ENDS_THE_SESSION]
+    return subprocess.run(command, cwd=folder).returncode == 0
+
+
+def main(binary, schemathesis):
+    document = json.loads(DOCUMENT.read_text())
+    with tempfile.TemporaryDirectory(prefix="linli-fuzz-") as folder:
+        folder = pathlib.Path(folder)
+        site = Site(binary, folder)
+        try:
+            site.wait_until_ready()
+            well = send(schemathesis, site, folder, "guest", 5, {})
+            if "reset_password" in operations(document):
+                site.sign_in()
+                ids = make_things(site, document)
+                well = send(schemathesis, site, folder, "administrator", 10, ids) and well
+            site.stop()
+        finally:
+            site.process.kill()
+        faults = [line for line in site.log.read_text().splitlines() if "ERROR" in line or "panicked" in line]
+        print("".join(f"the server logs: {line}\n" for line in faults[:20]), end="")
+        return 0 if well and not faults else 1
+
+
+sys.exit(main(sys.argv[1], sys.argv[2]))
