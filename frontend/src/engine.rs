@@ -118,3 +118,24 @@ impl Deadline {
 fn millis(duration: Duration) -> u64 {
     u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_that_never_ends_is_ended() {
+        let engine = Engine::start().expect("run `npm run build` in frontend/");
+        engine.deadline.set(Duration::from_millis(20));
+        let looped = engine.context.with(|ctx| ctx.eval::<(), _>("for (;;) {}"));
+        assert!(looped.is_err());
+        assert!(engine.deadline.has_passed());
+    }
+
+    #[test]
+    fn a_page_that_eats_memory_is_refused() {
+        let engine = Engine::start().expect("run `npm run build` in frontend/");
+        let grow = "let all = []; for (;;) all.push('x'.repeat(1e6) + all.length);";
+        assert!(engine.context.with(|ctx| ctx.eval::<(), _>(grow)).is_err());
+    }
+}

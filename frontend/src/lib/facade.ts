@@ -86,14 +86,14 @@ export function facadeSquare(seed: string): Building {
   return { hue, wall: box(0, 0, 48, 48), ...windows(grid, random, 0.28) };
 }
 
-/** A row of buildings, 360 × 120: the face of a project without a photo. */
-export function facadeRow(seed: string): Building[] {
+/** A row of buildings, 120 high: the face of a project without a photo. */
+export function facadeRow(seed: string, room: number): Building[] {
   const random = generator(seed);
   const buildings: Building[] = [];
   const firstHue = Math.floor(random() * HUES);
-  // Widths first: what remains of the 360 is given to the two ends.
-  const widths = rowOfWidths(random);
-  let x = (360 - widths.reduce((sum, one) => sum + one.width + one.gap, 0)) / 2;
+  // Widths first: what remains of the room is given to the two ends.
+  const widths = rowOfWidths(random, room);
+  let x = (room - widths.reduce((sum, one) => sum + one.width + one.gap, 0)) / 2;
   for (const { columns, width, gap } of widths) {
     const rows = 3 + Math.floor(random() * 5);
     const top = 120 - rows * 13 - 8;
@@ -126,9 +126,9 @@ interface Frontage {
   gap: number;
 }
 
-function rowOfWidths(random: () => number): Frontage[] {
+function rowOfWidths(random: () => number, room: number): Frontage[] {
   const row: Frontage[] = [];
-  for (let left = 348; left > 0;) {
+  for (let left = room - 12; left > 0;) {
     const columns = Math.min(3 + Math.floor(random() * 5), Math.floor((left - 10) / 14));
     if (columns < 3) break;
     const width = columns * 14 + 10;

@@ -58,7 +58,7 @@ describe('units in bulk', () => {
 
 describe('façades', () => {
   it('are the same for the same id and differ between ids', () => {
-    expect(facadeRow('project-1')).toEqual(facadeRow('project-1'));
+    expect(facadeRow('project-1', 360)).toEqual(facadeRow('project-1', 360));
     expect(facadeSquare('account-1')).not.toEqual(facadeSquare('account-2'));
   });
 });

@@ -197,6 +197,7 @@ export interface Board {
   topic_count: number;
   post_count: number;
   last_post_at: string | null;
+  version: number;
   may: BoardMay;
 }
 
