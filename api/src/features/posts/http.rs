@@ -5,6 +5,7 @@ use linli_entities::topic::TopicId;
 use poem::web::Data;
 use poem_openapi::param::{Header, Path, Query};
 use poem_openapi::payload::Json;
+use poem_openapi::types::Example;
 use poem_openapi::{Object, OpenApi};
 
 use super::logic::{self, Reply};
@@ -20,6 +21,7 @@ use crate::server::Tag;
 
 /// A post to be written.
 #[derive(Debug, Object)]
+#[oai(example)]
 pub struct PostInput {
     /// What it says, in Markdown.
     pub markdown: String,
@@ -27,25 +29,52 @@ pub struct PostInput {
     pub reply_to_number: Option<i32>,
 }
 
+impl Example for PostInput {
+    fn example() -> Self {
+        Self { markdown: "同问，**周六**上午也可以吗？".to_owned(), reply_to_number: Some(1) }
+    }
+}
+
 /// What a post is to say.
 #[derive(Debug, Object)]
+#[oai(example)]
 pub struct PostPatch {
     /// Markdown.
     pub markdown: String,
 }
 
+impl Example for PostPatch {
+    fn example() -> Self {
+        Self { markdown: "同问，**周日**上午也可以吗？".to_owned() }
+    }
+}
+
 /// A text to be looked at.
 #[derive(Debug, Object)]
+#[oai(example)]
 pub struct PreviewInput {
     /// Markdown.
     pub markdown: String,
 }
 
+impl Example for PreviewInput {
+    fn example() -> Self {
+        Self { markdown: "**周六**上午".to_owned() }
+    }
+}
+
 /// What a text looks like.
 #[derive(Debug, Object)]
+#[oai(example)]
 pub struct Preview {
     /// Sanitised HTML, the same that would be stored.
     pub html: String,
+}
+
+impl Example for Preview {
+    fn example() -> Self {
+        Self { html: "<p><strong>周六</strong>上午</p>\n".to_owned() }
+    }
 }
 
 /// What a post said before.

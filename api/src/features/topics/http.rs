@@ -7,6 +7,7 @@ use linli_entities::topic::TopicId;
 use poem::web::Data;
 use poem_openapi::param::{Header, Path, Query};
 use poem_openapi::payload::Json;
+use poem_openapi::types::Example;
 use poem_openapi::{Object, OpenApi};
 
 use super::logic::{self, Edit, Opening};
@@ -26,6 +27,7 @@ use crate::server::Tag;
 
 /// A topic to be opened.
 #[derive(Debug, Object)]
+#[oai(example)]
 pub struct TopicInput {
     /// One line of 2 to 120 characters.
     pub title: String,
@@ -33,8 +35,17 @@ pub struct TopicInput {
     pub markdown: String,
 }
 
+impl Example for TopicInput {
+    fn example() -> Self {
+        Self {
+            title: "样板间哪天可以看？".to_owned(), markdown: "想带家里人一起去。".to_owned()
+        }
+    }
+}
+
 /// What of a topic is to be changed; what is left out stays.
 #[derive(Debug, Object)]
+#[oai(example)]
 pub struct TopicPatch {
     /// Another title.
     pub title: Option<String>,
@@ -44,11 +55,24 @@ pub struct TopicPatch {
     pub locked: Option<bool>,
 }
 
+impl Example for TopicPatch {
+    fn example() -> Self {
+        Self { title: None, pinned: Some(true), locked: None }
+    }
+}
+
 /// How far a topic was read.
 #[derive(Debug, Object)]
+#[oai(example)]
 pub struct ReadInput {
     /// The highest number read.
     pub number: i32,
+}
+
+impl Example for ReadInput {
+    fn example() -> Self {
+        Self { number: 20 }
+    }
 }
 
 /// How far a reader is behind.
