@@ -70,6 +70,20 @@ pub enum Scope<'a> {
     Anywhere,
 }
 
+/// Where an actor has a permission: for queries over many projects.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Everywhere.
+    Everywhere,
+    /// In the projects of these cities, and in these projects.
+    Within {
+        /// The cities.
+        cities: Vec<String>,
+        /// The projects.
+        projects: Vec<ProjectId>,
+    },
+}
+
 impl Grant {
     /// Whether the role holds there.
     pub fn covers(&self, scope: Scope<'_>) -> bool {
@@ -125,6 +139,19 @@ permissions! {
 }
 
 impl Rights {
+    /// Where the roles give this permission; says the same as [`may`](Self::may), for queries.
+    pub fn reach(&self, permission: Permission) -> Reach {
+        let (mut cities, mut projects) = (vec![], vec![]);
+        for grant in self.grants.iter().filter(|grant| permission.roles().contains(&grant.role)) {
+            match grant.role {
+                Role::Administrator | Role::GroupCare => return Reach::Everywhere,
+                Role::CityCare => cities.extend(grant.city.clone()),
+                _ => projects.extend(grant.project_id),
+            }
+        }
+        Reach::Within { cities, projects }
+    }
+
     /// Whether a role gives this permission there.
     pub fn may(&self, permission: Permission, scope: Scope<'_>) -> bool {
         self.grants.iter().any(|grant| permission.roles().contains(&grant.role) && grant.covers(scope))
@@ -143,6 +170,15 @@ impl Actor {
             Self::Guest => false,
             Self::Account(account) => account.rights.may(permission, scope),
             Self::System => true,
+        }
+    }
+
+    /// Where the actor has this permission.
+    pub fn reach(&self, permission: Permission) -> Reach {
+        match self {
+            Self::Guest => Reach::Within { cities: vec![], projects: vec![] },
+            Self::Account(account) => account.rights.reach(permission),
+            Self::System => Reach::Everywhere,
         }
     }
 
@@ -213,6 +249,32 @@ mod tests {
         let administrator = rights(Role::Administrator, None, None);
         for permission in Permission::ALL {
             assert!(administrator.may(*permission, Scope::Club), "{permission:?}");
+        }
+    }
+
+    #[test]
+    fn where_a_permission_reaches_is_where_it_is_held() {
+        let places = [(ProjectId(1), "武汉"), (ProjectId(2), "武汉"), (ProjectId(3), "长沙")];
+        for role in Role::ALL {
+            let (city, project) = match role {
+                Role::Administrator | Role::GroupCare => (None, None),
+                Role::CityCare => (Some("武汉"), None),
+                _ => (None, Some(2)),
+            };
+            let rights = rights(*role, city, project);
+            for permission in Permission::ALL {
+                let reach = rights.reach(*permission);
+                for (id, city) in places {
+                    let reached = match &reach {
+                        Reach::Everywhere => true,
+                        Reach::Within { cities, projects } => {
+                            cities.iter().any(|one| one == city) || projects.contains(&id)
+                        }
+                    };
+                    let held = rights.may(*permission, Scope::Project(id, city));
+                    assert_eq!(reached, held, "{role:?} {permission:?} {id}");
+                }
+            }
         }
     }
 }

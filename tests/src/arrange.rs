@@ -3,6 +3,7 @@
 //! Who is arranged here is signed in without a password: hashing one takes 25 ms, and only the stories of signing in
 //! need it.
 
+mod homes;
 mod places;
 mod writing;
 

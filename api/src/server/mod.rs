@@ -13,7 +13,7 @@ use poem::{EndpointExt as _, Response, Route};
 use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::app::App;
-use crate::features::{boards, health, pages, posts, projects, search, topics};
+use crate::features::{boards, health, ownerships, pages, posts, projects, search, topics};
 
 pub use serve::serve;
 
@@ -52,13 +52,14 @@ fn forum() -> impl OpenApi {
     (topics::http::TopicsApi, posts::http::PostsApi, search::http::SearchApi)
 }
 
-/// Operations of projects and boards.
+/// Operations of projects, boards and ownerships.
 fn places() -> impl OpenApi {
     (
         projects::http::ProjectsApi,
         projects::http::facts::FactsApi,
         projects::http::buildings::BuildingsApi,
         boards::http::BoardsApi,
+        ownerships::http::OwnershipsApi,
     )
 }
 

@@ -14,7 +14,7 @@ use linli_entities::project::{ProjectId, ProjectStatus};
 use crate::app::TestApp;
 
 /// A number that no other arrangement of this run has: for names that have to differ.
-fn number() -> u32 {
+pub(super) fn number() -> u32 {
     static NUMBER: AtomicU32 = AtomicU32::new(1);
     NUMBER.fetch_add(1, Ordering::SeqCst)
 }

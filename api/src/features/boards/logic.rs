@@ -20,6 +20,7 @@ use crate::code::Code;
 use crate::db::Txn;
 use crate::db::versions::Key;
 use crate::error::Error;
+use crate::features::accounts::logic::sessions;
 use crate::features::projects;
 use crate::features::projects::output::ProjectRef;
 use crate::once::Once;
@@ -196,6 +197,7 @@ pub async fn create(
         .db
         .write(input, |txn, (actor, project_id, new, once, now)| {
             Box::pin(async move {
+                let actor = sessions::seen_again(txn, &actor).await?;
                 match project_id {
                     Some(project_id) => {
                         let project = projects::logic::project(txn, project_id).await?;
@@ -236,6 +238,7 @@ pub async fn update(
     app.db
         .write(input, |txn, (actor, id, seen, changes, now)| {
             Box::pin(async move {
+                let actor = sessions::seen_again(txn, &actor).await?;
                 let board = store::by_id(txn, id).await?.ok_or(Error::NotFound("board"))?;
                 let project = match board.project_id {
                     Some(project_id) => Some(projects::logic::project(txn, project_id).await?),

@@ -3,12 +3,14 @@
 use linli_entities::building::{self, BuildingId};
 use linli_entities::project::{self, ProjectId};
 use linli_entities::unit::{self, UnitId};
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use crate::actor::{Actor, Permission};
 use crate::app::App;
 use crate::audit;
 use crate::error::Error;
+use crate::features::accounts::logic::sessions;
 use crate::features::projects::logic::project;
 use crate::features::projects::rules::{self, NewBuilding, NewUnits};
 use crate::features::projects::store::buildings as store;
@@ -76,6 +78,7 @@ pub async fn create(
     app.db
         .write(input, |txn, (actor, project_id, name, once, now)| {
             Box::pin(async move {
+                let actor = sessions::seen_again(txn, &actor).await?;
                 let project = project(txn, project_id).await?;
                 actor.demand(Permission::EditProject, rules::scope(&project))?;
                 if let Some(before) = once.made_before(txn).await? {
@@ -124,6 +127,7 @@ pub async fn create_units(
         .db
         .write(input, |txn, (actor, id, new, once, now)| {
             Box::pin(async move {
+                let actor = sessions::seen_again(txn, &actor).await?;
                 let building = store::by_id(txn, id).await?.ok_or(Error::NotFound("building"))?;
                 let project = project(txn, building.project_id).await?;
                 actor.demand(Permission::EditProject, rules::scope(&project))?;
@@ -145,6 +149,14 @@ pub async fn create_units(
 fn seen(actor: &Actor, project: &project::Model, units: Vec<unit::Model>) -> Vec<SeenUnit> {
     let in_detail = rules::is_staff(actor, project);
     units.into_iter().map(|unit| SeenUnit { unit, in_detail }).collect()
+}
+
+/// Demands that there is such a unit: for use cases of other nouns.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none.
+pub async fn demand_unit(db: &impl ConnectionTrait, id: UnitId) -> Result<(), Error> {
+    if store::has_unit(db, id).await? { Ok(()) } else { Err(Error::NotFound("unit")) }
 }
 
 fn demand_account(actor: &Actor) -> Result<(), Error> {

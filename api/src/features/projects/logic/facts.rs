@@ -9,6 +9,7 @@ use crate::actor::{Actor, Permission};
 use crate::app::App;
 use crate::code::Code;
 use crate::error::Error;
+use crate::features::accounts::logic::sessions;
 use crate::features::projects::rules::{self, FACTS_MAX, FactChanges, NewFact};
 use crate::features::projects::store::facts as store;
 use crate::once::Once;
@@ -37,6 +38,7 @@ pub async fn create(
     app.db
         .write(input, |txn, (actor, project_id, new, once, now)| {
             Box::pin(async move {
+                let actor = sessions::seen_again(txn, &actor).await?;
                 let project = project(txn, project_id).await?;
                 actor.demand(Permission::EditProject, rules::scope(&project))?;
                 if let Some(before) = once.made_before(txn).await? {
@@ -66,6 +68,7 @@ pub async fn update(app: &App, actor: &Actor, id: FactId, changes: FactChanges) 
     app.db
         .write(input, |txn, (actor, id, changes, now)| {
             Box::pin(async move {
+                let actor = sessions::seen_again(txn, &actor).await?;
                 let before = store::by_id(txn, id).await?.ok_or(Error::NotFound("fact"))?;
                 let project = project(txn, before.project_id).await?;
                 actor.demand(Permission::EditProject, rules::scope(&project))?;
@@ -86,6 +89,7 @@ pub async fn delete(app: &App, actor: &Actor, id: FactId) -> Result<(), Error> {
     app.db
         .write((actor.clone(), id, app.clock.now()), |txn, (actor, id, now)| {
             Box::pin(async move {
+                let actor = sessions::seen_again(txn, &actor).await?;
                 let fact = store::by_id(txn, id).await?.ok_or(Error::NotFound("fact"))?;
                 let project = project(txn, fact.project_id).await?;
                 actor.demand(Permission::EditProject, rules::scope(&project))?;

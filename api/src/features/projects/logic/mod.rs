@@ -19,6 +19,7 @@ use crate::app::App;
 use crate::audit;
 use crate::db::Txn;
 use crate::error::Error;
+use crate::features::accounts::logic::sessions;
 use crate::features::boards;
 use crate::features::boards::logic::Counts;
 use crate::once::Once;
@@ -133,6 +134,7 @@ pub async fn create(app: &App, actor: &Actor, new: NewProject, once: Once) -> Re
         .db
         .write((actor.clone(), new, once, app.clock.now()), |txn, (actor, new, once, now)| {
             Box::pin(async move {
+                let actor = sessions::seen_again(txn, &actor).await?;
                 if let Some(before) = once.made_before(txn).await? {
                     return Ok(ProjectId(before));
                 }
@@ -162,6 +164,7 @@ pub async fn update(
     app.db
         .write(input, |txn, (actor, id, version, changes, now)| {
             Box::pin(async move {
+                let actor = sessions::seen_again(txn, &actor).await?;
                 let before = project(txn, id).await?;
                 actor.demand(Permission::EditProject, rules::scope(&before))?;
                 let detail = match &changes.city {

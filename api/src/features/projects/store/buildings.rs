@@ -8,8 +8,8 @@ use linli_entities::project::ProjectId;
 use linli_entities::unit::{self, UnitId};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, Set,
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, PaginatorTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
 };
 
 use crate::code::Code;
@@ -128,4 +128,11 @@ pub(in crate::features::projects) async fn insert_units(
         .await
         .on_unique(Error::invalid("/units", Code::NameNotUnique))?;
     Ok(())
+}
+
+pub(in crate::features::projects) async fn has_unit(
+    db: &impl ConnectionTrait,
+    id: UnitId,
+) -> Result<bool, DbErr> {
+    Ok(unit::Entity::find_by_id(id).count(db).await? > 0)
 }

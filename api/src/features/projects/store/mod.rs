@@ -7,7 +7,7 @@ use linli_entities::Instant;
 use linli_entities::project::{ActiveModel, Column, Entity, Model, ProjectId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _,
+    ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait as _,
     QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
 };
 
@@ -45,7 +45,7 @@ pub(super) async fn page(
         rows = rows.filter(Column::Status.eq(status));
     }
     if let Some(query) = &filter.query {
-        rows = rows.filter(mentions(query));
+        rows = rows.filter(mentions(db.get_database_backend(), query));
     }
     if let Some(after) = page.after {
         rows = rows.filter(Column::Id.lt(after));
@@ -54,15 +54,17 @@ pub(super) async fn page(
 }
 
 /// Whether name, city, district or address hold the text, whatever the case of its letters.
-fn mentions(text: &str) -> Condition {
-    let pattern = format!("%{}%", text.replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_"));
-    [Column::Name, Column::City, Column::District, Column::Address].into_iter().fold(
-        Condition::any(),
-        |any, column| {
-            let like = r"LOWER($1) LIKE LOWER($2) ESCAPE '\'";
-            any.add(Expr::cust_with_exprs(like, [Expr::col(column), Expr::val(pattern.clone())]))
-        },
-    )
+fn mentions(backend: DbBackend, text: &str) -> Condition {
+    let pattern = format!("%{}%", text.replace('!', "!!").replace('%', "!%").replace('_', "!_"));
+    // Both sides are folded by the same database, whatever letters it knows.
+    let like = match backend {
+        DbBackend::Postgres => "LOWER($1) LIKE LOWER($2) ESCAPE '!'",
+        _ => "LOWER(?) LIKE LOWER(?) ESCAPE '!'",
+    };
+    let columns = [Column::Name, Column::City, Column::District, Column::Address];
+    columns.into_iter().fold(Condition::any(), |any, column| {
+        any.add(Expr::cust_with_exprs(like, [Expr::col(column), Expr::val(pattern.clone())]))
+    })
 }
 
 /// The cities in which there are projects, at most `limit`.

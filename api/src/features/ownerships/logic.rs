@@ -1,0 +1,183 @@
+//! Use cases of ownerships.
+
+use std::collections::HashMap;
+
+use linli_entities::account::AccountId;
+use linli_entities::outbox::OutboxKind;
+use linli_entities::ownership::{OwnershipId, OwnershipState};
+use linli_entities::project::ProjectId;
+use serde_json::json;
+
+use super::rules::{self, ListKey, Located, NewClaim, NewDecision, OWNERSHIPS_MAX, REVIEW};
+use super::store::{self, Filter};
+use crate::actor::{Actor, Scope};
+use crate::app::App;
+use crate::code::Code;
+use crate::db::Txn;
+use crate::error::Error;
+use crate::features::accounts::logic::refs::{self, AccountRef};
+use crate::features::accounts::logic::sessions;
+use crate::features::projects;
+use crate::features::projects::output::ProjectRef;
+use crate::once::Once;
+use crate::page::PageRequest;
+use crate::{audit, outbox};
+
+/// An ownership and how its claimant is shown.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    /// The ownership.
+    pub row: Located,
+    /// Whose it is.
+    pub account: AccountRef,
+    /// The project in which the unit is.
+    pub project: ProjectRef,
+}
+
+/// Claims a unit for the account that acts.
+///
+/// # Errors
+/// [`Error::NotFound`] for a unit that is none; [`Code::EmailNotProven`]; [`Code::AlreadyClaimed`];
+/// [`Code::OwnershipRevoked`]; [`Code::TooMany`].
+pub async fn claim(app: &App, actor: &Actor, claim: NewClaim, once: Once) -> Result<Seen, Error> {
+    let account = actor.signed_in()?;
+    rules::demand_proven(account)?;
+    app.rates.write.count(&account.account_id)?;
+    let input = (account.account_id, claim, once, app.clock.now());
+    let id = app
+        .db
+        .write(input, |txn, (account_id, claim, once, now)| {
+            Box::pin(async move {
+                if let Some(before) = once.made_before(txn).await? {
+                    return Ok(OwnershipId(before));
+                }
+                projects::logic::buildings::demand_unit(txn, claim.unit_id).await?;
+                let present = store::of_unit(txn, account_id, claim.unit_id).await?;
+                rules::demand_claimable(present.as_ref().map(|ownership| ownership.state))?;
+                let id = match present {
+                    Some(refused) => {
+                        store::claim_again(txn, refused.id, claim, now).await?;
+                        refused.id
+                    }
+                    None => {
+                        demand_room(txn, account_id).await?;
+                        store::insert(txn, account_id, claim, now).await?
+                    }
+                };
+                once.remember(txn, id.0, now).await?;
+                Ok(id)
+            })
+        })
+        .await?;
+    get(app, id).await
+}
+
+async fn demand_room(txn: &Txn, account_id: AccountId) -> Result<(), Error> {
+    let count = store::count_of(txn, account_id).await?;
+    if count >= OWNERSHIPS_MAX { Err(Error::Conflict(Code::TooMany)) } else { Ok(()) }
+}
+
+async fn get(app: &App, id: OwnershipId) -> Result<Seen, Error> {
+    let row = store::by_id(app.db.read(), id).await?.ok_or(Error::NotFound("ownership"))?;
+    seen(app, vec![row]).await?.pop().ok_or(Error::NotFound("ownership"))
+}
+
+/// Shows each claimant as they stand to the project of the claim.
+async fn seen(app: &App, rows: Vec<Located>) -> Result<Vec<Seen>, Error> {
+    let mut claimants: HashMap<ProjectId, (ProjectRef, Vec<AccountId>)> = HashMap::new();
+    for row in &rows {
+        let entry = claimants.entry(row.project.id).or_insert_with(|| (row.project.clone(), vec![]));
+        entry.1.push(row.account_id);
+    }
+    let mut shown = HashMap::new();
+    for (project, accounts) in claimants.into_values() {
+        let scope = Scope::Project(project.id, &project.city);
+        for (id, account) in refs::refs(app.db.read(), &accounts, scope).await? {
+            shown.insert((project.id, id), account);
+        }
+    }
+    let seen = rows.into_iter().map(|row| {
+        let account = shown.get(&(row.project.id, row.account_id)).cloned();
+        let account = account.ok_or(Error::NotFound("account"))?;
+        Ok(Seen { account, project: row.project.clone(), row })
+    });
+    seen.collect()
+}
+
+/// The ownerships of an account, newest claim first; all of them.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_account(app: &App, account_id: AccountId) -> Result<Vec<Seen>, Error> {
+    seen(app, store::of_account(app.db.read(), account_id).await?).await
+}
+
+/// Takes back a claim of the account that acts, while nobody has decided on it.
+///
+/// # Errors
+/// [`Error::NotFound`] for what is not the account's own; [`Code::WrongState`].
+pub async fn withdraw(app: &App, actor: &Actor, id: OwnershipId) -> Result<(), Error> {
+    let account_id = actor.signed_in()?.account_id;
+    app.db
+        .write((account_id, id), |txn, (account_id, id)| {
+            Box::pin(async move {
+                store::lock(txn, id).await?;
+                let row = store::by_id(txn, id).await?.filter(|row| row.account_id == account_id);
+                if row.ok_or(Error::NotFound("ownership"))?.state != OwnershipState::Claimed {
+                    return Err(Error::Conflict(Code::WrongState));
+                }
+                Ok(store::delete(txn, id).await?)
+            })
+        })
+        .await
+}
+
+/// A page of the ownerships that the actor may decide on, newest claim first, and the cursor of the next.
+///
+/// # Errors
+/// Without the right to review ownerships, in the project if one is asked for; [`Error::NotFound`] for a project that
+/// is none.
+pub async fn list(
+    app: &App,
+    actor: &Actor,
+    project_id: Option<ProjectId>,
+    state: Option<OwnershipState>,
+    page: &PageRequest<ListKey>,
+) -> Result<(Vec<Seen>, Option<String>), Error> {
+    actor.demand(REVIEW, Scope::Anywhere)?;
+    if let Some(project_id) = project_id {
+        let project = projects::logic::project(app.db.read(), project_id).await?;
+        actor.demand(REVIEW, projects::rules::scope(&project))?;
+    }
+    let filter = Filter { project_id, state };
+    let rows = store::page(app.db.read(), &actor.reach(REVIEW), filter, page).await?;
+    let (rows, next) = page.cut(rows, |row| (row.claimed_at, row.id));
+    Ok((seen(app, rows).await?, next))
+}
+
+/// Decides on a claim. What it opens or closes for the claimant is so with the answer.
+///
+/// # Errors
+/// Without the right to review ownerships at all; [`Error::NotFound`] for one out of the actor's reach;
+/// [`Code::WrongState`].
+pub async fn decide(app: &App, actor: &Actor, id: OwnershipId, new: NewDecision) -> Result<Seen, Error> {
+    actor.demand(REVIEW, Scope::Anywhere)?;
+    let input = (actor.clone(), id, new, app.clock.now());
+    app.db
+        .write(input, |txn, (actor, id, NewDecision { decision, reason }, now)| {
+            Box::pin(async move {
+                let actor = sessions::seen_again(txn, &actor).await?;
+                store::lock(txn, id).await?;
+                let row = store::by_id(txn, id).await?.filter(|row| actor.may(REVIEW, row.scope()));
+                let row = row.ok_or(Error::NotFound("ownership"))?;
+                let state = rules::next(row.state, decision)?;
+                let detail = json!({ "decision": decision.as_str(), "reason": reason });
+                store::decide(txn, id, state, actor.account_id(), reason, now).await?;
+                outbox::enqueue(txn, OutboxKind::Account, row.account_id.0, now).await?;
+                let entity = ("ownership", id.0);
+                Ok(audit::record(txn, &actor, "decide_ownership", entity, detail, now).await?)
+            })
+        })
+        .await?;
+    get(app, id).await
+}

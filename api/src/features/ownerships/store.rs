@@ -1,0 +1,225 @@
+//! Rows of ownerships.
+
+use linli_entities::Instant;
+use linli_entities::account::AccountId;
+use linli_entities::ownership::{ActiveModel, Column, Entity, OwnershipId, OwnershipRole, OwnershipState};
+use linli_entities::project::{self, ProjectId};
+use linli_entities::unit::{self, UnitId};
+use linli_entities::{building, ownership};
+use sea_orm::sea_query::{ExprTrait as _, LockType};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait as _,
+    FromQueryResult, JoinType, PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    Select, Set,
+};
+
+use super::rules::{ListKey, Located, NewClaim};
+use crate::actor::Reach;
+use crate::code::Code;
+use crate::error::{Error, OnUnique as _};
+use crate::features::projects::output::ProjectRef;
+use crate::page::PageRequest;
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: OwnershipId,
+    account_id: AccountId,
+    unit_id: UnitId,
+    role: OwnershipRole,
+    state: OwnershipState,
+    statement: String,
+    claimed_at: Instant,
+    decided_at: Option<Instant>,
+    reason: Option<String>,
+    unit_name: String,
+    building_name: String,
+    project_id: ProjectId,
+    project_slug: String,
+    project_name: String,
+    project_city: String,
+}
+
+impl From<Row> for Located {
+    fn from(row: Row) -> Self {
+        Self {
+            id: row.id,
+            account_id: row.account_id,
+            unit_id: row.unit_id,
+            role: row.role,
+            state: row.state,
+            statement: row.statement,
+            claimed_at: row.claimed_at,
+            decided_at: row.decided_at,
+            reason: row.reason,
+            unit_name: row.unit_name,
+            building_name: row.building_name,
+            project: ProjectRef {
+                id: row.project_id,
+                slug: row.project_slug,
+                name: row.project_name,
+                city: row.project_city,
+            },
+        }
+    }
+}
+
+fn located() -> Select<Entity> {
+    let unit = Entity::belongs_to(unit::Entity).from(Column::UnitId).to(unit::Column::Id).into();
+    let building = unit::Entity::belongs_to(building::Entity)
+        .from(unit::Column::BuildingId)
+        .to(building::Column::Id)
+        .into();
+    let project = building::Entity::belongs_to(project::Entity)
+        .from(building::Column::ProjectId)
+        .to(project::Column::Id)
+        .into();
+    Entity::find()
+        .join(JoinType::InnerJoin, unit)
+        .join(JoinType::InnerJoin, building)
+        .join(JoinType::InnerJoin, project)
+        .column_as(unit::Column::Name, "unit_name")
+        .column_as(building::Column::Name, "building_name")
+        .column_as(project::Column::Id, "project_id")
+        .column_as(project::Column::Slug, "project_slug")
+        .column_as(project::Column::Name, "project_name")
+        .column_as(project::Column::City, "project_city")
+}
+
+async fn all(db: &impl ConnectionTrait, rows: Select<Entity>) -> Result<Vec<Located>, DbErr> {
+    Ok(rows.into_model::<Row>().all(db).await?.into_iter().map(Located::from).collect())
+}
+
+pub(super) async fn by_id(db: &impl ConnectionTrait, id: OwnershipId) -> Result<Option<Located>, DbErr> {
+    Ok(all(db, located().filter(Column::Id.eq(id))).await?.pop())
+}
+
+/// Those of an account, newest claim first.
+pub(super) async fn of_account(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+) -> Result<Vec<Located>, DbErr> {
+    let rows = located().filter(Column::AccountId.eq(account_id));
+    all(db, rows.order_by_desc(Column::ClaimedAt).order_by_desc(Column::Id)).await
+}
+
+/// Which ownerships are asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Filter {
+    pub(super) project_id: Option<ProjectId>,
+    pub(super) state: Option<OwnershipState>,
+}
+
+/// A page of those within reach that fit the filter, newest claim first.
+pub(super) async fn page(
+    db: &impl ConnectionTrait,
+    reach: &Reach,
+    filter: Filter,
+    page: &PageRequest<ListKey>,
+) -> Result<Vec<Located>, DbErr> {
+    let mut rows = located();
+    if let Reach::Within { cities, projects } = reach {
+        let within = Condition::any()
+            .add(project::Column::City.is_in(cities))
+            .add(project::Column::Id.is_in(projects.iter().copied()));
+        rows = rows.filter(within);
+    }
+    if let Some(project_id) = filter.project_id {
+        rows = rows.filter(project::Column::Id.eq(project_id));
+    }
+    if let Some(state) = filter.state {
+        rows = rows.filter(Column::State.eq(state));
+    }
+    if let Some((claimed_at, id)) = page.after {
+        let earlier = Condition::any()
+            .add(Column::ClaimedAt.lt(claimed_at))
+            .add(Column::ClaimedAt.eq(claimed_at).and(Column::Id.lt(id)));
+        rows = rows.filter(earlier);
+    }
+    all(db, rows.order_by_desc(Column::ClaimedAt).order_by_desc(Column::Id).limit(page.rows())).await
+}
+
+/// Keeps others from changing the row until the transaction ends; SQLite has one writer anyway.
+pub(super) async fn lock(db: &impl ConnectionTrait, id: OwnershipId) -> Result<(), DbErr> {
+    if db.get_database_backend() == DbBackend::Postgres {
+        Entity::find_by_id(id).lock(LockType::Update).one(db).await?;
+    }
+    Ok(())
+}
+
+/// The ownership of a unit by an account.
+pub(super) async fn of_unit(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    unit_id: UnitId,
+) -> Result<Option<ownership::Model>, DbErr> {
+    let mut rows = Entity::find().filter(Column::AccountId.eq(account_id)).filter(Column::UnitId.eq(unit_id));
+    if db.get_database_backend() == DbBackend::Postgres {
+        rows = rows.lock(LockType::Update);
+    }
+    rows.one(db).await
+}
+
+pub(super) async fn count_of(db: &impl ConnectionTrait, account_id: AccountId) -> Result<u64, DbErr> {
+    Entity::find().filter(Column::AccountId.eq(account_id)).count(db).await
+}
+
+pub(super) async fn insert(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    claim: NewClaim,
+    now: Instant,
+) -> Result<OwnershipId, Error> {
+    let row = ActiveModel { account_id: Set(account_id), unit_id: Set(claim.unit_id), ..claimed(claim, now) };
+    Ok(row.insert(db).await.on_unique(Error::Conflict(Code::AlreadyClaimed))?.id)
+}
+
+/// Makes a refused claim an open one.
+pub(super) async fn claim_again(
+    db: &impl ConnectionTrait,
+    id: OwnershipId,
+    claim: NewClaim,
+    now: Instant,
+) -> Result<(), DbErr> {
+    change(db, id, claimed(claim, now)).await
+}
+
+fn claimed(claim: NewClaim, now: Instant) -> ActiveModel {
+    ActiveModel {
+        role: Set(claim.role),
+        statement: Set(claim.statement),
+        state: Set(OwnershipState::Claimed),
+        claimed_at: Set(now),
+        decided_at: Set(None),
+        decided_by: Set(None),
+        reason: Set(None),
+        ..Default::default()
+    }
+}
+
+pub(super) async fn decide(
+    db: &impl ConnectionTrait,
+    id: OwnershipId,
+    state: OwnershipState,
+    decided_by: Option<AccountId>,
+    reason: Option<String>,
+    now: Instant,
+) -> Result<(), DbErr> {
+    let row = ActiveModel {
+        state: Set(state),
+        decided_at: Set(Some(now)),
+        decided_by: Set(decided_by),
+        reason: Set(reason),
+        ..Default::default()
+    };
+    change(db, id, row).await
+}
+
+async fn change(db: &impl ConnectionTrait, id: OwnershipId, row: ActiveModel) -> Result<(), DbErr> {
+    Entity::update_many().set(row).filter(Column::Id.eq(id)).exec(db).await?;
+    Ok(())
+}
+
+pub(super) async fn delete(db: &impl ConnectionTrait, id: OwnershipId) -> Result<(), DbErr> {
+    Entity::delete_by_id(id).exec(db).await?;
+    Ok(())
+}
