@@ -167,3 +167,45 @@ fn every_feature_says_what_it_is() {
         assert!(text.starts_with("//!"), "{} does not open with what it is", path.display());
     }
 }
+
+/// What stands between backticks in a text.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2)
+}
+
+#[test]
+fn the_architecture_names_only_what_exists() {
+    let text = std::fs::read_to_string(root().join("docs/ARCHITECTURE.md")).expect("docs/ARCHITECTURE.md");
+    let is_test = |name: &str| name.contains("::") && name.starts_with(|c: char| c.is_lowercase());
+    for name in quoted(&text) {
+        if name.contains('/') && !name.contains([' ', '→']) {
+            assert!(root().join(name).exists(), "docs/ARCHITECTURE.md: there is no {name}");
+        }
+        if let Some((file, test)) =
+            name.split_once("::").filter(|(_, test)| is_test(name) && !test.contains("::"))
+        {
+            let stories =
+                std::fs::read_to_string(root().join(format!("tests/it/{file}.rs"))).unwrap_or_default();
+            assert!(
+                stories.contains(&format!("fn {test}(")),
+                "docs/ARCHITECTURE.md: there is no test {name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_architecture_names_every_part_of_the_server() {
+    let text = std::fs::read_to_string(root().join("docs/ARCHITECTURE.md")).expect("docs/ARCHITECTURE.md");
+    for folder in ["api/src", "api/src/features"] {
+        for entry in
+            std::fs::read_dir(root().join(folder)).expect("a folder").map(|entry| entry.expect("an entry"))
+        {
+            let name = entry.file_name().into_string().expect("a name");
+            let ending = if entry.path().is_dir() { "/" } else { "" };
+            let known = ["lib.rs", "mod.rs", "server"].contains(&name.as_str());
+            let named = text.contains(&format!("`{folder}/{name}{ending}`"));
+            assert!(known || named, "docs/ARCHITECTURE.md: the code map lacks {folder}/{name}{ending}");
+        }
+    }
+}
