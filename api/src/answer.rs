@@ -46,3 +46,11 @@ pub enum Gone {
     #[oai(status = 204)]
     Gone,
 }
+
+/// The request is taken; what follows does so by itself.
+#[derive(ApiResponse)]
+pub enum Accepted {
+    /// Taken.
+    #[oai(status = 202)]
+    Accepted,
+}

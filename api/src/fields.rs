@@ -96,6 +96,22 @@ impl Fields {
         date
     }
 
+    /// What was parsed from a field; nothing where the field is refused.
+    pub fn parsed<T>(&mut self, pointer: &str, parsed: Result<T, Code>) -> Option<T> {
+        parsed.map_err(|code| self.refuse(pointer, code)).ok()
+    }
+
+    /// What was put together from parsed fields, if every field was right.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with every field that was refused.
+    pub fn complete<T>(self, read: Option<T>) -> Result<T, Error> {
+        match read {
+            Some(read) if self.0.is_empty() => Ok(read),
+            _ => Err(Error::Invalid(self.0)),
+        }
+    }
+
     /// What was read, if every field was right.
     ///
     /// # Errors

@@ -4,6 +4,7 @@
 //! [`features`] is a noun of the product; [`db`] says how is written, [`outbox`] how others learn of it.
 
 pub mod actor;
+pub mod admin;
 pub mod answer;
 pub mod app;
 pub mod audit;
@@ -19,6 +20,7 @@ pub mod etag;
 pub mod features;
 pub mod fields;
 pub mod jobs;
+pub mod locale;
 pub mod markdown;
 pub mod once;
 pub mod outbox;

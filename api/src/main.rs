@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
+use linli::admin;
 use linli::app::{App, Purpose};
 use linli::clock::Clock;
 use linli::config::Config;
+use linli::features::accounts::logic::operators;
 use linli::server;
 use tracing_subscriber::EnvFilter;
 
@@ -27,6 +29,11 @@ enum Command {
     Serve,
     /// Bring the database to the newest schema and end.
     Migrate,
+    /// Look after accounts: links, roles, closing.
+    Admin {
+        #[command(subcommand)]
+        act: admin::Act,
+    },
     /// Print the OpenAPI document.
     Openapi,
 }
@@ -39,6 +46,12 @@ async fn main() -> anyhow::Result<()> {
     match arguments.command {
         Command::Serve => serve(config).await,
         Command::Migrate => App::open(config, Clock::System, Purpose::Tool).await.map(drop),
+        Command::Admin { act } => {
+            let app = App::open(config, Clock::System, Purpose::Tool).await?;
+            println!("{}", admin::run(&app, act).await?);
+            app.close().await;
+            Ok(())
+        }
         Command::Openapi => {
             print!("{}", server::document());
             Ok(())
@@ -49,6 +62,10 @@ async fn main() -> anyhow::Result<()> {
 async fn serve(config: Config) -> anyhow::Result<()> {
     let listen = config.listen;
     let app = App::open(config, Clock::System, Purpose::Serve).await?;
+    // Where nobody can administer the site yet, this link is the way in: it is printed, and in no log.
+    if let Some(link) = operators::first_administrator(&app).await? {
+        println!("Set the password of the first administrator: {link}");
+    }
     app.start();
     let listener =
         tokio::net::TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;

@@ -2,10 +2,12 @@
 //!
 //! The key is stored in the transaction of what it made, so that either both are there or neither is.
 
+use chrono::TimeDelta;
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
-use linli_entities::idempotency_key::{ActiveModel, Entity};
-use sea_orm::{ActiveModelTrait as _, EntityTrait as _, Set};
+use linli_entities::idempotency_key::{ActiveModel, Column, Entity};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+use sea_orm::{ActiveModelTrait as _, EntityTrait as _, QueryFilter as _, Set};
 
 use crate::actor::Actor;
 use crate::code::Code;
@@ -81,4 +83,19 @@ impl Once {
         row.insert(txn).await.on_unique(Error::Conflict(Code::IdempotencyKeyReused))?;
         Ok(())
     }
+}
+
+/// Forgets keys that were remembered for [`DAYS_KEPT`], at most `limit`; answers how many.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_old(txn: &Txn, now: Instant, limit: u64) -> Result<u64, Error> {
+    let old = Query::select()
+        .columns([Column::AccountId, Column::Key])
+        .from(Entity)
+        .and_where(Expr::col(Column::CreatedAt).lt(now - TimeDelta::days(DAYS_KEPT)))
+        .limit(limit)
+        .to_owned();
+    let key = Expr::tuple([Expr::col(Column::AccountId), Expr::col(Column::Key)]);
+    Ok(Entity::delete_many().filter(key.in_subquery(old)).exec(txn).await?.rows_affected)
 }

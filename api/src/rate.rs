@@ -57,12 +57,23 @@ impl<K: Hash + Eq + Clone> Rate<K> {
     }
 }
 
+/// What of an address is counted: one household has a whole /64 of IPv6 addresses to itself.
+pub fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) => {
+            IpAddr::V6(std::net::Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX)))
+        }
+        address @ IpAddr::V4(_) => address,
+    }
+}
+
 /// All limits.
 pub struct Rates {
     /// Tries to sign in, per address.
     pub sign_in_address: Rate<IpAddr>,
-    /// Tries to sign in, per account, wherever they come from.
-    pub sign_in_account: Rate<AccountId>,
+    /// Tries to sign in, per account, wherever they come from; also for names that no account has, so that the limit
+    /// does not tell which names exist.
+    pub sign_in_login: Rate<String>,
     /// New accounts, per address.
     pub register: Rate<IpAddr>,
     /// Mails that somebody causes, per address.
@@ -90,7 +101,7 @@ impl Rates {
         let by = if generous { 100_000 } else { 1 };
         Self {
             sign_in_address: Rate::new(clock, burst(20 * by), Duration::from_secs(15)),
-            sign_in_account: Rate::new(clock, burst(10), Duration::from_secs(60)),
+            sign_in_login: Rate::new(clock, burst(10), Duration::from_secs(60)),
             register: Rate::new(clock, burst(10 * by), Duration::from_secs(60)),
             mail_address: Rate::new(clock, burst(10 * by), Duration::from_secs(60)),
             mail_account: Rate::new(clock, burst(5), Duration::from_secs(120)),
@@ -105,8 +116,9 @@ impl Rates {
         for rate in [&self.sign_in_address, &self.register, &self.mail_address, &self.search] {
             rate.forget_idle();
         }
-        for rate in [&self.sign_in_account, &self.mail_account, &self.write, &self.preview] {
+        for rate in [&self.mail_account, &self.write, &self.preview] {
             rate.forget_idle();
         }
+        self.sign_in_login.forget_idle();
     }
 }

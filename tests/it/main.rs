@@ -1,15 +1,21 @@
 //! The stories. One binary, so that the whole stack is linked once.
 
 mod accounts;
+mod avatar;
 mod boards;
 mod dependencies;
 mod document;
 mod edge;
+mod email;
 mod health;
 mod house;
 mod ownerships;
+mod passwords;
 mod posts;
+mod privacy;
 mod projects;
+mod roles;
 mod search;
+mod sessions;
 mod topics;
 mod writing;

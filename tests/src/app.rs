@@ -7,8 +7,11 @@ use chrono::{DateTime, Utc};
 use linli::app::{App, Purpose};
 use linli::clock::Clock;
 use linli::config::Config;
+use linli::jobs::mail::Mail;
 use linli::server;
+use linli_entities::job;
 use poem::EndpointExt as _;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use tempfile::TempDir;
 
 use crate::browser::Browser;
@@ -80,6 +83,17 @@ impl TestApp {
     /// Feeds the index with everything written so far.
     pub async fn feed_search(&self) {
         linli::features::search::feed::catch_up(&self.app).await.expect("the index is fed");
+    }
+
+    /// The letters that wait to be sent, oldest first, as they were written.
+    pub async fn letters(&self) -> Vec<Mail> {
+        let waiting = job::Entity::find()
+            .filter(job::Column::DoneAt.is_null())
+            .order_by_asc(job::Column::Id)
+            .all(self.app.db.read())
+            .await
+            .expect("jobs");
+        waiting.into_iter().map(|job| serde_json::from_value(job.payload).expect("a letter")).collect()
     }
 
     /// The mails sent so far, oldest first, as they were kept.

@@ -4,6 +4,7 @@
 //! need it.
 
 mod homes;
+pub mod people;
 mod places;
 mod writing;
 

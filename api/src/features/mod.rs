@@ -6,6 +6,7 @@ pub mod health;
 pub mod ownerships;
 pub mod pages;
 pub mod posts;
+pub mod privacy;
 pub mod projects;
 pub mod roles;
 pub mod search;

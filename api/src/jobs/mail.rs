@@ -60,10 +60,14 @@ impl Mailer {
             .body(mail.text)?;
         match &self.way {
             Way::Folder(folder) => keep(folder, &message).await,
-            Way::Smtp(transport) => {
-                transport.send(message).await?;
-                Ok(())
-            }
+            Way::Smtp(transport) => match transport.send(message).await {
+                Ok(_) => Ok(()),
+                // What a server says of a refused mail holds its address: the log is told the number alone.
+                Err(error) => Err(match error.status() {
+                    Some(code) => anyhow::anyhow!("the mail server answered {code}"),
+                    None => error.into(),
+                }),
+            },
         }
     }
 }

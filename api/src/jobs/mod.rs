@@ -16,6 +16,7 @@ use sea_orm::DbErr;
 use crate::app::App;
 use crate::db::Txn;
 use crate::error::Error;
+use crate::features::accounts;
 
 /// For how long a worker has a job to itself.
 const LEASE: TimeDelta = TimeDelta::minutes(2);
@@ -23,6 +24,8 @@ const LEASE: TimeDelta = TimeDelta::minutes(2);
 const ATTEMPTS_MAX: i32 = 8;
 /// How often the runner looks without being woken: for jobs whose time has come.
 const LOOK_EACH: Duration = Duration::from_secs(5);
+/// How often what has expired is deleted.
+const SWEEP_EACH: TimeDelta = TimeDelta::hours(1);
 
 /// Writes a job, to be done from `run_at` on.
 ///
@@ -40,9 +43,17 @@ pub async fn enqueue(
 /// Does jobs until the application closes.
 pub async fn run(app: App) {
     let mut commits = app.db.commits();
+    let mut sweep_at = app.clock.now();
     while !app.stop.is_cancelled() {
-        if let Err(error) = run_due(&app, app.clock.now()).await {
+        let now = app.clock.now();
+        if let Err(error) = run_due(&app, now).await {
             tracing::error!(?error, "cannot run jobs");
+        }
+        if now >= sweep_at {
+            sweep_at = now + SWEEP_EACH;
+            if let Err(error) = accounts::jobs::sweep(&app, now).await {
+                tracing::error!(?error, "cannot sweep");
+            }
         }
         app.rates.forget_idle();
         tokio::select! {

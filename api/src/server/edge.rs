@@ -22,6 +22,9 @@ const FILE_BYTES_MAX: usize = 8 * 1024 * 1024;
 /// Answers up to this size get a tag.
 const TAG_BYTES_MAX: usize = 4 * 1024 * 1024;
 
+/// What begins a session.
+const SIGNING_IN: [&str; 3] = ["/api/v1/sessions", "/api/v1/accounts", "/api/v1/password-resets"];
+
 const SERVER_TIMING: HeaderName = HeaderName::from_static("server-timing");
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -113,7 +116,7 @@ impl<E: Endpoint> Edged<E> {
             cookies.split(';').any(|one| one.trim_start().starts_with(SESSION_COOKIE))
         });
         // Signing in is guarded as well: nobody is to be signed in to somebody else's account.
-        let signs_in = request.uri().path().ends_with("/sessions");
+        let signs_in = SIGNING_IN.iter().any(|path| request.uri().path() == *path);
         if (has_session || signs_in) && !client::is_same_origin(request, &self.app.config) {
             return Err(problem::plain(StatusCode::FORBIDDEN, Code::OriginRefused));
         }

@@ -13,7 +13,9 @@ use poem::{EndpointExt as _, Response, Route};
 use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::app::App;
-use crate::features::{boards, health, ownerships, pages, posts, projects, search, topics};
+use crate::features::{
+    accounts, boards, health, ownerships, pages, posts, privacy, projects, roles, search, topics,
+};
 
 pub use serve::serve;
 
@@ -44,12 +46,25 @@ pub enum Tag {
 
 /// Every operation. poem-openapi joins at most sixteen, so they are nested by area.
 fn operations() -> impl OpenApi {
-    (health::http::HealthApi, places(), forum())
+    (health::http::HealthApi, people(), places(), forum())
 }
 
 /// Operations of topics, posts and search.
 fn forum() -> impl OpenApi {
     (topics::http::TopicsApi, posts::http::PostsApi, search::http::SearchApi)
+}
+
+/// Operations of accounts and of what they are trusted with.
+fn people() -> impl OpenApi {
+    (
+        privacy::http::PrivacyApi,
+        accounts::http::AccountsApi,
+        accounts::http::sessions::SessionsApi,
+        accounts::http::me::MeApi,
+        accounts::http::passwords::PasswordsApi,
+        accounts::http::attachments::AttachmentsApi,
+        roles::http::RolesApi,
+    )
 }
 
 /// Operations of projects, boards and ownerships.

@@ -5,7 +5,10 @@
 //! can be used once and soon ends.
 //! Deliberately absent: rights (they are in [`crate::actor`], fed by role grants and ownerships).
 
+pub mod http;
+mod input;
+pub mod jobs;
 pub mod logic;
+pub mod output;
 pub mod rules;
-#[expect(dead_code, reason = "the operations that use the rest of these rows land next")]
 mod store;

@@ -195,6 +195,11 @@ pub(crate) async fn demand_another_administrator(txn: &Txn, account_id: AccountI
     Ok(())
 }
 
+/// Every account that is administrator and not disabled, oldest grant first.
+pub(crate) async fn administrators(txn: &Txn) -> Result<Vec<AccountId>, Error> {
+    Ok(store::administrators(txn).await?)
+}
+
 /// The project with this slug, for the command line.
 ///
 /// # Errors

@@ -5,6 +5,8 @@
 //! sign in keeps the role; every grant and every revocation has its audit entry and takes effect at once.
 //! Deliberately absent: what a role may do ([`crate::actor::Permission`]).
 
+pub mod http;
 pub mod logic;
+pub mod output;
 pub mod rules;
 mod store;

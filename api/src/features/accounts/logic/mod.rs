@@ -1,7 +1,16 @@
 //! Use cases of accounts.
 
+pub mod avatars;
+pub mod emails;
+mod hashing;
+pub mod lookup;
+pub mod me;
+pub mod operators;
+pub mod passwords;
 pub mod refs;
 pub mod registration;
 pub mod sessions;
+pub mod signing;
+pub(super) mod sweep;
 
 pub use refs::{AccountRef, Mark, by_name_keys, refs};

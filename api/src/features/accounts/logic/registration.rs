@@ -5,13 +5,18 @@ use linli_entities::outbox::OutboxKind;
 use linli_entities::{Instant, profile};
 use sea_orm::Set;
 
+use super::hashing;
+use super::sessions::{self, Opened, Visitor};
 use crate::app::App;
+use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
 use crate::features::accounts::rules::emails::Email;
 use crate::features::accounts::rules::names::Name;
+use crate::features::accounts::rules::passwords::Password;
 use crate::features::accounts::store;
-use crate::outbox;
+use crate::features::privacy;
+use crate::{outbox, secret};
 
 /// An account to be made.
 #[derive(Clone, Debug)]
@@ -40,7 +45,7 @@ pub enum EmailProof {
 /// Makes an account that cannot sign in by password yet: for the command line, imports and tests. People register.
 ///
 /// # Errors
-/// [`Code::NameTaken`](crate::code::Code::NameTaken), [`Code::EmailTaken`](crate::code::Code::EmailTaken).
+/// [`Code::NameTaken`], [`Code::EmailTaken`].
 pub async fn create(app: &App, new: NewAccount) -> Result<AccountId, Error> {
     app.db
         .write((new, app.clock.now()), |txn, (new, now)| {
@@ -83,4 +88,51 @@ pub(super) async fn make(
     store::accounts::insert_profile(txn, row).await?;
     outbox::enqueue(txn, OutboxKind::Account, account.id.0, now).await?;
     Ok(account)
+}
+
+/// What somebody fills in to become a member.
+#[derive(Clone, Debug)]
+pub struct Application {
+    /// The account.
+    pub account: NewAccount,
+    /// The password.
+    pub password: Password,
+    /// The version of the privacy notice that was agreed to.
+    pub consent_version: String,
+}
+
+/// Registers an account and signs it in.
+///
+/// # Errors
+/// [`Code::ConsentOutdated`], [`Code::NameTaken`], [`Code::EmailTaken`]; [`Error::TooManyRequests`].
+pub async fn register(app: &App, visitor: Visitor, new: Application) -> Result<Opened, Error> {
+    app.rates.register.count(&visitor.network())?;
+    privacy::logic::demand_current(&new.consent_version)?;
+    demand_free(app, &new.account).await?;
+    let password_hash = hashing::hash(app, new.password).await?;
+    let input = (new.account, password_hash, secret::token(), visitor, app.clock.now());
+    app.db
+        .write(input, |txn, (new, password_hash, token, visitor, now)| {
+            Box::pin(async move {
+                let account_id = make(txn, new, Some(password_hash), now).await?.id;
+                privacy::logic::consent_in(txn, account_id, now).await?;
+                let opened = Opened { account_id, token };
+                sessions::begin(txn, &opened, visitor, now).await?;
+                Ok(opened)
+            })
+        })
+        .await
+}
+
+/// Looks before hashing. The constraints of the database decide; this only spares the work.
+async fn demand_free(app: &App, new: &NewAccount) -> Result<(), Error> {
+    if store::accounts::by_name_key(app.db.read(), &new.name.key).await?.is_some() {
+        return Err(Error::Conflict(Code::NameTaken));
+    }
+    if let Some(email) = &new.email
+        && store::accounts::by_email_key(app.db.read(), &email.key).await?.is_some()
+    {
+        return Err(Error::Conflict(Code::EmailTaken));
+    }
+    Ok(())
 }

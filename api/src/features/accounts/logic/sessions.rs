@@ -1,5 +1,6 @@
 //! Sessions: from a token to who acts, and from an account to a token.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use chrono::TimeDelta;
@@ -15,7 +16,7 @@ use crate::db::Txn;
 use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::accounts::store;
-use crate::secret;
+use crate::{rate, secret};
 
 /// Who is signed in, by the hash of the token.
 pub type SessionCache = Cache<String, Recognised>;
@@ -42,15 +43,20 @@ const USER_AGENT_CHARS_MAX: usize = 200;
 /// The browser that signs in.
 #[derive(Clone, Debug)]
 pub struct Visitor {
-    address: String,
+    address: IpAddr,
     user_agent: String,
 }
 
 impl Visitor {
     /// A browser at an address, and what it calls itself.
-    pub fn new(address: std::net::IpAddr, user_agent: &str) -> Self {
+    pub fn new(address: IpAddr, user_agent: &str) -> Self {
         let user_agent = user_agent.chars().filter(|c| !c.is_control()).take(USER_AGENT_CHARS_MAX).collect();
-        Self { address: address.to_string(), user_agent }
+        Self { address: address.to_canonical(), user_agent }
+    }
+
+    /// What of the address counts where tries are limited.
+    pub fn network(&self) -> IpAddr {
+        rate::network(self.address)
     }
 }
 
@@ -160,7 +166,7 @@ pub(super) async fn begin(txn: &Txn, opened: &Opened, visitor: Visitor, now: Ins
         account_id: Set(opened.account_id),
         token_hash: Set(secret::hash(&opened.token)),
         user_agent: Set(visitor.user_agent),
-        address: Set(visitor.address),
+        address: Set(visitor.address.to_string()),
         created_at: Set(now),
         last_seen_at: Set(now),
         expires_at: Set(now + LIFETIME),
@@ -189,14 +195,19 @@ pub async fn end(app: &App, actor: &SignedIn, id: SessionId) -> Result<(), Error
     app.db
         .write((actor.account_id, id), |txn, (account_id, id)| {
             Box::pin(async move {
-                if !store::sessions::end(txn, account_id, id).await? {
+                if !end_in(txn, account_id, id).await? {
                     return Err(Error::NotFound("session"));
                 }
-                txn.touch(Key::Rights(account_id));
                 Ok(())
             })
         })
         .await
+}
+
+/// Ends one session within a transaction; whether there was one.
+pub(super) async fn end_in(txn: &Txn, account_id: AccountId, id: SessionId) -> Result<bool, Error> {
+    txn.touch(Key::Rights(account_id));
+    Ok(store::sessions::end(txn, account_id, id).await?)
 }
 
 /// Ends every session of whoever asks, the asking one included.

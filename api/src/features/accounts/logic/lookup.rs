@@ -1,0 +1,36 @@
+//! Looking accounts up, for staff.
+
+use linli_entities::account::AccountId;
+
+use super::refs::{AccountRef, refs};
+use crate::actor::{Actor, Permission, Scope};
+use crate::app::App;
+use crate::error::Error;
+use crate::features::accounts::rules::{emails, names, phones};
+use crate::features::accounts::store;
+use crate::features::accounts::store::shown::Sought;
+use crate::page::PageRequest;
+
+/// Accounts whose name begins with `query`, or whose e-mail address or phone number it is, oldest first.
+///
+/// An address or number has to be given whole: nobody is to leaf through them.
+///
+/// # Errors
+/// [`Code::Forbidden`](crate::code::Code::Forbidden) without the permission `search_accounts`.
+pub async fn search(
+    app: &App,
+    actor: &Actor,
+    query: &str,
+    page: PageRequest<AccountId>,
+) -> Result<(Vec<AccountRef>, Option<String>), Error> {
+    actor.demand(Permission::SearchAccounts, Scope::Anywhere)?;
+    let sought = Sought {
+        name_key: names::key(query.trim()),
+        email_key: emails::key(query),
+        phone_key: phones::key(query),
+    };
+    let found = store::shown::search(app.db.read(), &sought, page.after, page.rows()).await?;
+    let (ids, next) = page.cut(found, |id| *id);
+    let mut shown = refs(app.db.read(), &ids, Scope::Anywhere).await?;
+    Ok((ids.iter().filter_map(|id| shown.remove(id)).collect(), next))
+}

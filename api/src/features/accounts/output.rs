@@ -1,0 +1,196 @@
+//! How accounts are shown: to themselves and to others.
+
+use linli_entities::Instant;
+use linli_entities::account::{AccountId, Locale};
+use linli_entities::role_grant::Role;
+use linli_entities::session::{self, SessionId};
+use poem_openapi::Object;
+use poem_openapi::types::Example;
+
+use super::logic::me::{Own, Seen};
+use super::logic::refs::avatar_url;
+use crate::actor::Permission;
+use crate::features::ownerships::output::Ownership;
+use crate::features::roles::output::RoleGrant;
+
+/// Oneself.
+#[derive(Clone, Debug, Object)]
+#[oai(example)]
+pub struct Me {
+    /// The account.
+    pub id: AccountId,
+    /// The name to sign in with.
+    pub name: String,
+    /// The name that is shown.
+    pub display_name: String,
+    /// A few words about oneself, plain text.
+    pub bio: String,
+    /// The picture, if there is one; relative to the server.
+    pub avatar_url: Option<String>,
+    /// The e-mail address; nobody else sees it.
+    pub email: Option<String>,
+    /// Whether a code proved the address: until then one reads but does not write.
+    pub email_proven: bool,
+    /// The language.
+    pub locale: Locale,
+    /// Member since.
+    pub created_at: Instant,
+    /// The roles that are held.
+    pub roles: Vec<RoleGrant>,
+    /// What may be done somewhere; where, each thing says in its `may`.
+    pub permissions: Vec<Permission>,
+    /// The homes that were claimed, whatever became of the claim.
+    pub ownerships: Vec<Ownership>,
+    /// The version of the privacy notice that was agreed to last.
+    pub consent_version: Option<String>,
+    /// Whether there is a newer one to agree to.
+    pub consent_required: bool,
+}
+
+impl From<Own> for Me {
+    fn from(own: Own) -> Self {
+        let Own { account, profile, roles, permissions, ownerships, consent_version, consent_required } = own;
+        Self {
+            id: account.id,
+            name: account.name,
+            display_name: profile.display_name,
+            bio: profile.bio,
+            avatar_url: profile.avatar_id.map(avatar_url),
+            email: account.email,
+            email_proven: account.email_proven_at.is_some(),
+            locale: account.locale,
+            created_at: account.created_at,
+            roles: roles.into_iter().map(RoleGrant::from).collect(),
+            permissions,
+            ownerships: ownerships.into_iter().map(Ownership::from).collect(),
+            consent_version,
+            consent_required,
+        }
+    }
+}
+
+impl Example for Me {
+    fn example() -> Self {
+        Self {
+            id: AccountId(7),
+            name: "xiaoli".to_owned(),
+            display_name: "江畔小李".to_owned(),
+            bio: "住在三栋，喜欢跑步。".to_owned(),
+            avatar_url: Some("/api/v1/attachments/3".to_owned()),
+            email: Some("xiaoli@example.com".to_owned()),
+            email_proven: true,
+            locale: Locale::ZhCn,
+            created_at: Instant::UNIX_EPOCH,
+            roles: vec![],
+            permissions: vec![],
+            ownerships: vec![],
+            consent_version: Some("2026-11".to_owned()),
+            consent_required: false,
+        }
+    }
+}
+
+/// What others see of an account.
+#[derive(Clone, Debug, Object)]
+#[oai(example)]
+pub struct Profile {
+    /// The account.
+    pub id: AccountId,
+    /// The name it is mentioned by.
+    pub name: String,
+    /// The name that is shown.
+    pub display_name: String,
+    /// A few words about oneself, plain text.
+    pub bio: String,
+    /// The picture, if there is one; relative to the server.
+    pub avatar_url: Option<String>,
+    /// Member since.
+    pub joined_at: Instant,
+    /// Topics that the reader may read.
+    pub topic_count: u64,
+    /// Posts that the reader may read.
+    pub post_count: u64,
+    /// The roles it holds somewhere, each once.
+    pub staff_roles: Vec<Role>,
+}
+
+impl From<Seen> for Profile {
+    fn from(Seen { account, profile, topic_count, post_count, staff_roles }: Seen) -> Self {
+        Self {
+            id: account.id,
+            name: account.name,
+            display_name: profile.display_name,
+            bio: profile.bio,
+            avatar_url: profile.avatar_id.map(avatar_url),
+            joined_at: account.created_at,
+            topic_count,
+            post_count,
+            staff_roles,
+        }
+    }
+}
+
+impl Example for Profile {
+    fn example() -> Self {
+        Self {
+            id: AccountId(7),
+            name: "xiaoli".to_owned(),
+            display_name: "江畔小李".to_owned(),
+            bio: "住在三栋，喜欢跑步。".to_owned(),
+            avatar_url: None,
+            joined_at: Instant::UNIX_EPOCH,
+            topic_count: 4,
+            post_count: 61,
+            staff_roles: vec![],
+        }
+    }
+}
+
+/// A browser that is signed in.
+#[derive(Clone, Debug, Object)]
+#[oai(example)]
+pub struct SessionInfo {
+    /// The session; it is no secret.
+    pub id: SessionId,
+    /// Signed in at.
+    pub created_at: Instant,
+    /// Last used, to the hour.
+    pub last_seen_at: Instant,
+    /// Ends at.
+    pub expires_at: Instant,
+    /// What the browser calls itself.
+    pub user_agent: String,
+    /// The address that signed in.
+    pub address: String,
+    /// Whether it is the one that asks.
+    pub current: bool,
+}
+
+impl SessionInfo {
+    /// A session, as the one with the id `current` sees it.
+    pub fn of(row: session::Model, current: SessionId) -> Self {
+        Self {
+            id: row.id,
+            created_at: row.created_at,
+            last_seen_at: row.last_seen_at,
+            expires_at: row.expires_at,
+            user_agent: row.user_agent,
+            address: row.address,
+            current: row.id == current,
+        }
+    }
+}
+
+impl Example for SessionInfo {
+    fn example() -> Self {
+        Self {
+            id: SessionId(12),
+            created_at: Instant::UNIX_EPOCH,
+            last_seen_at: Instant::UNIX_EPOCH,
+            expires_at: Instant::UNIX_EPOCH,
+            user_agent: "Mozilla/5.0".to_owned(),
+            address: "203.0.113.7".to_owned(),
+            current: true,
+        }
+    }
+}
