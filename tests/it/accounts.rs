@@ -6,6 +6,7 @@ use futures_util::future::join_all;
 use linli::actor::Scope;
 use linli::features::accounts::logic::{Mark, refs};
 use linli_entities::account::AccountId;
+use linli_entities::board::Visibility;
 use linli_entities::role_grant::Role;
 use linli_tests::TestApp;
 use linli_tests::arrange::Over;
@@ -175,5 +176,22 @@ linli_tests::story! {
         app.guest().get("/api/v1/accounts?query=a").await.expect_problem(401, "sign_in_required");
         app.staff("expert", Role::Moderator, Over::Project(app.project("riverside").await)).await
             .get("/api/v1/accounts?query=a").await.expect_problem(403, "forbidden");
+    }
+
+    async fn a_profile_counts_what_its_reader_may_read(app) {
+        let anna = app.account("anna").await;
+        let project = app.project("riverside").await;
+        let mut moderator = app.staff("moderator", Role::Moderator, Over::Project(project)).await;
+        app.grant(anna.account_id(), Role::Agent, Over::Project(project)).await;
+        let open = app.board(project, Visibility::Public).await;
+        let staff = app.board(project, Visibility::Staff).await;
+        let topic = app.topic(&anna, open, "公开的话题", "大家好").await;
+        app.post(&anna, topic, "再说一句").await;
+        app.topic(&anna, staff, "内部的话题", "只给同事看").await;
+        let path = format!("/api/v1/accounts/{}", anna.account_id());
+        for (reader, topics, posts) in [(&mut app.guest(), 1, 2), (&mut moderator, 2, 3)] {
+            let profile = reader.get(&path).await.expect(200);
+            assert_eq!((&profile["topic_count"], &profile["post_count"]), (&json!(topics), &json!(posts)));
+        }
     }
 }

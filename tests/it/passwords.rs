@@ -135,7 +135,7 @@ linli_tests::story! {
         let (mut boss, answer) = reset(&app, own).await;
         let me = answer.expect(201);
         assert_eq!((&me["name"], &me["email"], &me["email_proven"]), (&json!("Boss"), &json!("boss@story.test"), &json!(false)));
-        assert_eq!(me["roles"][0]["role"], "administrator");
+        assert_eq!((&me["display_name"], &me["roles"][0]["role"]), (&json!("Boss"), &json!("administrator")));
         assert_eq!(me["consent_required"], true);
         assert!(me["permissions"].as_array().expect("permissions").contains(&json!("manage_projects")));
         boss.get("/api/v1/accounts").await.expect(200);

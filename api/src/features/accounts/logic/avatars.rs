@@ -52,7 +52,7 @@ pub async fn put(app: &App, actor: &SignedIn, bytes: Vec<u8>) -> Result<(), Erro
     show(app, actor.account_id, Some(id)).await
 }
 
-/// Decodes where others decode: one at a time with hashing, because a picture may take hundreds of megabytes.
+/// Decodes on a blocking thread, as few at a time as passwords are hashed: a picture may take hundreds of megabytes.
 async fn decoded(app: &App, bytes: Vec<u8>) -> Result<Vec<u8>, Error> {
     let app = app.clone();
     let run = tokio::spawn(async move {

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use linli_entities::account;
 use linli_entities::outbox::OutboxKind;
 use linli_entities::proof::{self, Purpose};
-use linli_entities::{Instant, account::AccountId};
+use linli_entities::{Instant, account::AccountId, profile};
 use sea_orm::Set;
 
 use super::sessions::{self, Opened, Visitor};
@@ -85,6 +85,21 @@ pub async fn change(app: &App, actor: &SignedIn, current: Password, new: &str) -
 
 fn parse_own(password: &str, account: &account::Model) -> Result<Password, Code> {
     Password::parse(password, &[&account.name, account.email.as_deref().unwrap_or_default()])
+}
+
+/// Where the shown name was only the name, it follows.
+async fn show_name(txn: &Txn, account: &account::Model, name: &Name, now: Instant) -> Result<(), Error> {
+    let profile = store::accounts::profile(txn, account.id).await?;
+    if profile.is_some_and(|profile| profile.display_name == account.name) {
+        let row = profile::ActiveModel {
+            account_id: Set(account.id),
+            display_name: Set(name.shown.clone()),
+            updated_at: Set(now),
+            ..Default::default()
+        };
+        store::accounts::update_profile(txn, row).await?;
+    }
+    Ok(())
 }
 
 async fn tell_of_change(txn: &Txn, account: &account::Model, now: Instant) -> Result<(), Error> {
@@ -205,6 +220,7 @@ async fn use_link(txn: &Txn, proof: proof::Model, chosen: Chosen, now: Instant) 
         row.email_proven_at = Set(Some(now));
     }
     if let Some(name) = name {
+        show_name(txn, &account, &name, now).await?;
         row.name = Set(name.shown);
         row.name_key = Set(name.key);
     }
