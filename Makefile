@@ -76,6 +76,7 @@ check-docs:
 
 # Also the rules of the house, `openapi.json` and the licences: they are tests like others.
 check-rust: check-toolchain web
+	$(CARGO) build --locked -p linli
 	RUST_BACKTRACE=0 $(CARGO) test --locked --workspace
 
 check-toolchain:

@@ -14,6 +14,7 @@ use crate::db::Db;
 use crate::features::accounts::logic::sessions::SessionCache;
 use crate::features::boards::logic::DirectoryCache;
 
+use crate::features::pages::logic::Pages;
 use crate::features::search::logic::Search;
 use crate::jobs::mail::Mailer;
 use crate::rate::Rates;
@@ -33,6 +34,8 @@ pub struct Parts {
     /// The full-text index.
     pub search: Search,
 
+    /// The pages of the web frontend.
+    pub pages: Pages,
     /// Sends mail.
     pub mailer: Mailer,
     /// Who may try what how often.
@@ -90,10 +93,10 @@ impl App {
             }
             Purpose::Tool => Search::absent()?,
         };
-        let generous = std::env::var_os("LINLI_BENCH").is_some();
         Ok(Self(Arc::new(Parts {
+            pages: Pages::default(),
             mailer: Mailer::new(&config)?,
-            rates: Rates::new(&clock, generous),
+            rates: Rates::new(&clock, config.generous_limits),
             sessions: SessionCache::new(10_000, |_| 1),
             boards: DirectoryCache::new(1, |_| 1),
             hashing: Semaphore::new(2),

@@ -6,9 +6,12 @@ use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 use linli::admin;
 use linli::app::{App, Purpose};
+use linli::backup;
 use linli::clock::Clock;
 use linli::config::Config;
 use linli::features::accounts::logic::operators;
+use linli::features::search::feed;
+use linli::import::{self, Import};
 use linli::server;
 use tracing_subscriber::EnvFilter;
 
@@ -34,6 +37,20 @@ enum Command {
         #[command(subcommand)]
         act: admin::Act,
     },
+    /// Take in what was written elsewhere.
+    Import(Import),
+    /// Copy everything that has to be kept into a folder, while the site is served.
+    Backup {
+        /// The folder; it must not exist yet.
+        target: PathBuf,
+    },
+    /// Put a backup in the place of an empty data folder.
+    Restore {
+        /// The folder that `backup` made.
+        source: PathBuf,
+    },
+    /// Build the search index anew, while the site is not served.
+    Reindex,
     /// Print the OpenAPI document.
     Openapi,
 }
@@ -49,6 +66,26 @@ async fn main() -> anyhow::Result<()> {
         Command::Admin { act } => {
             let app = App::open(config, Clock::System, Purpose::Tool).await?;
             println!("{}", admin::run(&app, act).await?);
+            app.close().await;
+            Ok(())
+        }
+        Command::Import(import) => {
+            let app = App::open(config, Clock::System, Purpose::Tool).await?;
+            let clean = import::run(&app, import).await?;
+            app.close().await;
+            if clean { Ok(()) } else { std::process::exit(1) }
+        }
+        Command::Backup { target } => {
+            let app = App::open(config, Clock::System, Purpose::Tool).await?;
+            backup::backup(&app, &target).await?;
+            app.close().await;
+            Ok(())
+        }
+        Command::Restore { source } => backup::restore(&config, &source),
+        Command::Reindex => {
+            let app = App::open(config, Clock::System, Purpose::Serve).await?;
+            let count = feed::rebuild(&app).await?;
+            println!("{count} posts are indexed");
             app.close().await;
             Ok(())
         }

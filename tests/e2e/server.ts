@@ -45,13 +45,6 @@ export class Server {
     return readFile(join(this.folder, 'server.log'), 'utf8');
   }
 
-  /** The link with which the first administrator sets a password: printed once, good once. */
-  async administratorLink(): Promise<string> {
-    const link = /first administrator: (\S+)/.exec(await this.log())?.[1];
-    if (!link) throw new Error(`the server printed no link:\n${await this.log()}`);
-    return link;
-  }
-
   /** Ends the server as an operator does, and demands that it ends well. */
   async stop(): Promise<void> {
     const ended = this.child.exitCode === null ? once(this.child, 'exit') : null;

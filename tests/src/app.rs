@@ -9,7 +9,7 @@ use linli::clock::Clock;
 use linli::config::Config;
 use linli::jobs::mail::Mail;
 use linli::server;
-use linli_entities::job;
+use linli_entities::{job, outbox};
 use poem::EndpointExt as _;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use tempfile::TempDir;
@@ -81,8 +81,20 @@ impl TestApp {
     }
 
     /// Feeds the index with everything written so far.
+    ///
+    /// On PostgreSQL a row is read only when every transaction of the whole cluster that began before it has ended,
+    /// also those of other stories: then feeding is repeated.
     pub async fn feed_search(&self) {
-        linli::features::search::feed::catch_up(&self.app).await.expect("the index is fed");
+        let newest = outbox::Entity::find().order_by_desc(outbox::Column::Seq).one(self.app.db.read()).await;
+        let Some(newest) = newest.expect("the outbox") else { return };
+        for _ in 0..2000 {
+            linli::features::search::feed::catch_up(&self.app).await.expect("the index is fed");
+            if linli::features::search::logic::position(&self.app).seq >= newest.seq {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        panic!("the index does not come to the end of the outbox");
     }
 
     /// The letters that wait to be sent, oldest first, as they were written.

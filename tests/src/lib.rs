@@ -14,7 +14,9 @@
 pub mod app;
 pub mod arrange;
 pub mod browser;
+pub mod corpus;
 pub mod postgres;
+pub mod server;
 
 pub use app::{Database, TestApp, run};
 pub use browser::{Answer, Browser};

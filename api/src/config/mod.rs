@@ -34,6 +34,9 @@ pub struct Config {
     pub mail_from: String,
     /// Log lines as JSON, for machines.
     pub log_json: bool,
+    /// Lift the limits on how often one address may register, write and search: for load tests, where one address is
+    /// everybody.
+    pub generous_limits: bool,
 }
 
 impl Default for Config {
@@ -47,6 +50,7 @@ impl Default for Config {
             smtp: None,
             mail_from: "Linli <noreply@localhost>".to_owned(),
             log_json: false,
+            generous_limits: false,
         }
     }
 }

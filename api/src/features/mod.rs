@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod boards;
 pub mod health;
+pub mod imports;
 pub mod ownerships;
 pub mod pages;
 pub mod posts;

@@ -99,10 +99,7 @@ pub fn endpoint(app: &App) -> impl poem::Endpoint<Output = Response> + use<> {
     let document = document();
     let parsed = serde_json::from_str(&document).unwrap_or_default();
     let edge = edge::Edge { app: app.clone(), allow: Arc::new(allow::Allow::of(&parsed, "/api/v1")) };
-    Route::new()
-        .nest("/api/v1", service())
-        .at("/api/v1/openapi.json", pages::http::document(document))
-        .nest("/", pages::http::routes())
-        .data(app.clone())
-        .with(edge)
+    let api =
+        Route::new().nest("/api/v1", service()).at("/api/v1/openapi.json", pages::http::document(document));
+    pages::http::routes(api).data(app.clone()).with(edge)
 }

@@ -1,16 +1,211 @@
 //! Routes of the web frontend.
 
-use poem::http::header;
-use poem::{IntoEndpoint, Response, Route, endpoint::make_sync};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-/// The OpenAPI document.
-pub fn document(text: String) -> impl poem::Endpoint {
+use linli_entities::account::AccountId;
+use linli_entities::board::BoardId;
+use linli_entities::topic::TopicId;
+use poem::http::{HeaderValue, StatusCode, header};
+use poem::web::{Data, Path};
+use poem::{Endpoint, Request, Response, Route, endpoint::make_sync, get, handler};
+
+use super::data::Reading;
+use super::logic::{self, Rendered};
+use super::props::{self, Asked, Look, PageName, Theme};
+use crate::actor::Actor;
+use crate::app::App;
+use crate::auth::{self, SESSION_COOKIE};
+use crate::compress;
+use crate::error::Error;
+use crate::etag;
+use crate::server::client;
+
+/// Built files have their hash in their name.
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+const FOR_AN_HOUR: &str = "public, max-age=3600";
+
+/// A document that is the same for everybody, such as the one of the API.
+pub fn document(text: String) -> impl Endpoint {
     make_sync(move |_| {
         Response::builder().header(header::CONTENT_TYPE, "application/json; charset=utf-8").body(text.clone())
     })
 }
 
-/// Every page.
-pub fn routes() -> impl IntoEndpoint {
-    Route::new()
+/// Adds every page to the routes of the site; what nothing else answers is a page that says so.
+pub fn routes(site: Route) -> Route {
+    let frames = [
+        ("/sign-in", PageName::SignIn),
+        ("/register", PageName::Register),
+        ("/recover", PageName::Recover),
+        ("/reset-password", PageName::ResetPassword),
+        ("/me", PageName::Me),
+        ("/me/ownerships", PageName::MyOwnerships),
+        ("/boards/:id/new", PageName::NewTopic),
+        ("/staff", PageName::Staff),
+        ("/staff/projects", PageName::StaffProjects),
+        ("/staff/projects/:id", PageName::StaffProject),
+        ("/staff/ownerships", PageName::StaffOwnerships),
+        ("/staff/accounts", PageName::StaffAccounts),
+        ("/parts", PageName::Parts),
+    ];
+    let pages = site
+        .at("/projects", get(project_list))
+        .at("/projects/:slug", get(project))
+        .at("/boards/:id", get(board))
+        .at("/topics/:id", get(topic))
+        .at("/accounts/:id", get(profile))
+        .at("/privacy", get(privacy))
+        .at("/search", get(search))
+        .at("/assets/*path", get(asset))
+        .at("/favicon.svg", get(asset));
+    frames
+        .into_iter()
+        .fold(pages, |pages, (path, name)| pages.at(path, frame(name)))
+        .at("/*path", get(home_or_nothing))
+}
+
+/// poem's `/*path` answers for `/` too, even where `/` has a route of its own.
+#[handler]
+async fn home_or_nothing(app: Data<&App>, request: &Request) -> poem::Result<Response> {
+    if request.uri().path() == "/" {
+        return read(&app, request, Reading::Home).await;
+    }
+    let (actor, asked) = reader(&app, request).await?;
+    Ok(sent(&logic::frame(&app, &actor, PageName::NotFound, asked).await?, request))
+}
+
+#[handler]
+async fn project_list(app: Data<&App>, request: &Request) -> poem::Result<Response> {
+    read(&app, request, Reading::ProjectList).await
+}
+
+#[handler]
+async fn project(app: Data<&App>, request: &Request, slug: Path<String>) -> poem::Result<Response> {
+    read(&app, request, Reading::Project(slug.0)).await
+}
+
+#[handler]
+async fn board(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
+    read(&app, request, Reading::Board(BoardId(id_of(&id)))).await
+}
+
+#[handler]
+async fn topic(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
+    let page = parameters(request).get("page").map_or(Some(1), |page| page.parse().ok());
+    read(&app, request, Reading::Topic(TopicId(id_of(&id)), page.unwrap_or(0))).await
+}
+
+#[handler]
+async fn profile(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
+    read(&app, request, Reading::Profile(AccountId(id_of(&id)))).await
+}
+
+#[handler]
+async fn privacy(app: Data<&App>, request: &Request) -> poem::Result<Response> {
+    read(&app, request, Reading::Privacy).await
+}
+
+#[handler]
+async fn search(app: Data<&App>, request: &Request) -> poem::Result<Response> {
+    let (actor, asked) = reader(&app, request).await?;
+    let address = client::address(request, &app.config);
+    let page = logic::search(&app, &actor, address, asked).await?;
+    Ok(sent(&page, request))
+}
+
+/// A page that lives in the browser.
+fn frame(name: PageName) -> impl Endpoint {
+    poem::endpoint::make(move |request: Request| async move {
+        let app =
+            request.data::<App>().ok_or_else(|| Error::internal(anyhow::anyhow!("no app in the request")))?;
+        let (actor, asked) = reader(app, &request).await?;
+        let page = logic::frame(app, &actor, name, asked).await?;
+        Ok::<_, poem::Error>(sent(&page, &request))
+    })
+}
+
+/// A number in a path; what is none is the id of nothing.
+fn id_of(text: &str) -> i64 {
+    text.parse().unwrap_or(0)
+}
+
+async fn read(app: &App, request: &Request, reading: Reading) -> poem::Result<Response> {
+    let (actor, asked) = reader(app, request).await?;
+    let page: Arc<Rendered> = logic::read(app, &actor, reading, asked).await?;
+    Ok(sent(&page, request))
+}
+
+/// Who reads, and what is asked for.
+async fn reader(app: &App, request: &Request) -> Result<(Actor, Asked), Error> {
+    let actor = match auth::cookie(request, SESSION_COOKIE) {
+        Some(token) => crate::features::accounts::logic::sessions::actor_of(app, token).await?,
+        None => Actor::Guest,
+    };
+    let account = match &actor {
+        Actor::Account(account) => Some(account.locale),
+        Actor::Guest | Actor::System => None,
+    };
+    let theme = match auth::cookie(request, "linli_theme") {
+        Some("light") => Theme::Light,
+        Some("dark") => Theme::Dark,
+        _ => Theme::Auto,
+    };
+    let accepted = request.header(header::ACCEPT_LANGUAGE);
+    let locale = props::locale(account, auth::cookie(request, "linli_locale"), accepted);
+    let path = request.uri().path().to_owned();
+    Ok((actor, Asked { path, query: parameters(request), look: Look { locale, theme } }))
+}
+
+fn parameters(request: &Request) -> BTreeMap<String, String> {
+    request.params::<BTreeMap<String, String>>().unwrap_or_default()
+}
+
+fn sent(page: &Rendered, request: &Request) -> Response {
+    let status = if page.found { StatusCode::OK } else { StatusCode::NOT_FOUND };
+    let mut response = tagged(request, &page.tag, status).unwrap_or_else(|| {
+        let gzip = compress::takes_gzip(request.header(header::ACCEPT_ENCODING));
+        let body = if gzip { page.gzip.clone() } else { page.html.clone() };
+        let response = Response::builder().status(status).content_type("text/html; charset=utf-8");
+        let response = if gzip { response.header(header::CONTENT_ENCODING, "gzip") } else { response };
+        response.body(body)
+    });
+    let headers = response.headers_mut();
+    // The same address shows other things to others, in other languages.
+    headers.insert(header::VARY, HeaderValue::from_static("Cookie, Accept-Language, Accept-Encoding"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    if let Ok(tag) = HeaderValue::from_str(&page.tag) {
+        headers.insert(header::ETAG, tag);
+    }
+    response
+}
+
+/// That the reader has it already, if so.
+fn tagged(request: &Request, tag: &str, status: StatusCode) -> Option<Response> {
+    let fresh = status == StatusCode::OK
+        && request.header(header::IF_NONE_MATCH).is_some_and(|sent| etag::is_fresh(sent, tag));
+    fresh.then(|| Response::builder().status(StatusCode::NOT_MODIFIED).finish())
+}
+
+#[handler]
+fn asset(request: &Request) -> Response {
+    let path = request.uri().path().trim_start_matches('/').to_owned();
+    let Some(asset) = linli_frontend::asset(&path) else {
+        return Response::builder().status(StatusCode::NOT_FOUND).finish();
+    };
+    let mut response = tagged(request, &asset.etag, StatusCode::OK).unwrap_or_else(|| {
+        let response = Response::builder().content_type(&asset.mime);
+        match asset.gzip().filter(|_| compress::takes_gzip(request.header(header::ACCEPT_ENCODING))) {
+            Some(gzip) => response.header(header::CONTENT_ENCODING, "gzip").body(gzip),
+            None => response.body(asset.bytes.as_ref()),
+        }
+    });
+    let headers = response.headers_mut();
+    headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+    let kept = if asset.immutable { FOR_EVER } else { FOR_AN_HOUR };
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
+    if let Ok(tag) = HeaderValue::from_str(&asset.etag) {
+        headers.insert(header::ETAG, tag);
+    }
+    response
 }

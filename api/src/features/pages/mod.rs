@@ -1,3 +1,11 @@
-//! The pages of the web frontend, and the documents beside them.
+//! The pages of the web frontend: complete HTML, rendered in this process by the components that run in the browser.
+//!
+//! What always holds: a page shows the API's own answers, obtained through the same use cases with the same rights;
+//! what a guest may read is rendered once for everybody and kept by version, so that it is never older than a
+//! committed write; what only some may read is rendered for the reader and kept by nobody.
+//! Deliberately absent: any rule about who may see what.
 
+pub mod data;
 pub mod http;
+pub mod logic;
+pub mod props;

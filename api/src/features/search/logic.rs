@@ -103,11 +103,14 @@ async fn epoch(db: &Db) -> Result<String, Error> {
 /// # Errors
 /// When the database fails.
 pub async fn state(app: &App) -> Result<(u64, u64), Error> {
-    let index = &app.search.index;
-    let position =
-        index.watermark().map_or(Position::default(), |mark| Position { txid: mark.txid, seq: mark.seq });
-    let waiting = outbox::read_after(app.db.read(), position, LAG_MAX).await?.len();
-    Ok((index.doc_count(), waiting as u64))
+    let waiting = outbox::read_after(app.db.read(), position(app), LAG_MAX).await?.len();
+    Ok((app.search.index.doc_count(), waiting as u64))
+}
+
+/// How far the index has followed the outbox.
+pub fn position(app: &App) -> Position {
+    let mark = app.search.index.watermark();
+    mark.map_or(Position::default(), |mark| Position { txid: mark.txid, seq: mark.seq })
 }
 
 /// What somebody looks for.

@@ -1,0 +1,187 @@
+//! Carrying out an import.
+
+use std::collections::HashMap;
+use std::io::BufRead;
+
+use linli_entities::import_ref::ImportKind;
+
+use super::format::Record;
+use super::store;
+use crate::app::App;
+use crate::db::Txn;
+use crate::db::versions::Key;
+use crate::error::Error;
+use crate::features::posts::body::Body;
+use crate::markdown::Mentioned;
+
+/// Records in one transaction.
+const BATCH: usize = 250;
+/// The longest line, in bytes.
+const LINE_BYTES_MAX: usize = 1024 * 1024;
+
+/// What to do with a line that is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnWrongLine {
+    /// Report it and go on.
+    Skip,
+    /// Report it and end, keeping what was taken in before its batch.
+    Stop,
+}
+
+/// What an import did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Records taken in.
+    pub added_count: u64,
+    /// Records that were there already.
+    pub known_count: u64,
+    /// Of those added, how many the converter had to fill something into.
+    pub filled_count: u64,
+    /// Lines that were wrong: number and reason.
+    pub wrong: Vec<(u64, String)>,
+    /// Whether the import ended at a wrong line.
+    pub stopped: bool,
+}
+
+/// A record with its rendering, ready to be written.
+#[derive(Clone)]
+pub(super) struct Ready {
+    pub line: u64,
+    pub record: Record,
+    /// Of topics and posts.
+    pub body: Option<Body>,
+}
+
+/// What records became, by kind and reference.
+pub(super) type Known = HashMap<(ImportKind, String), i64>;
+
+/// Takes in every record of `lines`; `progress` is told the number of each line that is done.
+///
+/// # Errors
+/// When the input or the database fails; what was taken in stays, and the import can be run again.
+pub async fn run(
+    app: &App,
+    lines: impl BufRead,
+    on_wrong: OnWrongLine,
+    progress: impl Fn(u64),
+) -> Result<Report, Error> {
+    let mut report = Report::default();
+    let mut batch = Vec::with_capacity(BATCH);
+    let mut number = 0;
+    for line in lines.split(b'\n') {
+        number += 1;
+        match parse(&line.map_err(Error::internal)?) {
+            Ok(None) => {}
+            Ok(Some(record)) => batch.push((number, record)),
+            Err(reason) => report.wrong.push((number, reason)),
+        }
+        if batch.len() == BATCH {
+            take_in(app, std::mem::take(&mut batch), &mut report).await?;
+            progress(number);
+        }
+        if on_wrong == OnWrongLine::Stop && !report.wrong.is_empty() {
+            report.stopped = true;
+            return Ok(report);
+        }
+    }
+    take_in(app, batch, &mut report).await?;
+    progress(number);
+    Ok(report)
+}
+
+fn parse(line: &[u8]) -> Result<Option<Record>, String> {
+    if line.len() > LINE_BYTES_MAX {
+        return Err("the line is longer than 1 MiB".to_owned());
+    }
+    let text = std::str::from_utf8(line).map_err(|_| "the line is not UTF-8".to_owned())?.trim();
+    if text.is_empty() { Ok(None) } else { Record::parse(text).map(Some) }
+}
+
+async fn take_in(app: &App, batch: Vec<(u64, Record)>, report: &mut Report) -> Result<(), Error> {
+    if batch.is_empty() {
+        return Ok(());
+    }
+    let rendering = tokio::task::spawn_blocking(move || batch.into_iter().map(render).collect::<Vec<_>>());
+    let ready = rendering.await.map_err(Error::internal)?;
+    let outcome = app.db.write(ready, |txn, ready| Box::pin(write(txn, ready))).await?;
+    report.added_count += outcome.added;
+    report.known_count += outcome.known;
+    report.filled_count += outcome.filled;
+    report.wrong.extend(outcome.wrong);
+    Ok(())
+}
+
+fn render((line, record): (u64, Record)) -> Ready {
+    let markdown = match &record {
+        Record::Topic(topic) => Some(&topic.markdown),
+        Record::Post(post) => Some(&post.markdown),
+        Record::Project(_) | Record::Board(_) | Record::Account(_) => None,
+    };
+    // The text was parsed with the record; mentions of other systems mean nobody here.
+    let body =
+        markdown.and_then(|text| Body::parse(text).ok()).map(|text| Body::new(text, &Mentioned::new()));
+    Ready { line, record, body }
+}
+
+#[derive(Default)]
+struct Outcome {
+    added: u64,
+    known: u64,
+    filled: u64,
+    wrong: Vec<(u64, String)>,
+}
+
+async fn write(txn: &Txn, ready: Vec<Ready>) -> Result<Outcome, Error> {
+    let mut known = known(txn, &ready).await?;
+    let mut outcome = Outcome::default();
+    let mut posts = store::Posts::default();
+    for one in ready {
+        let key = (one.record.kind(), one.record.reference().to_owned());
+        if known.contains_key(&key) {
+            outcome.known += 1;
+            continue;
+        }
+        let missing = one
+            .record
+            .names()
+            .into_iter()
+            .find(|(kind, name)| !known.contains_key(&(*kind, (*name).to_owned())));
+        if let Some((kind, name)) = missing {
+            outcome.wrong.push((one.line, format!("there is no {} {name:?}", kind.as_str())));
+            continue;
+        }
+        let (line, filled) = (one.line, one.record.is_filled());
+        match store::insert(txn, one, &known, &mut posts).await? {
+            Ok(id) => {
+                known.insert(key, id);
+                outcome.added += 1;
+                outcome.filled += u64::from(filled);
+            }
+            Err(reason) => outcome.wrong.push((line, reason)),
+        }
+    }
+    posts.write(txn).await?;
+    for key in [Key::Boards, Key::Projects, Key::Latest, Key::Profiles] {
+        txn.touch(key);
+    }
+    Ok(outcome)
+}
+
+/// What the records of the batch and those they name became, as far as they were taken in before.
+async fn known(txn: &Txn, ready: &[Ready]) -> Result<Known, Error> {
+    let mut wanted: HashMap<ImportKind, Vec<String>> = HashMap::new();
+    for one in ready {
+        wanted.entry(one.record.kind()).or_default().push(one.record.reference().to_owned());
+        for (kind, name) in one.record.names() {
+            wanted.entry(kind).or_default().push(name.to_owned());
+        }
+    }
+    let mut known = Known::new();
+    for (kind, mut references) in wanted {
+        references.sort_unstable();
+        references.dedup();
+        let rows = store::known(txn, kind, references).await?;
+        known.extend(rows.into_iter().map(|(reference, id)| ((kind, reference), id)));
+    }
+    Ok(known)
+}

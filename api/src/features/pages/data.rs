@@ -1,0 +1,213 @@
+//! The data of each page: the API's own answers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use linli_entities::account::AccountId;
+use linli_entities::board::BoardId;
+use linli_entities::project::ProjectId;
+use linli_entities::topic::TopicId;
+use poem_openapi::types::ToJSON;
+use serde_json::{Value, json};
+
+use super::props::{Asked, PageName};
+use crate::actor::Actor;
+use crate::app::App;
+use crate::code::Code;
+use crate::db::versions::Key;
+use crate::error::Error;
+use crate::features::accounts::output::Profile;
+use crate::features::boards::output::Board;
+use crate::features::privacy::http::PrivacyNotice;
+use crate::features::projects::output::{Fact, Project};
+use crate::features::projects::rules::Filter;
+use crate::features::search::logic::Wanted;
+use crate::features::search::output::SearchSort;
+use crate::features::{accounts, boards, posts, privacy, projects, search, topics};
+use crate::page::PageRequest;
+
+/// A page that is read: what it shows decides its data, and when a rendering of it is out of date.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Reading {
+    /// What is new.
+    Home,
+    /// All projects.
+    ProjectList,
+    /// A project, by its slug.
+    Project(String),
+    /// A board.
+    Board(BoardId),
+    /// A page of a topic.
+    Topic(TopicId, i32),
+    /// What somebody wrote.
+    Profile(AccountId),
+    /// The privacy notice.
+    Privacy,
+}
+
+/// Topics on a page that shows the latest.
+const LATEST: u64 = 12;
+/// Items of a full list.
+const FULL: u64 = 100;
+
+fn json<T: ToJSON>(value: &T) -> Value {
+    value.to_json().unwrap_or(Value::Null)
+}
+
+fn list<T: ToJSON>(items: &[T]) -> Value {
+    Value::Array(items.iter().map(json).collect())
+}
+
+fn first<K>(limit: u64) -> PageRequest<K> {
+    PageRequest { limit, after: None }
+}
+
+impl Reading {
+    /// The component.
+    pub fn name(&self) -> PageName {
+        match self {
+            Self::Home => PageName::Home,
+            Self::ProjectList => PageName::ProjectList,
+            Self::Project(_) => PageName::Project,
+            Self::Board(_) => PageName::Board,
+            Self::Topic(..) => PageName::Topic,
+            Self::Profile(_) => PageName::Profile,
+            Self::Privacy => PageName::Privacy,
+        }
+    }
+
+    /// What the page shows: it is out of date when one of these moved on.
+    pub fn shows(&self) -> Vec<Key> {
+        // Who may read what hangs on boards and projects, and names on profiles.
+        let mut keys = vec![Key::Boards, Key::Projects, Key::Profiles];
+        match self {
+            Self::Home | Self::ProjectList | Self::Project(_) | Self::Profile(_) => keys.push(Key::Latest),
+            Self::Board(id) => keys.push(Key::BoardTopics(*id)),
+            Self::Topic(id, _) => keys.push(Key::Topic(*id)),
+            Self::Privacy => {}
+        }
+        keys
+    }
+
+    /// The data, as far as the actor may see it.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where there is no such page for the actor; those of the parameters.
+    pub async fn data(&self, app: &App, actor: &Actor, asked: &Asked) -> Result<Value, Error> {
+        match self {
+            Self::Home => home(app, actor).await,
+            Self::ProjectList => project_list(app, actor, asked).await,
+            Self::Project(slug) => project(app, actor, slug).await,
+            Self::Board(id) => board(app, actor, *id, asked).await,
+            Self::Topic(id, page) => Ok(json(&posts::logic::page(app, actor, *id, *page).await?)),
+            Self::Profile(id) => profile(app, actor, *id).await,
+            Self::Privacy => Ok(json(&PrivacyNotice::from(privacy::logic::notice(asked.look.locale)))),
+        }
+    }
+}
+
+async fn home(app: &App, actor: &Actor) -> Result<Value, Error> {
+    let projects = projects::logic::list(app, actor, &Filter::default(), &first(LATEST)).await?.0;
+    let boards = boards::logic::list(app, actor, None).await?;
+    let topics = topics::logic::latest(app, actor, None, first(LATEST)).await?.items;
+    let mut board_names = BTreeMap::new();
+    for id in topics.iter().map(|topic| topic.board_id).collect::<BTreeSet<_>>() {
+        let (board, project) = boards::logic::place(app, id).await?;
+        let name = json!({ "name": board.name, "project_name": project.map(|project| project.name) });
+        board_names.insert(id.to_string(), name);
+    }
+    Ok(json!({
+        "projects": list(&projects.into_iter().map(Project::from).collect::<Vec<_>>()),
+        "boards": list(&boards.into_iter().map(Board::from).collect::<Vec<_>>()),
+        "topics": list(&topics),
+        "board_names": board_names,
+    }))
+}
+
+async fn project_list(app: &App, actor: &Actor, asked: &Asked) -> Result<Value, Error> {
+    let filter = Filter {
+        city: asked.parameter("city").map(str::to_owned),
+        status: asked.parameter("status").and_then(|status| status.parse().ok()),
+        query: asked.parameter("query").map(str::to_owned),
+    };
+    let page = PageRequest::parse(Some(FULL), asked.parameter("after"))?;
+    let (found, next) = projects::logic::list(app, actor, &filter, &page).await?;
+    Ok(json!({
+        "items": list(&found.into_iter().map(Project::from).collect::<Vec<_>>()),
+        "next": next,
+        "cities": projects::logic::cities(app).await?,
+    }))
+}
+
+async fn project(app: &App, actor: &Actor, slug: &str) -> Result<Value, Error> {
+    let project = projects::logic::by_slug(app, actor, slug).await?;
+    let id: ProjectId = project.project.id;
+    let facts = projects::logic::facts::list(app, id).await?;
+    let boards = boards::logic::list(app, actor, Some(id)).await?;
+    let topics = topics::logic::latest(app, actor, Some(id), first(LATEST)).await?.items;
+    Ok(json!({
+        "project": json(&Project::from(project)),
+        "facts": list(&facts.into_iter().map(Fact::from).collect::<Vec<_>>()),
+        "boards": list(&boards.into_iter().map(Board::from).collect::<Vec<_>>()),
+        "topics": list(&topics),
+    }))
+}
+
+async fn board(app: &App, actor: &Actor, id: BoardId, asked: &Asked) -> Result<Value, Error> {
+    let seen = boards::logic::board(app, actor, id).await?;
+    let project = seen.project.clone();
+    let page = PageRequest::parse(None, asked.parameter("after"))?;
+    let topics = topics::logic::list(app, actor, id, page).await?;
+    Ok(json!({
+        "board": json(&Board::from(seen)),
+        "project": project.map(|project| json(&project)),
+        "topics": list(&topics.items),
+        "next": topics.next,
+    }))
+}
+
+async fn profile(app: &App, actor: &Actor, id: AccountId) -> Result<Value, Error> {
+    let profile = Profile::from(accounts::logic::me::seen(app, actor, id).await?);
+    let topics = topics::logic::by_author(app, actor, id, first(LATEST)).await?.items;
+    Ok(json!({ "profile": json(&profile), "topics": list(&topics) }))
+}
+
+/// The data of the search page: a search that failed says why, and keeps what was typed.
+///
+/// # Errors
+/// Faults of the server only.
+pub async fn found(
+    app: &App,
+    actor: &Actor,
+    address: std::net::IpAddr,
+    asked: &Asked,
+) -> Result<Value, Error> {
+    let Some(text) = asked.parameter("q") else {
+        return Ok(json!({ "query": "", "result": null, "error": null }));
+    };
+    let result = match PageRequest::parse(None, asked.parameter("after")) {
+        Ok(page) => {
+            let sort = match asked.parameter("sort") {
+                Some("newest") => SearchSort::Newest,
+                _ => SearchSort::Relevance,
+            };
+            let number = |name: &str| asked.parameter(name).and_then(|id| id.parse().ok());
+            let wanted = Wanted {
+                text: text.to_owned(),
+                board_id: number("board_id").map(BoardId),
+                project_id: number("project_id").map(ProjectId),
+                author_id: number("author_id").map(AccountId),
+                sort,
+                page,
+            };
+            search::logic::search(app, actor, address, wanted).await
+        }
+        Err(error) => Err(error),
+    };
+    let (result, error) = match result {
+        Ok(page) => (json(&page), None),
+        Err(Error::Invalid(fields)) => (Value::Null, fields.first().map(|field| field.code)),
+        Err(Error::TooManyRequests { .. }) => (Value::Null, Some(Code::TooManyRequests)),
+        Err(error) => return Err(error),
+    };
+    Ok(json!({ "query": text, "result": result, "error": error.map(Code::as_str) }))
+}

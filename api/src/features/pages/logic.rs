@@ -1,0 +1,167 @@
+//! Rendering pages and keeping what everybody may read.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use linli_frontend::Renderer;
+use poem_openapi::types::ToJSON as _;
+use serde_json::Value;
+
+use super::data::{self, Reading};
+use super::props::{self, Asked, Look, PageName, Props};
+use crate::actor::Actor;
+use crate::app::App;
+use crate::cache::{Cache, Ticket};
+use crate::compress;
+use crate::error::Error;
+use crate::etag;
+use crate::features::accounts;
+use crate::features::accounts::output::Me;
+
+/// Memory for rendered pages, in bytes.
+const CACHE_BYTES_MAX: u64 = 48 * 1024 * 1024;
+
+/// A rendered page, ready to be sent.
+#[derive(Clone, Debug)]
+pub struct Rendered {
+    /// The HTML.
+    pub html: Bytes,
+    /// The same, compressed by gzip.
+    pub gzip: Bytes,
+    /// Its tag.
+    pub tag: String,
+    /// Whether there is such a page.
+    pub found: bool,
+}
+
+type CacheKey = (String, Look, i64);
+
+/// The renderer, and what it rendered for everybody.
+pub struct Pages {
+    // Started with the first page: commands that serve nothing pay nothing.
+    renderer: std::sync::OnceLock<Result<Renderer, String>>,
+    kept: Cache<CacheKey, Arc<Rendered>>,
+}
+
+impl Default for Pages {
+    fn default() -> Self {
+        let weight =
+            |page: &Arc<Rendered>| u32::try_from(page.html.len() + page.gzip.len()).unwrap_or(u32::MAX);
+        Self { renderer: std::sync::OnceLock::new(), kept: Cache::new(CACHE_BYTES_MAX, weight) }
+    }
+}
+
+impl Pages {
+    fn renderer(&self) -> Result<&Renderer, Error> {
+        let threads = std::thread::available_parallelism().map_or(2, std::num::NonZeroUsize::get);
+        let started = self.renderer.get_or_init(|| Renderer::new(threads).map_err(|error| error.to_string()));
+        started.as_ref().map_err(|reason| Error::internal(anyhow::anyhow!("{reason}")))
+    }
+}
+
+/// A page that is read: from memory where everybody may read it, else rendered for the actor.
+///
+/// A page that the actor may not see, or that does not exist, is the same page.
+///
+/// # Errors
+/// Faults of the server only.
+pub async fn read(app: &App, actor: &Actor, reading: Reading, asked: Asked) -> Result<Arc<Rendered>, Error> {
+    let key = (cache_path(&asked), asked.look, props::minute(app.clock.now()));
+    if let Some(kept) = app.pages.kept.get(app.db.versions(), &key) {
+        return Ok(kept);
+    }
+    let ticket = Ticket::take(app.db.versions(), reading.shows());
+    match reading.data(app, &Actor::Guest, &asked).await {
+        Ok(data) => {
+            let page = Arc::new(render(app, reading.name(), asked, None, data, true).await?);
+            app.pages.kept.put(key, page.clone(), ticket);
+            Ok(page)
+        }
+        Err(Error::Internal(source)) => Err(Error::Internal(source)),
+        Err(_) => read_personally(app, actor, reading, asked).await.map(Arc::new),
+    }
+}
+
+async fn read_personally(
+    app: &App,
+    actor: &Actor,
+    reading: Reading,
+    asked: Asked,
+) -> Result<Rendered, Error> {
+    let viewer = viewer(app, actor).await?;
+    match reading.data(app, actor, &asked).await {
+        Ok(data) => render(app, reading.name(), asked, viewer, data, true).await,
+        Err(Error::Internal(source)) => Err(Error::Internal(source)),
+        Err(_) => render(app, PageName::NotFound, asked, viewer, Value::Null, false).await,
+    }
+}
+
+/// The page of a search, always made for the actor.
+///
+/// # Errors
+/// Faults of the server only.
+pub async fn search(app: &App, actor: &Actor, address: IpAddr, asked: Asked) -> Result<Rendered, Error> {
+    let data = data::found(app, actor, address, &asked).await?;
+    let viewer = viewer(app, actor).await?;
+    render(app, PageName::Search, asked, viewer, data, true).await
+}
+
+/// A page that lives in the browser: the server sends its frame.
+///
+/// # Errors
+/// Faults of the server only.
+pub async fn frame(app: &App, actor: &Actor, name: PageName, asked: Asked) -> Result<Rendered, Error> {
+    let viewer = viewer(app, actor).await?;
+    render(app, name, asked, viewer, Value::Null, name != PageName::NotFound).await
+}
+
+async fn viewer(app: &App, actor: &Actor) -> Result<Option<Value>, Error> {
+    match actor {
+        Actor::Account(account) => {
+            Ok(Me::from(accounts::logic::me::own(app, account.account_id).await?).to_json())
+        }
+        Actor::Guest | Actor::System => Ok(None),
+    }
+}
+
+/// Pages of one path differ by the parameters that pages know; others make no page of their own.
+fn cache_path(asked: &Asked) -> String {
+    let mut path = asked.path.clone();
+    for name in ["after", "city", "page", "query", "status"] {
+        if let Some(value) = asked.parameter(name) {
+            path.extend(["\n", name, "=", value]);
+        }
+    }
+    path
+}
+
+async fn render(
+    app: &App,
+    page: PageName,
+    asked: Asked,
+    viewer: Option<Value>,
+    data: Value,
+    found: bool,
+) -> Result<Rendered, Error> {
+    let props = Props {
+        page,
+        path: &asked.path,
+        query: &asked.query,
+        locale: asked.look.locale,
+        theme: asked.look.theme,
+        viewer,
+        public_url: &app.config.public_url,
+        now: props::instant(app.clock.now()),
+        data,
+    };
+    let props = serde_json::to_string(&props).map_err(Error::internal)?;
+    let app = app.clone();
+    let made = tokio::task::spawn_blocking(move || {
+        let html = app.pages.renderer()?.render(&props).map_err(Error::internal)?.html;
+        let gzip = compress::gzip(html.as_bytes());
+        let tag = format!("\"{}\"", etag::hash(html.as_bytes()));
+        Ok(Rendered { html: html.into(), gzip: gzip.into(), tag, found })
+    });
+    made.await.map_err(Error::internal)?
+}

@@ -1,0 +1,66 @@
+//! Imports: taken in once, wrong lines told apart, the corpus found again.
+
+use linli::features::imports::logic::{self, OnWrongLine, Report};
+use linli_tests::{TestApp, corpus};
+use serde_json::json;
+
+async fn import(app: &TestApp, lines: &str, on_wrong: OnWrongLine) -> Report {
+    logic::run(&app.app, lines.as_bytes(), on_wrong, |_| {}).await.expect("an import")
+}
+
+const SMALL: &str = r#"
+{"kind":"project","ref":"jp","slug":"jiangpan","name":"江畔","city":"武汉","status":"handed_over","created_at":"2024-05-01T00:00:00Z"}
+{"kind":"board","ref":"talk","project":"jp","slug":"talk","name":"邻里闲谈","visibility":"public","created_at":"2024-05-01T00:00:00Z"}
+{"kind":"account","ref":"u7","name":"xiaoli","display_name":"小李","created_at":"2024-05-02T08:00:00+08:00"}
+{"kind":"topic","ref":"t1","board":"talk","author":"u7","title":"电梯检修","markdown":"今天**下午**三点","created_at":"2024-06-01T09:30:00+08:00"}
+{"kind":"post","ref":"p1","topic":"t1","author":"u7","markdown":"修好了","created_at":"2024-06-01T18:00:00+08:00"}
+"#;
+
+linli_tests::story! {
+    async fn a_file_is_taken_in_once_however_often_it_is_imported(app) {
+        let report = import(&app, SMALL, OnWrongLine::Skip).await;
+        assert_eq!((report.added_count, report.known_count), (5, 0));
+        let again = import(&app, SMALL, OnWrongLine::Skip).await;
+        assert_eq!((again.added_count, again.known_count), (0, 5));
+        let mut guest = app.guest();
+        let topics = guest.get("/api/v1/topics").await.expect(200);
+        let topic = &topics["items"][0];
+        assert_eq!((&topic["post_count"], &topic["last_number"]), (&json!(2), &json!(2)));
+        assert_eq!(topic["last_post_at"], "2024-06-01T10:00:00+00:00");
+        assert_eq!(topic["author"]["display_name"], "小李");
+        let posts = guest.get(&format!("/api/v1/topics/{}/posts", topic["id"])).await.expect(200);
+        assert_eq!(posts["items"][1]["created_at"], "2024-06-01T10:00:00+00:00");
+        assert_eq!(posts["items"][0]["html"], "<p>今天<strong>下午</strong>三点</p>\n");
+    }
+
+    async fn a_wrong_line_is_told_by_its_number_and_spoils_no_other(app) {
+        let lines = SMALL.replace("\"topic\":\"t1\"", "\"topic\":\"t9\"");
+        let more = format!("{lines}\nnot json\n{}", r#"{"kind":"account","ref":"u8","name":"XiaoLi","created_at":"2024-05-02T08:00:00Z"}"#);
+        let report = import(&app, &more, OnWrongLine::Skip).await;
+        let wrong: Vec<u64> = report.wrong.iter().map(|(line, _)| *line).collect();
+        assert_eq!(report.added_count, 4, "{report:?}");
+        assert_eq!(wrong.len(), 3, "{report:?}");
+        assert!(wrong.contains(&6) && wrong.contains(&8) && wrong.contains(&9), "{wrong:?}");
+        let stopped = import(&app, "not json\n", OnWrongLine::Stop).await;
+        assert!(stopped.stopped);
+    }
+
+    async fn a_piece_of_the_corpus_is_imported_and_counted_right(app) {
+        let Some(rows) = corpus::rows("posts.zh.jsonl.gz") else { return };
+        let lines = corpus::import_lines(&rows[..1500]);
+        let report = import(&app, &lines, OnWrongLine::Stop).await;
+        assert_eq!(report.wrong, []);
+        assert!(report.filled_count > 0);
+        // Half of it again, as after an interruption: nothing is added.
+        let half: String = lines.lines().take(800).flat_map(|line| [line, "\n"]).collect();
+        assert_eq!(import(&app, &half, OnWrongLine::Stop).await.added_count, 0);
+        app.feed_search().await;
+        let ready = app.guest().get("/api/v1/readyz").await.expect(200);
+        assert_eq!(ready["indexed_count"], 1500);
+        let boards = app.guest().get("/api/v1/projects").await.expect(200);
+        let project = boards["items"][0]["id"].clone();
+        let boards = app.guest().get(&format!("/api/v1/projects/{project}/boards")).await.expect(200);
+        let total: i64 = boards["items"].as_array().expect("items").iter().filter_map(|board| board["post_count"].as_i64()).sum();
+        assert_eq!(total, 1500);
+    }
+}

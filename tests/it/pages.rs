@@ -1,0 +1,79 @@
+//! Pages: complete HTML for whoever may read it, and never an old one after a write.
+
+use linli_entities::board::Visibility;
+use poem::http::Method;
+use serde_json::json;
+
+linli_tests::story! {
+    async fn a_topic_reads_without_scripts_and_in_the_language_of_the_reader(app) {
+        let board = app.board(app.project("jiangpan").await, Visibility::Public).await;
+        let author = app.account("xiaoli").await;
+        let topic = app.topic(&author, board, "电梯检修", "今天**下午**三点").await;
+        let mut guest = app.guest();
+        let page = guest.get(&format!("/topics/{topic}")).await;
+        page.expect(200);
+        let html = page.text();
+        assert!(html.contains("<h1") && html.contains("电梯检修"), "{html}");
+        assert!(html.contains("今天<strong>下午</strong>三点"));
+        assert!(html.contains("lang=\"zh-CN\""));
+        let page = guest.send(Method::GET, &format!("/topics/{topic}"), None, &[("accept-language", "en-GB")]).await;
+        assert!(page.text().contains("lang=\"en\""));
+        assert_eq!(page.header("vary"), Some("Cookie, Accept-Language, Accept-Encoding"));
+        for path in ["/", "/projects", "/projects/jiangpan", &format!("/boards/{board}"), "/privacy", "/search?q=x", "/sign-in"] {
+            guest.get(path).await.expect(200);
+        }
+        assert!(guest.get("/projects/jiangpan").await.text().contains("jiangpan"));
+        let nowhere = guest.get("/no/such/page").await;
+        nowhere.expect(404);
+        assert!(nowhere.text().contains("<html"));
+        guest.get("/topics/999").await.expect(404);
+        guest.get(&format!("/topics/{topic}?page=2")).await.expect(404);
+    }
+
+    async fn a_page_is_never_older_than_a_write_that_was_answered(app) {
+        let board = app.board(app.project("jiangpan").await, Visibility::Public).await;
+        let mut author = app.account("xiaoli").await;
+        let topic = app.topic(&author, board, "话题", "第一句").await;
+        let (mut guest, path) = (app.guest(), format!("/topics/{topic}"));
+        assert!(guest.get(&path).await.text().contains("第一句"));
+        for number in 0..5 {
+            let said = format!("第{number}次回答");
+            author.post(&format!("/api/v1/topics/{topic}/posts"), json!({ "markdown": said })).await.expect(201);
+            assert!(guest.get(&path).await.text().contains(&said), "the page is as new as the answer");
+            assert!(author.get(&path).await.text().contains(&said));
+        }
+        author.patch(&format!("/api/v1/topics/{topic}"), 1, json!({ "title": "另一个标题" })).await.expect(200);
+        for place in [path, format!("/boards/{board}"), "/".to_owned(), "/projects/jiangpan".to_owned()] {
+            assert!(guest.get(&place).await.text().contains("另一个标题"), "{place}");
+        }
+    }
+
+    async fn a_page_of_a_closed_board_is_no_page_for_strangers(app) {
+        let project = app.project("jiangpan").await;
+        let board = app.board(project, Visibility::Public).await;
+        let author = app.account("xiaoli").await;
+        let topic = app.topic(&author, board, "公开的话题", "会关上的内容").await;
+        let mut guest = app.guest();
+        let path = format!("/topics/{topic}");
+        guest.get(&path).await.expect(200);
+        let mut boss = app.administrator().await;
+        let board_path = format!("/api/v1/boards/{board}");
+        let version = boss.get(&board_path).await.expect(200)["board"]["version"].as_i64().expect("a version");
+        boss.patch(&board_path, version, json!({ "visibility": "owners" })).await.expect(200);
+        for place in [path.clone(), format!("/boards/{board}"), "/".to_owned(), "/projects/jiangpan".to_owned(), "/search?q=%E5%85%B3%E4%B8%8A".to_owned()] {
+            let text = guest.get(&place).await.text();
+            assert!(!text.contains("会关上的内容") && !text.contains("公开的话题"), "{place}");
+        }
+        guest.get(&path).await.expect(404);
+        assert!(boss.get(&path).await.text().contains("会关上的内容"), "staff still reads it");
+    }
+
+    async fn a_page_is_sent_compressed_and_only_once(app) {
+        let mut guest = app.guest();
+        let page = guest.send(Method::GET, "/", None, &[("accept-encoding", "gzip")]).await;
+        page.expect(200);
+        assert_eq!(page.header("content-encoding"), Some("gzip"));
+        let tag = page.header("etag").expect("a tag").to_owned();
+        guest.send(Method::GET, "/", None, &[("if-none-match", &tag)]).await.expect(304);
+    }
+}
