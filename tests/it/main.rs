@@ -17,6 +17,7 @@ mod passwords;
 mod posts;
 mod privacy;
 mod projects;
+mod rights;
 mod roles;
 mod search;
 mod sessions;

@@ -309,9 +309,7 @@ pub async fn delete(app: &App, actor: &Actor, id: PostId) -> Result<Post, Error>
     if seen.post.number == 1 {
         return Err(Error::Conflict(Code::FirstPost));
     }
-    if seen.post.deleted_at.is_none() && !rules::rights(actor, &seen.board, &seen.topic, &seen.post).delete {
-        return Err(Error::Forbidden(Code::Forbidden));
-    }
+    demand(actor, &seen, |rights| rights.delete || rights.restore)?;
     set_deleted(app, actor, id, true).await
 }
 
@@ -322,10 +320,14 @@ pub async fn delete(app: &App, actor: &Actor, id: PostId) -> Result<Post, Error>
 pub async fn restore(app: &App, actor: &Actor, id: PostId) -> Result<Post, Error> {
     let seen = visible(app, actor, id).await?;
     actor.signed_in()?;
-    if seen.post.deleted_at.is_some() && !rules::rights(actor, &seen.board, &seen.topic, &seen.post).restore {
-        return Err(Error::Forbidden(Code::Forbidden));
-    }
+    demand(actor, &seen, |rights| rights.delete || rights.restore)?;
     set_deleted(app, actor, id, false).await
+}
+
+/// Deleting what is deleted and restoring what is not changes nothing, and is for the same people.
+fn demand(actor: &Actor, seen: &Seen, right: impl Fn(rules::PostRights) -> bool) -> Result<(), Error> {
+    let rights = rules::rights(actor, &seen.board, &seen.topic, &seen.post);
+    if right(rights) { Ok(()) } else { Err(Error::Forbidden(Code::Forbidden)) }
 }
 
 async fn set_deleted(app: &App, actor: &Actor, id: PostId, deleted: bool) -> Result<Post, Error> {
