@@ -8,7 +8,7 @@ import type {
   PrivacyNotice,
   Profile,
   Project,
-  ProjectPlace,
+  ProjectRef,
   SearchPage,
   Topic,
 } from './api/shapes';
@@ -42,7 +42,7 @@ export interface ProjectData {
 }
 
 export interface BoardData extends BoardPlace {
-  project: ProjectPlace | null;
+  project: ProjectRef | null;
   topics: Topic[];
   next: string | null;
 }

@@ -1,5 +1,5 @@
 import { answer, api } from './api/client';
-import type { Me } from './api/shapes';
+import type { Me, Permission } from './api/shapes';
 import { hasSignedInHint } from './cookies';
 
 /**
@@ -25,7 +25,7 @@ export class Viewer {
     this.settled = true;
   }
 
-  may(permission: string): boolean {
+  may(permission: Permission): boolean {
     return this.me?.permissions.includes(permission) ?? false;
   }
 

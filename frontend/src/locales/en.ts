@@ -253,7 +253,7 @@ export const catalogue: Catalogue = {
   },
   sign_in: {
     title: 'Sign in',
-    login: 'Name, e-mail or phone',
+    login: 'Name or e-mail',
     password: 'Password',
     submit: 'Sign in',
     forgot: 'Forgot your password?',
@@ -265,7 +265,7 @@ export const catalogue: Catalogue = {
     title: 'Register',
     lead: 'All it takes is a name, an e-mail address and a password. Your home can come later.',
     name: 'Name',
-    name_hint: 'To sign in and to be mentioned: 3 to 30 characters, fixed once chosen.',
+    name_hint: 'To sign in and to be mentioned: 2 to 32 characters, fixed once chosen.',
     email: 'E-mail',
     email_hint: 'For recovery and notices. Never shown to others.',
     password: 'Password',
@@ -281,7 +281,7 @@ export const catalogue: Catalogue = {
   },
   recover: {
     title: 'Recover your password',
-    lead: 'Enter your name, e-mail or phone. We send a link to your proven e-mail address.',
+    lead: 'Enter your name or e-mail. We send a link to your proven e-mail address.',
     submit: 'Send the link',
     sent: 'If this account exists, the link is on its way.',
     sent_text: 'It is valid for one hour. If nothing arrives, look into spam or try again later.',

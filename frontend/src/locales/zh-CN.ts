@@ -254,7 +254,7 @@ export const catalogue = {
   },
   sign_in: {
     title: '登录',
-    login: '用户名、邮箱或手机号',
+    login: '用户名或邮箱',
     password: '密码',
     submit: '登录',
     forgot: '忘记密码',
@@ -266,7 +266,7 @@ export const catalogue = {
     title: '注册',
     lead: '只需要用户名、邮箱和密码。房屋可以之后再登记。',
     name: '用户名',
-    name_hint: '用来登录和被提到，3 到 30 个字符，以后不能改。',
+    name_hint: '用来登录和被提到，2 到 32 个字符，以后不能改。',
     email: '邮箱',
     email_hint: '用来找回密码和接收通知，不会公开。',
     password: '密码',
@@ -282,7 +282,7 @@ export const catalogue = {
   },
   recover: {
     title: '找回密码',
-    lead: '填写用户名、邮箱或手机号，我们会把重设密码的链接发到你验证过的邮箱。',
+    lead: '填写用户名或邮箱，我们会把重设密码的链接发到你验证过的邮箱。',
     submit: '发送链接',
     sent: '如果这个账号存在，链接已经发出。',
     sent_text: '链接一小时内有效。没有收到的话，看看垃圾邮件，或稍后再试。',

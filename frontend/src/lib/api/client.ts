@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch';
-import type { paths } from './paths';
+import type { paths } from './schema';
 import { Problem } from './problem';
 
 /** The same public API that every other client uses, with the session's cookie. */

@@ -1,16 +1,16 @@
-import type { FieldProblem, ProblemBody } from './shapes';
+import type { ProblemField, ProblemBody } from './shapes';
 
 /** An answer that is not 2xx, or no answer at all (`code` is then `offline`). */
 export class Problem extends Error {
   readonly status: number;
   readonly code: string;
-  readonly fields: FieldProblem[];
+  readonly fields: ProblemField[];
   readonly requestId: string | null;
 
   constructor(
     status: number,
     code: string,
-    fields: FieldProblem[] = [],
+    fields: ProblemField[] = [],
     requestId?: string | null,
   ) {
     super(code);

@@ -112,8 +112,11 @@ export class TopicPage {
 
   async removeTopic(): Promise<void> {
     const params = { path: { topic_id: this.topic.id } };
-    await answer(api.DELETE('/topics/{topic_id}', { params, body: {} }));
-    await this.refresh();
+    const { board, may } = this.page.detail;
+    await answer(api.DELETE('/topics/{topic_id}', { params }));
+    // Only moderators see what is deleted.
+    if (may.moderate) await this.refresh();
+    else location.assign(`/boards/${board.id}`);
   }
 
   async restoreTopic(): Promise<void> {

@@ -1,0 +1,4686 @@
+/** Made by `npm run api` from openapi.json: not to be edited. */
+
+export interface paths {
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell that the process lives.
+         * @description For a supervisor: when this does not answer, start the process anew.
+         */
+        get: operations["get_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell whether the server can serve.
+         * @description For a load balancer: 503 while the database does not answer.
+         */
+        get: operations["get_readiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the privacy notice.
+         * @description In the language of `locale`, else in the one the browser prefers.
+         */
+        get: operations["get_privacy_notice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look accounts up.
+         * @description By the beginning of a name, or by a whole e-mail address or phone number. For staff that looks accounts up.
+         */
+        get: operations["list_accounts"];
+        put?: never;
+        /**
+         * Register an account.
+         * @description Signs in: sets the session cookie. The e-mail address has to be proven by a code before one can write.
+         */
+        post: operations["register_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the profile of an account.
+         * @description Its counts are of what the reader may read.
+         */
+        get: operations["get_profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in.
+         * @description With name, e-mail address or phone number. Sets the session cookie; the session this browser had before ends.
+         */
+        post: operations["sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign out.
+         * @description The session is worthless from the answer on.
+         */
+        delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where one is signed in.
+         * @description The browser that was used last comes first.
+         */
+        get: operations["list_sessions"];
+        put?: never;
+        post?: never;
+        /**
+         * Sign out everywhere.
+         * @description Every session ends, the asking one included.
+         */
+        delete: operations["end_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign out one browser.
+         * @description Of one's own only.
+         */
+        delete: operations["end_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get oneself.
+         * @description What the account may see of itself; 401 to whoever is not signed in.
+         */
+        get: operations["get_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change oneself.
+         * @description Another e-mail address has to be proven again; the one before is told.
+         */
+        patch: operations["update_me"];
+        trace?: never;
+    };
+    "/me/email/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a code that proves one's e-mail address.
+         * @description It is mailed and valid for 15 minutes; five wrong tries make it void, as does a newer one.
+         */
+        post: operations["send_email_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/email/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove one's e-mail address.
+         * @description By the code that was mailed.
+         */
+        post: operations["prove_email"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to the privacy notice.
+         * @description To the version that stands.
+         */
+        post: operations["record_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put one's picture.
+         * @description A JPEG, PNG, WebP or GIF of at most 8 MB and 8000 pixels a side. Its middle is kept, 256 pixels wide and high,
+         *     and nothing else of the file.
+         */
+        put: operations["put_avatar"];
+        post?: never;
+        /**
+         * Take one's picture away.
+         * @description Its bytes are deleted.
+         */
+        delete: operations["delete_avatar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change one's password.
+         * @description Other sessions end; the asking one goes on.
+         */
+        put: operations["change_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/password-recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a link that sets a new password.
+         * @description It is mailed where there is such an account; the answer is the same where there is none.
+         */
+        post: operations["recover_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a password by a link.
+         * @description Signs in: sets the session cookie. Every other session of the account ends and every link is void.
+         */
+        post: operations["reset_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attachments/{attachment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the bytes of an attachment.
+         * @description They never change: what is put later has another id.
+         */
+        get: operations["get_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account_id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the roles of an account.
+         * @description Of one's own; of others for staff that looks accounts up.
+         */
+        get: operations["list_roles"];
+        put?: never;
+        /**
+         * Grant a role.
+         * @description An administrator grants everything; a manager what is below, within the own project. It holds at once.
+         */
+        post: operations["grant_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/roles/{role_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a role back.
+         * @description By whoever may grant it. It ends at once; the last administrator keeps the role.
+         */
+        delete: operations["revoke_role"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List projects.
+         * @description Newest first.
+         */
+        get: operations["list_projects"];
+        put?: never;
+        /**
+         * Make a project.
+         * @description For those who manage projects.
+         */
+        post: operations["create_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a project.
+         * @description Its counts are of what the reader may read.
+         */
+        get: operations["get_project"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a project.
+         * @description For those who edit the project.
+         */
+        patch: operations["update_project"];
+        trace?: never;
+    };
+    "/projects/{project_id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the facts of a project.
+         * @description What speaks for it, then what speaks against it, each by its places; all on one page.
+         */
+        get: operations["list_facts"];
+        put?: never;
+        /**
+         * Tell a fact.
+         * @description For those who edit the project.
+         */
+        post: operations["create_fact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/facts/{fact_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a fact back.
+         * @description For those who edit the project. What it said stays in the audit.
+         */
+        delete: operations["delete_fact"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a fact.
+         * @description For those who edit the project.
+         */
+        patch: operations["update_fact"];
+        trace?: never;
+    };
+    "/projects/{project_id}/buildings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the buildings of a project.
+         * @description For accounts, who choose their home among them.
+         */
+        get: operations["list_buildings"];
+        put?: never;
+        /**
+         * Make a building.
+         * @description For those who edit the project.
+         */
+        post: operations["create_building"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/buildings/{building_id}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the units of a building.
+         * @description For accounts, who choose their home among them: names alone, and more for staff of the project.
+         */
+        get: operations["list_units"];
+        put?: never;
+        /**
+         * Make units.
+         * @description For those who edit the project. All of them are made or none; answers all that were made.
+         */
+        post: operations["create_units"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the boards of the club.
+         * @description Those of no project, that the reader may read, by their places; all on one page.
+         */
+        get: operations["list_boards"];
+        put?: never;
+        /**
+         * Make a board of the club.
+         * @description For those who manage projects.
+         */
+        post: operations["create_club_board"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/boards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the boards of a project.
+         * @description Those that the reader may read, by their places; all on one page.
+         */
+        get: operations["list_project_boards"];
+        put?: never;
+        /**
+         * Make a board of a project.
+         * @description For those who manage the project's boards.
+         */
+        post: operations["create_board"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boards/{board_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a board.
+         * @description 404 also for a board that the reader may not know of.
+         */
+        get: operations["get_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a board.
+         * @description For those who manage the boards there. Who may read it changes with the answer.
+         */
+        patch: operations["update_board"];
+        trace?: never;
+    };
+    "/ownerships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List ownerships to decide on.
+         * @description Those of the projects for which the reader reviews ownerships, newest claim first.
+         */
+        get: operations["list_ownerships"];
+        put?: never;
+        /**
+         * Claim a unit.
+         * @description For accounts with a proven e-mail address. Staff of the project decide on it; what was refused may be claimed
+         *     again.
+         */
+        post: operations["claim_ownership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/ownerships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's own ownerships.
+         * @description Newest claim first; all on one page.
+         */
+        get: operations["list_my_ownerships"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/ownerships/{ownership_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw a claim.
+         * @description Only while nobody has decided on it.
+         */
+        delete: operations["withdraw_ownership"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ownerships/{ownership_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide on a claim.
+         * @description For those who review the ownerships of the project. A claim is confirmed or refused, what was confirmed is
+         *     revoked, what was revoked is reinstated; refusing and revoking need a reason. 409 `wrong_state` when somebody
+         *     else has decided in the meantime.
+         */
+        post: operations["decide_ownership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the latest topics.
+         * @description Over all boards that the reader may read, by the newest post.
+         */
+        get: operations["list_latest_topics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boards/{board_id}/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the topics of a board.
+         * @description Pinned ones first, then by the newest post.
+         */
+        get: operations["list_topics"];
+        put?: never;
+        /**
+         * Open a topic.
+         * @description With its first post, in a board that the author may read and that is not locked.
+         */
+        post: operations["open_topic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account_id}/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the topics an account opened.
+         * @description Newest first, as far as the reader may read them.
+         */
+        get: operations["list_account_topics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/topics/{topic_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a topic.
+         * @description What it is about and where it is; its posts are a list of their own.
+         */
+        get: operations["get_topic"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a topic.
+         * @description By a moderator, or by its author as long as nobody answered. It can be restored.
+         */
+        delete: operations["delete_topic"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a topic.
+         * @description The title by its author or a moderator; pin and lock by a moderator.
+         */
+        patch: operations["update_topic"];
+        trace?: never;
+    };
+    "/topics/{topic_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a deleted topic.
+         * @description By a moderator.
+         */
+        post: operations["restore_topic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/topics/{topic_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Note how far a topic was read.
+         * @description Never backwards.
+         */
+        put: operations["mark_read"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell how far one is behind.
+         * @description In up to 100 topics; those that may not be seen are left out.
+         */
+        get: operations["list_unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/topics/{topic_id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a page of a topic.
+         * @description Page N holds the numbers 20 (N − 1) + 1 to 20 N; deleted posts keep their place.
+         */
+        get: operations["list_posts"];
+        put?: never;
+        /**
+         * Write a post.
+         * @description Into a topic that the author may read and that is not locked. It gets the next number.
+         */
+        post: operations["write_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/posts/{post_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a post.
+         * @description What it says and what the reader may do with it.
+         */
+        get: operations["get_post"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a post.
+         * @description By its author or a moderator. Its place stays marked; it can be restored.
+         */
+        delete: operations["delete_post"];
+        options?: never;
+        head?: never;
+        /**
+         * Edit a post.
+         * @description By its author or a moderator; what it said before is kept as a revision.
+         */
+        patch: operations["edit_post"];
+        trace?: never;
+    };
+    "/posts/{post_id}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what was typed.
+         * @description The Markdown of a post, for its author and moderators.
+         */
+        get: operations["get_post_source"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/posts/{post_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a deleted post.
+         * @description By a moderator, or by its author where the author deleted it.
+         */
+        post: operations["restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/posts/{post_id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the revisions of a post.
+         * @description What it said before, for its author and moderators.
+         */
+        get: operations["list_revisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at a text as it would be shown.
+         * @description The same rendering that is stored when it is sent.
+         */
+        post: operations["preview_markdown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search posts.
+         * @description The words are taken literally: words apart by spaces must all occur, what stands in quotes must occur as it
+         *     stands, a word after a minus must not occur. Traditional and simplified characters, capital and small letters,
+         *     full and half width are the same. Only what the reader may read is found and counted.
+         */
+        get: operations["search_posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * AccountRef
+         * @description An account, as it is shown beside what it wrote.
+         * @example {
+         *       "id": 7,
+         *       "name": "xiaoli",
+         *       "display_name": "江畔小李",
+         *       "avatar_url": "/api/v1/attachments/3",
+         *       "mark": "owner"
+         *     }
+         */
+        AccountRef: {
+            /**
+             * The id of an account.
+             * Format: int64
+             * @description The account.
+             */
+            id: number;
+            /** @description The name it is mentioned by. */
+            name: string;
+            /** @description The name that is shown. */
+            display_name: string;
+            /** @description Its picture, if it has one; relative to the server. */
+            avatar_url: string | null;
+            /** @description How it stands to the project at hand; null outside of one for everybody who is not staff. */
+            mark: (components["schemas"]["Mark"] & unknown) | null;
+        };
+        /**
+         * Board
+         * @description A board.
+         * @example {
+         *       "id": 3,
+         *       "project_id": 1,
+         *       "slug": "talk",
+         *       "name": "业主茶座",
+         *       "description": "装修、物业、邻里的事都可以聊。",
+         *       "visibility": "public",
+         *       "position": 1,
+         *       "locked": false,
+         *       "topic_count": 128,
+         *       "post_count": 2304,
+         *       "last_post_at": null,
+         *       "version": 1,
+         *       "may": {
+         *         "post": true,
+         *         "moderate": false,
+         *         "edit": false
+         *       }
+         *     }
+         */
+        Board: {
+            /**
+             * The id of a board.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /**
+             * The id of a project.
+             * Format: int64
+             * @description The project it belongs to; null for a board of the club.
+             */
+            project_id: number | null;
+            /** @description The readable part of its address. */
+            slug: string;
+            /** @description Its name. */
+            name: string;
+            /** @description What it is for. */
+            description: string;
+            /** @description Who may read it. */
+            visibility: components["schemas"]["Visibility"] & unknown;
+            /**
+             * Format: int32
+             * @description Its place among its sisters.
+             */
+            position: number;
+            /** @description Whether it takes no new topics and posts. */
+            locked: boolean;
+            /**
+             * Format: int64
+             * @description Topics that are not deleted.
+             */
+            topic_count: number;
+            /**
+             * Format: int64
+             * @description Posts that are not deleted.
+             */
+            post_count: number;
+            /**
+             * Format: date-time
+             * @description When somebody last wrote there.
+             */
+            last_post_at: string | null;
+            /**
+             * Format: int64
+             * @description Grows with every edit; give it as `If-Match` to edit.
+             */
+            version: number;
+            /** @description What the reader may do there. */
+            may: components["schemas"]["BoardMay"] & unknown;
+        };
+        /**
+         * BoardInput
+         * @description A board that is to be made.
+         * @example {
+         *       "slug": "talk",
+         *       "name": "业主茶座",
+         *       "description": "装修、物业、邻里的事都可以聊。",
+         *       "visibility": "public",
+         *       "position": null
+         *     }
+         */
+        BoardInput: {
+            /** @description The readable part of its address: `[a-z0-9-]{2,60}`, unique in the project. */
+            slug: string;
+            /** @description 1 to 60 characters. */
+            name: string;
+            /** @description What it is for, at most 500 characters. */
+            description: string;
+            /** @description Who may read it. A board of the club has no owners. */
+            visibility: components["schemas"]["Visibility"] & unknown;
+            /**
+             * Format: int32
+             * @description Its place among its sisters, 0 to 10000; after the last where none is given.
+             */
+            position?: number | null;
+        };
+        /**
+         * BoardMay
+         * @description What the reader may do in a board.
+         */
+        BoardMay: {
+            /** @description Open topics and write posts. */
+            post: boolean;
+            /** @description Pin, lock, delete and restore what others wrote. */
+            moderate: boolean;
+            /** @description Change the board itself. */
+            edit: boolean;
+        };
+        /**
+         * BoardPatch
+         * @description What of a board is to change; what is left out stays.
+         * @example {
+         *       "slug": null,
+         *       "name": null,
+         *       "description": null,
+         *       "visibility": "owners",
+         *       "position": null,
+         *       "locked": null
+         *     }
+         */
+        BoardPatch: {
+            /** @description The readable part of its address. */
+            slug?: string | null;
+            /** @description Its name. */
+            name?: string | null;
+            /** @description What it is for. */
+            description?: string | null;
+            /** @description Who may read it; in force with the answer. */
+            visibility?: (components["schemas"]["Visibility"] & unknown) | null;
+            /**
+             * Format: int32
+             * @description Its place among its sisters.
+             */
+            position?: number | null;
+            /** @description Whether it takes no new topics and posts. */
+            locked?: boolean | null;
+        };
+        /**
+         * BoardPlace
+         * @description A board and where it is.
+         * @example {
+         *       "board": {
+         *         "id": 3,
+         *         "project_id": 1,
+         *         "slug": "talk",
+         *         "name": "业主茶座",
+         *         "description": "装修、物业、邻里的事都可以聊。",
+         *         "visibility": "public",
+         *         "position": 1,
+         *         "locked": false,
+         *         "topic_count": 128,
+         *         "post_count": 2304,
+         *         "last_post_at": null,
+         *         "version": 1,
+         *         "may": {
+         *           "post": true,
+         *           "moderate": false,
+         *           "edit": false
+         *         }
+         *       },
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       }
+         *     }
+         */
+        BoardPlace: {
+            /** @description The board. */
+            board: components["schemas"]["Board"] & unknown;
+            /** @description The project it belongs to; null for a board of the club. */
+            project: (components["schemas"]["ProjectRef"] & unknown) | null;
+        };
+        /**
+         * BoardRef
+         * @description A board, as far as it takes to name it and to link to it.
+         * @example {
+         *       "id": 3,
+         *       "slug": "talk",
+         *       "name": "业主茶座",
+         *       "visibility": "public",
+         *       "project_id": 1
+         *     }
+         */
+        BoardRef: {
+            /**
+             * The id of a board.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description The readable part of its address. */
+            slug: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Who may read it. */
+            visibility: components["schemas"]["Visibility"] & unknown;
+            /**
+             * The id of a project.
+             * Format: int64
+             * @description The project it belongs to; null for a board of the club.
+             */
+            project_id: number | null;
+        };
+        /**
+         * Building
+         * @description A building.
+         * @example {
+         *       "id": 5,
+         *       "project_id": 1,
+         *       "name": "3 栋",
+         *       "unit_count": 96
+         *     }
+         */
+        Building: {
+            /**
+             * The id of a building.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /**
+             * The id of a project.
+             * Format: int64
+             * @description The project it belongs to.
+             */
+            project_id: number;
+            /** @description As it stands on the door. */
+            name: string;
+            /**
+             * Format: int64
+             * @description How many units it has.
+             */
+            unit_count: number;
+        };
+        /**
+         * BuildingInput
+         * @description A building that is to be made.
+         * @example {
+         *       "name": "3 栋"
+         *     }
+         */
+        BuildingInput: {
+            /** @description As it stands on the door: 1 to 40 characters, unique in the project. */
+            name: string;
+        };
+        /**
+         * ClaimInput
+         * @description A claim to be at home in a unit.
+         * @example {
+         *       "unit_id": 11,
+         *       "role": "owner",
+         *       "statement": "合同尾号 4711，2025 年 6 月签约。"
+         *     }
+         */
+        ClaimInput: {
+            /**
+             * The id of a unit.
+             * Format: int64
+             * @description The unit.
+             */
+            unit_id: number;
+            /** @description How the claimant stands to it. */
+            role: components["schemas"]["OwnershipRole"] & unknown;
+            /** @description What supports the claim, for staff alone; at most 1000 characters. */
+            statement: string;
+        };
+        /**
+         * @description A stable word for what is wrong.
+         * @enum {string}
+         */
+        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "already_claimed" | "ownership_revoked" | "wrong_state" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "first_post" | "empty_query" | "bad_image";
+        /**
+         * CodeInput
+         * @description The code that was mailed.
+         * @example {
+         *       "code": "012345"
+         *     }
+         */
+        CodeInput: {
+            /** @description Six digits. */
+            code: string;
+        };
+        /**
+         * ConsentInput
+         * @description Agreement to the privacy notice.
+         * @example {
+         *       "version": "2026-11"
+         *     }
+         */
+        ConsentInput: {
+            /** @description The version that was read. */
+            version: string;
+        };
+        /**
+         * @description What staff decide.
+         * @enum {string}
+         */
+        Decision: "confirm" | "refuse" | "revoke" | "reinstate";
+        /**
+         * DecisionInput
+         * @description A decision about a claim.
+         * @example {
+         *       "decision": "refuse",
+         *       "reason": "合同号与房号对不上，请核对后再提交。"
+         *     }
+         */
+        DecisionInput: {
+            /** @description What is decided. */
+            decision: components["schemas"]["Decision"] & unknown;
+            /** @description Why, for the claimant to read: needed to refuse and to revoke; at most 500 characters. */
+            reason?: string | null;
+        };
+        /**
+         * Fact
+         * @description A fact that speaks for a project or against it.
+         * @example {
+         *       "id": 7,
+         *       "side": "against",
+         *       "text": "北侧有一座变电站。",
+         *       "distance_m": 400,
+         *       "position": 1
+         *     }
+         */
+        Fact: {
+            /**
+             * The id of a project fact.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Which way it speaks. */
+            side: components["schemas"]["FactSide"] & unknown;
+            /** @description Plain text. */
+            text: string;
+            /**
+             * Format: int32
+             * @description How far away it is, in metres.
+             */
+            distance_m: number | null;
+            /**
+             * Format: int32
+             * @description Its place on its side.
+             */
+            position: number;
+        };
+        /**
+         * FactInput
+         * @description A fact that is to be told.
+         * @example {
+         *       "side": "against",
+         *       "text": "北侧有一座变电站。",
+         *       "distance_m": 400,
+         *       "position": null
+         *     }
+         */
+        FactInput: {
+            /** @description Which way it speaks. */
+            side: components["schemas"]["FactSide"] & unknown;
+            /** @description Plain text, 1 to 500 characters. */
+            text: string;
+            /**
+             * Format: int32
+             * @description How far away it is, in metres, at most 100000.
+             */
+            distance_m?: number | null;
+            /**
+             * Format: int32
+             * @description Its place on its side, 0 to 10000; after the last where none is given.
+             */
+            position?: number | null;
+        };
+        /**
+         * FactPatch
+         * @description What of a fact is to change; what is left out stays.
+         * @example {
+         *       "side": null,
+         *       "text": null,
+         *       "distance_m": 350,
+         *       "position": null
+         *     }
+         */
+        FactPatch: {
+            /** @description Which way it speaks. */
+            side?: (components["schemas"]["FactSide"] & unknown) | null;
+            /** @description Plain text. */
+            text?: string | null;
+            /**
+             * Format: int32
+             * @description How far away it is, in metres; null takes it away.
+             */
+            distance_m?: number | null;
+            /**
+             * Format: int32
+             * @description Its place on its side.
+             */
+            position?: number | null;
+        };
+        /**
+         * @description Which way a fact speaks.
+         * @enum {string}
+         */
+        FactSide: "for" | "against";
+        /**
+         * GrantInput
+         * @description A role that is to be granted.
+         * @example {
+         *       "role": "moderator",
+         *       "city": null,
+         *       "project_id": 3
+         *     }
+         */
+        GrantInput: {
+            /** @description The role. */
+            role: components["schemas"]["Role"] & unknown;
+            /** @description For `city_care`: the city. */
+            city?: string | null;
+            /**
+             * The id of a project.
+             * Format: int64
+             * @description For the roles of a project: the project.
+             */
+            project_id?: number | null;
+        };
+        /**
+         * Health
+         * @description That the process lives.
+         * @example {
+         *       "version": "0.1.0"
+         *     }
+         */
+        Health: {
+            /** @description The version of the program. */
+            version: string;
+        };
+        /**
+         * @description What was found.
+         * @enum {string}
+         */
+        HitKind: "post";
+        /**
+         * @description A language of the product.
+         * @enum {string}
+         */
+        Locale: "zh-CN" | "en";
+        /**
+         * @description How an account stands to the project at hand.
+         * @enum {string}
+         */
+        Mark: "staff" | "owner";
+        /**
+         * Me
+         * @description Oneself.
+         * @example {
+         *       "id": 7,
+         *       "name": "xiaoli",
+         *       "display_name": "江畔小李",
+         *       "bio": "住在三栋，喜欢跑步。",
+         *       "avatar_url": "/api/v1/attachments/3",
+         *       "email": "xiaoli@example.com",
+         *       "email_proven": true,
+         *       "locale": "zh-CN",
+         *       "created_at": "1970-01-01T00:00:00+00:00",
+         *       "roles": [],
+         *       "permissions": [],
+         *       "ownerships": [],
+         *       "consent_version": "2026-11",
+         *       "consent_required": false
+         *     }
+         */
+        Me: {
+            /**
+             * The id of an account.
+             * Format: int64
+             * @description The account.
+             */
+            id: number;
+            /** @description The name to sign in with. */
+            name: string;
+            /** @description The name that is shown. */
+            display_name: string;
+            /** @description A few words about oneself, plain text. */
+            bio: string;
+            /** @description The picture, if there is one; relative to the server. */
+            avatar_url: string | null;
+            /** @description The e-mail address; nobody else sees it. */
+            email: string | null;
+            /** @description Whether a code proved the address: until then one reads but does not write. */
+            email_proven: boolean;
+            /** @description The language. */
+            locale: components["schemas"]["Locale"] & unknown;
+            /**
+             * Format: date-time
+             * @description Member since.
+             */
+            created_at: string;
+            /** @description The roles that are held. */
+            roles: components["schemas"]["RoleGrant"][];
+            /** @description What may be done somewhere; where, each thing says in its `may`. */
+            permissions: components["schemas"]["Permission"][];
+            /** @description The homes that were claimed, whatever became of the claim. */
+            ownerships: components["schemas"]["Ownership"][];
+            /** @description The version of the privacy notice that was agreed to last. */
+            consent_version: string | null;
+            /** @description Whether there is a newer one to agree to. */
+            consent_required: boolean;
+        };
+        /**
+         * MePatch
+         * @description What of oneself is to change; what is left out stays.
+         * @example {
+         *       "display_name": "江畔小李",
+         *       "bio": null,
+         *       "locale": "en",
+         *       "email": null
+         *     }
+         */
+        MePatch: {
+            /** @description 1 to 40 characters. */
+            display_name?: string | null;
+            /** @description At most 500 characters of plain text. */
+            bio?: string | null;
+            /** @description The language. */
+            locale?: (components["schemas"]["Locale"] & unknown) | null;
+            /** @description Another e-mail address, to be proven by a code before it counts. */
+            email?: string | null;
+        };
+        /**
+         * Ownership
+         * @description That an account holds a unit.
+         * @example {
+         *       "id": 21,
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": null
+         *       },
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "building_name": "3 栋",
+         *       "unit_id": 11,
+         *       "unit_name": "1-1201",
+         *       "role": "owner",
+         *       "state": "claimed",
+         *       "statement": "合同尾号 4711，2025 年 6 月签约。",
+         *       "claimed_at": "1970-01-01T00:00:00+00:00",
+         *       "decided_at": null,
+         *       "reason": null
+         *     }
+         */
+        Ownership: {
+            /**
+             * The id of an ownership.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Whose it is. */
+            account: components["schemas"]["AccountRef"] & unknown;
+            /** @description The project in which the unit is. */
+            project: components["schemas"]["ProjectRef"] & unknown;
+            /** @description The building in which the unit is. */
+            building_name: string;
+            /**
+             * The id of a unit.
+             * Format: int64
+             * @description The unit.
+             */
+            unit_id: number;
+            /** @description The number on the door. */
+            unit_name: string;
+            /** @description How the account stands to the unit. */
+            role: components["schemas"]["OwnershipRole"] & unknown;
+            /** @description Where the claim stands. */
+            state: components["schemas"]["OwnershipState"] & unknown;
+            /** @description What supports the claim. */
+            statement: string;
+            /**
+             * Format: date-time
+             * @description When it was last claimed.
+             */
+            claimed_at: string;
+            /**
+             * Format: date-time
+             * @description When it was last decided on.
+             */
+            decided_at: string | null;
+            /** @description Why it was refused or revoked. */
+            reason: string | null;
+        };
+        /**
+         * @description How an account stands to a unit.
+         * @enum {string}
+         */
+        OwnershipRole: "buyer" | "owner" | "co_owner" | "tenant" | "proxy";
+        /**
+         * @description Where a claim stands. Only `confirmed` opens doors.
+         * @enum {string}
+         */
+        OwnershipState: "claimed" | "confirmed" | "refused" | "revoked";
+        /**
+         * Page_AccountRef
+         * @description One page of a list.
+         */
+        Page_AccountRef: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["AccountRef"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Board
+         * @description One page of a list.
+         */
+        Page_Board: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Board"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Building
+         * @description One page of a list.
+         */
+        Page_Building: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Building"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Fact
+         * @description One page of a list.
+         */
+        Page_Fact: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Fact"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Ownership
+         * @description One page of a list.
+         */
+        Page_Ownership: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Ownership"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Project
+         * @description One page of a list.
+         */
+        Page_Project: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Project"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_RoleGrant
+         * @description One page of a list.
+         */
+        Page_RoleGrant: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["RoleGrant"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_SessionInfo
+         * @description One page of a list.
+         */
+        Page_SessionInfo: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["SessionInfo"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Topic
+         * @description One page of a list.
+         */
+        Page_Topic: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Topic"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Unit
+         * @description One page of a list.
+         */
+        Page_Unit: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Unit"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * PasswordInput
+         * @description A change of the password.
+         * @example {
+         *       "current_password": "river-stone-boat",
+         *       "new_password": "boat-stone-river"
+         *     }
+         */
+        PasswordInput: {
+            /** @description The present one. */
+            current_password: string;
+            /** @description The new one: at least 10 characters, or 8 of three kinds. */
+            new_password: string;
+        };
+        /**
+         * @description Something that needs a role.
+         * @enum {string}
+         */
+        Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts";
+        /**
+         * Post
+         * @description A post.
+         * @example {
+         *       "id": 1024,
+         *       "topic_id": 42,
+         *       "number": 2,
+         *       "author": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner"
+         *       },
+         *       "html": "<p>今天下午三点检修，预计两小时。</p>\n",
+         *       "created_at": "1970-01-01T00:00:00+00:00",
+         *       "edited_at": null,
+         *       "revision_count": 0,
+         *       "reply_to_number": 1,
+         *       "deleted": false,
+         *       "deleted_by_staff": false,
+         *       "may": {
+         *         "edit": false,
+         *         "delete": false,
+         *         "restore": false
+         *       },
+         *       "version": 0
+         *     }
+         */
+        Post: {
+            /**
+             * The id of a post.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /**
+             * The id of a topic.
+             * Format: int64
+             * @description The topic it is in.
+             */
+            topic_id: number;
+            /**
+             * Format: int32
+             * @description Its place in the topic, from 1.
+             */
+            number: number;
+            /** @description Who wrote it. */
+            author: components["schemas"]["AccountRef"] & unknown;
+            /** @description What it says, as sanitised HTML; empty when it is deleted and the reader may not restore it. */
+            html: string;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited.
+             */
+            edited_at: string | null;
+            /**
+             * Format: int32
+             * @description How often it was edited.
+             */
+            revision_count: number;
+            /**
+             * Format: int32
+             * @description The number of the post it answers.
+             */
+            reply_to_number: number | null;
+            /** @description Whether it is deleted. */
+            deleted: boolean;
+            /** @description Whether somebody else than its author deleted it. */
+            deleted_by_staff: boolean;
+            /** @description What the reader may do with it. */
+            may: components["schemas"]["PostMay"] & unknown;
+            /**
+             * Format: int64
+             * @description Grows with every edit; give it as `If-Match` to edit.
+             */
+            version: number;
+        };
+        /**
+         * PostInput
+         * @description A post to be written.
+         * @example {
+         *       "markdown": "同问，**周六**上午也可以吗？",
+         *       "reply_to_number": 1
+         *     }
+         */
+        PostInput: {
+            /** @description What it says, in Markdown. */
+            markdown: string;
+            /**
+             * Format: int32
+             * @description The number of the post it answers.
+             */
+            reply_to_number?: number | null;
+        };
+        /**
+         * PostMay
+         * @description What the reader may do with a post.
+         */
+        PostMay: {
+            /** @description Change what it says. */
+            edit: boolean;
+            /** @description Delete it. */
+            delete: boolean;
+            /** @description Restore it. */
+            restore: boolean;
+        };
+        /**
+         * PostPage
+         * @description A page of a topic.
+         * @example {
+         *       "detail": {
+         *         "topic": {
+         *           "id": 42,
+         *           "board_id": 3,
+         *           "title": "三号楼电梯检修时间",
+         *           "author": {
+         *             "id": 7,
+         *             "name": "xiaoli",
+         *             "display_name": "江畔小李",
+         *             "avatar_url": "/api/v1/attachments/3",
+         *             "mark": "owner"
+         *           },
+         *           "created_at": "1970-01-01T00:00:00+00:00",
+         *           "last_post_at": "1970-01-01T00:00:00+00:00",
+         *           "last_post_by": {
+         *             "id": 7,
+         *             "name": "xiaoli",
+         *             "display_name": "江畔小李",
+         *             "avatar_url": "/api/v1/attachments/3",
+         *             "mark": "owner"
+         *           },
+         *           "last_number": 21,
+         *           "post_count": 20,
+         *           "pinned": false,
+         *           "locked": false,
+         *           "deleted": false,
+         *           "version": 1
+         *         },
+         *         "board": {
+         *           "id": 3,
+         *           "slug": "talk",
+         *           "name": "业主茶座",
+         *           "visibility": "public",
+         *           "project_id": 1
+         *         },
+         *         "project": {
+         *           "id": 1,
+         *           "slug": "jiang-an",
+         *           "name": "江岸国际",
+         *           "city": "武汉"
+         *         },
+         *         "may": {
+         *           "reply": true,
+         *           "moderate": false,
+         *           "edit_title": false,
+         *           "delete": false
+         *         }
+         *       },
+         *       "items": [
+         *         {
+         *           "id": 1024,
+         *           "topic_id": 42,
+         *           "number": 2,
+         *           "author": {
+         *             "id": 7,
+         *             "name": "xiaoli",
+         *             "display_name": "江畔小李",
+         *             "avatar_url": "/api/v1/attachments/3",
+         *             "mark": "owner"
+         *           },
+         *           "html": "<p>今天下午三点检修，预计两小时。</p>\n",
+         *           "created_at": "1970-01-01T00:00:00+00:00",
+         *           "edited_at": null,
+         *           "revision_count": 0,
+         *           "reply_to_number": 1,
+         *           "deleted": false,
+         *           "deleted_by_staff": false,
+         *           "may": {
+         *             "edit": false,
+         *             "delete": false,
+         *             "restore": false
+         *           },
+         *           "version": 0
+         *         }
+         *       ],
+         *       "page": 1,
+         *       "page_count": 2
+         *     }
+         */
+        PostPage: {
+            /** @description The topic and where it is. */
+            detail: components["schemas"]["TopicDetail"] & unknown;
+            /** @description The posts of the page, by number; deleted ones keep their place. */
+            items: components["schemas"]["Post"][];
+            /**
+             * Format: int32
+             * @description Which page this is, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description How many there are.
+             */
+            page_count: number;
+        };
+        /**
+         * PostPatch
+         * @description What a post is to say.
+         * @example {
+         *       "markdown": "同问，**周日**上午也可以吗？"
+         *     }
+         */
+        PostPatch: {
+            /** @description Markdown. */
+            markdown: string;
+        };
+        /**
+         * Preview
+         * @description What a text looks like.
+         * @example {
+         *       "html": "<p><strong>周六</strong>上午</p>\n"
+         *     }
+         */
+        Preview: {
+            /** @description Sanitised HTML, the same that would be stored. */
+            html: string;
+        };
+        /**
+         * PreviewInput
+         * @description A text to be looked at.
+         * @example {
+         *       "markdown": "**周六**上午"
+         *     }
+         */
+        PreviewInput: {
+            /** @description Markdown. */
+            markdown: string;
+        };
+        /**
+         * PrivacyNotice
+         * @description The privacy notice that stands.
+         * @example {
+         *       "version": "2026-11",
+         *       "html": "<h1>Privacy</h1>"
+         *     }
+         */
+        PrivacyNotice: {
+            /** @description Its version: send this when somebody agrees. */
+            version: string;
+            /** @description Its text, safe to show as it is. */
+            html: string;
+        };
+        /**
+         * ProblemBody
+         * @description What went wrong, in a form that programs and people can read (RFC 9457).
+         * @example {
+         *       "type": "/docs/problems#invalid",
+         *       "title": "Unprocessable Entity",
+         *       "status": 422,
+         *       "code": "invalid",
+         *       "detail": null,
+         *       "errors": [
+         *         {
+         *           "pointer": "/title",
+         *           "code": "too_long"
+         *         }
+         *       ],
+         *       "request_id": "4f9c2b1e77a0d3c8"
+         *     }
+         */
+        ProblemBody: {
+            /** @description A stable address of this kind of problem; relative to the server. */
+            type: string;
+            /** @description The kind of problem, in English. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The status of the answer.
+             */
+            status: number;
+            /** @description A stable word to act on and to translate. */
+            code: components["schemas"]["Code"] & unknown;
+            /** @description What happened here, in English, without personal data. */
+            detail: string | null;
+            /** @description The fields that are wrong. */
+            errors: components["schemas"]["ProblemField"][];
+            /** @description Quote this when asking for help. */
+            request_id: string | null;
+        };
+        /**
+         * ProblemField
+         * @description One wrong field.
+         */
+        ProblemField: {
+            /** @description JSON pointer (RFC 6901) to the field. */
+            pointer: string;
+            /** @description What is wrong with it. */
+            code: components["schemas"]["Code"] & unknown;
+        };
+        /**
+         * Profile
+         * @description What others see of an account.
+         * @example {
+         *       "id": 7,
+         *       "name": "xiaoli",
+         *       "display_name": "江畔小李",
+         *       "bio": "住在三栋，喜欢跑步。",
+         *       "avatar_url": null,
+         *       "joined_at": "1970-01-01T00:00:00+00:00",
+         *       "topic_count": 4,
+         *       "post_count": 61,
+         *       "staff_roles": []
+         *     }
+         */
+        Profile: {
+            /**
+             * The id of an account.
+             * Format: int64
+             * @description The account.
+             */
+            id: number;
+            /** @description The name it is mentioned by. */
+            name: string;
+            /** @description The name that is shown. */
+            display_name: string;
+            /** @description A few words about oneself, plain text. */
+            bio: string;
+            /** @description The picture, if there is one; relative to the server. */
+            avatar_url: string | null;
+            /**
+             * Format: date-time
+             * @description Member since.
+             */
+            joined_at: string;
+            /**
+             * Format: uint64
+             * @description Topics that the reader may read.
+             */
+            topic_count: number;
+            /**
+             * Format: uint64
+             * @description Posts that the reader may read.
+             */
+            post_count: number;
+            /** @description The roles it holds somewhere, each once. */
+            staff_roles: components["schemas"]["Role"][];
+        };
+        /**
+         * Project
+         * @description A project.
+         * @example {
+         *       "id": 1,
+         *       "slug": "jiang-an",
+         *       "name": "江岸国际",
+         *       "city": "武汉",
+         *       "district": "江岸区",
+         *       "address": "沿江大道 168 号",
+         *       "status": "on_sale",
+         *       "summary": "临江的住宅小区。",
+         *       "sale_on": "2026-05-01",
+         *       "handover_on": null,
+         *       "board_count": 4,
+         *       "topic_count": 812,
+         *       "version": 3,
+         *       "may": {
+         *         "edit": false,
+         *         "manage_boards": false,
+         *         "review_ownerships": false,
+         *         "grant_roles": false
+         *       }
+         *     }
+         */
+        Project: {
+            /**
+             * The id of a project.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description The readable part of its address. */
+            slug: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Its city. */
+            city: string;
+            /** @description Its district. */
+            district: string;
+            /** @description Its address. */
+            address: string;
+            /** @description Where it stands in its life. */
+            status: components["schemas"]["ProjectStatus"] & unknown;
+            /** @description Plain text. */
+            summary: string;
+            /**
+             * Format: date
+             * @description When the sale begins or began.
+             */
+            sale_on: string | null;
+            /**
+             * Format: date
+             * @description When it is handed over.
+             */
+            handover_on: string | null;
+            /**
+             * Format: int64
+             * @description Boards that the reader may read.
+             */
+            board_count: number;
+            /**
+             * Format: int64
+             * @description Topics in those boards.
+             */
+            topic_count: number;
+            /**
+             * Format: int64
+             * @description Grows with every edit; give it as `If-Match` to edit.
+             */
+            version: number;
+            /** @description What the reader may do with it. */
+            may: components["schemas"]["ProjectMay"] & unknown;
+        };
+        /**
+         * ProjectInput
+         * @description A project that is to be made.
+         * @example {
+         *       "slug": "jiang-an",
+         *       "name": "江岸国际",
+         *       "city": "武汉",
+         *       "district": "江岸区",
+         *       "address": "沿江大道 168 号",
+         *       "status": "on_sale",
+         *       "summary": "临江的住宅小区。",
+         *       "sale_on": "2026-05-01",
+         *       "handover_on": null
+         *     }
+         */
+        ProjectInput: {
+            /** @description The readable part of its address: `[a-z0-9-]{2,60}`, unique. */
+            slug: string;
+            /** @description 1 to 80 characters. */
+            name: string;
+            /** @description 1 to 40 characters. */
+            city: string;
+            /** @description At most 40 characters. */
+            district: string;
+            /** @description At most 200 characters. */
+            address: string;
+            /** @description Where it stands in its life. */
+            status: components["schemas"]["ProjectStatus"] & unknown;
+            /** @description Plain text, at most 2000 characters. */
+            summary: string;
+            /**
+             * Format: date
+             * @description When the sale begins or began.
+             */
+            sale_on?: string | null;
+            /**
+             * Format: date
+             * @description When it is handed over.
+             */
+            handover_on?: string | null;
+        };
+        /**
+         * ProjectMay
+         * @description What the reader may do with a project.
+         */
+        ProjectMay: {
+            /** @description Change it, its facts, buildings and units. */
+            edit: boolean;
+            /** @description Make and change its boards. */
+            manage_boards: boolean;
+            /** @description Decide on who is at home there. */
+            review_ownerships: boolean;
+            /** @description Give and take its roles. */
+            grant_roles: boolean;
+        };
+        /**
+         * ProjectPatch
+         * @description What of a project is to change; what is left out stays, and a date that is null is taken away.
+         * @example {
+         *       "slug": null,
+         *       "name": null,
+         *       "city": null,
+         *       "district": null,
+         *       "address": null,
+         *       "status": "handed_over",
+         *       "summary": null
+         *     }
+         */
+        ProjectPatch: {
+            /** @description The readable part of its address. */
+            slug?: string | null;
+            /** @description Its name. */
+            name?: string | null;
+            /** @description Its city; the roles of a city follow it at once. */
+            city?: string | null;
+            /** @description Its district. */
+            district?: string | null;
+            /** @description Its address. */
+            address?: string | null;
+            /** @description Where it stands in its life. */
+            status?: (components["schemas"]["ProjectStatus"] & unknown) | null;
+            /** @description Plain text. */
+            summary?: string | null;
+            /**
+             * Format: date
+             * @description When the sale begins or began.
+             */
+            sale_on?: string | null;
+            /**
+             * Format: date
+             * @description When it is handed over.
+             */
+            handover_on?: string | null;
+        };
+        /**
+         * ProjectRef
+         * @description A project, as far as it takes to name it and to link to it.
+         * @example {
+         *       "id": 1,
+         *       "slug": "jiang-an",
+         *       "name": "江岸国际",
+         *       "city": "武汉"
+         *     }
+         */
+        ProjectRef: {
+            /**
+             * The id of a project.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description The readable part of its address. */
+            slug: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Its city. */
+            city: string;
+        };
+        /**
+         * @description Where a project stands in its life.
+         * @enum {string}
+         */
+        ProjectStatus: "planned" | "on_sale" | "under_construction" | "handed_over";
+        /**
+         * ReadInput
+         * @description How far a topic was read.
+         * @example {
+         *       "number": 20
+         *     }
+         */
+        ReadInput: {
+            /**
+             * Format: int32
+             * @description The highest number read.
+             */
+            number: number;
+        };
+        /**
+         * Readiness
+         * @description That the server can serve.
+         * @example {
+         *       "indexed_count": 30909,
+         *       "search_lag": 0
+         *     }
+         */
+        Readiness: {
+            /**
+             * Format: uint64
+             * @description Posts in the index.
+             */
+            indexed_count: number;
+            /**
+             * Format: uint64
+             * @description Changes that search has not taken in yet; a few while people write.
+             */
+            search_lag: number;
+        };
+        /**
+         * RecoveryInput
+         * @description Who has forgotten the password.
+         * @example {
+         *       "login": "xiaoli@example.com"
+         *     }
+         */
+        RecoveryInput: {
+            /** @description Name, e-mail address or phone number. */
+            login: string;
+        };
+        /**
+         * RegistrationInput
+         * @description An account that is to be registered.
+         * @example {
+         *       "name": "xiaoli",
+         *       "email": "xiaoli@example.com",
+         *       "password": "river-stone-boat",
+         *       "display_name": "江畔小李",
+         *       "locale": "zh-CN",
+         *       "consent_version": "2026-11"
+         *     }
+         */
+        RegistrationInput: {
+            /** @description 2 to 32 letters, digits, `_`, `-` and `.`; the same name in another case or width is taken as well. */
+            name: string;
+            /** @description An address that mail can be sent to; it is never shown to others. */
+            email: string;
+            /** @description At least 10 characters, or 8 of three kinds; no word that is guessed first. */
+            password: string;
+            /** @description At most 40 characters; the name unless given. */
+            display_name?: string | null;
+            /** @description The language; the one the browser prefers unless given. */
+            locale?: (components["schemas"]["Locale"] & unknown) | null;
+            /** @description The version of the privacy notice that is agreed to. */
+            consent_version: string;
+        };
+        /**
+         * ResetInput
+         * @description What a link sets.
+         * @example {
+         *       "token": "rH6c0m1Q2n8y7R4x5W3v9K0u1S2t3P4o5N6m7L8k9J0",
+         *       "password": "river-stone-boat",
+         *       "name": null,
+         *       "email": null
+         *     }
+         */
+        ResetInput: {
+            /** @description The `token` of the link. */
+            token: string;
+            /** @description The new password. */
+            password: string;
+            /** @description Another name, for an account that has no password yet. */
+            name?: string | null;
+            /** @description An e-mail address, for an account that has no password yet. */
+            email?: string | null;
+        };
+        /**
+         * Revision
+         * @description What a post said at some time.
+         * @example {
+         *       "number": 1,
+         *       "markdown": "今天下午检修。",
+         *       "html": "<p>今天下午检修。</p>\n",
+         *       "edited_by": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner"
+         *       },
+         *       "edited_at": "1970-01-01T00:00:00+00:00"
+         *     }
+         */
+        Revision: {
+            /**
+             * Format: int32
+             * @description From 1, the text as first written.
+             */
+            number: number;
+            /** @description The Markdown. */
+            markdown: string;
+            /** @description What it looked like. */
+            html: string;
+            /** @description Who wrote this text. */
+            edited_by: components["schemas"]["AccountRef"] & unknown;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            edited_at: string;
+        };
+        /**
+         * RevisionList
+         * @description What a post said before.
+         */
+        RevisionList: {
+            /** @description At most 100, newest first. */
+            items: components["schemas"]["Revision"][];
+        };
+        /**
+         * @description What staff are trusted with (design: roles of the group, of a city, of a project).
+         * @enum {string}
+         */
+        Role: "administrator" | "group_care" | "city_care" | "manager" | "lead" | "agent" | "moderator" | "editor" | "expert";
+        /**
+         * RoleGrant
+         * @description A role that an account holds.
+         * @example {
+         *       "id": 5,
+         *       "role": "moderator",
+         *       "city": null,
+         *       "project_id": 3,
+         *       "project_name": "江岸国际",
+         *       "granted_at": "1970-01-01T00:00:00+00:00"
+         *     }
+         */
+        RoleGrant: {
+            /**
+             * The id of a role grant.
+             * Format: int64
+             * @description The grant.
+             */
+            id: number;
+            /** @description The role. */
+            role: components["schemas"]["Role"] & unknown;
+            /** @description Its city, for the role of one. */
+            city: string | null;
+            /**
+             * The id of a project.
+             * Format: int64
+             * @description Its project, for the roles of one.
+             */
+            project_id: number | null;
+            /** @description The name of that project. */
+            project_name: string | null;
+            /**
+             * Format: date-time
+             * @description When it was granted.
+             */
+            granted_at: string;
+        };
+        /**
+         * SearchHit
+         * @description A post that was found.
+         * @example {
+         *       "kind": "post",
+         *       "post_id": 1024,
+         *       "topic_id": 42,
+         *       "number": 2,
+         *       "board_id": 3,
+         *       "title_html": "三号楼<mark>电梯</mark>检修时间",
+         *       "snippet_html": "今天下午三点<mark>电梯</mark>检修，预计两小时。",
+         *       "author": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner"
+         *       },
+         *       "created_at": "1970-01-01T00:00:00+00:00",
+         *       "url": "/topics/42#p2"
+         *     }
+         */
+        SearchHit: {
+            /** @description What it is. */
+            kind: components["schemas"]["HitKind"] & unknown;
+            /**
+             * The id of a post.
+             * Format: int64
+             * @description The post.
+             */
+            post_id: number;
+            /**
+             * The id of a topic.
+             * Format: int64
+             * @description Its topic.
+             */
+            topic_id: number;
+            /**
+             * Format: int32
+             * @description Its place in the topic.
+             */
+            number: number;
+            /**
+             * The id of a board.
+             * Format: int64
+             * @description The board it is in.
+             */
+            board_id: number;
+            /** @description The topic's title: escaped text with `mark` around what was found. */
+            title_html: string;
+            /** @description A piece of the post: escaped text with `mark` around what was found. */
+            snippet_html: string;
+            /** @description Who wrote it. */
+            author: components["schemas"]["AccountRef"] & unknown;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            created_at: string;
+            /** @description Its page on the web, relative to the server. */
+            url: string;
+        };
+        /**
+         * @description Something to tell the reader about a page of hits.
+         * @enum {string}
+         */
+        SearchNotice: "query_truncated" | "relevance";
+        /**
+         * SearchPage
+         * @description A page of hits.
+         * @example {
+         *       "items": [
+         *         {
+         *           "kind": "post",
+         *           "post_id": 1024,
+         *           "topic_id": 42,
+         *           "number": 2,
+         *           "board_id": 3,
+         *           "title_html": "三号楼<mark>电梯</mark>检修时间",
+         *           "snippet_html": "今天下午三点<mark>电梯</mark>检修，预计两小时。",
+         *           "author": {
+         *             "id": 7,
+         *             "name": "xiaoli",
+         *             "display_name": "江畔小李",
+         *             "avatar_url": "/api/v1/attachments/3",
+         *             "mark": "owner"
+         *           },
+         *           "created_at": "1970-01-01T00:00:00+00:00",
+         *           "url": "/topics/42#p2"
+         *         }
+         *       ],
+         *       "next": null,
+         *       "count": 1,
+         *       "took_us": 840,
+         *       "notices": []
+         *     }
+         */
+        SearchPage: {
+            /** @description The hits, in the order asked for. */
+            items: components["schemas"]["SearchHit"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+            /**
+             * Format: uint64
+             * @description Posts that match exactly and that the reader may read, on all pages together.
+             */
+            count: number;
+            /**
+             * Format: uint64
+             * @description How long the search took, in microseconds.
+             */
+            took_us: number;
+            /** @description What to tell the reader about this page. */
+            notices: components["schemas"]["SearchNotice"][];
+        };
+        /**
+         * @description In which order.
+         * @enum {string}
+         */
+        SearchSort: "relevance" | "newest";
+        /**
+         * SessionInfo
+         * @description A browser that is signed in.
+         * @example {
+         *       "id": 12,
+         *       "created_at": "1970-01-01T00:00:00+00:00",
+         *       "last_seen_at": "1970-01-01T00:00:00+00:00",
+         *       "expires_at": "1970-01-01T00:00:00+00:00",
+         *       "user_agent": "Mozilla/5.0",
+         *       "address": "203.0.113.7",
+         *       "current": true
+         *     }
+         */
+        SessionInfo: {
+            /**
+             * The id of a session (not its secret).
+             * Format: int64
+             * @description The session; it is no secret.
+             */
+            id: number;
+            /**
+             * Format: date-time
+             * @description Signed in at.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Last used, to the hour.
+             */
+            last_seen_at: string;
+            /**
+             * Format: date-time
+             * @description Ends at.
+             */
+            expires_at: string;
+            /** @description What the browser calls itself. */
+            user_agent: string;
+            /** @description The address that signed in. */
+            address: string;
+            /** @description Whether it is the one that asks. */
+            current: boolean;
+        };
+        /**
+         * SignInInput
+         * @description What somebody signs in with.
+         * @example {
+         *       "login": "xiaoli",
+         *       "password": "river-stone-boat"
+         *     }
+         */
+        SignInInput: {
+            /** @description Name, e-mail address or phone number. */
+            login: string;
+            /** @description The password. */
+            password: string;
+        };
+        /**
+         * Source
+         * @description What was typed.
+         * @example {
+         *       "markdown": "今天下午**三点**检修。",
+         *       "version": 0
+         *     }
+         */
+        Source: {
+            /** @description The Markdown. */
+            markdown: string;
+            /**
+             * Format: int64
+             * @description Give it as `If-Match` to edit.
+             */
+            version: number;
+        };
+        /**
+         * Topic
+         * @description A topic, as lists show it.
+         * @example {
+         *       "id": 42,
+         *       "board_id": 3,
+         *       "title": "三号楼电梯检修时间",
+         *       "author": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner"
+         *       },
+         *       "created_at": "1970-01-01T00:00:00+00:00",
+         *       "last_post_at": "1970-01-01T00:00:00+00:00",
+         *       "last_post_by": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner"
+         *       },
+         *       "last_number": 21,
+         *       "post_count": 20,
+         *       "pinned": false,
+         *       "locked": false,
+         *       "deleted": false,
+         *       "version": 1
+         *     }
+         */
+        Topic: {
+            /**
+             * The id of a topic.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /**
+             * The id of a board.
+             * Format: int64
+             * @description The board it is in.
+             */
+            board_id: number;
+            /** @description Its title, plain text. */
+            title: string;
+            /** @description Who opened it. */
+            author: components["schemas"]["AccountRef"] & unknown;
+            /**
+             * Format: date-time
+             * @description When it was opened.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When the newest post was written.
+             */
+            last_post_at: string;
+            /** @description Who wrote the newest post. */
+            last_post_by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: int32
+             * @description The highest post number so far.
+             */
+            last_number: number;
+            /**
+             * Format: int32
+             * @description Posts that are not deleted.
+             */
+            post_count: number;
+            /** @description Whether it stands above the others of its board. */
+            pinned: boolean;
+            /** @description Whether it takes no new posts. */
+            locked: boolean;
+            /** @description Whether it is deleted; only moderators see such a topic. */
+            deleted: boolean;
+            /**
+             * Format: int64
+             * @description Grows with every edit; give it as `If-Match` to edit.
+             */
+            version: number;
+        };
+        /**
+         * TopicDetail
+         * @description A topic and where it is.
+         * @example {
+         *       "topic": {
+         *         "id": 42,
+         *         "board_id": 3,
+         *         "title": "三号楼电梯检修时间",
+         *         "author": {
+         *           "id": 7,
+         *           "name": "xiaoli",
+         *           "display_name": "江畔小李",
+         *           "avatar_url": "/api/v1/attachments/3",
+         *           "mark": "owner"
+         *         },
+         *         "created_at": "1970-01-01T00:00:00+00:00",
+         *         "last_post_at": "1970-01-01T00:00:00+00:00",
+         *         "last_post_by": {
+         *           "id": 7,
+         *           "name": "xiaoli",
+         *           "display_name": "江畔小李",
+         *           "avatar_url": "/api/v1/attachments/3",
+         *           "mark": "owner"
+         *         },
+         *         "last_number": 21,
+         *         "post_count": 20,
+         *         "pinned": false,
+         *         "locked": false,
+         *         "deleted": false,
+         *         "version": 1
+         *       },
+         *       "board": {
+         *         "id": 3,
+         *         "slug": "talk",
+         *         "name": "业主茶座",
+         *         "visibility": "public",
+         *         "project_id": 1
+         *       },
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "may": {
+         *         "reply": true,
+         *         "moderate": false,
+         *         "edit_title": false,
+         *         "delete": false
+         *       }
+         *     }
+         */
+        TopicDetail: {
+            /** @description The topic. */
+            topic: components["schemas"]["Topic"] & unknown;
+            /** @description Its board. */
+            board: components["schemas"]["BoardRef"] & unknown;
+            /** @description The board's project; null in the club. */
+            project: (components["schemas"]["ProjectRef"] & unknown) | null;
+            /** @description What the reader may do with it. */
+            may: components["schemas"]["TopicMay"] & unknown;
+        };
+        /**
+         * TopicInput
+         * @description A topic to be opened.
+         * @example {
+         *       "title": "样板间哪天可以看？",
+         *       "markdown": "想带家里人一起去。"
+         *     }
+         */
+        TopicInput: {
+            /** @description One line of 2 to 120 characters. */
+            title: string;
+            /** @description The first post, in Markdown. */
+            markdown: string;
+        };
+        /**
+         * TopicMay
+         * @description What the reader may do with a topic.
+         */
+        TopicMay: {
+            /** @description Write a post. */
+            reply: boolean;
+            /** @description Pin, lock, delete, restore. */
+            moderate: boolean;
+            /** @description Change the title. */
+            edit_title: boolean;
+            /** @description Delete it. */
+            delete: boolean;
+        };
+        /**
+         * TopicPatch
+         * @description What of a topic is to be changed; what is left out stays.
+         * @example {
+         *       "title": null,
+         *       "pinned": true,
+         *       "locked": null
+         *     }
+         */
+        TopicPatch: {
+            /** @description Another title. */
+            title?: string | null;
+            /** @description Above the others of its board, or not. */
+            pinned?: boolean | null;
+            /** @description Closed for new posts, or not. */
+            locked?: boolean | null;
+        };
+        /**
+         * Unit
+         * @description A home in a building.
+         * @example {
+         *       "id": 11,
+         *       "building_id": 5,
+         *       "name": "1-1201",
+         *       "floor": null,
+         *       "area_dm2": null
+         *     }
+         */
+        Unit: {
+            /**
+             * The id of a unit.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /**
+             * The id of a building.
+             * Format: int64
+             * @description The building it is in.
+             */
+            building_id: number;
+            /** @description The number on the door. */
+            name: string;
+            /**
+             * Format: int32
+             * @description The floor; null for whoever has no role in the project.
+             */
+            floor: number | null;
+            /**
+             * Format: int32
+             * @description Floor area in square decimetres; null for whoever has no role in the project.
+             */
+            area_dm2: number | null;
+        };
+        /**
+         * UnitInput
+         * @description A unit that is to be made.
+         */
+        UnitInput: {
+            /** @description The number on the door: 1 to 40 characters, unique in the building. */
+            name: string;
+            /**
+             * Format: int32
+             * @description -20 to 300.
+             */
+            floor?: number | null;
+            /**
+             * Format: int32
+             * @description Floor area in square decimetres, 1 to 1000000.
+             */
+            area_dm2?: number | null;
+        };
+        /**
+         * UnitsInput
+         * @description Units that are to be made, all of them or none.
+         * @example {
+         *       "units": [
+         *         {
+         *           "name": "1-1201",
+         *           "floor": 12,
+         *           "area_dm2": 8950
+         *         }
+         *       ]
+         *     }
+         */
+        UnitsInput: {
+            /** @description 1 to 500 units. */
+            units: components["schemas"]["UnitInput"][];
+        };
+        /**
+         * Unread
+         * @description How far a reader is behind in a topic.
+         * @example {
+         *       "topic_id": 42,
+         *       "read_number": 18,
+         *       "last_number": 21,
+         *       "unread_count": 3
+         *     }
+         */
+        Unread: {
+            /**
+             * The id of a topic.
+             * Format: int64
+             * @description The topic.
+             */
+            topic_id: number;
+            /**
+             * Format: int32
+             * @description The highest number read; 0 when the topic was never opened.
+             */
+            read_number: number;
+            /**
+             * Format: int32
+             * @description The highest number there is.
+             */
+            last_number: number;
+            /**
+             * Format: int32
+             * @description How many are between.
+             */
+            unread_count: number;
+        };
+        /**
+         * UnreadList
+         * @description How far a reader is behind.
+         */
+        UnreadList: {
+            /** @description One for each topic that was asked about and may be seen. */
+            items: components["schemas"]["Unread"][];
+        };
+        /**
+         * @description Who may read a board.
+         * @enum {string}
+         */
+        Visibility: "public" | "members" | "owners" | "staff";
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    get_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    get_readiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+    get_privacy_notice: {
+        parameters: {
+            query?: {
+                /** @description The language. */
+                locale?: components["schemas"]["Locale"];
+            };
+            header?: {
+                /** @description The languages the browser prefers. */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["PrivacyNotice"];
+                };
+            };
+        };
+    };
+    list_accounts: {
+        parameters: {
+            query?: {
+                /** @description What is looked for; everything unless given. */
+                query?: string;
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_AccountRef"];
+                };
+            };
+        };
+    };
+    register_account: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The languages the browser prefers. */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["RegistrationInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    get_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Profile"];
+                };
+            };
+        };
+    };
+    sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["SignInInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_SessionInfo"];
+                };
+            };
+        };
+    };
+    end_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    update_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["MePatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    send_email_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    prove_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["CodeInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    record_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ConsentInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    put_avatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    delete_avatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["PasswordInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    recover_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["RecoveryInput"];
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    reset_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ResetInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    get_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    list_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_RoleGrant"];
+                };
+            };
+        };
+    };
+    grant_role: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["GrantInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["RoleGrant"];
+                };
+            };
+        };
+    };
+    revoke_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_projects: {
+        parameters: {
+            query?: {
+                /** @description Of this city only. */
+                city?: string;
+                /** @description At this stage only. */
+                status?: components["schemas"]["ProjectStatus"];
+                /** @description With this text in name, city, district or address. */
+                query?: string;
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Project"];
+                };
+            };
+        };
+    };
+    create_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ProjectInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Project"];
+                };
+            };
+        };
+    };
+    get_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Project"];
+                };
+            };
+        };
+    };
+    update_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ProjectPatch"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Project"];
+                };
+            };
+        };
+    };
+    list_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Fact"];
+                };
+            };
+        };
+    };
+    create_fact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["FactInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Fact"];
+                };
+            };
+        };
+    };
+    delete_fact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fact_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_fact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fact_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["FactPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Fact"];
+                };
+            };
+        };
+    };
+    list_buildings: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Building"];
+                };
+            };
+        };
+    };
+    create_building: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["BuildingInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Building"];
+                };
+            };
+        };
+    };
+    list_units: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                building_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Unit"];
+                };
+            };
+        };
+    };
+    create_units: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                building_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["UnitsInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Unit"];
+                };
+            };
+        };
+    };
+    list_boards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Board"];
+                };
+            };
+        };
+    };
+    create_club_board: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["BoardInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Board"];
+                };
+            };
+        };
+    };
+    list_project_boards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Board"];
+                };
+            };
+        };
+    };
+    create_board: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["BoardInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Board"];
+                };
+            };
+        };
+    };
+    get_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["BoardPlace"];
+                };
+            };
+        };
+    };
+    update_board: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                board_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["BoardPatch"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Board"];
+                };
+            };
+        };
+    };
+    list_ownerships: {
+        parameters: {
+            query?: {
+                /** @description Of this project only. */
+                project_id?: number;
+                /** @description In this state only. */
+                state?: components["schemas"]["OwnershipState"];
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Ownership"];
+                };
+            };
+        };
+    };
+    claim_ownership: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ClaimInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Ownership"];
+                };
+            };
+        };
+    };
+    list_my_ownerships: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Ownership"];
+                };
+            };
+        };
+    };
+    withdraw_ownership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ownership_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    decide_ownership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ownership_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["DecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Ownership"];
+                };
+            };
+        };
+    };
+    list_latest_topics: {
+        parameters: {
+            query?: {
+                /** @description Only those of this project. */
+                project_id?: number;
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Topic"];
+                };
+            };
+        };
+    };
+    list_topics: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The board. */
+                board_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Topic"];
+                };
+            };
+        };
+    };
+    open_topic: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A word of your choice: the same request with the same word acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The board. */
+                board_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["TopicInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["TopicDetail"];
+                };
+            };
+        };
+    };
+    list_account_topics: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The account. */
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Topic"];
+                };
+            };
+        };
+    };
+    get_topic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The topic. */
+                topic_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["TopicDetail"];
+                };
+            };
+        };
+    };
+    delete_topic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The topic. */
+                topic_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_topic: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The topic. */
+                topic_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["TopicPatch"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["TopicDetail"];
+                };
+            };
+        };
+    };
+    restore_topic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The topic. */
+                topic_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["TopicDetail"];
+                };
+            };
+        };
+    };
+    mark_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The topic. */
+                topic_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ReadInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_unread: {
+        parameters: {
+            query: {
+                /** @description Ids of topics, separated by commas. */
+                topic_ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["UnreadList"];
+                };
+            };
+        };
+    };
+    list_posts: {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The topic. */
+                topic_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["PostPage"];
+                };
+            };
+        };
+    };
+    write_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A word of your choice: the same request with the same word acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The topic. */
+                topic_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["PostInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Post"];
+                };
+            };
+        };
+    };
+    get_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post. */
+                post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Post"];
+                };
+            };
+        };
+    };
+    delete_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post. */
+                post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Post"];
+                };
+            };
+        };
+    };
+    edit_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The post. */
+                post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["PostPatch"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Post"];
+                };
+            };
+        };
+    };
+    get_post_source: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post. */
+                post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Source"];
+                };
+            };
+        };
+    };
+    restore_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post. */
+                post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Post"];
+                };
+            };
+        };
+    };
+    list_revisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post. */
+                post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["RevisionList"];
+                };
+            };
+        };
+    };
+    preview_markdown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["PreviewInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Preview"];
+                };
+            };
+        };
+    };
+    search_posts: {
+        parameters: {
+            query: {
+                /** @description The words, up to 512 bytes. */
+                q: string;
+                /** @description Only in this board. */
+                board_id?: number;
+                /** @description Only in boards of this project. */
+                project_id?: number;
+                /** @description Only by this account. */
+                author_id?: number;
+                /** @description The order; best first unless said. */
+                sort?: components["schemas"]["SearchSort"];
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["SearchPage"];
+                };
+            };
+        };
+    };
+}
