@@ -11,7 +11,7 @@ SOURCES = api entities migration search frontend/src frontend/dist/server Cargo.
 # What `make check` runs, in this order: what fails fast comes first.
 CHECKS = check-format check-web check-clippy check-docs check-rust e2e api-fuzz
 
-.PHONY: help run dev test check e2e fmt openapi web api-fuzz \
+.PHONY: help run dev test soak check e2e fmt openapi web api-fuzz \
 	check-format check-web check-clippy check-docs check-rust check-toolchain
 
 help: ## List the targets.
@@ -46,6 +46,11 @@ e2e: check-toolchain web tests/e2e/node_modules/.installed ## Run the browser te
 api-fuzz: check-toolchain ## Send made-up requests to every operation of openapi.json (about 3 minutes).
 	$(CARGO) build --locked -p linli
 	tests/fuzz/run "$(TARGET)"
+
+soak: check-toolchain web ## What takes long: 200 kills, every post of the corpora searched for.
+	$(CARGO) build --locked --release -p linli
+	LINLI_KILL_ROUNDS=200 $(CARGO) test --locked --release -p linli-tests --test it -- --nocapture kill::
+	LINLI_RECALL_ALL=1 $(CARGO) test --locked --release -p linli-search --test recall -- --nocapture
 
 ## Check
 

@@ -19,7 +19,8 @@ use linli_search::{
 };
 use serde::Deserialize;
 
-/// Every how many posts of the corpus one is taken, so that unoptimised builds stay quick.
+/// Every how many posts of the corpus one is taken, so that unoptimised builds stay quick; with `LINLI_RECALL_ALL`
+/// all of them are.
 const SAMPLE: usize = 12;
 const PIECES: usize = 2_000;
 
@@ -104,7 +105,7 @@ fn read(dir: &Path) -> Vec<PostDoc> {
     let file = File::open(dir.join("posts.zh.jsonl.gz")).unwrap();
     let lines = BufReader::new(GzDecoder::new(file)).lines();
     (0..)
-        .zip(lines.step_by(SAMPLE))
+        .zip(lines.step_by(if env::var_os("LINLI_RECALL_ALL").is_some() { 1 } else { SAMPLE }))
         .map(|(post_id, line)| {
             let line: Line = serde_json::from_str(&line.unwrap()).unwrap();
             PostDoc {

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod avatar;
+mod backup;
 mod boards;
 mod dependencies;
 mod document;
