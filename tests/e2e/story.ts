@@ -1,11 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Page, test as base, expect } from '@playwright/test';
+import { type Person, type Place, codeFor } from './arrange.ts';
 
 export { expect };
 
 interface Given {
   /** What the page complained of; a story that expects a complaint empties it. */
   complaints: string[];
+  place: Place;
 }
 
 /** A story in a browser. It fails when a script fails or the page breaks its own content policy. */
@@ -15,6 +17,7 @@ export const test = base.extend<Given>({
     if (!url) throw new Error('no server is running: run the stories with `make e2e`');
     await use(url);
   },
+  place: async ({}, use) => use(JSON.parse(process.env.LINLI_PLACE ?? 'null') as Place),
   complaints: [
     async ({ page }, use) => {
       const complaints: string[] = [];
@@ -22,7 +25,9 @@ export const test = base.extend<Given>({
       page.on('console', (message) => {
         // That a request was refused is for the story to judge, not a fault of the page.
         const refused = message.text().startsWith('Failed to load resource');
-        if (message.type() === 'error' && !refused) complaints.push(message.text());
+        // Svelte warns when what it finds is not what it would have written.
+        const grave = message.type() === 'error' || message.text().includes('hydration');
+        if (grave && !refused) complaints.push(message.text());
       });
       await use(complaints);
       expect(complaints, 'the page complains').toEqual([]);
@@ -38,4 +43,39 @@ export async function expectAccessible(page: Page): Promise<void> {
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`);
   expect(serious).toEqual([]);
+}
+
+/** Waits until the page's script runs and has asked for what it needs. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+  const cookies = await page.context().cookies();
+  const guest = !cookies.some(({ name }) => name === 'linli_signed_in');
+  // A page for guests asks for nothing more.
+  if (!guest) await page.waitForLoadState('networkidle');
+}
+
+export async function signIn(page: Page, { name, password }: Person): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('用户名或邮箱').fill(name);
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await expect(page).toHaveURL('/');
+}
+
+/** Registers by the form and proves the address by the code in the mail. */
+export async function register(page: Page, { name, email, password }: Person): Promise<void> {
+  await page.goto('/register');
+  await page.getByLabel('用户名', { exact: true }).fill(name);
+  await page.getByLabel('邮箱', { exact: true }).fill(email);
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: '注册' }).click();
+  await expect(page).toHaveURL('/');
+  await page.goto('/me');
+  await page.getByRole('button', { name: '发送验证码' }).click();
+  const folder = process.env.LINLI_FOLDER ?? '';
+  await expect.poll(() => codeFor(folder, email)).not.toBeNull();
+  await page.getByLabel('验证码').fill((await codeFor(folder, email)) ?? '');
+  await page.getByRole('button', { name: '验证', exact: true }).click();
+  await expect(page.getByText('已验证')).toBeVisible();
 }

@@ -1,0 +1,129 @@
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Server } from './server.ts';
+
+export interface Person {
+  name: string;
+  email: string;
+  password: string;
+}
+
+export const ADMINISTRATOR: Person = {
+  name: 'guanjia',
+  email: 'guanjia@linli.example',
+  password: 'jiang-wan-de-deng-guang',
+};
+
+/** What stands on the shared server before the first story; stories add to it and take nothing away. */
+export interface Place {
+  project: { id: number; slug: string };
+  board: { id: number };
+  topic: { id: number };
+  administrator: { id: number };
+}
+
+/** Arranges by the API, what a story is not about. */
+export class Client {
+  private constructor(
+    private readonly url: string,
+    private readonly cookie: string,
+    readonly id: number,
+  ) {}
+
+  static signIn(url: string, { name, password }: Person): Promise<Client> {
+    return Client.enter(url, '/sessions', { login: name, password });
+  }
+
+  /** The first administrator, by the link that the first start prints. */
+  static async first(server: Server, person: Person): Promise<Client> {
+    const token = new URL(await firstLink(server)).searchParams.get('token');
+    return Client.enter(server.url, '/password-resets', { token, ...person });
+  }
+
+  private static async enter(url: string, path: string, body: object): Promise<Client> {
+    const answer = await send(url, path, body);
+    const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+    const { id } = (await answer.json()) as { id: number };
+    return new Client(url, cookies.join('; '), id);
+  }
+
+  async post<T = { id: number }>(path: string, body: object): Promise<T> {
+    const answer = await send(this.url, path, body, { cookie: this.cookie });
+    return (await answer.json()) as T;
+  }
+}
+
+async function send(url: string, path: string, body: object, headers = {}): Promise<Response> {
+  const answer = await fetch(`${url}/api/v1${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url, ...headers },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`);
+  return answer;
+}
+
+/** The link that sets the first administrator's password, as the server printed it. */
+export async function firstLink(server: Server): Promise<string> {
+  const link = /http:\S+\/reset-password\?\S+/.exec(await server.log());
+  if (!link) throw new Error('the server printed no link');
+  return link[0];
+}
+
+/** A project with a board, homes and a topic. */
+export async function furnish(client: Client): Promise<Place> {
+  const project = await client.post<Place['project']>('/projects', {
+    slug: 'heting-yuan',
+    name: '荷汀苑',
+    city: '苏州',
+    district: '吴中区',
+    address: '荷汀路 8 号',
+    status: 'under_construction',
+    summary: '四栋小高层，沿河一侧留了步道。',
+    handover_on: '2027-06-30',
+  });
+  const path = `/projects/${project.id}`;
+  await client.post(`${path}/facts`, { side: 'for', text: '出门就是小学', distance_m: 350 });
+  await client.post(`${path}/facts`, { side: 'against', text: '北侧高架有噪声', distance_m: 120 });
+  const building = await client.post(`${path}/buildings`, { name: '2 号楼' });
+  await client.post(`/buildings/${building.id}/units`, {
+    units: [
+      { name: '2-501', floor: 5, area_dm2: 8950 },
+      { name: '2-502', floor: 5 },
+    ],
+  });
+  const board = await client.post(`${path}/boards`, {
+    slug: 'gongcheng',
+    name: '工程进度',
+    description: '每周更新，欢迎提问。',
+    visibility: 'public',
+  });
+  const { topic } = await client.post<{ topic: { id: number } }>(`/boards/${board.id}/topics`, {
+    title: '八月第一周进度',
+    markdown: '主体已到 **十二层**。\n\n- 外架完成\n- 样板间下周开放\n\n> 图纸在物业处可以看。',
+  });
+  return { project, board, topic, administrator: { id: client.id } };
+}
+
+/** The code in the newest mail to this address: mail without a mail server is a file. */
+export async function codeFor(folder: string, email: string): Promise<string | null> {
+  const mails = join(folder, 'data', 'mail');
+  const names = await readdir(mails).catch(() => []);
+  let newest = { time: 0, code: null as string | null };
+  for (const name of names) {
+    const text = await readFile(join(mails, name), 'utf8');
+    const { mtimeMs } = await stat(join(mails, name));
+    const code = /(?<!\d)\d{6}(?!\d)/.exec(bodyOf(text))?.[0];
+    if (text.includes(email) && code && mtimeMs > newest.time) newest = { time: mtimeMs, code };
+  }
+  return newest.code;
+}
+
+/** The text of a mail, however it is encoded. */
+function bodyOf(mail: string): string {
+  const [head = '', ...rest] = mail.split(/\r?\n\r?\n/);
+  const body = rest.join('\n\n');
+  return /^content-transfer-encoding: base64/im.test(head)
+    ? Buffer.from(body, 'base64').toString('utf8')
+    : body;
+}

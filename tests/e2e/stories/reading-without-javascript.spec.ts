@@ -1,0 +1,35 @@
+import { expect, test } from '../story.ts';
+
+test.use({ javaScriptEnabled: false });
+
+test('what is for reading is complete without JavaScript', async ({ page, place }) => {
+  const main = page.getByRole('main');
+
+  await page.goto('/');
+  await expect(main.getByRole('link', { name: '八月第一周进度' })).toBeVisible();
+  await page.getByRole('link', { name: '荷汀苑' }).first().click();
+
+  await expect(page.getByRole('heading', { level: 1, name: '荷汀苑' })).toBeVisible();
+  await expect(main.getByText('北侧高架有噪声')).toBeVisible();
+  await main.getByRole('link', { name: '工程进度' }).first().click();
+
+  await expect(page.getByRole('heading', { level: 1, name: '工程进度' })).toBeVisible();
+  await main.getByRole('link', { name: '八月第一周进度' }).click();
+
+  await expect(page.locator('#p1 strong')).toHaveText('十二层');
+  await expect(page.locator('#p1 li')).toHaveCount(2);
+  await page.locator('#p1').getByRole('link', { name: 'guanjia' }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'guanjia' })).toBeVisible();
+  await expect(main.getByRole('link', { name: '八月第一周进度' })).toBeVisible();
+
+  await page.goto('/search');
+  await main.getByRole('searchbox').fill('样板间');
+  await main.getByRole('button', { name: '搜索' }).click();
+  await expect(main.getByRole('link', { name: '八月第一周进度' }).first()).toBeVisible();
+
+  await page.goto('/privacy');
+  await expect(main.getByRole('heading', { level: 1 })).toBeVisible();
+  expect((await main.innerText()).length).toBeGreaterThan(300);
+  expect((await page.goto(`/projects/${place.project.slug}x`))?.status()).toBe(404);
+});
