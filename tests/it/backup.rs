@@ -32,11 +32,16 @@ async fn a_backup_that_was_made_while_people_write_is_restored_whole() {
     backup::restore(&config, &target).expect("a restore");
     assert!(backup::restore(&config, &target).is_err(), "a database is never overwritten");
     let restored = App::open(config, Clock::System, Purpose::Serve).await.expect("the restored application");
-    let topic = linli_entities::topic::Entity::find_by_id(topic).one(restored.db.read()).await.expect("a row");
+    let topic =
+        linli_entities::topic::Entity::find_by_id(topic).one(restored.db.read()).await.expect("a row");
     let count = post::Entity::find().count(restored.db.read()).await.expect("a count");
     let topic = topic.expect("the topic");
     assert!(count >= 1, "what was there before is there");
-    assert_eq!(count, u64::try_from(topic.last_number).expect("a count"), "one state: as many posts as numbers");
+    assert_eq!(
+        count,
+        u64::try_from(topic.last_number).expect("a count"),
+        "one state: as many posts as numbers"
+    );
     linli::features::search::feed::catch_up(&restored).await.expect("the index is built");
     assert_eq!(linli::features::search::logic::state(&restored).await.expect("its state"), (count, 0));
     restored.close().await;
