@@ -47,8 +47,9 @@ pub fn routes(site: Route) -> Route {
         ("/staff/projects/:id", PageName::StaffProject),
         ("/staff/ownerships", PageName::StaffOwnerships),
         ("/staff/accounts", PageName::StaffAccounts),
-        ("/parts", PageName::Parts),
     ];
+    // The parts of the design are for whoever works on them.
+    let workshop = cfg!(debug_assertions).then_some(("/parts", PageName::Parts));
     let pages = site
         .at("/projects", get(project_list))
         .at("/projects/:slug", get(project))
@@ -61,6 +62,7 @@ pub fn routes(site: Route) -> Route {
         .at("/favicon.svg", get(asset));
     frames
         .into_iter()
+        .chain(workshop)
         .fold(pages, |pages, (path, name)| pages.at(path, frame(name)))
         .at("/*path", get(home_or_nothing))
 }
