@@ -69,7 +69,7 @@ impl Config {
         for (name, value) in variables {
             // What the tests and the benchmark read is named alike but is no setting of the server.
             if let Some(path) = name.strip_prefix("LINLI_")
-                && !["BENCH", "CONFIG", "CORPUS_DIR"].contains(&path)
+                && !["CONFIG", "CORPUS_DIR"].contains(&path)
             {
                 set(&mut settings, &path.to_lowercase(), &value);
             }
