@@ -14,8 +14,9 @@ use crate::error::Error;
 use crate::features::posts::body::Body;
 use crate::markdown::Mentioned;
 
-/// Records in one transaction.
-const BATCH: usize = 250;
+/// Records in one transaction: few enough that whoever writes beside the import hardly waits, and that a slow machine
+/// is done with them long before a use case is failed for taking too long.
+const BATCH: usize = 50;
 /// The longest line, in bytes.
 const LINE_BYTES_MAX: usize = 1024 * 1024;
 
