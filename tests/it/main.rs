@@ -12,6 +12,7 @@ mod health;
 mod house;
 mod imports;
 mod kill;
+mod leaks;
 mod ownerships;
 mod pages;
 mod passwords;

@@ -124,13 +124,25 @@ impl TestApp {
 /// # Panics
 /// When the story fails; in CI also when there is no PostgreSQL.
 pub fn run<F: Future<Output = ()>>(database: Database, story: impl FnOnce(TestApp) -> F) {
+    run_with(database, |_| {}, story);
+}
+
+/// Runs a story on one database, with other settings.
+///
+/// # Panics
+/// As [`run`].
+pub fn run_with<F: Future<Output = ()>>(
+    database: Database,
+    set: impl FnOnce(&mut Config),
+    story: impl FnOnce(TestApp) -> F,
+) {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
         .build()
         .expect("a runtime");
     runtime.block_on(async {
-        if let Some(app) = TestApp::new(database).await {
+        if let Some(app) = TestApp::with(database, set).await {
             let inner = app.app.clone();
             story(app).await;
             inner.close().await;

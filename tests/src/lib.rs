@@ -18,7 +18,7 @@ pub mod corpus;
 pub mod postgres;
 pub mod server;
 
-pub use app::{Database, TestApp, run};
+pub use app::{Database, TestApp, run, run_with};
 pub use browser::{Answer, Browser};
 
 /// The folder of the whole workspace.

@@ -1,0 +1,283 @@
+//! What is hidden, from whom, and what is not: things with words in them that occur nowhere else.
+
+use linli::actor::Actor;
+use linli::features::boards::logic as boards;
+use linli::features::boards::rules::{BoardChanges, NewBoard};
+use linli::features::ownerships::logic as ownerships;
+use linli::features::ownerships::rules::NewClaim;
+use linli::features::roles::logic as roles;
+use linli::features::roles::rules::NewGrant;
+use linli::once::Once;
+use linli_entities::board::{BoardId, Visibility};
+use linli_entities::ownership::OwnershipRole;
+use linli_entities::project::ProjectId;
+use linli_entities::role_grant::{Role, RoleGrantId};
+use linli_entities::topic::TopicId;
+use linli_tests::{Browser, TestApp};
+use serde_json::json;
+
+/// Something that a request can name.
+#[derive(Clone, Debug)]
+pub struct Thing {
+    /// What it is: the noun of its parameter, or `word`.
+    pub noun: &'static str,
+    /// How a request names it.
+    pub text: String,
+    /// The letters of the readers who must not learn of it.
+    pub hidden_from: &'static str,
+    /// What an answer may repeat of it, because the request named it.
+    pub echoes: Vec<String>,
+}
+
+impl Thing {
+    pub fn hidden(&self, reader: char) -> bool {
+        self.hidden_from.contains(reader)
+    }
+
+    fn of_id(noun: &'static str, id: i64, hidden_from: &'static str) -> Self {
+        Self { noun, text: id.to_string(), hidden_from, echoes: vec![] }
+    }
+
+    fn word(word: &str, hidden_from: &'static str) -> Self {
+        Self { noun: "word", text: word.to_owned(), hidden_from, echoes: vec![word.to_owned()] }
+    }
+
+    /// Accounts are public, what they wrote in closed boards is not.
+    fn account(browser: &Browser, name: &str, hidden_from: &'static str) -> Self {
+        let id = browser.account_id();
+        let echoes = vec![name.to_owned(), format!("\"id\":{id}"), format!("/accounts/{id}")];
+        Self { noun: "account", text: id.to_string(), hidden_from, echoes }
+    }
+}
+
+/// Everything there is.
+pub struct World {
+    pub things: Vec<Thing>,
+    /// Two of each noun that nobody can tell from what is hidden: ids that do not exist, words that nobody wrote,
+    /// accounts that wrote nothing.
+    absent: Vec<[Thing; 2]>,
+    /// Words, and the letters of the readers who must not see them.
+    pub canaries: Vec<(String, &'static str)>,
+    /// Letter, kind and browser of those who read.
+    pub readers: Vec<(char, &'static str, Browser)>,
+    pub boss: Browser,
+    pub project: ProjectId,
+}
+
+impl World {
+    /// The two of a noun that do not exist.
+    pub fn absent(&self, noun: &str) -> &[Thing; 2] {
+        let found = self.absent.iter().find(|pair| pair[0].noun == noun);
+        found.unwrap_or_else(|| panic!("nothing that is absent is arranged for {noun}"))
+    }
+
+    pub fn of_noun<'a>(&'a self, noun: &'a str) -> impl Iterator<Item = &'a Thing> {
+        self.things.iter().filter(move |thing| thing.noun == noun)
+    }
+}
+
+/// Every noun with ids, so that what does not exist is arranged for each.
+const NOUNS: [&str; 10] =
+    ["project", "board", "topic", "post", "ownership", "role", "session", "fact", "building", "attachment"];
+const ALL: &str = "gmx";
+
+/// A board, closed to the readers of these letters.
+struct Place {
+    letter: char,
+    hidden_from: &'static str,
+    visibility: Visibility,
+    in_project: bool,
+}
+
+const PLACES: [Place; 6] = [
+    Place { letter: 'a', hidden_from: "", visibility: Visibility::Public, in_project: true },
+    Place { letter: 'b', hidden_from: "g", visibility: Visibility::Members, in_project: true },
+    Place { letter: 'c', hidden_from: "g", visibility: Visibility::Members, in_project: false },
+    Place { letter: 'd', hidden_from: ALL, visibility: Visibility::Owners, in_project: true },
+    Place { letter: 'e', hidden_from: ALL, visibility: Visibility::Staff, in_project: true },
+    Place { letter: 'f', hidden_from: ALL, visibility: Visibility::Staff, in_project: false },
+];
+
+pub async fn world(app: &TestApp) -> World {
+    let (project, elsewhere) = (app.project("jiangpan").await, app.project("elsewhere").await);
+    let boss = app.administrator().await;
+    let (member, stranger) = (app.account("reader-m").await, app.account("reader-x").await);
+    app.home(elsewhere, &stranger).await;
+    let mut world = World {
+        things: vec![Thing::of_id("project", project.0, ""), Thing::word("jiangpan", "")],
+        absent: vec![],
+        canaries: vec![],
+        readers: vec![
+            ('g', "guest", app.guest()),
+            ('m', "member", member),
+            ('x', "owner in another project", stranger),
+        ],
+        boss,
+        project,
+    };
+    for place in PLACES {
+        area(app, &mut world, &place).await;
+    }
+    closed_later(app, &mut world).await;
+    said_no_more(app, &mut world).await;
+    of_others(app, &mut world).await;
+    for noun in NOUNS {
+        world.absent.push([900_001, 900_002].map(|id| Thing::of_id(noun, id, "")));
+    }
+    world.absent.push(["nobodyzqy", "nobodyzqz"].map(|word| Thing::word(word, "")));
+    let (one, other) = (app.account("silentzqy").await, app.account("silentzqz").await);
+    world.absent.push([Thing::account(&one, "silentzqy", ""), Thing::account(&other, "silentzqz", "")]);
+    app.feed_search().await;
+    world
+}
+
+async fn board(app: &TestApp, world: &mut World, place: &Place) -> BoardId {
+    let Place { letter, hidden_from, visibility, in_project } = *place;
+    let new = NewBoard {
+        slug: format!("slugzq{letter}"),
+        name: format!("boardzq{letter}"),
+        description: format!("aboutzq{letter}"),
+        visibility,
+        position: None,
+    };
+    let project = in_project.then_some(world.project);
+    let made = boards::create(&app.app, &Actor::System, project, new, Once::default()).await;
+    let id = made.expect("a board").board.id;
+    for field in ["slug", "board", "about"] {
+        canary(world, field, letter, hidden_from);
+    }
+    world.things.push(Thing::of_id("board", id.0, hidden_from));
+    id
+}
+
+fn canary(world: &mut World, field: &str, letter: char, hidden_from: &'static str) -> String {
+    let word = format!("{field}zq{letter}");
+    world.canaries.push((word.clone(), hidden_from));
+    world.things.push(Thing::word(&word, hidden_from));
+    word
+}
+
+/// A board with a topic of two posts, by an account that wrote nowhere else.
+async fn area(app: &TestApp, world: &mut World, place: &Place) {
+    let board = board(app, world, place).await;
+    let author = author(app, world, place).await;
+    let role = match (place.visibility, place.in_project) {
+        (Visibility::Public | Visibility::Members, _) => None,
+        (Visibility::Owners, _) => {
+            app.home(world.project, &author).await;
+            None
+        }
+        (Visibility::Staff, true) => Some(role(app, &author, Role::Expert, Some(world.project)).await),
+        (Visibility::Staff, false) => Some(role(app, &author, Role::GroupCare, None).await),
+    };
+    topic(app, world, place, &author, board).await;
+    // Roles are public: whoever wrote here holds none any more.
+    if let Some(role) = role {
+        roles::revoke(&app.app, &Actor::System, role).await.expect("the role ends");
+    }
+}
+
+async fn author(app: &TestApp, world: &mut World, place: &Place) -> Browser {
+    let name = canary(world, "name", place.letter, place.hidden_from);
+    let author = app.account(&name).await;
+    world.things.push(Thing::account(&author, &name, place.hidden_from));
+    author
+}
+
+async fn role(app: &TestApp, holder: &Browser, role: Role, project_id: Option<ProjectId>) -> RoleGrantId {
+    let grant = NewGrant::parse(role, None, project_id).expect("a role that fits its scope");
+    let granted = roles::grant(&app.app, &Actor::System, holder.account_id(), grant, Once::default()).await;
+    granted.expect("a role").grant.id
+}
+
+async fn topic(app: &TestApp, world: &mut World, place: &Place, author: &Browser, board: BoardId) -> TopicId {
+    let [title, text, reply] =
+        ["title", "text", "reply"].map(|field| canary(world, field, place.letter, place.hidden_from));
+    let topic = app.topic(author, board, &title, &text).await;
+    app.post(author, topic, &reply).await;
+    world.things.push(Thing::of_id("topic", topic.0, place.hidden_from));
+    let posts = world.boss.clone().get(&format!("/api/v1/topics/{topic}/posts")).await.expect(200);
+    for post in posts["items"].as_array().expect("posts") {
+        let id = post["id"].as_i64().expect("an id");
+        world.things.push(Thing::of_id("post", id, place.hidden_from));
+    }
+    topic
+}
+
+/// A board that everybody read, in every cache there is, before it closed.
+async fn closed_later(app: &TestApp, world: &mut World) {
+    let place = Place { letter: 'h', hidden_from: ALL, visibility: Visibility::Public, in_project: true };
+    let board = board(app, world, &place).await;
+    let author = author(app, world, &place).await;
+    let topic = topic(app, world, &place, &author, board).await;
+    app.feed_search().await;
+    for (_, _, reader) in world.readers.clone() {
+        let mut reader = reader;
+        for path in [
+            "/".to_owned(),
+            "/projects/jiangpan".to_owned(),
+            format!("/boards/{board}"),
+            format!("/topics/{topic}"),
+            format!("/accounts/{}", author.account_id()),
+            "/search?q=textzqh".to_owned(),
+            "/api/v1/topics".to_owned(),
+            "/api/v1/search?q=textzqh".to_owned(),
+            format!("/api/v1/projects/{}/boards", world.project),
+            format!("/api/v1/boards/{board}/topics"),
+            format!("/api/v1/topics/{topic}/posts"),
+        ] {
+            let answer = reader.get(&path).await;
+            answer.expect(200);
+            assert!(answer.text().contains("zqh"), "{path}");
+        }
+    }
+    let owners = BoardChanges { visibility: Some(Visibility::Owners), ..BoardChanges::default() };
+    app.change_board(board, owners).await;
+}
+
+/// In the open board: a deleted topic, a deleted post, and what a post said before.
+async fn said_no_more(app: &TestApp, world: &mut World) {
+    let place = Place { letter: 'k', hidden_from: ALL, ..PLACES[0] };
+    let open =
+        world.of_noun("board").next().expect("the open board").text.parse().map(BoardId).expect("an id");
+    let author = author(app, world, &Place { hidden_from: "", ..place }).await;
+    let mut boss = world.boss.clone();
+    let gone = topic(app, world, &place, &author, open).await;
+    boss.delete(&format!("/api/v1/topics/{gone}")).await.expect(204);
+    let (deleted, before) = (canary(world, "deleted", 'k', ALL), canary(world, "before", 'k', ALL));
+    let topic = app.topic(&author, open, "公开的话题", "一楼").await;
+    let post = app.post(&author, topic, &deleted).await;
+    boss.delete(&format!("/api/v1/posts/{post}")).await.expect(200);
+    let edited = app.post(&author, topic, &before).await;
+    let path = format!("/api/v1/posts/{edited}");
+    boss.patch(&path, 0, json!({ "markdown": "改过的话" })).await.expect(200);
+    world.things.push(Thing::of_id("topic", topic.0, ""));
+    // That there was a post is shown; what it said is not.
+    world.things.extend([post, edited].map(|id| Thing::of_id("post", id.0, "")));
+}
+
+/// What belongs to somebody else: a claim with what it says, a role, a session.
+async fn of_others(app: &TestApp, world: &mut World) {
+    let claimant = app.account("claimant").await;
+    let unit_id = app.unit(world.project).await;
+    let statement = canary(world, "statement", 'l', ALL);
+    let claim = NewClaim { unit_id, role: OwnershipRole::Owner, statement };
+    let actor = app.actor(&claimant).await;
+    let claimed = ownerships::claim(&app.app, &actor, claim, Once::default()).await.expect("a claim");
+    world.things.push(Thing::of_id("ownership", claimed.row.id.0, ALL));
+    let role = role(app, &claimant, Role::Expert, Some(world.project)).await;
+    world.things.push(Thing::of_id("role", role.0, ALL));
+    let sessions = claimant.clone().get("/api/v1/me/sessions").await.expect(200);
+    let session = sessions["items"][0]["id"].as_i64().expect("a session");
+    world.things.push(Thing::of_id("session", session, ALL));
+    let mut boss = world.boss.clone();
+    let base = format!("/api/v1/projects/{}", world.project);
+    let fact =
+        boss.post(&format!("{base}/facts"), json!({ "side": "for", "text": "地铁" })).await.expect(201);
+    world.things.push(Thing::of_id("fact", fact["id"].as_i64().expect("an id"), ""));
+    let buildings = boss.get(&format!("{base}/buildings")).await.expect(200);
+    let building = buildings["items"][0]["id"].as_i64().expect("a building");
+    world.things.push(Thing::of_id("building", building, "g"));
+    // The addresses of everybody.
+    world.canaries.push(("@story.test".to_owned(), ALL));
+}
