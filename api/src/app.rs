@@ -13,10 +13,11 @@ use crate::config::Config;
 use crate::db::Db;
 use crate::features::accounts::logic::sessions::SessionCache;
 use crate::features::boards::logic::DirectoryCache;
-
 use crate::features::pages::logic::Pages;
+use crate::features::posts::logic::PageCache;
 use crate::features::search::logic::Search;
 use crate::jobs::mail::Mailer;
+use crate::prepared::Answers;
 use crate::rate::Rates;
 
 /// The application.
@@ -33,7 +34,10 @@ pub struct Parts {
     pub db: Db,
     /// The full-text index.
     pub search: Search,
-
+    /// What the API answers to every guest.
+    pub answers: Answers,
+    /// What pages of topics are made of.
+    pub topic_pages: PageCache,
     /// The pages of the web frontend.
     pub pages: Pages,
     /// Sends mail.
@@ -94,6 +98,8 @@ impl App {
             Purpose::Tool => Search::absent()?,
         };
         Ok(Self(Arc::new(Parts {
+            answers: Answers::default(),
+            topic_pages: PageCache::default(),
             pages: Pages::default(),
             mailer: Mailer::new(&config)?,
             rates: Rates::new(&clock, config.generous_limits),

@@ -1,5 +1,6 @@
 //! A bounded cache that never serves what is older than a committed write.
 
+use std::borrow::Borrow;
 use std::hash::Hash;
 
 use crate::db::Versions;
@@ -46,7 +47,11 @@ where
     }
 
     /// The value, if it is as new as what it shows.
-    pub fn get(&self, versions: &Versions, key: &K) -> Option<V> {
+    pub fn get<Q>(&self, versions: &Versions, key: &Q) -> Option<V>
+    where
+        K: Borrow<Q>,
+        Q: Hash + Eq + ?Sized,
+    {
         let entry = self.entries.get(key)?;
         (versions.of(&entry.shows) == Some(entry.version)).then_some(entry.value)
     }

@@ -27,6 +27,7 @@ pub mod markdown;
 pub mod once;
 pub mod outbox;
 pub mod page;
+pub mod prepared;
 pub mod problem;
 pub mod rate;
 pub mod secret;

@@ -6,6 +6,7 @@ use futures_util::future::join_all;
 use linli_entities::board::Visibility;
 use linli_entities::role_grant::Role;
 use linli_tests::arrange::Over;
+use poem::http::Method;
 use serde_json::json;
 
 linli_tests::story! {
@@ -113,5 +114,43 @@ linli_tests::story! {
         let wait: u64 = refused.header("retry-after").and_then(|seconds| seconds.parse().ok()).expect("seconds");
         app.advance(std::time::Duration::from_secs(wait));
         author.post(&path, json!({ "markdown": "等过了" })).await.expect(201);
+    }
+
+    async fn what_every_guest_gets_is_as_new_as_the_last_write(app) {
+        let board = app.club_board(Visibility::Public).await;
+        let mut anna = app.account("anna").await;
+        let topic = app.topic(&anna, board, "电梯", "一楼").await;
+        let path = format!("/api/v1/topics/{topic}/posts");
+        let first = app.guest().get(&path).await;
+        let tag = first.header("etag").expect("a tag").to_owned();
+        let again = app.guest().send(Method::GET, &path, None, &[("if-none-match", &tag)]).await;
+        assert_eq!(again.status, 304);
+        let packed = app.guest().send(Method::GET, &path, None, &[("accept-encoding", "gzip")]).await;
+        assert_eq!(packed.header("content-encoding"), Some("gzip"));
+        assert!(packed.bytes.len() < first.bytes.len());
+
+        for (act, shown) in [("post", "二楼"), ("edit", "改过"), ("rename", "新标题"), ("delete", "\"deleted\":true"), ("name", "江畔小李")] {
+            let before = app.guest().get(&path).await.text();
+            assert!(!before.contains(shown), "{act}");
+            match act {
+                "post" => drop(anna.post(&path, json!({ "markdown": "二楼" })).await.expect(201)),
+                "edit" => {
+                    let id = app.guest().get(&path).await.expect(200)["items"][1]["id"].clone();
+                    anna.patch(&format!("/api/v1/posts/{id}"), 0, json!({ "markdown": "改过" })).await.expect(200);
+                }
+                "rename" => {
+                    let path = format!("/api/v1/topics/{topic}");
+                    anna.patch(&path, 1, json!({ "title": "新标题" })).await.expect(200);
+                }
+                "delete" => {
+                    let id = app.guest().get(&path).await.expect(200)["items"][1]["id"].clone();
+                    anna.delete(&format!("/api/v1/posts/{id}")).await.expect(200);
+                }
+                _ => drop(anna.patch("/api/v1/me", 1, json!({ "display_name": "江畔小李" })).await.expect(200)),
+            }
+            let after = app.guest().get(&path).await;
+            assert!(after.text().contains(shown), "{act}: {}", after.text());
+            assert_eq!(app.guest().send(Method::GET, &path, None, &[("if-none-match", &tag)]).await.status, 200);
+        }
     }
 }

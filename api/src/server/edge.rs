@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::auth::SESSION_COOKIE;
 use crate::clock::Stopwatch;
 use crate::code::Code;
+use crate::prepared::Tagged;
 use crate::{etag, problem};
 
 /// How long a body may take to arrive, and an answer to be made.
@@ -138,9 +139,7 @@ impl<E: Endpoint> Edged<E> {
 
 /// Gives an answer its tag, or says that the reader has it already.
 async fn tagged(mut response: Response, if_none_match: Option<&str>) -> Response {
-    if response.headers().contains_key(header::CONTENT_ENCODING)
-        || response.headers().contains_key("x-own-tag")
-    {
+    if response.extensions().get::<Tagged>().is_some() {
         return response;
     }
     let streamed = response

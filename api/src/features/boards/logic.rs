@@ -9,7 +9,7 @@ use linli_entities::outbox::OutboxKind;
 use linli_entities::project::{self, ProjectId};
 use serde_json::json;
 
-use super::output::{BoardMay, BoardRef};
+use super::output::BoardMay;
 use super::rules::{self, BOARDS_MAX, BoardChanges, BoardScope, NewBoard};
 use super::store;
 use crate::actor::{Actor, Permission, Scope};
@@ -80,19 +80,6 @@ pub async fn scope_now(txn: &Txn, id: BoardId) -> Result<BoardScope, Error> {
     Ok(BoardScope::of(&board, project.as_ref()))
 }
 
-/// What a board and its project are called and where they are; whoever asks has made sure that they may be known.
-///
-/// # Errors
-/// [`Error::NotFound`] where there is none.
-pub async fn place(app: &App, id: BoardId) -> Result<(BoardRef, Option<ProjectRef>), Error> {
-    let board = store::by_id(app.db.read(), id).await?.ok_or(Error::NotFound("board"))?;
-    let project = match board.project_id {
-        Some(project_id) => Some(projects::logic::project(app.db.read(), project_id).await?),
-        None => None,
-    };
-    Ok((BoardRef::from(&board), project.as_ref().map(ProjectRef::from)))
-}
-
 /// A board as the actor sees it.
 #[derive(Clone, Debug)]
 pub struct Seen {
@@ -150,7 +137,7 @@ pub async fn list(app: &App, actor: &Actor, project_id: Option<ProjectId>) -> Re
     let directory = directory(app).await?;
     let readable = directory
         .values()
-        .filter(|board| board.project.as_ref().map(|(id, _)| *id) == project_id)
+        .filter(|board| board.project.as_ref().map(|project| project.id) == project_id)
         .filter(|board| rules::may_read(actor, board))
         .map(|board| board.id);
     let rows = store::by_ids(app.db.read(), readable.collect()).await?;
@@ -169,7 +156,7 @@ pub async fn counts(
     let directory = directory(app).await?;
     let readable = directory
         .values()
-        .filter(|board| board.project.as_ref().is_some_and(|(id, _)| project_ids.contains(id)))
+        .filter(|board| board.project.as_ref().is_some_and(|project| project_ids.contains(&project.id)))
         .filter(|board| rules::may_read(actor, board))
         .map(|board| board.id);
     let counted = store::counts(app.db.read(), readable.collect()).await?;

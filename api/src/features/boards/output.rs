@@ -7,6 +7,7 @@ use poem_openapi::Object;
 use poem_openapi::types::Example;
 
 use super::logic::Seen;
+use super::rules::BoardScope;
 use crate::features::projects::output::ProjectRef;
 
 /// A board.
@@ -121,14 +122,14 @@ impl From<Seen> for BoardPlace {
     }
 }
 
-impl From<&board::Model> for BoardRef {
-    fn from(board: &board::Model) -> Self {
+impl From<&BoardScope> for BoardRef {
+    fn from(board: &BoardScope) -> Self {
         Self {
             id: board.id,
             slug: board.slug.clone(),
             name: board.name.clone(),
             visibility: board.visibility,
-            project_id: board.project_id,
+            project_id: board.project.as_ref().map(|project| project.id),
         }
     }
 }

@@ -8,6 +8,7 @@ use super::output::BoardMay;
 use crate::actor::{Actor, Permission, Scope};
 use crate::code::Code;
 use crate::error::Error;
+use crate::features::projects::output::ProjectRef;
 use crate::fields::Fields;
 
 /// Boards of one project, or of the club, at most: lists give them all.
@@ -17,13 +18,17 @@ const NAME_MAX: usize = 60;
 const DESCRIPTION_MAX: usize = 500;
 const POSITIONS: std::ops::RangeInclusive<i32> = 0..=10_000;
 
-/// What of a board decides who may read and write there.
+/// What of a board decides who may read and write there, and what it and its project are called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BoardScope {
     /// The board.
     pub id: BoardId,
-    /// Its project and the project's city; none for a board of the club.
-    pub project: Option<(ProjectId, String)>,
+    /// The readable part of its address.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Its project; none for a board of the club.
+    pub project: Option<ProjectRef>,
     /// Who may read it.
     pub visibility: Visibility,
     /// Whether it takes no new topics and posts.
@@ -35,7 +40,9 @@ impl BoardScope {
     pub fn of(board: &board::Model, project: Option<&project::Model>) -> Self {
         Self {
             id: board.id,
-            project: project.map(|project| (project.id, project.city.clone())),
+            slug: board.slug.clone(),
+            name: board.name.clone(),
+            project: project.map(ProjectRef::from),
             visibility: board.visibility,
             locked: board.locked,
         }
@@ -44,7 +51,7 @@ impl BoardScope {
     /// Where the board is, as far as roles are concerned.
     pub fn scope(&self) -> Scope<'_> {
         match &self.project {
-            Some((project_id, city)) => Scope::Project(*project_id, city),
+            Some(project) => Scope::Project(project.id, &project.city),
             None => Scope::Club,
         }
     }
@@ -56,7 +63,7 @@ pub fn may_read(actor: &Actor, board: &BoardScope) -> bool {
         Visibility::Public => true,
         Visibility::Members => !matches!(actor, Actor::Guest),
         Visibility::Owners => {
-            board.project.as_ref().is_some_and(|(project_id, _)| actor.is_at_home(*project_id))
+            board.project.as_ref().is_some_and(|project| actor.is_at_home(project.id))
                 || actor.may(Permission::ReadOwnersBoards, board.scope())
         }
         Visibility::Staff => actor.may(Permission::UseStaffBoards, board.scope()),
@@ -209,8 +216,20 @@ mod tests {
         ];
         for (who, actor, readable) in readers {
             for visibility in Visibility::ALL {
-                let project = Some((ProjectId(1), "武汉".to_owned()));
-                let board = BoardScope { id: BoardId(1), project, visibility: *visibility, locked: false };
+                let project = Some(ProjectRef {
+                    id: ProjectId(1),
+                    slug: "p".to_owned(),
+                    name: "P".to_owned(),
+                    city: "武汉".to_owned(),
+                });
+                let board = BoardScope {
+                    id: BoardId(1),
+                    slug: "b".to_owned(),
+                    name: "B".to_owned(),
+                    project,
+                    visibility: *visibility,
+                    locked: false,
+                };
                 assert_eq!(may_read(&actor, &board), readable.contains(visibility), "{who} {visibility:?}");
             }
         }

@@ -1,46 +1,55 @@
 //! Rows of boards.
 
+use std::collections::HashMap;
+
 use linli_entities::Instant;
 use linli_entities::board::{self, BoardId, Visibility};
 use linli_entities::project::{self, ProjectId};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, JoinType,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, Set,
 };
 
 use super::rules::{BoardChanges, BoardScope, NewBoard};
 use crate::code::Code;
 use crate::error::{Error, OnUnique as _};
+use crate::features::projects::output::ProjectRef;
 
-type ScopeRow = (BoardId, Option<ProjectId>, Visibility, bool, Option<String>);
+type ScopeRow = (BoardId, String, String, Visibility, bool, Option<ProjectId>);
 
-/// What of every board decides who may read and write there.
+/// What of every board decides who may read and write there, and what it is called.
 pub(super) async fn scopes(db: &impl ConnectionTrait) -> Result<Vec<BoardScope>, DbErr> {
-    let project = board::Entity::belongs_to(project::Entity)
-        .from(board::Column::ProjectId)
-        .to(project::Column::Id)
-        .into();
-    let rows: Vec<ScopeRow> = board::Entity::find()
-        .join(JoinType::LeftJoin, project)
+    let projects: Vec<(ProjectId, String, String, String)> = project::Entity::find()
         .select_only()
-        .columns([
-            board::Column::Id,
-            board::Column::ProjectId,
-            board::Column::Visibility,
-            board::Column::Locked,
-        ])
-        .column(project::Column::City)
+        .columns([project::Column::Id, project::Column::Slug, project::Column::Name, project::Column::City])
         .into_tuple()
         .all(db)
         .await?;
-    let scope = |(id, project_id, visibility, locked, city): ScopeRow| BoardScope {
-        id,
-        project: project_id.zip(city),
-        visibility,
-        locked,
+    let project = |(id, slug, name, city)| (id, ProjectRef { id, slug, name, city });
+    let projects: HashMap<ProjectId, ProjectRef> = projects.into_iter().map(project).collect();
+    let rows: Vec<ScopeRow> = board::Entity::find()
+        .select_only()
+        .columns([
+            board::Column::Id,
+            board::Column::Slug,
+            board::Column::Name,
+            board::Column::Visibility,
+            board::Column::Locked,
+            board::Column::ProjectId,
+        ])
+        .into_tuple()
+        .all(db)
+        .await?;
+    let scope = |(id, slug, name, visibility, locked, project_id): ScopeRow| {
+        // A project that was made between the two queries comes with the next look.
+        let project = match project_id {
+            Some(project_id) => Some(projects.get(&project_id)?.clone()),
+            None => None,
+        };
+        Some(BoardScope { id, slug, name, project, visibility, locked })
     };
-    Ok(rows.into_iter().map(scope).collect())
+    Ok(rows.into_iter().filter_map(scope).collect())
 }
 
 pub(super) async fn by_id(db: &impl ConnectionTrait, id: BoardId) -> Result<Option<board::Model>, DbErr> {

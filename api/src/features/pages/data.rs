@@ -82,7 +82,7 @@ impl Reading {
         match self {
             Self::Home | Self::ProjectList | Self::Project(_) | Self::Profile(_) => keys.push(Key::Latest),
             Self::Board(id) => keys.push(Key::BoardTopics(*id)),
-            Self::Topic(id, _) => keys.push(Key::Topic(*id)),
+            Self::Topic(id, _) => keys.extend(posts::logic::shows(*id)),
             Self::Privacy => {}
         }
         keys
@@ -109,10 +109,12 @@ async fn home(app: &App, actor: &Actor) -> Result<Value, Error> {
     let projects = projects::logic::list(app, actor, &Filter::default(), &first(LATEST)).await?.0;
     let boards = boards::logic::list(app, actor, None).await?;
     let topics = topics::logic::latest(app, actor, None, first(LATEST)).await?.items;
+    let directory = boards::logic::directory(app).await?;
     let mut board_names = BTreeMap::new();
     for id in topics.iter().map(|topic| topic.board_id).collect::<BTreeSet<_>>() {
-        let (board, project) = boards::logic::place(app, id).await?;
-        let name = json!({ "name": board.name, "project_name": project.map(|project| project.name) });
+        let Some(board) = directory.get(&id) else { continue };
+        let project_name = board.project.as_ref().map(|project| &project.name);
+        let name = json!({ "name": board.name, "project_name": project_name });
         board_names.insert(id.to_string(), name);
     }
     Ok(json!({

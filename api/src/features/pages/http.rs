@@ -165,20 +165,11 @@ fn parameters(request: &Request) -> BTreeMap<String, String> {
 
 fn sent(page: &Rendered, request: &Request) -> Response {
     let status = if page.found { StatusCode::OK } else { StatusCode::NOT_FOUND };
-    let mut response = tagged(request, &page.tag, status).unwrap_or_else(|| {
-        let gzip = compress::takes_gzip(request.header(header::ACCEPT_ENCODING));
-        let body = if gzip { page.gzip.clone() } else { page.html.clone() };
-        let response = Response::builder().status(status).content_type("text/html; charset=utf-8");
-        let response = if gzip { response.header(header::CONTENT_ENCODING, "gzip") } else { response };
-        response.body(body)
-    });
+    let mut response = page.html.answer(request, status, "text/html; charset=utf-8");
     let headers = response.headers_mut();
     // The same address shows other things to others, in other languages.
     headers.insert(header::VARY, HeaderValue::from_static("Cookie, Accept-Language, Accept-Encoding"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
-    if let Ok(tag) = HeaderValue::from_str(&page.tag) {
-        headers.insert(header::ETAG, tag);
-    }
     response
 }
 

@@ -3,7 +3,6 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use bytes::Bytes;
 use linli_frontend::Renderer;
 use poem_openapi::types::ToJSON as _;
 use serde_json::Value;
@@ -13,11 +12,10 @@ use super::props::{self, Asked, Look, PageName, Props};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::cache::{Cache, Ticket};
-use crate::compress;
 use crate::error::Error;
-use crate::etag;
 use crate::features::accounts;
 use crate::features::accounts::output::Me;
+use crate::prepared::Prepared;
 
 /// Memory for rendered pages, in bytes.
 const CACHE_BYTES_MAX: u64 = 48 * 1024 * 1024;
@@ -26,11 +24,7 @@ const CACHE_BYTES_MAX: u64 = 48 * 1024 * 1024;
 #[derive(Clone, Debug)]
 pub struct Rendered {
     /// The HTML.
-    pub html: Bytes,
-    /// The same, compressed by gzip.
-    pub gzip: Bytes,
-    /// Its tag.
-    pub tag: String,
+    pub html: Prepared,
     /// Whether there is such a page.
     pub found: bool,
 }
@@ -46,8 +40,7 @@ pub struct Pages {
 
 impl Default for Pages {
     fn default() -> Self {
-        let weight =
-            |page: &Arc<Rendered>| u32::try_from(page.html.len() + page.gzip.len()).unwrap_or(u32::MAX);
+        let weight = |page: &Arc<Rendered>| page.html.weight();
         Self { renderer: std::sync::OnceLock::new(), kept: Cache::new(CACHE_BYTES_MAX, weight) }
     }
 }
@@ -159,9 +152,7 @@ async fn render(
     let app = app.clone();
     let made = tokio::task::spawn_blocking(move || {
         let html = app.pages.renderer()?.render(&props).map_err(Error::internal)?.html;
-        let gzip = compress::gzip(html.as_bytes());
-        let tag = format!("\"{}\"", etag::hash(html.as_bytes()));
-        Ok(Rendered { html: html.into(), gzip: gzip.into(), tag, found })
+        Ok(Rendered { html: Prepared::new(html.into()), found })
     });
     made.await.map_err(Error::internal)?
 }

@@ -2,6 +2,7 @@
 
 use linli_entities::post::PostId;
 use linli_entities::topic::TopicId;
+use poem::Request;
 use poem::web::Data;
 use poem_openapi::param::{Header, Path, Query};
 use poem_openapi::payload::Json;
@@ -16,6 +17,7 @@ use crate::app::App;
 use crate::auth::{Anyone, Member};
 use crate::etag;
 use crate::once::Once;
+use crate::prepared::PreparedJson;
 use crate::problem::Problem;
 use crate::server::Tag;
 
@@ -96,13 +98,16 @@ impl PostsApi {
     async fn list(
         &self,
         app: Data<&App>,
+        request: &Request,
         auth: Anyone,
         /// The topic.
         topic_id: Path<TopicId>,
         /// Which page, from 1.
         page: Query<Option<i32>>,
-    ) -> Result<Json<PostPage>, Problem> {
-        Ok(Json(logic::page(&app, &Actor::from(auth), topic_id.0, page.0.unwrap_or(1)).await?))
+    ) -> Result<PreparedJson<PostPage>, Problem> {
+        let actor = Actor::from(auth);
+        let made = logic::page(&app, &actor, topic_id.0, page.0.unwrap_or(1));
+        PreparedJson::of(&app, request, &actor, logic::shows(topic_id.0), made).await
     }
 
     /// Write a post.

@@ -104,7 +104,7 @@ impl From<PostRights> for PostMay {
 
 impl Post {
     /// The post with its author, as far as the reader may see it.
-    pub fn new(model: post::Model, rights: PostRights, people: &HashMap<AccountId, AccountRef>) -> Self {
+    pub fn new(model: &post::Model, rights: PostRights, people: &HashMap<AccountId, AccountRef>) -> Self {
         let post::Model {
             id,
             topic_id,
@@ -112,7 +112,7 @@ impl Post {
             author_id,
             reply_to_number,
             markdown: _,
-            html,
+            ref html,
             html_version: _,
             revision_count,
             created_at,
@@ -120,14 +120,14 @@ impl Post {
             edited_by: _,
             deleted_at,
             deleted_by,
-        } = model;
+        } = *model;
         let deleted = deleted_at.is_some();
         Self {
             id,
             topic_id,
             number,
             author: AccountRef::of(people, author_id),
-            html: if deleted && !rights.restore { String::new() } else { html },
+            html: if deleted && !rights.restore { String::new() } else { html.clone() },
             created_at,
             edited_at,
             revision_count,

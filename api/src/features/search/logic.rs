@@ -185,7 +185,7 @@ async fn narrowed(app: &App, wanted: &Wanted) -> Result<Option<Arc<BoardSet>>, E
         wanted.board_id.is_none_or(|id| board.id == id)
             && wanted
                 .project_id
-                .is_none_or(|id| board.project.as_ref().is_some_and(|(project_id, _)| *project_id == id))
+                .is_none_or(|id| board.project.as_ref().is_some_and(|project| project.id == id))
     });
     Ok(Some(board_set(inside.map(|board| board.id))))
 }

@@ -1,5 +1,7 @@
 //! Use cases of posts.
 
+mod page;
+
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::outbox::OutboxKind;
@@ -7,7 +9,7 @@ use linli_entities::post::{self, PostId};
 use linli_entities::topic::{self, TopicId};
 
 use super::body::Body;
-use super::output::{Post, PostPage, Revision, Source};
+use super::output::{Post, Revision, Source};
 use super::rules;
 use super::store;
 use crate::actor::{Actor, Permission};
@@ -22,6 +24,8 @@ use crate::features::{accounts, boards, topics};
 use crate::markdown::{self, Mentioned};
 use crate::once::Once;
 use crate::outbox;
+
+pub use page::{PageCache, page, shows};
 
 /// Reads and renders a text, looking up whom it mentions. Done before the transaction, never in it.
 ///
@@ -66,23 +70,6 @@ pub async fn insert(
     Ok(id)
 }
 
-/// A page of a topic.
-///
-/// # Errors
-/// [`Error::NotFound`] for a topic that may not be seen and a page that it does not have.
-pub async fn page(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Result<PostPage, Error> {
-    let (topic, board) = topics::logic::visible(app, actor, topic_id).await?;
-    let page_count = rules::page_count(topic.last_number);
-    let unknown = Error::NotFound("page");
-    let Some(numbers) = rules::numbers_of_page(page).filter(|_| page <= page_count) else {
-        return Err(unknown);
-    };
-    let rows = store::between(app.db.read(), topic_id, numbers).await?;
-    let items = shown(app, actor, (&topic, &board), rows).await?;
-    let detail = topics::logic::detail_of(app, actor, topic, &board).await?;
-    Ok(PostPage { detail, items, page, page_count })
-}
-
 async fn shown(
     app: &App,
     actor: &Actor,
@@ -93,7 +80,7 @@ async fn shown(
     let people = accounts::logic::refs(app.db.read(), &authors, board.scope()).await?;
     let show = |post: post::Model| {
         let rights = rules::rights(actor, board, topic, &post);
-        Post::new(post, rights, &people)
+        Post::new(&post, rights, &people)
     };
     Ok(rows.into_iter().map(show).collect())
 }

@@ -1,0 +1,87 @@
+//! Reading a page of a topic: what it is made of is the same for every reader and kept by version; what a reader may
+//! see and do is decided anew for each.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use linli_entities::account::AccountId;
+use linli_entities::post;
+use linli_entities::topic::{self, TopicId};
+
+use super::super::output::{Post, PostPage};
+use super::super::{rules, store};
+use crate::actor::Actor;
+use crate::app::App;
+use crate::cache::{Cache, Ticket};
+use crate::db::versions::Key;
+use crate::error::Error;
+use crate::features::accounts::logic::AccountRef;
+use crate::features::boards::rules::BoardScope;
+use crate::features::{accounts, topics};
+
+/// Memory for what pages are made of, in bytes.
+const CACHE_BYTES_MAX: u64 = 24 * 1024 * 1024;
+/// About what a row takes beside its texts.
+const ROW_BYTES: usize = 400;
+
+/// What a page is made of.
+pub struct Rows {
+    topic: topic::Model,
+    board: BoardScope,
+    posts: Vec<post::Model>,
+    people: HashMap<AccountId, AccountRef>,
+}
+
+/// What pages are made of, as last read.
+pub struct PageCache(Cache<(TopicId, i32), Arc<Rows>>);
+
+impl Default for PageCache {
+    fn default() -> Self {
+        Self(Cache::new(CACHE_BYTES_MAX, |rows: &Arc<Rows>| {
+            let texts: usize = rows.posts.iter().map(|post| post.html.len() + ROW_BYTES).sum();
+            u32::try_from(texts + ROW_BYTES * rows.people.len()).unwrap_or(u32::MAX)
+        }))
+    }
+}
+
+/// What a page of a topic shows: it is out of date when one of these moved on.
+pub fn shows(topic_id: TopicId) -> Vec<Key> {
+    // Who may read it hangs on boards and projects, names on profiles.
+    vec![Key::Boards, Key::Projects, Key::Profiles, Key::Topic(topic_id)]
+}
+
+/// A page of a topic.
+///
+/// # Errors
+/// [`Error::NotFound`] for a topic that may not be seen and a page that it does not have.
+pub async fn page(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Result<PostPage, Error> {
+    let rows = match app.topic_pages.0.get(app.db.versions(), &(topic_id, page)) {
+        Some(rows) => rows,
+        None => read(app, actor, topic_id, page).await?,
+    };
+    let Rows { topic, board, posts, people } = &*rows;
+    topics::logic::demand_visible(actor, board, topic)?;
+    let shown = |post: &post::Model| Post::new(post, rules::rights(actor, board, topic, post), people);
+    Ok(PostPage {
+        items: posts.iter().map(shown).collect(),
+        detail: topics::logic::detail_of(actor, topic.clone(), board, people),
+        page,
+        page_count: rules::page_count(topic.last_number),
+    })
+}
+
+async fn read(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Result<Arc<Rows>, Error> {
+    let ticket = Ticket::take(app.db.versions(), shows(topic_id));
+    let (topic, board) = topics::logic::visible(app, actor, topic_id).await?;
+    let numbers = rules::numbers_of_page(page).filter(|_| page <= rules::page_count(topic.last_number));
+    let numbers = numbers.ok_or(Error::NotFound("page"))?;
+    let mut posts = store::between(app.db.read(), topic_id, numbers).await?;
+    // A page shows HTML: what was typed is asked for by who edits.
+    posts.iter_mut().for_each(|post| post.markdown = String::new());
+    let named: Vec<AccountId> =
+        posts.iter().map(|post| post.author_id).chain(topics::logic::people_of(&topic)).collect();
+    let people = accounts::logic::refs(app.db.read(), &named, board.scope()).await?;
+    let rows = Arc::new(Rows { topic, board, posts, people });
+    app.topic_pages.0.put((topic_id, page), rows.clone(), ticket);
+    Ok(rows)
+}
