@@ -136,6 +136,8 @@ permissions! {
     GrantRoles = "grant_roles": [Administrator, Manager],
     /// Look accounts up by name, e-mail or phone.
     SearchAccounts = "search_accounts": [Administrator, GroupCare, CityCare, Manager, Lead],
+    /// Erase accounts whose owners asked for it.
+    EraseAccounts = "erase_accounts": [Administrator],
 }
 
 impl Rights {

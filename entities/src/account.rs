@@ -50,6 +50,8 @@ pub struct Model {
     pub created_at: Instant,
     /// Since when the account may not sign in.
     pub disabled_at: Option<Instant>,
+    /// When everything that said who it was, was erased; such an account never signs in again.
+    pub erased_at: Option<Instant>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

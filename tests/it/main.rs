@@ -8,6 +8,7 @@ mod dependencies;
 mod document;
 mod edge;
 mod email;
+mod erasure;
 mod health;
 mod house;
 mod imports;

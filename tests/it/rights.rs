@@ -60,6 +60,8 @@ fn table() -> Vec<(&'static str, &'static str, Value)> {
         ("send_email_code", SIGNED_IN, none.clone()),
         ("prove_email", SIGNED_IN, json!({ "code": "000000" })),
         ("record_consent", SIGNED_IN, json!({ "version": "x" })),
+        ("erase_me", SIGNED_IN, json!({ "password": "x" })),
+        ("erase_account", "b", none.clone()),
         ("put_avatar", SIGNED_IN, none.clone()),
         ("delete_avatar", SIGNED_IN, none.clone()),
         (
@@ -163,6 +165,10 @@ async fn path(app: &TestApp, world: &World, template: &str) -> String {
     app.advance(std::time::Duration::from_secs(60));
     let mut path = template.replace("{project_id}", &world.project.to_string());
     path = path.replace("{board_id}", &world.board.to_string());
+    if path.ends_with("/erasure") && path.contains("{account_id}") {
+        let leaving = app.account(&format!("leaving{}", app.app.clock.now().timestamp())).await;
+        path = path.replace("{account_id}", &leaving.account_id().to_string());
+    }
     path = path.replace("{account_id}", &world.author.account_id().to_string());
     if path.contains("{topic_id}") || path.contains("{post_id}") {
         let topic = app.topic(&world.author, world.board, "话题", "一楼").await;

@@ -40,6 +40,14 @@ pub async fn enqueue(
     store::insert(txn, kind, payload, run_at).await
 }
 
+/// Gives up mail to this address that was not sent, and forgets what it says.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_mail(txn: &Txn, address: &str, now: Instant) -> Result<(), DbErr> {
+    store::forget_mail(txn, address, now).await
+}
+
 /// Does jobs until the application closes.
 pub async fn run(app: App) {
     let mut commits = app.db.commits();

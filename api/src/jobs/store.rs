@@ -60,6 +60,20 @@ pub(super) async fn claim(
     Ok(Some(claimed.update(db).await?))
 }
 
+/// Gives up mail to this address that was not sent, and forgets what it says.
+pub(super) async fn forget_mail(db: &impl ConnectionTrait, address: &str, now: Instant) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::DoneAt, Expr::value(now))
+        .col_expr(Column::Payload, Expr::value(serde_json::json!({})))
+        .filter(Column::Kind.eq(JobKind::SendMail))
+        .filter(Column::DoneAt.is_null())
+        // Both databases read JSON by this operator.
+        .filter(Expr::cust("payload ->> 'to'").eq(address))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 pub(super) async fn finish(db: &impl ConnectionTrait, id: JobId, now: Instant) -> Result<(), DbErr> {
     // What was sent is not kept: a mail holds an address and perhaps a code.
     Entity::update_many()

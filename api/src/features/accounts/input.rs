@@ -200,6 +200,26 @@ impl Example for PasswordInput {
     }
 }
 
+/// What is asked before an account is erased.
+#[derive(Object)]
+#[oai(example)]
+pub struct ErasureInput {
+    /// The password.
+    pub password: String,
+}
+
+impl From<ErasureInput> for Password {
+    fn from(input: ErasureInput) -> Self {
+        Self::typed(&input.password)
+    }
+}
+
+impl Example for ErasureInput {
+    fn example() -> Self {
+        Self { password: "river-stone-boat".to_owned() }
+    }
+}
+
 /// Agreement to the privacy notice.
 #[derive(Object)]
 #[oai(example)]

@@ -181,3 +181,11 @@ pub async fn decide(app: &App, actor: &Actor, id: OwnershipId, new: NewDecision)
         .await?;
     get(app, id).await
 }
+
+/// Forgets the homes of an account that is erased, within its transaction.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget(txn: &Txn, account_id: AccountId) -> Result<(), Error> {
+    Ok(store::delete_of(txn, account_id).await?)
+}

@@ -219,6 +219,12 @@ async fn change(db: &impl ConnectionTrait, id: OwnershipId, row: ActiveModel) ->
     Ok(())
 }
 
+/// Deletes those of an account.
+pub(super) async fn delete_of(db: &impl ConnectionTrait, account_id: AccountId) -> Result<(), DbErr> {
+    Entity::delete_many().filter(Column::AccountId.eq(account_id)).exec(db).await?;
+    Ok(())
+}
+
 pub(super) async fn delete(db: &impl ConnectionTrait, id: OwnershipId) -> Result<(), DbErr> {
     Entity::delete_by_id(id).exec(db).await?;
     Ok(())

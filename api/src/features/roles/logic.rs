@@ -183,6 +183,18 @@ async fn revoke_in(txn: &Txn, actor: &Actor, grant: Model, now: Instant) -> Resu
     Ok(())
 }
 
+/// Ends every role of an account that is erased, within its transaction.
+///
+/// # Errors
+/// [`Code::LastAdministrator`].
+pub(crate) async fn end_all(txn: &Txn, account_id: AccountId, now: Instant) -> Result<(), Error> {
+    demand_another_administrator(txn, account_id).await?;
+    for grant in store::active_of(txn, account_id).await? {
+        store::revoke(txn, grant.id, now).await?;
+    }
+    Ok(())
+}
+
 /// Demands that somebody else can still administer the site once this account cannot.
 ///
 /// # Errors

@@ -20,6 +20,7 @@ use crate::db::Txn;
 use crate::db::versions::Key;
 use crate::error::Error;
 use crate::etag;
+use crate::features::accounts::logic::AccountRef;
 use crate::features::boards::rules::BoardScope;
 use crate::features::posts::body::Body;
 use crate::features::{accounts, boards, posts};
@@ -59,7 +60,8 @@ pub async fn latest(
     let directory = boards::logic::directory(app).await?;
     let mut readable = boards::logic::readable(app, actor).await?;
     if let Some(project_id) = project {
-        let of_project = |board: &BoardScope| board.project.as_ref().is_some_and(|(id, _)| *id == project_id);
+        let of_project =
+            |board: &BoardScope| board.project.as_ref().is_some_and(|project| project.id == project_id);
         readable.retain(|id| directory.get(id).is_some_and(of_project));
     }
     let rows = store::latest(app.db.read(), &readable, page.after, page.rows()).await?;
@@ -83,11 +85,23 @@ pub async fn by_author(
     Ok(Page { items: shown(app, rows, None).await?, next })
 }
 
-async fn shown(app: &App, rows: Vec<topic::Model>, board: Option<&BoardScope>) -> Result<Vec<Topic>, Error> {
-    let people: Vec<AccountId> =
-        rows.iter().flat_map(|topic| [topic.author_id, topic.last_post_by]).collect();
+async fn people(
+    app: &App,
+    topics: &[&topic::Model],
+    board: Option<&BoardScope>,
+) -> Result<HashMap<AccountId, AccountRef>, Error> {
+    let people: Vec<AccountId> = topics.iter().flat_map(|topic| people_of(topic)).collect();
     let scope = board.map_or(Scope::Anywhere, BoardScope::scope);
-    let people = accounts::logic::refs(app.db.read(), &people, scope).await?;
+    accounts::logic::refs(app.db.read(), &people, scope).await
+}
+
+/// Whom a topic names.
+pub fn people_of(topic: &topic::Model) -> [AccountId; 2] {
+    [topic.author_id, topic.last_post_by]
+}
+
+async fn shown(app: &App, rows: Vec<topic::Model>, board: Option<&BoardScope>) -> Result<Vec<Topic>, Error> {
+    let people = people(app, &rows.iter().collect::<Vec<_>>(), board).await?;
     Ok(rows.into_iter().map(|row| Topic::new(row, &people)).collect())
 }
 
@@ -100,11 +114,17 @@ pub async fn visible(app: &App, actor: &Actor, id: TopicId) -> Result<(topic::Mo
     let topic = store::find(app.db.read(), id).await?.ok_or_else(unknown)?;
     let directory = boards::logic::directory(app).await?;
     let board = directory.get(&topic.board_id).cloned().ok_or_else(unknown)?;
-    if boards::rules::may_read(actor, &board) && rules::may_see(actor, &board, &topic) {
-        Ok((topic, board))
-    } else {
-        Err(unknown())
-    }
+    demand_visible(actor, &board, &topic)?;
+    Ok((topic, board))
+}
+
+/// Demands that the actor may know of the topic.
+///
+/// # Errors
+/// [`Error::NotFound`] as where there is none.
+pub fn demand_visible(actor: &Actor, board: &BoardScope, topic: &topic::Model) -> Result<(), Error> {
+    let visible = boards::rules::may_read(actor, board) && rules::may_see(actor, board, topic);
+    if visible { Ok(()) } else { Err(Error::NotFound("topic")) }
 }
 
 /// The topics among `ids`, whoever may see them (the index).
@@ -141,24 +161,23 @@ pub async fn visible_among(
 /// [`Error::NotFound`] as [`visible`].
 pub async fn detail(app: &App, actor: &Actor, id: TopicId) -> Result<TopicDetail, Error> {
     let (topic, board) = visible(app, actor, id).await?;
-    detail_of(app, actor, topic, &board).await
+    let people = people(app, &[&topic], Some(&board)).await?;
+    Ok(detail_of(actor, topic, &board, &people))
 }
 
-/// As [`detail`], of a topic that was looked up already.
-///
-/// # Errors
-/// When the database fails.
-pub async fn detail_of(
-    app: &App,
+/// As [`detail`], of what was looked up already.
+pub fn detail_of(
     actor: &Actor,
     topic: topic::Model,
     board: &BoardScope,
-) -> Result<TopicDetail, Error> {
-    let may = rules::rights(actor, board, &topic).into();
-    let (board_ref, project) = boards::logic::place(app, board.id).await?;
-    let mut shown = shown(app, vec![topic], Some(board)).await?;
-    let topic = shown.pop().ok_or(Error::NotFound("topic"))?;
-    Ok(TopicDetail { topic, board: board_ref, project, may })
+    people: &HashMap<AccountId, AccountRef>,
+) -> TopicDetail {
+    TopicDetail {
+        may: rules::rights(actor, board, &topic).into(),
+        topic: Topic::new(topic, people),
+        board: board.into(),
+        project: board.project.clone(),
+    }
 }
 
 /// A topic to be opened.
@@ -308,7 +327,8 @@ pub async fn update(
     let change = store::Change { title: title.map(Title::into_string), pinned, locked };
     let input = (actor.clone(), id, seen, change, app.clock.now());
     let topic = app.db.write(input, |txn, input| Box::pin(apply(txn, input))).await?;
-    detail_of(app, actor, topic, &board).await
+    let people = people(app, &[&topic], Some(&board)).await?;
+    Ok(detail_of(actor, topic, &board, &people))
 }
 
 async fn apply(
@@ -415,4 +435,12 @@ pub async fn unread(app: &App, actor: &Actor, ids: &[TopicId]) -> Result<Vec<Unr
     let mut items: Vec<Unread> = topics.values().map(unread).collect();
     items.sort_unstable_by_key(|item| item.topic_id);
     Ok(items)
+}
+
+/// Forgets how far an account that is erased has read, within its transaction.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_reader(txn: &Txn, account_id: AccountId) -> Result<(), Error> {
+    Ok(store::forget_reader(txn, account_id).await?)
 }

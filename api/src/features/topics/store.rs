@@ -239,6 +239,11 @@ pub(super) async fn mark_read(
     Ok(())
 }
 
+pub(super) async fn forget_reader(db: &impl ConnectionTrait, account_id: AccountId) -> Result<(), DbErr> {
+    topic_read::Entity::delete_many().filter(topic_read::Column::AccountId.eq(account_id)).exec(db).await?;
+    Ok(())
+}
+
 pub(super) async fn read_numbers(
     db: &impl ConnectionTrait,
     account_id: AccountId,

@@ -105,6 +105,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/accounts/{account_id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase an account.
+         * @description As its owner asked of staff: as if the owner had done it. Permission `erase_accounts`.
+         */
+        post: operations["erase_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions": {
         parameters: {
             query?: never;
@@ -267,6 +287,27 @@ export interface paths {
          * @description To the version that stands.
          */
         post: operations["record_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase one's account.
+         * @description For ever: name, addresses, profile, picture, homes and roles go at once, and so does being signed in; what one
+         *     wrote stays, without a name. The last administrator cannot.
+         */
+        post: operations["erase_me"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1043,7 +1084,8 @@ export interface components {
          *       "name": "xiaoli",
          *       "display_name": "江畔小李",
          *       "avatar_url": "/api/v1/attachments/3",
-         *       "mark": "owner"
+         *       "mark": "owner",
+         *       "erased": false
          *     }
          */
         AccountRef: {
@@ -1053,14 +1095,16 @@ export interface components {
              * @description The account.
              */
             id: number;
-            /** @description The name it is mentioned by. */
+            /** @description The name it is mentioned by; empty once it is erased. */
             name: string;
-            /** @description The name that is shown. */
+            /** @description The name that is shown; empty once it is erased. */
             display_name: string;
             /** @description Its picture, if it has one; relative to the server. */
             avatar_url: string | null;
             /** @description How it stands to the project at hand; null outside of one for everybody who is not staff. */
             mark: (components["schemas"]["Mark"] & unknown) | null;
+            /** @description Whether the account was erased: what it wrote stays, who it was is forgotten. */
+            erased: boolean;
         };
         /**
          * Board
@@ -1381,6 +1425,17 @@ export interface components {
             reason?: string | null;
         };
         /**
+         * ErasureInput
+         * @description What is asked before an account is erased.
+         * @example {
+         *       "password": "river-stone-boat"
+         *     }
+         */
+        ErasureInput: {
+            /** @description The password. */
+            password: string;
+        };
+        /**
          * Fact
          * @description A fact that speaks for a project or against it.
          * @example {
@@ -1604,7 +1659,8 @@ export interface components {
          *         "name": "xiaoli",
          *         "display_name": "江畔小李",
          *         "avatar_url": "/api/v1/attachments/3",
-         *         "mark": null
+         *         "mark": null,
+         *         "erased": false
          *       },
          *       "project": {
          *         "id": 1,
@@ -1791,7 +1847,7 @@ export interface components {
          * @description Something that needs a role.
          * @enum {string}
          */
-        Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts";
+        Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts" | "erase_accounts";
         /**
          * Post
          * @description A post.
@@ -1804,7 +1860,8 @@ export interface components {
          *         "name": "xiaoli",
          *         "display_name": "江畔小李",
          *         "avatar_url": "/api/v1/attachments/3",
-         *         "mark": "owner"
+         *         "mark": "owner",
+         *         "erased": false
          *       },
          *       "html": "<p>今天下午三点检修，预计两小时。</p>\n",
          *       "created_at": "1970-01-01T00:00:00+00:00",
@@ -1918,7 +1975,8 @@ export interface components {
          *             "name": "xiaoli",
          *             "display_name": "江畔小李",
          *             "avatar_url": "/api/v1/attachments/3",
-         *             "mark": "owner"
+         *             "mark": "owner",
+         *             "erased": false
          *           },
          *           "created_at": "1970-01-01T00:00:00+00:00",
          *           "last_post_at": "1970-01-01T00:00:00+00:00",
@@ -1927,7 +1985,8 @@ export interface components {
          *             "name": "xiaoli",
          *             "display_name": "江畔小李",
          *             "avatar_url": "/api/v1/attachments/3",
-         *             "mark": "owner"
+         *             "mark": "owner",
+         *             "erased": false
          *           },
          *           "last_number": 21,
          *           "post_count": 20,
@@ -1966,7 +2025,8 @@ export interface components {
          *             "name": "xiaoli",
          *             "display_name": "江畔小李",
          *             "avatar_url": "/api/v1/attachments/3",
-         *             "mark": "owner"
+         *             "mark": "owner",
+         *             "erased": false
          *           },
          *           "html": "<p>今天下午三点检修，预计两小时。</p>\n",
          *           "created_at": "1970-01-01T00:00:00+00:00",
@@ -2445,7 +2505,8 @@ export interface components {
          *         "name": "xiaoli",
          *         "display_name": "江畔小李",
          *         "avatar_url": "/api/v1/attachments/3",
-         *         "mark": "owner"
+         *         "mark": "owner",
+         *         "erased": false
          *       },
          *       "edited_at": "1970-01-01T00:00:00+00:00"
          *     }
@@ -2534,7 +2595,8 @@ export interface components {
          *         "name": "xiaoli",
          *         "display_name": "江畔小李",
          *         "avatar_url": "/api/v1/attachments/3",
-         *         "mark": "owner"
+         *         "mark": "owner",
+         *         "erased": false
          *       },
          *       "created_at": "1970-01-01T00:00:00+00:00",
          *       "url": "/topics/42#p2"
@@ -2603,7 +2665,8 @@ export interface components {
          *             "name": "xiaoli",
          *             "display_name": "江畔小李",
          *             "avatar_url": "/api/v1/attachments/3",
-         *             "mark": "owner"
+         *             "mark": "owner",
+         *             "erased": false
          *           },
          *           "created_at": "1970-01-01T00:00:00+00:00",
          *           "url": "/topics/42#p2"
@@ -2723,7 +2786,8 @@ export interface components {
          *         "name": "xiaoli",
          *         "display_name": "江畔小李",
          *         "avatar_url": "/api/v1/attachments/3",
-         *         "mark": "owner"
+         *         "mark": "owner",
+         *         "erased": false
          *       },
          *       "created_at": "1970-01-01T00:00:00+00:00",
          *       "last_post_at": "1970-01-01T00:00:00+00:00",
@@ -2732,7 +2796,8 @@ export interface components {
          *         "name": "xiaoli",
          *         "display_name": "江畔小李",
          *         "avatar_url": "/api/v1/attachments/3",
-         *         "mark": "owner"
+         *         "mark": "owner",
+         *         "erased": false
          *       },
          *       "last_number": 21,
          *       "post_count": 20,
@@ -2806,7 +2871,8 @@ export interface components {
          *           "name": "xiaoli",
          *           "display_name": "江畔小李",
          *           "avatar_url": "/api/v1/attachments/3",
-         *           "mark": "owner"
+         *           "mark": "owner",
+         *           "erased": false
          *         },
          *         "created_at": "1970-01-01T00:00:00+00:00",
          *         "last_post_at": "1970-01-01T00:00:00+00:00",
@@ -2815,7 +2881,8 @@ export interface components {
          *           "name": "xiaoli",
          *           "display_name": "江畔小李",
          *           "avatar_url": "/api/v1/attachments/3",
-         *           "mark": "owner"
+         *           "mark": "owner",
+         *           "erased": false
          *         },
          *         "last_number": 21,
          *         "post_count": 20,
@@ -3164,6 +3231,26 @@ export interface operations {
             };
         };
     };
+    erase_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     sign_in: {
         parameters: {
             query?: never;
@@ -3366,6 +3453,28 @@ export interface operations {
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["Me"];
                 };
+            };
+        };
+    };
+    erase_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ErasureInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -3,16 +3,16 @@
 use poem::Request;
 use poem::web::Data;
 use poem_openapi::OpenApi;
-use poem_openapi::payload::{Binary, Json};
+use poem_openapi::payload::{Binary, Json, Response};
 
-use super::cookies::visitor;
+use super::cookies::{left, visitor};
 use crate::actor::Actor;
-use crate::answer::Accepted;
+use crate::answer::{Accepted, Gone};
 use crate::app::App;
 use crate::auth::Member;
 use crate::error::Error;
-use crate::features::accounts::input::{CodeInput, ConsentInput, MePatch};
-use crate::features::accounts::logic::{avatars, emails, me};
+use crate::features::accounts::input::{CodeInput, ConsentInput, ErasureInput, MePatch};
+use crate::features::accounts::logic::{avatars, emails, erasure, me};
 use crate::features::accounts::output::Me;
 use crate::features::privacy;
 use crate::problem::Problem;
@@ -77,6 +77,23 @@ impl MeApi {
         let actor = Actor::from(auth);
         privacy::logic::record_consent(&app, actor.signed_in()?, &body.version).await?;
         Ok(shown(&app, &actor).await?)
+    }
+
+    /// Erase one's account.
+    ///
+    /// For ever: name, addresses, profile, picture, homes and roles go at once, and so does being signed in; what one
+    /// wrote stays, without a name. The last administrator cannot.
+    #[oai(path = "/me/erasure", method = "post", operation_id = "erase_me")]
+    async fn erase(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        request: &Request,
+        body: Json<ErasureInput>,
+    ) -> Result<Response<Gone>, Problem> {
+        let actor = Actor::from(auth);
+        erasure::erase_own(&app, actor.signed_in()?, body.0.into()).await?;
+        Ok(left(&app, request))
     }
 
     /// Put one's picture.

@@ -15,8 +15,9 @@ use poem_openapi::payload::Json;
 
 use self::cookies::{Entered, entered, visitor};
 use super::input::RegistrationInput;
-use super::logic::{AccountRef, lookup, me as own, registration};
+use super::logic::{AccountRef, erasure, lookup, me as own, registration};
 use super::output::Profile;
+use crate::answer::Gone;
 use crate::app::App;
 use crate::auth::{Anyone, Member};
 use crate::locale;
@@ -79,5 +80,19 @@ impl AccountsApi {
         account_id: Path<AccountId>,
     ) -> Result<Json<Profile>, Problem> {
         Ok(Json(own::seen(&app, &auth.into(), account_id.0).await?.into()))
+    }
+
+    /// Erase an account.
+    ///
+    /// As its owner asked of staff: as if the owner had done it. Permission `erase_accounts`.
+    #[oai(path = "/accounts/:account_id/erasure", method = "post", operation_id = "erase_account")]
+    async fn erase(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        account_id: Path<AccountId>,
+    ) -> Result<Gone, Problem> {
+        erasure::erase(&app, &auth.into(), account_id.0).await?;
+        Ok(Gone::Gone)
     }
 }

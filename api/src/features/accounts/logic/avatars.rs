@@ -3,7 +3,7 @@
 //! The file is complete under its name before a profile shows it, and what no profile shows is swept up: so a crash
 //! at any point leaves at worst a file that nobody sees, for an hour.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
@@ -71,7 +71,7 @@ async fn show(app: &App, account_id: AccountId, shown: Option<AttachmentId>) -> 
         })
         .await?;
     if let Some(before) = before {
-        forget(&path(app, before)).await;
+        forget(app, before).await;
     }
     Ok(())
 }
@@ -131,7 +131,7 @@ pub(crate) async fn sweep(app: &App, before: Instant, limit: u64) -> Result<(), 
         app.db
             .write(id, |txn, id| Box::pin(async move { Ok(store::attachments::delete(txn, id).await?) }))
             .await?;
-        forget(&path(app, id)).await;
+        forget(app, id).await;
     }
     Ok(())
 }
@@ -156,9 +156,10 @@ async fn keep(path: PathBuf, bytes: Vec<u8>) -> Result<(), Error> {
     }
 }
 
-/// Deletes the file; what cannot be deleted does no harm, because no row leads to it.
-async fn forget(path: &Path) {
-    for file in [path.to_owned(), path.with_extension("part")] {
+/// Deletes the file of a picture whose row is gone; what cannot be deleted does no harm, because no row leads to it.
+pub(super) async fn forget(app: &App, id: AttachmentId) {
+    let path = path(app, id);
+    for file in [path.with_extension("part"), path] {
         if let Err(error) = tokio::fs::remove_file(&file).await
             && error.kind() != std::io::ErrorKind::NotFound
         {

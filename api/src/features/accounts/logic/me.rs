@@ -149,10 +149,11 @@ pub struct Seen {
 /// What the actor sees of an account: counts are of what the actor may read.
 ///
 /// # Errors
-/// [`Error::NotFound`] where there is none.
+/// [`Error::NotFound`] where there is none, or none any more.
 pub async fn seen(app: &App, actor: &Actor, account_id: AccountId) -> Result<Seen, Error> {
     let db = app.db.read();
-    let account = store::accounts::account(db, account_id).await?.ok_or(Error::NotFound("account"))?;
+    let account = store::accounts::account(db, account_id).await?;
+    let account = account.filter(|account| account.erased_at.is_none()).ok_or(Error::NotFound("account"))?;
     let profile = store::accounts::profile(db, account_id).await?.ok_or(Error::NotFound("account"))?;
     let boards = boards::logic::readable(app, actor).await?;
     let (topic_count, post_count) = store::shown::written_count(db, account_id, &boards).await?;

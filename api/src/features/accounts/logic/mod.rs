@@ -2,6 +2,7 @@
 
 pub mod avatars;
 pub mod emails;
+pub mod erasure;
 mod hashing;
 pub mod lookup;
 pub mod me;

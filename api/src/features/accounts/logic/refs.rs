@@ -28,14 +28,16 @@ pub enum Mark {
 pub struct AccountRef {
     /// The account.
     pub id: AccountId,
-    /// The name it is mentioned by.
+    /// The name it is mentioned by; empty once it is erased.
     pub name: String,
-    /// The name that is shown.
+    /// The name that is shown; empty once it is erased.
     pub display_name: String,
     /// Its picture, if it has one; relative to the server.
     pub avatar_url: Option<String>,
     /// How it stands to the project at hand; null outside of one for everybody who is not staff.
     pub mark: Option<Mark>,
+    /// Whether the account was erased: what it wrote stays, who it was is forgotten.
+    pub erased: bool,
 }
 
 impl AccountRef {
@@ -48,6 +50,7 @@ impl AccountRef {
             display_name: String::new(),
             avatar_url: None,
             mark: None,
+            erased: true,
         })
     }
 }
@@ -60,6 +63,7 @@ impl poem_openapi::types::Example for AccountRef {
             display_name: "江畔小李".to_owned(),
             avatar_url: Some("/api/v1/attachments/3".to_owned()),
             mark: Some(Mark::Owner),
+            erased: false,
         }
     }
 }
@@ -103,8 +107,10 @@ pub async fn refs(
         (false, false) => None,
     };
     let rows = store::shown::by_ids(db, &ids).await?;
-    let shown = rows.into_iter().map(|(id, name, display_name, avatar_id)| {
-        (id, AccountRef { id, name, display_name, avatar_url: avatar_id.map(avatar_url), mark: mark(id) })
+    let shown = rows.into_iter().map(|(id, name, erased_at, display_name, avatar_id)| {
+        let (erased, avatar_url) = (erased_at.is_some(), avatar_id.map(avatar_url));
+        let name = if erased { String::new() } else { name };
+        (id, AccountRef { id, name, display_name, avatar_url, mark: mark(id), erased })
     });
     Ok(shown.collect())
 }

@@ -101,6 +101,12 @@ pub(crate) async fn void(
     Ok(())
 }
 
+/// Deletes every proof of the account: they name its addresses.
+pub(crate) async fn delete_of(db: &impl ConnectionTrait, account_id: AccountId) -> Result<(), DbErr> {
+    Entity::delete_many().filter(Column::AccountId.eq(account_id)).exec(db).await?;
+    Ok(())
+}
+
 /// Deletes what expired before `before`, used or not, at most `limit` rows.
 pub(crate) async fn delete_expired(
     db: &impl ConnectionTrait,

@@ -1,5 +1,6 @@
 //! How accounts are shown, and who is looked up.
 
+use linli_entities::Instant;
 use linli_entities::account::{self, AccountId};
 use linli_entities::attachment::AttachmentId;
 use linli_entities::board::BoardId;
@@ -11,7 +12,7 @@ use sea_orm::{
 };
 
 /// What of an account stands beside what it wrote.
-pub(crate) type ShownRow = (AccountId, String, String, Option<AttachmentId>);
+pub(crate) type ShownRow = (AccountId, String, Option<Instant>, String, Option<AttachmentId>);
 
 fn shown() -> sea_orm::Select<account::Entity> {
     let profile = account::Entity::belongs_to(profile::Entity)
@@ -21,7 +22,7 @@ fn shown() -> sea_orm::Select<account::Entity> {
     account::Entity::find()
         .join(JoinType::InnerJoin, profile)
         .select_only()
-        .columns([account::Column::Id, account::Column::Name])
+        .columns([account::Column::Id, account::Column::Name, account::Column::ErasedAt])
         .columns([profile::Column::DisplayName, profile::Column::AvatarId])
 }
 
@@ -58,6 +59,7 @@ pub(crate) async fn search(
         .select_only()
         .column(account::Column::Id)
         .filter(matches)
+        .filter(account::Column::ErasedAt.is_null())
         .filter(account::Column::Id.gt(after.unwrap_or(AccountId(0))))
         .order_by_asc(account::Column::Id)
         .limit(rows)

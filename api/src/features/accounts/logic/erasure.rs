@@ -1,0 +1,117 @@
+//! Erasing an account: its row and what it wrote stay, everything that says who it was goes.
+//!
+//! Goes: name, addresses, number, password, profile and picture, sessions, codes and links, homes, marks of what was
+//! read. Roles end. Stays: posts, topics and revisions under an account without a name, consents and the audit, by id.
+
+use linli_entities::Instant;
+use linli_entities::account::{self, AccountId};
+use linli_entities::attachment::AttachmentId;
+use linli_entities::outbox::OutboxKind;
+use linli_entities::profile;
+use sea_orm::Set;
+use serde_json::json;
+
+use super::{avatars, hashing, sessions, signing};
+use crate::actor::{Actor, Permission, Scope, SignedIn};
+use crate::app::App;
+use crate::code::Code;
+use crate::db::Txn;
+use crate::error::Error;
+use crate::features::accounts::rules::passwords::Password;
+use crate::features::accounts::store;
+use crate::features::{ownerships, roles, topics};
+use crate::{audit, jobs, outbox};
+
+/// Erases the account of whoever asks and knows its password.
+///
+/// # Errors
+/// [`Code::WrongPassword`], [`Code::LastAdministrator`], [`Error::TooManyRequests`].
+pub async fn erase_own(app: &App, actor: &SignedIn, password: Password) -> Result<(), Error> {
+    let id = actor.account_id;
+    signing::count_guess(app, Some(id), "")?;
+    let account = store::accounts::account(app.db.read(), id).await?.ok_or(Error::SignInRequired)?;
+    if !hashing::verify(app, account.password_hash, password).await? {
+        return Err(Error::invalid("/password", Code::WrongPassword));
+    }
+    let by = Actor::Account(std::sync::Arc::new(actor.clone()));
+    run(app, by, id).await
+}
+
+/// Erases somebody's account, as they asked of staff.
+///
+/// # Errors
+/// [`Code::Forbidden`] without the permission `erase_accounts`; [`Error::NotFound`] where there is none, or none any
+/// more; [`Code::LastAdministrator`].
+pub async fn erase(app: &App, actor: &Actor, id: AccountId) -> Result<(), Error> {
+    actor.demand(Permission::EraseAccounts, Scope::Anywhere)?;
+    run(app, actor.clone(), id).await
+}
+
+async fn run(app: &App, by: Actor, id: AccountId) -> Result<(), Error> {
+    let picture = app
+        .db
+        .write((by, id, app.clock.now()), |txn, (by, id, now)| {
+            Box::pin(async move {
+                let by = sessions::seen_again(txn, &by).await?;
+                if by.account_id() != Some(id) {
+                    by.demand(Permission::EraseAccounts, Scope::Anywhere)?;
+                }
+                erase_in(txn, &by, id, now).await
+            })
+        })
+        .await?;
+    if let Some(picture) = picture {
+        avatars::forget(app, picture).await;
+    }
+    Ok(())
+}
+
+async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<Option<AttachmentId>, Error> {
+    let unknown = || Error::NotFound("account");
+    let account = store::accounts::account(txn, id).await?.ok_or_else(unknown)?;
+    let profile = store::accounts::profile(txn, id).await?.ok_or_else(unknown)?;
+    if account.erased_at.is_some() {
+        return Err(unknown());
+    }
+    roles::logic::end_all(txn, id, now).await?;
+    sessions::end_all_in(txn, id, None).await?;
+    store::proofs::delete_of(txn, id).await?;
+    if let Some(address) = &account.email {
+        jobs::forget_mail(txn, address, now).await?;
+    }
+    ownerships::logic::forget(txn, id).await?;
+    topics::logic::forget_reader(txn, id).await?;
+    store::accounts::update(txn, nameless(id, now)).await?;
+    let row = profile::ActiveModel {
+        account_id: Set(id),
+        display_name: Set(String::new()),
+        bio: Set(String::new()),
+        avatar_id: Set(None),
+        updated_at: Set(now),
+    };
+    store::accounts::update_profile(txn, row).await?;
+    if let Some(picture) = profile.avatar_id {
+        store::attachments::delete(txn, picture).await?;
+    }
+    outbox::enqueue(txn, OutboxKind::Account, id.0, now).await?;
+    audit::record(txn, by, "erase_account", ("account", id.0), json!({}), now).await?;
+    Ok(profile.avatar_id)
+}
+
+/// A row that says nothing of a person. `#` is in no name that can be registered.
+fn nameless(id: AccountId, now: Instant) -> account::ActiveModel {
+    account::ActiveModel {
+        id: Set(id),
+        name: Set(format!("#{id}")),
+        name_key: Set(format!("#{id}")),
+        email: Set(None),
+        email_key: Set(None),
+        email_proven_at: Set(None),
+        phone_key: Set(None),
+        phone_proven_at: Set(None),
+        password_hash: Set(None),
+        disabled_at: Set(Some(now)),
+        erased_at: Set(Some(now)),
+        ..Default::default()
+    }
+}
