@@ -37,8 +37,10 @@ pub struct Model {
     pub text: String,
     /// How far away it is, in metres.
     pub distance_m: Option<i32>,
-    /// Position.
+    /// Its place on its side.
     pub position: i32,
+    /// Grows with every edit.
+    pub version: i64,
     /// When it was made.
     pub created_at: Instant,
     /// When it last changed.

@@ -26,6 +26,8 @@ pub struct Model {
     pub number: i32,
     /// Markdown.
     pub markdown: String,
+    /// The HTML it was shown with; empty for what was kept before HTML was.
+    pub html: String,
     /// Who wrote this text.
     pub written_by: AccountId,
     /// Written at.

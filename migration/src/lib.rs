@@ -8,6 +8,7 @@ pub use sea_orm_migration::MigratorTrait;
 mod dialect;
 mod m20261121_000001_spine;
 mod m20261122_000002_erasure;
+mod m20261122_000003_fact_version_and_revision_html;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -15,6 +16,10 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
-        vec![Box::new(m20261121_000001_spine::Migration), Box::new(m20261122_000002_erasure::Migration)]
+        vec![
+            Box::new(m20261121_000001_spine::Migration),
+            Box::new(m20261122_000002_erasure::Migration),
+            Box::new(m20261122_000003_fact_version_and_revision_html::Migration),
+        ]
     }
 }

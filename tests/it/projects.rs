@@ -205,7 +205,10 @@ linli_tests::story! {
         assert_eq!(list["items"][3]["position"], 1);
         let moved = format!("/api/v1/facts/{}", list["items"][1]["id"]);
         let fact = json!({ "position": 0, "distance_m": null, "side": "against" });
-        let fact = editor.send(Method::PATCH, &moved, Some(fact), &[]).await.expect(200);
+        editor.send(Method::PATCH, &moved, Some(fact.clone()), &[]).await.expect_problem(428, "if_match_required");
+        let again = fact.clone();
+        let fact = editor.patch(&moved, 1, fact).await.expect(200);
+        editor.patch(&moved, 1, again).await.expect_problem(412, "stale");
         assert_eq!((&fact["side"], &fact["distance_m"], &fact["text"]), (&json!("against"), &json!(null), &json!("地铁口")));
         assert_eq!(texts(&guest.get(&path).await.expect(200)), ["临江", "北侧有变电站", "地铁口", "高架噪声"]);
         let problem = editor.post(&path, json!({ "side": "for", "text": " ", "distance_m": -1 })).await.expect_problem(422, "invalid");
@@ -223,7 +226,7 @@ linli_tests::story! {
         let id = editor.post(&path, fact).await.expect(201)["id"].clone();
         let one = format!("/api/v1/facts/{id}");
         member.delete(&one).await.expect_problem(403, "forbidden");
-        member.send(Method::PATCH, &one, Some(json!({ "text": "没有" })), &[]).await.expect_problem(403, "forbidden");
+        member.patch(&one, 1, json!({ "text": "没有" })).await.expect_problem(403, "forbidden");
         editor.delete(&one).await.expect(204);
         editor.delete(&one).await.expect_problem(404, "not_found");
         let entry = audit_entry::Entity::find()

@@ -72,6 +72,7 @@ pub(super) async fn keep_revision(db: &impl ConnectionTrait, before: &post::Mode
         post_id: Set(before.id),
         number: Set(before.revision_count + 1),
         markdown: Set(before.markdown.clone()),
+        html: Set(before.html.clone()),
         written_by: Set(before.edited_by.unwrap_or(before.author_id)),
         written_at: Set(before.edited_at.unwrap_or(before.created_at)),
         ..Default::default()

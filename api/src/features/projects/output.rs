@@ -86,6 +86,8 @@ pub struct Fact {
     pub distance_m: Option<i32>,
     /// Its place on its side.
     pub position: i32,
+    /// Grows with every edit; give it as `If-Match` to edit.
+    pub version: i64,
 }
 
 /// A building.
@@ -174,10 +176,11 @@ impl From<project_fact::Model> for Fact {
             text,
             distance_m,
             position,
+            version,
             created_at: _,
             updated_at: _,
         } = fact;
-        Self { id, side, text, distance_m, position }
+        Self { id, side, text, distance_m, position, version }
     }
 }
 
@@ -235,6 +238,7 @@ impl Example for Fact {
             text: "北侧有一座变电站。".to_owned(),
             distance_m: Some(400),
             position: 1,
+            version: 1,
         }
     }
 }

@@ -1443,7 +1443,8 @@ export interface components {
          *       "side": "against",
          *       "text": "北侧有一座变电站。",
          *       "distance_m": 400,
-         *       "position": 1
+         *       "position": 1,
+         *       "version": 1
          *     }
          */
         Fact: {
@@ -1467,6 +1468,11 @@ export interface components {
              * @description Its place on its side.
              */
             position: number;
+            /**
+             * Format: int64
+             * @description Grows with every edit; give it as `If-Match` to edit.
+             */
+            version: number;
         };
         /**
          * FactInput
@@ -3864,7 +3870,10 @@ export interface operations {
     update_fact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `version` that was read. */
+                "If-Match"?: string;
+            };
             path: {
                 fact_id: number;
             };
@@ -3876,8 +3885,11 @@ export interface operations {
             };
         };
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETAG: string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -213,7 +213,7 @@ pub async fn revisions(app: &App, actor: &Actor, id: PostId) -> Result<Vec<Revis
     let show = |row: linli_entities::revision::Model| {
         Some(Revision {
             number: row.number,
-            html: markdown::render(&row.markdown, &Mentioned::new()),
+            html: row.html,
             markdown: row.markdown,
             edited_by: people.get(&row.written_by).cloned()?,
             edited_at: row.written_at,

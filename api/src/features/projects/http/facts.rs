@@ -8,9 +8,10 @@ use poem_openapi::param::{Header, Path};
 use poem_openapi::payload::Json;
 
 use crate::actor::Actor;
-use crate::answer::{Created, Gone};
+use crate::answer::{Created, Gone, Versioned};
 use crate::app::App;
 use crate::auth::{Anyone, Member};
+use crate::etag;
 use crate::features::projects::input::{FactInput, FactPatch};
 use crate::features::projects::logic::facts as logic;
 use crate::features::projects::output::Fact;
@@ -66,10 +67,14 @@ impl FactsApi {
         app: Data<&App>,
         auth: Member,
         fact_id: Path<FactId>,
+        /// The `version` that was read.
+        #[oai(name = "If-Match")]
+        if_match: Header<Option<String>>,
         body: Json<FactPatch>,
-    ) -> Result<Json<Fact>, Problem> {
-        let fact = logic::update(&app, &auth.into(), fact_id.0, body.0.try_into()?).await?;
-        Ok(Json(fact.into()))
+    ) -> Result<Versioned<Fact>, Problem> {
+        let seen = etag::version_seen(if_match.0.as_deref())?;
+        let fact = logic::update(&app, &auth.into(), fact_id.0, seen, body.0.try_into()?).await?;
+        Ok(Versioned::of(fact.version, fact))
     }
 
     /// Take a fact back.

@@ -59,20 +59,26 @@ pub async fn create(
         .await
 }
 
-/// Changes a fact.
+/// Changes a fact that is still at the version that was seen.
 ///
 /// # Errors
-/// [`Error::NotFound`]; without the right to edit its project.
-pub async fn update(app: &App, actor: &Actor, id: FactId, changes: FactChanges) -> Result<Model, Error> {
-    let input = (actor.clone(), id, changes, app.clock.now());
+/// [`Error::NotFound`]; [`Error::Stale`]; without the right to edit its project.
+pub async fn update(
+    app: &App,
+    actor: &Actor,
+    id: FactId,
+    seen: i64,
+    changes: FactChanges,
+) -> Result<Model, Error> {
+    let input = (actor.clone(), id, seen, changes, app.clock.now());
     app.db
-        .write(input, |txn, (actor, id, changes, now)| {
+        .write(input, |txn, (actor, id, seen, changes, now)| {
             Box::pin(async move {
                 let actor = sessions::seen_again(txn, &actor).await?;
                 let before = store::by_id(txn, id).await?.ok_or(Error::NotFound("fact"))?;
                 let project = project(txn, before.project_id).await?;
                 actor.demand(Permission::EditProject, rules::scope(&project))?;
-                store::update(txn, id, changes, now).await?;
+                store::update(txn, id, seen, changes, now).await?;
                 let detail = json!({ "fact_id": id, "text_before": before.text });
                 note(txn, &actor, "update_fact", project.id, detail, now).await?;
                 store::by_id(txn, id).await?.ok_or(Error::NotFound("fact"))

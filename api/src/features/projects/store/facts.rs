@@ -8,6 +8,7 @@ use sea_orm::{
     QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
 };
 
+use crate::error::Error;
 use crate::features::projects::rules::{FactChanges, NewFact};
 
 pub(in crate::features::projects) async fn by_id(
@@ -69,6 +70,7 @@ pub(in crate::features::projects) async fn insert(
         text: Set(new.text),
         distance_m: Set(new.distance_m),
         position: Set(position),
+        version: Set(1),
         created_at: Set(now),
         updated_at: Set(now),
         ..Default::default()
@@ -76,23 +78,31 @@ pub(in crate::features::projects) async fn insert(
     row.insert(db).await
 }
 
+/// Changes the fact if it is still at the version that was seen.
 pub(in crate::features::projects) async fn update(
     db: &impl ConnectionTrait,
     id: FactId,
+    seen: i64,
     changes: FactChanges,
     now: Instant,
-) -> Result<(), DbErr> {
+) -> Result<(), Error> {
     let FactChanges { side, text, distance_m, position } = changes;
     let row = ActiveModel {
         side: side.map_or_else(Default::default, Set),
         text: text.map_or_else(Default::default, Set),
         distance_m: distance_m.map_or_else(Default::default, Set),
         position: position.map_or_else(Default::default, Set),
+        version: Set(seen.saturating_add(1)),
         updated_at: Set(now),
         ..Default::default()
     };
-    Entity::update_many().set(row).filter(Column::Id.eq(id)).exec(db).await?;
-    Ok(())
+    let changed = Entity::update_many()
+        .set(row)
+        .filter(Column::Id.eq(id))
+        .filter(Column::Version.eq(seen))
+        .exec(db)
+        .await?;
+    if changed.rows_affected == 0 { Err(Error::Stale) } else { Ok(()) }
 }
 
 pub(in crate::features::projects) async fn delete(
