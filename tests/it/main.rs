@@ -14,6 +14,7 @@ mod house;
 mod imports;
 mod kill;
 mod leaks;
+mod limits;
 mod ownerships;
 mod pages;
 mod passwords;

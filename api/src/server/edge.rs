@@ -12,7 +12,7 @@ use crate::auth::SESSION_COOKIE;
 use crate::clock::Stopwatch;
 use crate::code::Code;
 use crate::prepared::Tagged;
-use crate::{etag, problem};
+use crate::{etag, problem, rate};
 
 /// How long a body may take to arrive, and an answer to be made.
 const REQUEST_SECONDS: Duration = Duration::from_secs(30);
@@ -66,7 +66,10 @@ impl<E: Endpoint> Endpoint for Edged<E> {
         let answer = async {
             answer.await.unwrap_or_else(|_| problem::plain(StatusCode::SERVICE_UNAVAILABLE, Code::TimedOut))
         };
-        let mut response = request_id::scope(id.clone(), answer).await;
+        let (mut response, counted) = request_id::scope(id.clone(), rate::noting(answer)).await;
+        if let Some(counted) = counted {
+            tell_limits(&mut response, &counted);
+        }
         finish(&mut response, &path, &id, watch);
         tracing::info!(
             target: "linli::request",
@@ -169,6 +172,15 @@ async fn tagged(mut response: Response, if_none_match: Option<&str>) -> Response
         response.set_body(bytes);
     }
     response
+}
+
+/// Says how much may still be asked of what was counted.
+fn tell_limits(response: &mut Response, counted: &rate::Told) {
+    for (name, value) in [("ratelimit-policy", &counted.policy), ("ratelimit", &counted.remaining)] {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            response.headers_mut().insert(HeaderName::from_static(name), value);
+        }
+    }
 }
 
 fn finish(response: &mut Response, path: &str, id: &str, watch: Stopwatch) {

@@ -83,7 +83,9 @@ fn service() -> OpenApiService<impl OpenApi, ()> {
         .description(
             "Forums, club and complaints for the owners of a property developer. JSON in snake_case. Errors are `application/problem+json` with a stable `code`. Lists take \
              `?limit=&after=` and answer `{items, next}`. Creating requests take an `Idempotency-Key`; edits take \
-             `If-Match` with the version that was read.",
+             `If-Match` with the version that was read. What is counted against a limit is answered with \
+             `RateLimit-Policy` (how many, `q`, within how many seconds, `w`) and `RateLimit` (how many remain, `r`, and \
+             in how many seconds there is one more, `t`); beyond the limit it is 429 with `Retry-After`.",
         )
         .server("/api/v1")
 }
