@@ -25,5 +25,6 @@ mod rights;
 mod roles;
 mod search;
 mod sessions;
+mod sockets;
 mod topics;
 mod writing;

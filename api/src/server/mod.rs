@@ -4,6 +4,8 @@ mod allow;
 pub mod client;
 mod document;
 mod edge;
+mod limits;
+mod patience;
 pub mod request_id;
 mod serve;
 
@@ -17,7 +19,8 @@ use crate::features::{
     accounts, boards, health, ownerships, pages, posts, privacy, projects, roles, search, topics,
 };
 
-pub use serve::serve;
+pub use limits::Limits;
+pub use serve::{accept, serve};
 
 /// What an operation is about.
 #[derive(Tags)]
@@ -97,10 +100,11 @@ pub fn document() -> String {
 }
 
 /// The whole site.
-pub fn endpoint(app: &App) -> impl poem::Endpoint<Output = Response> + use<> {
+pub fn endpoint(app: &App, limits: Limits) -> impl poem::Endpoint<Output = Response> + use<> {
     let document = document();
     let parsed = serde_json::from_str(&document).unwrap_or_default();
-    let edge = edge::Edge { app: app.clone(), allow: Arc::new(allow::Allow::of(&parsed, "/api/v1")) };
+    let allow = Arc::new(allow::Allow::of(&parsed, "/api/v1"));
+    let edge = edge::Edge { app: app.clone(), allow, time: limits.request };
     let api =
         Route::new().nest("/api/v1", service()).at("/api/v1/openapi.json", pages::http::document(document));
     pages::http::routes(api).data(app.clone()).with(edge)
