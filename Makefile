@@ -11,7 +11,7 @@ SOURCES = api entities migration search frontend/src frontend/dist/server Cargo.
 # What `make check` runs, in this order: what fails fast comes first.
 CHECKS = check-format check-web check-clippy check-docs check-rust e2e api-fuzz
 
-.PHONY: help run dev test soak check e2e fmt openapi web api-fuzz \
+.PHONY: help run demo dev test soak bench check e2e fmt openapi web api-fuzz \
 	check-format check-web check-clippy check-docs check-rust check-toolchain
 
 help: ## List the targets.
@@ -22,6 +22,10 @@ help: ## List the targets.
 run: check-toolchain web ## Build everything for real use and serve http://127.0.0.1:8080.
 	$(CARGO) build --release --locked -p linli
 	@exec "$(TARGET)/release/linli" serve
+
+demo: check-toolchain web ## Serve a small lively example on http://127.0.0.1:8080, in a folder of its own.
+	$(CARGO) build --release --locked -p linli
+	@exec "$(TARGET)/release/linli" demo --data-dir "$(TARGET)/demo"
 
 # The server is built and started anew when a source is newer than its start; vite reloads the browser by itself.
 dev: check-toolchain web ## Serve http://127.0.0.1:5173 with reload (API on 8080).
@@ -51,6 +55,11 @@ soak: check-toolchain web ## What takes long: 200 kills, every post of the corpo
 	$(CARGO) build --locked --release -p linli
 	LINLI_KILL_ROUNDS=200 $(CARGO) test --locked --release -p linli-tests --test it -- --nocapture kill::
 	LINLI_RECALL_ALL=1 $(CARGO) test --locked --release -p linli-search --test recall -- --nocapture
+
+# What is measured and against what: tests/bench/main.rs. `make bench BENCH=--quick` tries it in a minute.
+bench: check-toolchain web ## Measure how fast it is, beside the limits of this machine (about 10 minutes; Linux).
+	$(CARGO) build --release --locked -p linli
+	$(CARGO) bench --locked -p linli-tests --bench load -- $(BENCH)
 
 ## Check
 

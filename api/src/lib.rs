@@ -16,6 +16,7 @@ pub mod code;
 pub mod compress;
 pub mod config;
 pub mod db;
+pub mod demo;
 pub mod error;
 pub mod etag;
 pub mod features;

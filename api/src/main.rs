@@ -9,6 +9,7 @@ use linli::app::{App, Purpose};
 use linli::backup;
 use linli::clock::Clock;
 use linli::config::Config;
+use linli::demo;
 use linli::features::accounts::logic::operators;
 use linli::features::search::feed;
 use linli::import::{self, Import};
@@ -30,6 +31,12 @@ struct Arguments {
 enum Command {
     /// Serve the site.
     Serve,
+    /// Serve a small lively example in a folder of its own, to look around in.
+    Demo {
+        /// The folder.
+        #[arg(long, default_value = "data-demo")]
+        data_dir: PathBuf,
+    },
     /// Bring the database to the newest schema and end.
     Migrate,
     /// Look after accounts: links, roles, closing.
@@ -61,7 +68,13 @@ async fn main() -> anyhow::Result<()> {
     let config = Config::load(&arguments.config, std::env::vars())?;
     log_to_stderr(config.log_json);
     match arguments.command {
-        Command::Serve => serve(config).await,
+        Command::Serve => serve(App::open(config, Clock::System, Purpose::Serve).await?).await,
+        Command::Demo { data_dir } => {
+            let app = App::open(demo::settings(config, data_dir), Clock::System, Purpose::Serve).await?;
+            demo::fill(&app).await?;
+            println!("{}", demo::welcome(&app.config.public_url));
+            serve(app).await
+        }
         Command::Migrate => App::open(config, Clock::System, Purpose::Tool).await.map(drop),
         Command::Admin { act } => {
             let app = App::open(config, Clock::System, Purpose::Tool).await?;
@@ -96,9 +109,8 @@ async fn main() -> anyhow::Result<()> {
     }
 }
 
-async fn serve(config: Config) -> anyhow::Result<()> {
-    let listen = config.listen;
-    let app = App::open(config, Clock::System, Purpose::Serve).await?;
+async fn serve(app: App) -> anyhow::Result<()> {
+    let listen = app.config.listen;
     // Where nobody can administer the site yet, this link is the way in: it is printed, and in no log.
     if let Some(link) = operators::first_administrator(&app).await? {
         println!("Set the password of the first administrator: {link}");
@@ -112,8 +124,7 @@ async fn serve(config: Config) -> anyhow::Result<()> {
         shutdown_signal().await;
         stop.cancel();
     });
-    let limits = server::Limits::default();
-    server::serve(listener, server::endpoint(&app, limits).into(), app.stop.clone(), limits).await?;
+    server::serve(listener, server::endpoint(&app).into(), app.stop.clone()).await?;
     app.close().await;
     Ok(())
 }

@@ -27,11 +27,11 @@ pub fn program() -> PathBuf {
 }
 
 impl Server {
-    /// Starts the program on a data folder and waits until it answers.
+    /// Starts the program on a data folder, without waiting for it.
     ///
     /// # Panics
-    /// When it does not start within ten seconds.
-    pub async fn start(data_dir: &Path) -> Self {
+    /// When there is no such program.
+    pub fn spawn(data_dir: &Path) -> Self {
         let port = std::net::TcpListener::bind("127.0.0.1:0")
             .and_then(|listener| listener.local_addr())
             .expect("a free port")
@@ -47,7 +47,15 @@ impl Server {
             .stderr(Stdio::null())
             .spawn()
             .expect("the program starts");
-        let server = Self { child, port };
+        Self { child, port }
+    }
+
+    /// Starts the program on a data folder and waits until it answers.
+    ///
+    /// # Panics
+    /// When it does not start within ten seconds.
+    pub async fn start(data_dir: &Path) -> Self {
+        let server = Self::spawn(data_dir);
         for _ in 0..200 {
             if server.send("GET", "/api/v1/healthz", "", "").await.is_some_and(|(status, _)| status == 200) {
                 return server;
@@ -60,6 +68,21 @@ impl Server {
     /// Sends a request on a connection of its own: status and body, or nothing when the server went away meanwhile.
     pub async fn send(&self, method: &str, path: &str, token: &str, body: &str) -> Option<(u16, String)> {
         send(self.port, method, path, token, body).await
+    }
+
+    /// Its process.
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Asks the process to end and waits until it has.
+    ///
+    /// # Panics
+    /// When it cannot be asked.
+    pub fn stop(mut self) {
+        let asked = Command::new("kill").arg(self.pid().to_string()).status().expect("kill runs");
+        assert!(asked.success(), "the server is not there to be stopped");
+        self.child.wait().expect("the server is gone");
     }
 
     /// Ends the process as a power cut would: no signal handler runs.

@@ -90,6 +90,15 @@ pub async fn run(
     Ok(report)
 }
 
+/// What a record that was taken in became.
+///
+/// # Errors
+/// When the database fails.
+pub async fn taken_in(app: &App, kind: ImportKind, reference: &str) -> Result<Option<i64>, Error> {
+    let known = store::known(app.db.read(), kind, vec![reference.to_owned()]).await?;
+    Ok(known.into_iter().next().map(|(_, id)| id))
+}
+
 fn parse(line: &[u8]) -> Result<Option<Record>, String> {
     if line.len() > LINE_BYTES_MAX {
         return Err("the line is longer than 1 MiB".to_owned());

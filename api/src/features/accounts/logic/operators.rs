@@ -8,12 +8,14 @@ use sea_orm::Set;
 use serde_json::json;
 
 use super::registration::{self, EmailProof, NewAccount};
-use super::{passwords, sessions, signing};
+use super::{hashing, passwords, sessions, signing};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::db::Txn;
 use crate::error::Error;
+use crate::features::accounts::rules::emails::Email;
 use crate::features::accounts::rules::names::Name;
+use crate::features::accounts::rules::passwords::Password;
 use crate::features::accounts::store;
 use crate::features::roles;
 use crate::features::roles::rules::NewGrant;
@@ -63,6 +65,45 @@ async fn prepare_first(txn: &Txn, name: Name, token: &str, now: Instant) -> Resu
     let Some(account) = waiting else { return Ok(false) };
     passwords::issue(txn, &account, token, String::new(), passwords::PRINTED_LIFETIME, now).await?;
     Ok(true)
+}
+
+/// Whether there is any account.
+///
+/// # Errors
+/// When the database fails.
+pub async fn any_account(app: &App) -> Result<bool, Error> {
+    Ok(store::accounts::any(app.db.read()).await?)
+}
+
+/// Gives an account that has no password one, and an address that counts as proven. One that has a password is left
+/// as it is.
+///
+/// # Errors
+/// [`Code::EmailTaken`](crate::code::Code::EmailTaken).
+pub async fn equip(app: &App, id: AccountId, email: Email, password: Password) -> Result<(), Error> {
+    let account = store::accounts::account(app.db.read(), id).await?.ok_or(Error::NotFound("account"))?;
+    if account.password_hash.is_some() {
+        return Ok(());
+    }
+    let hash = hashing::hash(app, password).await?;
+    app.db
+        .write((id, email, hash, app.clock.now()), |txn, (id, email, hash, now)| {
+            Box::pin(async move {
+                let row = account::ActiveModel {
+                    id: Set(id),
+                    email: Set(Some(email.shown)),
+                    email_key: Set(Some(email.key)),
+                    email_proven_at: Set(Some(now)),
+                    password_hash: Set(Some(hash)),
+                    ..Default::default()
+                };
+                store::accounts::update(txn, row).await?;
+                outbox::enqueue(txn, OutboxKind::Account, id.0, now).await?;
+                Ok(audit::record(txn, &Actor::System, "equip_account", ("account", id.0), json!({}), now)
+                    .await?)
+            })
+        })
+        .await
 }
 
 /// The account with this name, e-mail address or phone number.

@@ -1,0 +1,7 @@
+//! The lines of the table, by what is done.
+
+pub mod finding;
+pub mod long;
+pub mod reading;
+pub mod replies;
+pub mod standing;

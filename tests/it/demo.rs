@@ -1,0 +1,71 @@
+//! The example to look around in.
+
+use linli::demo;
+use linli_tests::TestApp;
+use serde_json::{Value, json};
+
+/// How much there is of everything.
+async fn counts(app: &TestApp) -> Vec<usize> {
+    let (mut admin, _) = app.sign_in("demo-admin", demo::PASSWORD).await;
+    let mut counts = vec![];
+    for path in [
+        "/api/v1/projects",
+        "/api/v1/boards",
+        "/api/v1/topics?limit=100",
+        "/api/v1/ownerships",
+        "/api/v1/accounts?query=demo",
+    ] {
+        counts.push(items(&admin.get(path).await.expect(200)).len());
+    }
+    for project in items(&admin.get("/api/v1/projects").await.expect(200)) {
+        for noun in ["boards", "facts", "buildings"] {
+            let path = format!("/api/v1/projects/{}/{noun}", project["id"]);
+            counts.push(items(&admin.get(&path).await.expect(200)).len());
+        }
+    }
+    counts
+}
+
+fn items(list: &Value) -> Vec<Value> {
+    list["items"].as_array().cloned().unwrap_or_default()
+}
+
+linli_tests::story! {
+    async fn a_second_start_adds_nothing(app) {
+        demo::fill(&app.app).await.expect("an example");
+        let first = counts(&app).await;
+        assert!(first.iter().all(|count| *count > 0), "{first:?}");
+        demo::fill(&app.app).await.expect("the same example");
+        assert_eq!(counts(&app).await, first);
+    }
+
+    async fn everybody_it_names_can_sign_in_and_sees_what_is_theirs(app) {
+        demo::fill(&app.app).await.expect("an example");
+        let welcome = demo::welcome("http://linli.test");
+        let names: Vec<&str> =
+            welcome.lines().filter_map(|line| line.trim().split(' ').next()).filter(|name| name.starts_with("demo-")).collect();
+        assert!(names.len() >= 5 && welcome.contains(demo::PASSWORD), "{welcome}");
+        for name in names {
+            app.sign_in(name, demo::PASSWORD).await.1.expect(201);
+        }
+        let visible = async |login: Option<&str>| {
+            let mut browser = match login {
+                Some(login) => app.sign_in(login, demo::PASSWORD).await.0,
+                None => app.guest(),
+            };
+            let project = items(&browser.get("/api/v1/projects?query=枫桥里").await.expect(200)).remove(0);
+            let boards = browser.get(&format!("/api/v1/projects/{}/boards", project["id"])).await.expect(200);
+            items(&boards).iter().map(|board| board["visibility"].clone()).collect::<Vec<Value>>()
+        };
+        assert!(!visible(None).await.contains(&json!("owners")));
+        assert!(visible(Some("demo-owner")).await.contains(&json!("owners")));
+        assert!(visible(Some("demo-agent")).await.contains(&json!("staff")));
+    }
+
+    async fn a_database_that_is_in_use_is_refused(app) {
+        app.account("wang").await;
+        let refused = demo::fill(&app.app).await.expect_err("a refusal");
+        assert!(refused.to_string().contains("in use"), "{refused}");
+        assert_eq!(items(&app.guest().get("/api/v1/projects").await.expect(200)).len(), 0);
+    }
+}
