@@ -124,7 +124,8 @@ async fn serve(app: App) -> anyhow::Result<()> {
         shutdown_signal().await;
         stop.cancel();
     });
-    server::serve(listener, server::endpoint(&app).into(), app.stop.clone()).await?;
+    let limits = server::Limits::default();
+    server::serve(listener, server::endpoint(&app, limits).into(), app.stop.clone(), limits).await?;
     app.close().await;
     Ok(())
 }

@@ -1,12 +1,19 @@
-//! How often something may be tried, per address or account, on this node.
+//! How often something may be tried, per address or account, on this node; and that clients are told.
+//!
+//! An answer to what was counted says so in `RateLimit-Policy` and `RateLimit`
+//! (draft-ietf-httpapi-ratelimit-headers-11): the quota `q` within `w` seconds, what remains of it (`r`), and after how
+//! many seconds more is made available at the latest (`t`). A limit that counts what others do as well (tries to guess
+//! the password of one account) is not told: it would tell of the others.
 
+use std::cell::RefCell;
+use std::fmt::Write as _;
 use std::hash::Hash;
 use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::time::Duration;
 
 use governor::clock::Clock as _;
-use governor::middleware::NoOpMiddleware;
+use governor::middleware::StateInformationMiddleware;
 use governor::{Quota, RateLimiter, state::keyed::DashMapStateStore};
 use linli_entities::account::AccountId;
 
@@ -27,27 +34,110 @@ impl governor::clock::Clock for RateClock {
 
 /// A limit per key: so many at once, and one more each so often.
 pub struct Rate<K: Hash + Eq + Clone> {
-    limiter: RateLimiter<K, DashMapStateStore<K>, RateClock, NoOpMiddleware<Duration>>,
+    policy: Policy,
+    limiter: RateLimiter<K, DashMapStateStore<K>, RateClock, StateInformationMiddleware>,
     clock: RateClock,
 }
 
+/// What a limit allows.
+#[derive(Clone, Copy, Debug)]
+struct Policy {
+    name: &'static str,
+    burst: NonZeroU32,
+    one_more_each: Duration,
+}
+
+/// What is left of a limit after a try was counted.
+#[derive(Clone, Copy, Debug)]
+struct Counted {
+    policy: Policy,
+    remaining: u32,
+    more_in_s: u64,
+}
+
+tokio::task_local! {
+    static COUNTED: RefCell<Vec<Counted>>;
+}
+
+/// What to tell a client of the limits that its request was counted against.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The header `RateLimit-Policy`.
+    pub policy: String,
+    /// The header `RateLimit`.
+    pub remaining: String,
+}
+
+/// Answers a request, and says what was counted meanwhile; nothing where nothing was.
+pub async fn noting<T>(answer: impl Future<Output = T>) -> (T, Option<Told>) {
+    let noted = async {
+        let answer = answer.await;
+        (answer, COUNTED.with(RefCell::take))
+    };
+    let (answer, counted) = COUNTED.scope(RefCell::default(), noted).await;
+    (answer, told(&counted))
+}
+
+fn told(counted: &[Counted]) -> Option<Told> {
+    let mut told = Told { policy: String::new(), remaining: String::new() };
+    for Counted { policy: Policy { name, burst, one_more_each }, remaining, more_in_s } in counted {
+        let comma = if told.policy.is_empty() { "" } else { ", " };
+        let window = seconds(*one_more_each * burst.get());
+        // Writing to memory does not fail.
+        let _ = write!(told.policy, "{comma}\"{name}\";q={burst};w={window}");
+        let _ = write!(told.remaining, "{comma}\"{name}\";r={remaining};t={more_in_s}");
+    }
+    (!counted.is_empty()).then_some(told)
+}
+
+/// Whole seconds, rounded up.
+fn seconds(time: Duration) -> u64 {
+    time.as_secs() + u64::from(time.subsec_nanos() > 0)
+}
+
 impl<K: Hash + Eq + Clone> Rate<K> {
-    fn new(clock: &Clock, burst: NonZeroU32, one_more_each: Duration) -> Self {
+    fn new(clock: &Clock, name: &'static str, burst: NonZeroU32, one_more_each: Duration) -> Self {
         let clock = RateClock(clock.clone());
         // `with_period` refuses only a period of zero, and no caller gives one.
         let quota = Quota::with_period(one_more_each).unwrap_or(Quota::per_minute(burst)).allow_burst(burst);
-        Self { limiter: RateLimiter::new(quota, DashMapStateStore::default(), clock.clone()), clock }
+        let limiter = RateLimiter::new(quota, DashMapStateStore::default(), clock.clone());
+        Self { policy: Policy { name, burst, one_more_each }, limiter, clock }
     }
 
-    /// Counts one try.
+    /// Counts one try, and notes it for the answer.
     ///
     /// # Errors
     /// [`Error::TooManyRequests`] with the seconds until the next is allowed.
     pub fn count(&self, key: &K) -> Result<(), Error> {
-        self.limiter.check_key(key).map_err(|refused| {
-            let wait = refused.wait_time_from(self.clock.now());
-            Error::TooManyRequests { retry_after_s: wait.as_secs() + 1 }
-        })
+        let policy = self.policy;
+        let (counted, outcome) = match self.take(key) {
+            Ok(remaining) => {
+                (Counted { policy, remaining, more_in_s: seconds(policy.one_more_each) }, Ok(()))
+            }
+            Err(wait_s) => {
+                let refused = Error::TooManyRequests { retry_after_s: wait_s };
+                (Counted { policy, remaining: 0, more_in_s: wait_s }, Err(refused))
+            }
+        };
+        // Outside of a request nobody is told.
+        let _ = COUNTED.try_with(|noted| noted.borrow_mut().push(counted));
+        outcome
+    }
+
+    /// Counts one try of something that others try as well: how often is not told.
+    ///
+    /// # Errors
+    /// As [`count`](Self::count).
+    pub fn count_untold(&self, key: &K) -> Result<(), Error> {
+        self.take(key).map(drop).map_err(|retry_after_s| Error::TooManyRequests { retry_after_s })
+    }
+
+    /// Takes one of the tries: how many remain, or how many seconds it is until the next.
+    fn take(&self, key: &K) -> Result<u32, u64> {
+        match self.limiter.check_key(key) {
+            Ok(state) => Ok(state.remaining_burst_capacity()),
+            Err(refused) => Err(refused.wait_time_from(self.clock.now()).as_secs() + 1),
+        }
     }
 
     /// Forgets the keys that are at rest.
@@ -100,14 +190,14 @@ impl Rates {
     pub fn new(clock: &Clock, generous: bool) -> Self {
         let by = if generous { 100_000 } else { 1 };
         Self {
-            sign_in_address: Rate::new(clock, burst(20 * by), Duration::from_secs(15)),
-            sign_in_login: Rate::new(clock, burst(10), Duration::from_secs(60)),
-            register: Rate::new(clock, burst(10 * by), Duration::from_secs(60)),
-            mail_address: Rate::new(clock, burst(10 * by), Duration::from_secs(60)),
-            mail_account: Rate::new(clock, burst(5), Duration::from_secs(120)),
-            write: Rate::new(clock, burst(30 * by), Duration::from_secs(2)),
-            preview: Rate::new(clock, burst(60), Duration::from_secs(1)),
-            search: Rate::new(clock, burst(60 * by), Duration::from_millis(500)),
+            sign_in_address: Rate::new(clock, "sign_in_address", burst(20 * by), Duration::from_secs(15)),
+            sign_in_login: Rate::new(clock, "sign_in_login", burst(10), Duration::from_secs(60)),
+            register: Rate::new(clock, "register", burst(10 * by), Duration::from_secs(60)),
+            mail_address: Rate::new(clock, "mail_address", burst(10 * by), Duration::from_secs(60)),
+            mail_account: Rate::new(clock, "mail_account", burst(5), Duration::from_secs(120)),
+            write: Rate::new(clock, "write", burst(30 * by), Duration::from_secs(2)),
+            preview: Rate::new(clock, "preview", burst(60), Duration::from_secs(1)),
+            search: Rate::new(clock, "search", burst(60 * by), Duration::from_millis(500)),
         }
     }
 

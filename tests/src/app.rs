@@ -61,7 +61,7 @@ impl TestApp {
         set(&mut config);
         let beginning: DateTime<Utc> = BEGINNING.parse().expect("an instant");
         let app = App::open(config, Clock::manual(beginning), Purpose::Serve).await.expect("an application");
-        let endpoint = Arc::new(server::endpoint(&app).boxed());
+        let endpoint = Arc::new(server::endpoint(&app, server::Limits::default()).boxed());
         Some(Self { app, endpoint, _folder: folder })
     }
 

@@ -2,7 +2,7 @@
 //!
 //! It lists the fields that may be absent, and says neither that such a field may be null nor that an answer always
 //! has all of its fields, null or not. A client generated from the document needs both to know what it may rely on.
-//! And it has a name of its own for the format of a date.
+//! And it has a name of its own for the format of a date. What the edge adds to answers, it does not know.
 
 use std::collections::BTreeSet;
 
@@ -16,6 +16,7 @@ pub(super) fn complete(mut document: Value) -> Value {
     let asked = named_below(&document, "requestBody");
     let answered = named_below(&document, "responses");
     name_dates(&mut document);
+    name_limits(&mut document);
     if let Some(schemas) = document["components"]["schemas"].as_object_mut() {
         for (name, schema) in schemas {
             state_nulls(schema);
@@ -65,6 +66,26 @@ fn name_dates(part: &mut Value) {
         }
         Value::Array(items) => items.iter_mut().for_each(name_dates),
         _ => {}
+    }
+}
+
+/// Whoever asks too often is told the limit. The edge adds these headers, so that no operation has to.
+fn name_limits(document: &mut Value) {
+    let paths = document["paths"].as_object_mut().into_iter().flat_map(Map::values_mut);
+    for operation in paths.filter_map(Value::as_object_mut).flat_map(Map::values_mut) {
+        if let Some(headers) = operation.pointer_mut("/responses/429/headers").and_then(Value::as_object_mut)
+        {
+            let text =
+                |description: &str| json!({ "description": description, "schema": { "type": "string" } });
+            headers.insert(
+                "RateLimit-Policy".to_owned(),
+                text("`\"write\";q=30;w=60`: thirty within a minute."),
+            );
+            headers.insert(
+                "RateLimit".to_owned(),
+                text("`\"write\";r=0;t=2`: none remain, one more in two seconds."),
+            );
+        }
     }
 }
 

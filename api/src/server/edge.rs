@@ -12,10 +12,8 @@ use crate::auth::SESSION_COOKIE;
 use crate::clock::Stopwatch;
 use crate::code::Code;
 use crate::prepared::Tagged;
-use crate::{etag, problem};
+use crate::{etag, problem, rate};
 
-/// How long a body may take to arrive, and an answer to be made.
-const REQUEST_SECONDS: Duration = Duration::from_secs(30);
 /// Bodies of operations that take text.
 const BODY_BYTES_MAX: usize = 512 * 1024;
 /// Bodies of operations that take files.
@@ -38,13 +36,15 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; st
 pub(super) struct Edge {
     pub(super) app: App,
     pub(super) allow: Arc<Allow>,
+    /// How long a body may take to arrive, and then an answer to be made.
+    pub(super) time: Duration,
 }
 
 impl<E: Endpoint> Middleware<E> for Edge {
     type Output = Edged<E>;
 
     fn transform(&self, inner: E) -> Edged<E> {
-        Edged { app: self.app.clone(), allow: self.allow.clone(), inner }
+        Edged { app: self.app.clone(), allow: self.allow.clone(), time: self.time, inner }
     }
 }
 
@@ -52,6 +52,7 @@ impl<E: Endpoint> Middleware<E> for Edge {
 pub struct Edged<E> {
     app: App,
     allow: Arc<Allow>,
+    time: Duration,
     inner: E,
 }
 
@@ -62,11 +63,11 @@ impl<E: Endpoint> Endpoint for Edged<E> {
         let watch = Stopwatch::start();
         let id = request_id::of(&request);
         let (method, path) = (request.method().clone(), request.uri().path().to_owned());
-        let answer = tokio::time::timeout(REQUEST_SECONDS, self.answer(request));
-        let answer = async {
-            answer.await.unwrap_or_else(|_| problem::plain(StatusCode::SERVICE_UNAVAILABLE, Code::TimedOut))
-        };
-        let mut response = request_id::scope(id.clone(), answer).await;
+        let answer = rate::noting(self.answer(request));
+        let (mut response, counted) = request_id::scope(id.clone(), answer).await;
+        if let Some(counted) = counted {
+            tell_limits(&mut response, &counted);
+        }
         finish(&mut response, &path, &id, watch);
         tracing::info!(
             target: "linli::request",
@@ -79,9 +80,22 @@ impl<E: Endpoint> Endpoint for Edged<E> {
 
 impl<E: Endpoint> Edged<E> {
     async fn answer(&self, mut request: Request) -> Response {
-        if let Err(refusal) = self.admit(&mut request).await {
-            return refusal;
+        match tokio::time::timeout(self.time, self.admit(&mut request)).await {
+            Ok(Ok(())) => {}
+            Ok(Err(refusal)) => return refusal,
+            Err(_) => {
+                let mut response = problem::plain(StatusCode::REQUEST_TIMEOUT, Code::TimedOut);
+                // What is still to come of the body would be taken for the next request.
+                response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+                return response;
+            }
         }
+        tokio::time::timeout(self.time, self.carry_out(request))
+            .await
+            .unwrap_or_else(|_| problem::plain(StatusCode::SERVICE_UNAVAILABLE, Code::TimedOut))
+    }
+
+    async fn carry_out(&self, mut request: Request) -> Response {
         let path = request.uri().path().to_owned();
         let if_none_match = request.header(header::IF_NONE_MATCH).map(str::to_owned);
         // poem has no HEAD of its own: it is GET without the body (RFC 9110 §9.3.2).
@@ -169,6 +183,15 @@ async fn tagged(mut response: Response, if_none_match: Option<&str>) -> Response
         response.set_body(bytes);
     }
     response
+}
+
+/// Says how much may still be asked of what was counted.
+fn tell_limits(response: &mut Response, counted: &rate::Told) {
+    for (name, value) in [("ratelimit-policy", &counted.policy), ("ratelimit", &counted.remaining)] {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            response.headers_mut().insert(HeaderName::from_static(name), value);
+        }
+    }
 }
 
 fn finish(response: &mut Response, path: &str, id: &str, watch: Stopwatch) {

@@ -4,6 +4,8 @@ mod allow;
 pub mod client;
 mod document;
 mod edge;
+mod limits;
+mod patience;
 pub mod request_id;
 mod serve;
 
@@ -17,7 +19,8 @@ use crate::features::{
     accounts, boards, health, ownerships, pages, posts, privacy, projects, roles, search, topics,
 };
 
-pub use serve::serve;
+pub use limits::Limits;
+pub use serve::{accept, serve};
 
 /// What an operation is about.
 #[derive(Tags)]
@@ -83,7 +86,9 @@ fn service() -> OpenApiService<impl OpenApi, ()> {
         .description(
             "Forums, club and complaints for the owners of a property developer. JSON in snake_case. Errors are `application/problem+json` with a stable `code`. Lists take \
              `?limit=&after=` and answer `{items, next}`. Creating requests take an `Idempotency-Key`; edits take \
-             `If-Match` with the version that was read.",
+             `If-Match` with the version that was read. What is counted against a limit is answered with \
+             `RateLimit-Policy` (how many, `q`, within how many seconds, `w`) and `RateLimit` (how many remain, `r`, and \
+             in how many seconds there is one more, `t`); beyond the limit it is 429 with `Retry-After`.",
         )
         .server("/api/v1")
 }
@@ -95,10 +100,11 @@ pub fn document() -> String {
 }
 
 /// The whole site.
-pub fn endpoint(app: &App) -> impl poem::Endpoint<Output = Response> + use<> {
+pub fn endpoint(app: &App, limits: Limits) -> impl poem::Endpoint<Output = Response> + use<> {
     let document = document();
     let parsed = serde_json::from_str(&document).unwrap_or_default();
-    let edge = edge::Edge { app: app.clone(), allow: Arc::new(allow::Allow::of(&parsed, "/api/v1")) };
+    let allow = Arc::new(allow::Allow::of(&parsed, "/api/v1"));
+    let edge = edge::Edge { app: app.clone(), allow, time: limits.request };
     let api =
         Route::new().nest("/api/v1", service()).at("/api/v1/openapi.json", pages::http::document(document));
     pages::http::routes(api).data(app.clone()).with(edge)

@@ -117,7 +117,7 @@ pub async fn recover(app: &App, visitor: &Visitor, login: &str) -> Result<(), Er
     app.rates.mail_address.count(&visitor.network())?;
     let account = signing::find(app, login).await?.filter(|account| account.disabled_at.is_none());
     let Some(account) = account.filter(|account| account.email.is_some()) else { return Ok(()) };
-    if app.rates.mail_account.count(&account.id).is_err() {
+    if app.rates.mail_account.count_untold(&account.id).is_err() {
         return Ok(());
     }
     let token = secret::token();

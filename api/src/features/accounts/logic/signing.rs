@@ -42,7 +42,7 @@ pub(super) fn count_guess(app: &App, account_id: Option<AccountId>, login: &str)
         // Hashed, because a login is personal and of any length.
         None => secret::hash(&names::key(login)),
     };
-    app.rates.sign_in_login.count(&key)
+    app.rates.sign_in_login.count_untold(&key)
 }
 
 /// Signs in with name, e-mail address or phone number. The session this browser had before ends.
