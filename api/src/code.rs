@@ -1,17 +1,31 @@
 //! The stable codes of problems. A code is never renamed; the web frontend has a sentence for each.
 
 macro_rules! codes {
-    ($($(#[$doc:meta])* $variant:ident = $text:literal,)+) => {
+    ($($(#[doc = $meaning:literal])+ $variant:ident = $text:literal [$($status:literal),+],)+) => {
         /// A stable word for what is wrong.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, poem_openapi::Enum)]
         pub enum Code {
-            $($(#[$doc])* #[oai(rename = $text)] $variant,)+
+            $($(#[doc = $meaning])+ #[oai(rename = $text)] $variant,)+
         }
 
         impl Code {
+            /// All of them, in the order in which they are explained.
+            pub const ALL: &[Self] = &[$(Self::$variant,)+];
+
             /// The word itself.
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $text,)+ }
+            }
+
+            /// What it means.
+            pub fn meaning(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($meaning),+).trim_ascii(),)+ }
+            }
+
+            /// The statuses of the answers it comes with. With 422 it stands beside the field that is wrong, and the
+            /// answer as a whole is [`Code::Invalid`].
+            pub fn statuses(self) -> &'static [u16] {
+                match self { $(Self::$variant => &[$($status),+],)+ }
             }
         }
     };
@@ -19,101 +33,101 @@ macro_rules! codes {
 
 codes! {
     /// The request could not be read: not JSON, a wrong type, a missing field.
-    BadRequest = "bad_request",
+    BadRequest = "bad_request" [400],
     /// The operation is for signed-in accounts.
-    SignInRequired = "sign_in_required",
+    SignInRequired = "sign_in_required" [401],
     /// The actor has no right to do this.
-    Forbidden = "forbidden",
+    Forbidden = "forbidden" [403],
     /// The request comes from a page of another origin.
-    OriginRefused = "origin_refused",
+    OriginRefused = "origin_refused" [403],
     /// No such thing, or none that the actor may know of.
-    NotFound = "not_found",
+    NotFound = "not_found" [404, 422],
     /// The path exists, the method does not.
-    MethodNotAllowed = "method_not_allowed",
+    MethodNotAllowed = "method_not_allowed" [405],
     /// The body is of a type the operation does not take.
-    UnsupportedMediaType = "unsupported_media_type",
+    UnsupportedMediaType = "unsupported_media_type" [415],
     /// The body is too large.
-    TooLarge = "too_large",
+    TooLarge = "too_large" [413],
     /// Changed by somebody else since it was read.
-    Stale = "stale",
+    Stale = "stale" [412],
     /// The edit needs `If-Match`.
-    IfMatchRequired = "if_match_required",
+    IfMatchRequired = "if_match_required" [428],
     /// One or more fields are wrong.
-    Invalid = "invalid",
+    Invalid = "invalid" [422],
     /// Too often.
-    TooManyRequests = "too_many_requests",
+    TooManyRequests = "too_many_requests" [429],
     /// A fault of the server.
-    Internal = "internal",
+    Internal = "internal" [500],
     /// The server can't right now.
-    Unavailable = "unavailable",
+    Unavailable = "unavailable" [503],
     /// The request took too long.
-    TimedOut = "timed_out",
+    TimedOut = "timed_out" [408, 503],
     /// The disk is full.
-    StorageFull = "storage_full",
+    StorageFull = "storage_full" [503],
     /// The idempotency key was used for another request.
-    IdempotencyKeyReused = "idempotency_key_reused",
+    IdempotencyKeyReused = "idempotency_key_reused" [409, 422],
 
     /// A field is empty.
-    Required = "required",
+    Required = "required" [422],
     /// A field is too long.
-    TooLong = "too_long",
+    TooLong = "too_long" [422],
     /// A field is too short.
-    TooShort = "too_short",
+    TooShort = "too_short" [422],
     /// A field has a form it must not have.
-    Malformed = "malformed",
+    Malformed = "malformed" [422],
     /// A number is out of its range.
-    OutOfRange = "out_of_range",
+    OutOfRange = "out_of_range" [422],
     /// Too many items in a list.
-    TooMany = "too_many",
+    TooMany = "too_many" [409, 422],
     /// A password that is too easily guessed.
-    WeakPassword = "weak_password",
+    WeakPassword = "weak_password" [422],
     /// A cursor that this list did not give.
-    BadCursor = "bad_cursor",
+    BadCursor = "bad_cursor" [422],
 
     /// Name, e-mail or password are wrong.
-    WrongCredentials = "wrong_credentials",
+    WrongCredentials = "wrong_credentials" [403],
     /// The current password is wrong.
-    WrongPassword = "wrong_password",
+    WrongPassword = "wrong_password" [422],
     /// The account is closed.
-    AccountDisabled = "account_disabled",
+    AccountDisabled = "account_disabled" [403],
     /// The name is taken.
-    NameTaken = "name_taken",
+    NameTaken = "name_taken" [409],
     /// The e-mail address is taken.
-    EmailTaken = "email_taken",
+    EmailTaken = "email_taken" [409],
     /// The e-mail address has to be proven first.
-    EmailNotProven = "email_not_proven",
+    EmailNotProven = "email_not_proven" [403],
     /// The code or link is wrong, used or too old.
-    WrongCode = "wrong_code",
+    WrongCode = "wrong_code" [422],
     /// The privacy notice has another version by now.
-    ConsentOutdated = "consent_outdated",
+    ConsentOutdated = "consent_outdated" [409],
     /// The last administrator can't lose the role.
-    LastAdministrator = "last_administrator",
+    LastAdministrator = "last_administrator" [409],
     /// The account holds this role already.
-    RoleHeld = "role_held",
+    RoleHeld = "role_held" [409],
 
     /// The slug is taken.
-    SlugTaken = "slug_taken",
+    SlugTaken = "slug_taken" [422],
     /// The name is taken within its parent.
-    NameNotUnique = "name_not_unique",
+    NameNotUnique = "name_not_unique" [422],
     /// A claim for this unit is open or confirmed.
-    AlreadyClaimed = "already_claimed",
+    AlreadyClaimed = "already_claimed" [409],
     /// The ownership was revoked; only staff can reinstate it.
-    OwnershipRevoked = "ownership_revoked",
+    OwnershipRevoked = "ownership_revoked" [409],
     /// The decision does not fit the state of the claim.
-    WrongState = "wrong_state",
+    WrongState = "wrong_state" [409],
     /// The board takes no new posts.
-    BoardLocked = "board_locked",
+    BoardLocked = "board_locked" [409],
     /// The topic takes no new posts.
-    TopicLocked = "topic_locked",
+    TopicLocked = "topic_locked" [409],
     /// The topic is deleted.
-    TopicDeleted = "topic_deleted",
+    TopicDeleted = "topic_deleted" [409],
     /// The post is deleted.
-    PostDeleted = "post_deleted",
+    PostDeleted = "post_deleted" [409],
     /// The first post goes only with its topic.
-    FirstPost = "first_post",
+    FirstPost = "first_post" [409],
 
     /// The search has no word in it.
-    EmptyQuery = "empty_query",
+    EmptyQuery = "empty_query" [422],
     /// The file is not an image that can be read.
-    BadImage = "bad_image",
+    BadImage = "bad_image" [422],
 }

@@ -103,6 +103,12 @@ pub enum Problem {
 }
 
 fn body(status: StatusCode, code: Code, detail: Option<String>, errors: Vec<FieldError>) -> ProblemBody {
+    // What /docs/problems says of a code is true of every answer.
+    debug_assert!(code.statuses().contains(&status.as_u16()), "{code:?} is not known to come with {status}");
+    debug_assert!(
+        errors.iter().all(|error| error.code.statuses().contains(&422)),
+        "{errors:?}: no code of a field"
+    );
     ProblemBody {
         kind: format!("/docs/problems#{}", code.as_str()),
         title: status.canonical_reason().unwrap_or("Error").to_owned(),

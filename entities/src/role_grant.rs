@@ -13,7 +13,7 @@ id! {
 }
 
 text_enum! {
-    /// What staff are trusted with (design: roles of the group, of a city, of a project).
+    /// What staff are trusted with: in the group, in a city, in a project.
     Role {
         /// Everything, everywhere.
         Administrator = "administrator",

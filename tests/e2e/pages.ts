@@ -19,6 +19,11 @@ export function publicPages({ project, board, topic, administrator }: Place): st
   ];
 }
 
+/** The manual of the API: long pages of many parts that are alike. */
+export function manualPages(): string[] {
+  return ['/docs', '/docs/topics', '/docs/schemas', '/docs/problems'];
+}
+
 /** The pages that live in the browser of somebody signed in; staff see all of them. */
 export function ownPages({ project, board }: Place): string[] {
   return [

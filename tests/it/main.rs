@@ -6,6 +6,7 @@ mod backup;
 mod boards;
 mod demo;
 mod dependencies;
+mod docs;
 mod document;
 mod edge;
 mod email;

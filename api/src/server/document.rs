@@ -2,7 +2,8 @@
 //!
 //! It lists the fields that may be absent, and says neither that such a field may be null nor that an answer always
 //! has all of its fields, null or not. A client generated from the document needs both to know what it may rely on.
-//! And it has a name of its own for the format of a date. What the edge adds to answers, it does not know.
+//! And it has a name of its own for the format of a date. What the edge adds to answers, it does not know. Instants in
+//! examples are all one, the epoch; a reader is shown one of our days.
 
 use std::collections::BTreeSet;
 
@@ -11,12 +12,16 @@ use serde_json::{Map, Value, json};
 /// Where the shapes are, in references to them.
 const SCHEMAS: &str = "#/components/schemas/";
 
+/// The instant in all examples.
+const EXAMPLE_INSTANT: &str = "2026-03-02T01:00:00+00:00";
+
 /// Completes the document.
 pub(super) fn complete(mut document: Value) -> Value {
     let asked = named_below(&document, "requestBody");
     let answered = named_below(&document, "responses");
     name_dates(&mut document);
     name_limits(&mut document);
+    date_examples(&mut document["components"]["schemas"]);
     if let Some(schemas) = document["components"]["schemas"].as_object_mut() {
         for (name, schema) in schemas {
             state_nulls(schema);
@@ -34,23 +39,24 @@ fn named_below(document: &Value, key: &str) -> BTreeSet<String> {
     let operations =
         document["paths"].as_object().into_iter().flatten().filter_map(|(_, path)| path.as_object());
     for (_, operation) in operations.flatten() {
-        collect(&operation[key], &document["components"]["schemas"], &mut found);
+        collect_shapes(&operation[key], &document["components"]["schemas"], &mut found);
     }
     found
 }
 
-fn collect(part: &Value, schemas: &Value, found: &mut BTreeSet<String>) {
+/// Adds the names of the shapes that a part of the document leads to.
+pub(crate) fn collect_shapes(part: &Value, schemas: &Value, found: &mut BTreeSet<String>) {
     match part {
         Value::Object(fields) => {
             let name = fields.get("$ref").and_then(Value::as_str).and_then(|path| path.strip_prefix(SCHEMAS));
             if let Some(name) = name
                 && found.insert(name.to_owned())
             {
-                collect(&schemas[name], schemas, found);
+                collect_shapes(&schemas[name], schemas, found);
             }
-            fields.values().for_each(|field| collect(field, schemas, found));
+            fields.values().for_each(|field| collect_shapes(field, schemas, found));
         }
-        Value::Array(items) => items.iter().for_each(|item| collect(item, schemas, found)),
+        Value::Array(items) => items.iter().for_each(|item| collect_shapes(item, schemas, found)),
         _ => {}
     }
 }
@@ -86,6 +92,16 @@ fn name_limits(document: &mut Value) {
                 text("`\"write\";r=0;t=2`: none remain, one more in two seconds."),
             );
         }
+    }
+}
+
+/// The epoch is what the examples of the shapes say, having no clock.
+fn date_examples(part: &mut Value) {
+    match part {
+        Value::String(text) if text.starts_with("1970-01-01T00:00:00") => EXAMPLE_INSTANT.clone_into(text),
+        Value::Object(fields) => fields.values_mut().for_each(date_examples),
+        Value::Array(items) => items.iter_mut().for_each(date_examples),
+        _ => {}
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod allow;
 pub mod client;
-mod document;
+pub(crate) mod document;
 mod edge;
 mod limits;
 mod patience;
@@ -25,25 +25,25 @@ pub use serve::{accept, serve};
 /// What an operation is about.
 #[derive(Tags)]
 pub enum Tag {
-    /// Accounts, profiles and what belongs to oneself.
+    /// Who signs in: registering, one's own account, the profiles of others.
     Accounts,
-    /// Signing in and out.
+    /// Signing in and out, the devices that are signed in, and forgotten passwords.
     Sessions,
-    /// Who is trusted with what.
+    /// Who is trusted with what: in the group, in a city, in a project.
     Roles,
     /// Projects, their facts, buildings and units.
     Projects,
-    /// Who holds which unit.
+    /// Who holds which unit: claimed by members, decided by staff.
     Ownerships,
-    /// Boards.
+    /// Where topics are, and who may read and write there.
     Boards,
-    /// Topics.
+    /// A title in a board, with numbered posts below it; and how far one has read.
     Topics,
-    /// Posts.
+    /// What was said: written in Markdown, edited with a history, deleted and restored.
     Posts,
-    /// Full-text search.
+    /// Full-text search in what the reader may read.
     Search,
-    /// About the server.
+    /// Whether the server lives and serves, and the privacy notice.
     Server,
 }
 

@@ -12,6 +12,7 @@ import type {
   SearchPage,
   Topic,
 } from './api/shapes';
+import type { Operation, Schemas } from './docs/openapi';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -58,6 +59,50 @@ export interface ProfileData {
   topics: Topic[];
 }
 
+/** A tag of the API's operations, and its part of the address. */
+export interface DocsTag {
+  name: string;
+  slug: string;
+  description: string;
+}
+
+/** An operation as the overview lists it. */
+export type ListedOperation = Pick<Operation, 'operationId' | 'method' | 'path' | 'summary'> & {
+  tag: string;
+};
+
+export interface DocsData {
+  tags: DocsTag[];
+  version: string;
+  entrances: Record<string, { description?: string }>;
+  operations: ListedOperation[];
+  problem: unknown;
+}
+
+export interface DocsTagData {
+  tags: DocsTag[];
+  tag: DocsTag;
+  operations: Operation[];
+  schemas: Schemas;
+}
+
+export interface DocsSchemasData {
+  tags: DocsTag[];
+  schemas: Schemas;
+}
+
+/** A code of problems: what it means, in English, and the statuses of the answers it comes with. */
+export interface DocsCode {
+  code: string;
+  meaning: string;
+  statuses: number[];
+}
+
+export interface DocsProblemsData {
+  tags: DocsTag[];
+  codes: DocsCode[];
+}
+
 /** What the server gives to each page. Pages that only live in the browser get nothing. */
 export interface PageData {
   home: HomeData;
@@ -68,6 +113,10 @@ export interface PageData {
   search: SearchData;
   profile: ProfileData;
   privacy: PrivacyNotice;
+  docs: DocsData;
+  docs_tag: DocsTagData;
+  docs_schemas: DocsSchemasData;
+  docs_problems: DocsProblemsData;
   sign_in: null;
   register: null;
   recover: null;

@@ -1,14 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { catalogue as en } from './en';
-import { catalogue as zhCN } from './zh-CN';
+import { manual as enManual } from './docs.en';
+import { manual as zhManual } from './docs.zh-CN';
+import { catalogue as enWords } from './en';
+import { catalogue as zhWords } from './zh-CN';
 
-type Tree = { [key: string]: Tree | string | ((...values: never[]) => string) };
+const en = { ...enWords, docs: enManual };
+const zhCN = { ...zhWords, docs: zhManual };
 
-/** Every key with its kind: `home.title: string`, `counts.topics: function/1`. */
+type Tree = { [key: string]: Tree | string | string[] | ((...values: never[]) => string) };
+
+/** Every key with its kind: `home.title: string`, `counts.topics: function/1`, `docs.text: 2 texts`. */
 function keysOf(tree: Tree, prefix = ''): string[] {
   return Object.entries(tree).flatMap(([key, value]) => {
     const name = prefix + key;
+    if (Array.isArray(value)) return [`${name}: ${value.length} texts`];
     if (typeof value === 'object') return keysOf(value, `${name}.`);
     return [typeof value === 'function' ? `${name}: function/${value.length}` : `${name}: string`];
   });
@@ -16,6 +22,7 @@ function keysOf(tree: Tree, prefix = ''): string[] {
 
 function textsOf(tree: Tree): string[] {
   return Object.values(tree).flatMap((value) => {
+    if (Array.isArray(value)) return value;
     if (typeof value === 'object') return textsOf(value);
     return typeof value === 'string' ? [value] : [];
   });
@@ -51,5 +58,18 @@ describe.runIf(existsSync(DOCUMENT))('problems', () => {
     const codes: string[] = components.schemas.Code.enum;
     const missing = codes.filter((code) => !(code in en.problem));
     expect(missing).toEqual([]);
+  });
+});
+
+describe.runIf(existsSync(DOCUMENT))('the manual', () => {
+  it('advises on codes and statuses that there are', () => {
+    const { components, paths } = JSON.parse(readFileSync(DOCUMENT, 'utf8'));
+    const codes: string[] = components.schemas.Code.enum;
+    expect(Object.keys(en.docs.advice).filter((code) => !codes.includes(code))).toEqual([]);
+    const answers = Object.values<Record<string, { responses: object }>>(paths).flatMap((item) =>
+      Object.values(item).flatMap(({ responses }) => Object.keys(responses)),
+    );
+    const failures = new Set(answers.filter((status) => status >= '400'));
+    expect(Object.keys(en.docs.advice_of_status)).toEqual([...failures].sort());
   });
 });

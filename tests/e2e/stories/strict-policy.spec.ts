@@ -1,5 +1,5 @@
 import { ADMINISTRATOR } from '../arrange.ts';
-import { ownPages, publicPages } from '../pages.ts';
+import { manualPages, ownPages, publicPages } from '../pages.ts';
 import { expect, settled, signIn, test } from '../story.ts';
 
 test('no page complains, runs foreign script or falls out of hydration', async ({
@@ -9,7 +9,7 @@ test('no page complains, runs foreign script or falls out of hydration', async (
 }) => {
   test.slow();
   await signIn(page, ADMINISTRATOR);
-  for (const address of [...publicPages(place), ...ownPages(place)]) {
+  for (const address of [...publicPages(place), ...manualPages(), ...ownPages(place)]) {
     const answer = await page.goto(address);
     const policy = answer?.headers()['content-security-policy'] ?? '';
     expect(policy, address).toContain("default-src 'none'");

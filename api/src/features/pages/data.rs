@@ -9,6 +9,7 @@ use linli_entities::topic::TopicId;
 use poem_openapi::types::ToJSON;
 use serde_json::{Value, json};
 
+use super::manual::{self, Chapter};
 use super::props::{Asked, PageName};
 use crate::actor::Actor;
 use crate::app::App;
@@ -42,6 +43,8 @@ pub enum Reading {
     Profile(AccountId),
     /// The privacy notice.
     Privacy,
+    /// A page of the manual of the API.
+    Docs(Chapter),
 }
 
 /// Topics on a page that shows the latest.
@@ -72,18 +75,30 @@ impl Reading {
             Self::Topic(..) => PageName::Topic,
             Self::Profile(_) => PageName::Profile,
             Self::Privacy => PageName::Privacy,
+            Self::Docs(Chapter::Overview) => PageName::Docs,
+            Self::Docs(Chapter::Tag(_)) => PageName::DocsTag,
+            Self::Docs(Chapter::Schemas) => PageName::DocsSchemas,
+            Self::Docs(Chapter::Problems) => PageName::DocsProblems,
         }
+    }
+
+    /// Whether the page tells how long ago something was, and so is rendered anew every minute.
+    pub fn tells_time(&self) -> bool {
+        !matches!(self, Self::Docs(_))
     }
 
     /// What the page shows: it is out of date when one of these moved on.
     pub fn shows(&self) -> Vec<Key> {
+        if let Self::Docs(_) = self {
+            return vec![];
+        }
         // Who may read what hangs on boards and projects, and names on profiles.
         let mut keys = vec![Key::Boards, Key::Projects, Key::Profiles];
         match self {
             Self::Home | Self::ProjectList | Self::Project(_) | Self::Profile(_) => keys.push(Key::Latest),
             Self::Board(id) => keys.push(Key::BoardTopics(*id)),
             Self::Topic(id, _) => keys.extend(posts::logic::shows(*id)),
-            Self::Privacy => {}
+            Self::Privacy | Self::Docs(_) => {}
         }
         keys
     }
@@ -101,6 +116,7 @@ impl Reading {
             Self::Topic(id, page) => Ok(json(&posts::logic::page(app, actor, *id, *page).await?)),
             Self::Profile(id) => profile(app, actor, *id).await,
             Self::Privacy => Ok(json(&PrivacyNotice::from(privacy::logic::notice(asked.look.locale)))),
+            Self::Docs(chapter) => manual(chapter.clone()).await,
         }
     }
 }
@@ -171,6 +187,11 @@ async fn profile(app: &App, actor: &Actor, id: AccountId) -> Result<Value, Error
     let profile = Profile::from(accounts::logic::me::seen(app, actor, id).await?);
     let topics = topics::logic::by_author(app, actor, id, first(LATEST)).await?.items;
     Ok(json!({ "profile": json(&profile), "topics": list(&topics) }))
+}
+
+/// The first time the whole document is made and cut, which takes a while.
+async fn manual(chapter: Chapter) -> Result<Value, Error> {
+    tokio::task::spawn_blocking(move || manual::data(&chapter)).await.map_err(Error::internal)?
 }
 
 /// The data of the search page: a search that failed says why, and keeps what was typed.

@@ -12,6 +12,7 @@ use poem::{Endpoint, Request, Response, Route, endpoint::make_sync, get, handler
 
 use super::data::Reading;
 use super::logic::{self, Rendered};
+use super::manual::Chapter;
 use super::props::{self, Asked, Look, PageName, Theme};
 use crate::actor::Actor;
 use crate::app::App;
@@ -51,12 +52,16 @@ pub fn routes(site: Route) -> Route {
     // The parts of the design are for whoever works on them.
     let workshop = cfg!(debug_assertions).then_some(("/parts", PageName::Parts));
     let pages = site
-        .at("/projects", get(project_list))
+        .at("/projects", get(one(Reading::ProjectList)))
         .at("/projects/:slug", get(project))
         .at("/boards/:id", get(board))
         .at("/topics/:id", get(topic))
         .at("/accounts/:id", get(profile))
-        .at("/privacy", get(privacy))
+        .at("/privacy", get(one(Reading::Privacy)))
+        .at("/docs", get(one(Reading::Docs(Chapter::Overview))))
+        .at("/docs/schemas", get(one(Reading::Docs(Chapter::Schemas))))
+        .at("/docs/problems", get(one(Reading::Docs(Chapter::Problems))))
+        .at("/docs/:tag", get(docs_tag))
         .at("/search", get(search))
         .at("/assets/*path", get(asset))
         .at("/favicon.svg", get(asset));
@@ -75,11 +80,6 @@ async fn home_or_nothing(app: Data<&App>, request: &Request) -> poem::Result<Res
     }
     let (actor, asked) = reader(&app, request).await?;
     Ok(sent(&logic::frame(&app, &actor, PageName::NotFound, asked).await?, request))
-}
-
-#[handler]
-async fn project_list(app: Data<&App>, request: &Request) -> poem::Result<Response> {
-    read(&app, request, Reading::ProjectList).await
 }
 
 #[handler]
@@ -104,8 +104,8 @@ async fn profile(app: Data<&App>, request: &Request, id: Path<String>) -> poem::
 }
 
 #[handler]
-async fn privacy(app: Data<&App>, request: &Request) -> poem::Result<Response> {
-    read(&app, request, Reading::Privacy).await
+async fn docs_tag(app: Data<&App>, request: &Request, tag: Path<String>) -> poem::Result<Response> {
+    read(&app, request, Reading::Docs(Chapter::Tag(tag.0))).await
 }
 
 #[handler]
@@ -116,15 +116,26 @@ async fn search(app: Data<&App>, request: &Request) -> poem::Result<Response> {
     Ok(sent(&page, request))
 }
 
+/// A page that is the only one of its kind.
+fn one(reading: Reading) -> impl Endpoint {
+    poem::endpoint::make(move |request: Request| {
+        let reading = reading.clone();
+        async move { read(app_of(&request)?, &request, reading).await }
+    })
+}
+
 /// A page that lives in the browser.
 fn frame(name: PageName) -> impl Endpoint {
     poem::endpoint::make(move |request: Request| async move {
-        let app =
-            request.data::<App>().ok_or_else(|| Error::internal(anyhow::anyhow!("no app in the request")))?;
+        let app = app_of(&request)?;
         let (actor, asked) = reader(app, &request).await?;
         let page = logic::frame(app, &actor, name, asked).await?;
         Ok::<_, poem::Error>(sent(&page, &request))
     })
+}
+
+fn app_of(request: &Request) -> Result<&App, Error> {
+    request.data().ok_or_else(|| Error::internal(anyhow::anyhow!("no app in the request")))
 }
 
 /// A number in a path; what is none is the id of nothing.

@@ -29,6 +29,9 @@ pub struct Rendered {
     pub found: bool,
 }
 
+/// The parameters that pages know. Others make no page of their own, and are not kept with a page that others get.
+const PARAMETERS: [&str; 5] = ["after", "city", "page", "query", "status"];
+
 type CacheKey = (String, Look, i64);
 
 /// The renderer, and what it rendered for everybody.
@@ -59,8 +62,15 @@ impl Pages {
 ///
 /// # Errors
 /// Faults of the server only.
-pub async fn read(app: &App, actor: &Actor, reading: Reading, asked: Asked) -> Result<Arc<Rendered>, Error> {
-    let key = (cache_path(&asked), asked.look, props::minute(app.clock.now()));
+pub async fn read(
+    app: &App,
+    actor: &Actor,
+    reading: Reading,
+    mut asked: Asked,
+) -> Result<Arc<Rendered>, Error> {
+    asked.query.retain(|name, _| PARAMETERS.contains(&name.as_str()));
+    let minute = if reading.tells_time() { props::minute(app.clock.now()) } else { 0 };
+    let key = (cache_path(&asked), asked.look, minute);
     if let Some(kept) = app.pages.kept.get(app.db.versions(), &key) {
         return Ok(kept);
     }
@@ -118,13 +128,11 @@ async fn viewer(app: &App, actor: &Actor) -> Result<Option<Value>, Error> {
     }
 }
 
-/// Pages of one path differ by the parameters that pages know; others make no page of their own.
+/// Pages of one path differ by their parameters.
 fn cache_path(asked: &Asked) -> String {
     let mut path = asked.path.clone();
-    for name in ["after", "city", "page", "query", "status"] {
-        if let Some(value) = asked.parameter(name) {
-            path.extend(["\n", name, "=", value]);
-        }
+    for (name, value) in &asked.query {
+        path.extend(["\n", name, "=", value]);
     }
     path
 }

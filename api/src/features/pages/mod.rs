@@ -8,4 +8,5 @@
 pub mod data;
 pub mod http;
 pub mod logic;
+pub mod manual;
 pub mod props;

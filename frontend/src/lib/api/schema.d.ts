@@ -1590,7 +1590,7 @@ export interface components {
          *       "email": "xiaoli@example.com",
          *       "email_proven": true,
          *       "locale": "zh-CN",
-         *       "created_at": "1970-01-01T00:00:00+00:00",
+         *       "created_at": "2026-03-02T01:00:00+00:00",
          *       "roles": [],
          *       "permissions": [],
          *       "ownerships": [],
@@ -1680,7 +1680,7 @@ export interface components {
          *       "role": "owner",
          *       "state": "claimed",
          *       "statement": "合同尾号 4711，2025 年 6 月签约。",
-         *       "claimed_at": "1970-01-01T00:00:00+00:00",
+         *       "claimed_at": "2026-03-02T01:00:00+00:00",
          *       "decided_at": null,
          *       "reason": null
          *     }
@@ -1870,7 +1870,7 @@ export interface components {
          *         "erased": false
          *       },
          *       "html": "<p>今天下午三点检修，预计两小时。</p>\n",
-         *       "created_at": "1970-01-01T00:00:00+00:00",
+         *       "created_at": "2026-03-02T01:00:00+00:00",
          *       "edited_at": null,
          *       "revision_count": 0,
          *       "reply_to_number": 1,
@@ -1984,8 +1984,8 @@ export interface components {
          *             "mark": "owner",
          *             "erased": false
          *           },
-         *           "created_at": "1970-01-01T00:00:00+00:00",
-         *           "last_post_at": "1970-01-01T00:00:00+00:00",
+         *           "created_at": "2026-03-02T01:00:00+00:00",
+         *           "last_post_at": "2026-03-02T01:00:00+00:00",
          *           "last_post_by": {
          *             "id": 7,
          *             "name": "xiaoli",
@@ -2035,7 +2035,7 @@ export interface components {
          *             "erased": false
          *           },
          *           "html": "<p>今天下午三点检修，预计两小时。</p>\n",
-         *           "created_at": "1970-01-01T00:00:00+00:00",
+         *           "created_at": "2026-03-02T01:00:00+00:00",
          *           "edited_at": null,
          *           "revision_count": 0,
          *           "reply_to_number": 1,
@@ -2172,7 +2172,7 @@ export interface components {
          *       "display_name": "江畔小李",
          *       "bio": "住在三栋，喜欢跑步。",
          *       "avatar_url": null,
-         *       "joined_at": "1970-01-01T00:00:00+00:00",
+         *       "joined_at": "2026-03-02T01:00:00+00:00",
          *       "topic_count": 4,
          *       "post_count": 61,
          *       "staff_roles": []
@@ -2514,7 +2514,7 @@ export interface components {
          *         "mark": "owner",
          *         "erased": false
          *       },
-         *       "edited_at": "1970-01-01T00:00:00+00:00"
+         *       "edited_at": "2026-03-02T01:00:00+00:00"
          *     }
          */
         Revision: {
@@ -2544,7 +2544,7 @@ export interface components {
             items: components["schemas"]["Revision"][];
         };
         /**
-         * @description What staff are trusted with (design: roles of the group, of a city, of a project).
+         * @description What staff are trusted with: in the group, in a city, in a project.
          * @enum {string}
          */
         Role: "administrator" | "group_care" | "city_care" | "manager" | "lead" | "agent" | "moderator" | "editor" | "expert";
@@ -2557,7 +2557,7 @@ export interface components {
          *       "city": null,
          *       "project_id": 3,
          *       "project_name": "江岸国际",
-         *       "granted_at": "1970-01-01T00:00:00+00:00"
+         *       "granted_at": "2026-03-02T01:00:00+00:00"
          *     }
          */
         RoleGrant: {
@@ -2604,7 +2604,7 @@ export interface components {
          *         "mark": "owner",
          *         "erased": false
          *       },
-         *       "created_at": "1970-01-01T00:00:00+00:00",
+         *       "created_at": "2026-03-02T01:00:00+00:00",
          *       "url": "/topics/42#p2"
          *     }
          */
@@ -2674,7 +2674,7 @@ export interface components {
          *             "mark": "owner",
          *             "erased": false
          *           },
-         *           "created_at": "1970-01-01T00:00:00+00:00",
+         *           "created_at": "2026-03-02T01:00:00+00:00",
          *           "url": "/topics/42#p2"
          *         }
          *       ],
@@ -2712,9 +2712,9 @@ export interface components {
          * @description A browser that is signed in.
          * @example {
          *       "id": 12,
-         *       "created_at": "1970-01-01T00:00:00+00:00",
-         *       "last_seen_at": "1970-01-01T00:00:00+00:00",
-         *       "expires_at": "1970-01-01T00:00:00+00:00",
+         *       "created_at": "2026-03-02T01:00:00+00:00",
+         *       "last_seen_at": "2026-03-02T01:00:00+00:00",
+         *       "expires_at": "2026-03-02T01:00:00+00:00",
          *       "user_agent": "Mozilla/5.0",
          *       "address": "203.0.113.7",
          *       "current": true
@@ -2795,8 +2795,8 @@ export interface components {
          *         "mark": "owner",
          *         "erased": false
          *       },
-         *       "created_at": "1970-01-01T00:00:00+00:00",
-         *       "last_post_at": "1970-01-01T00:00:00+00:00",
+         *       "created_at": "2026-03-02T01:00:00+00:00",
+         *       "last_post_at": "2026-03-02T01:00:00+00:00",
          *       "last_post_by": {
          *         "id": 7,
          *         "name": "xiaoli",
@@ -2880,8 +2880,8 @@ export interface components {
          *           "mark": "owner",
          *           "erased": false
          *         },
-         *         "created_at": "1970-01-01T00:00:00+00:00",
-         *         "last_post_at": "1970-01-01T00:00:00+00:00",
+         *         "created_at": "2026-03-02T01:00:00+00:00",
+         *         "last_post_at": "2026-03-02T01:00:00+00:00",
          *         "last_post_by": {
          *           "id": 7,
          *           "name": "xiaoli",
