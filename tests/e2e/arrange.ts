@@ -1,6 +1,13 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Server } from './server.ts';
+
+/** The shared server: where it is, and where it keeps its mail. */
+export interface Site {
+  url: string;
+  folder: string;
+}
 
 export interface Person {
   name: string;
@@ -12,6 +19,13 @@ export const ADMINISTRATOR: Person = {
   name: 'guanjia',
   email: 'guanjia@linli.example',
   password: 'jiang-wan-de-deng-guang',
+};
+
+/** As much an administrator, and reads English. */
+export const STEWARD: Person = {
+  name: 'steward',
+  email: 'steward@linli.example',
+  password: 'lantern-on-the-third-floor',
 };
 
 /** What stands on the shared server before the first story; stories add to it and take nothing away. */
@@ -34,6 +48,21 @@ export class Client {
     return Client.enter(url, '/sessions', { login: name, password });
   }
 
+  /** A member whose address is proven by the code in the mail. */
+  static async enroll({ url, folder }: Site, person: Person, locale = 'zh-CN'): Promise<Client> {
+    const notice = await fetch(`${url}/api/v1/privacy`);
+    const { version } = (await notice.json()) as { version: string };
+    const client = await Client.enter(url, '/accounts', {
+      ...person,
+      locale,
+      consent_version: version,
+    });
+    await client.post('/me/email/codes', {});
+    const code = await untilThere(() => codeFor(folder, person.email));
+    await client.post('/me/email/proof', { code });
+    return client;
+  }
+
   /** The first administrator, by the link that the first start prints. */
   static async first(server: Server, person: Person): Promise<Client> {
     const token = new URL(await firstLink(server)).searchParams.get('token');
@@ -49,7 +78,8 @@ export class Client {
 
   async post<T = { id: number }>(path: string, body: object): Promise<T> {
     const answer = await send(this.url, path, body, { cookie: this.cookie });
-    return (await answer.json()) as T;
+    const text = await answer.text();
+    return (text === '' ? null : JSON.parse(text)) as T;
   }
 }
 
@@ -105,18 +135,41 @@ export async function furnish(client: Client): Promise<Place> {
   return { project, board, topic, administrator: { id: client.id } };
 }
 
-/** The code in the newest mail to this address: mail without a mail server is a file. */
-export async function codeFor(folder: string, email: string): Promise<string | null> {
+/** The code in the newest mail to this address. */
+export function codeFor(folder: string, email: string): Promise<string | null> {
+  return inMail(folder, email, /(?<!\d)\d{6}(?!\d)/);
+}
+
+/** The link that sets a new password, in the newest mail to this address. */
+export function linkFor(folder: string, email: string): Promise<string | null> {
+  return inMail(folder, email, /http:\S+\/reset-password\?\S+/);
+}
+
+/** What the newest mail to this address says: mail without a mail server is a file. */
+async function inMail(folder: string, email: string, wanted: RegExp): Promise<string | null> {
   const mails = join(folder, 'data', 'mail');
   const names = await readdir(mails).catch(() => []);
-  let newest = { time: 0, code: null as string | null };
+  let newest = { time: 0, found: null as string | null };
   for (const name of names) {
     const text = await readFile(join(mails, name), 'utf8');
     const { mtimeMs } = await stat(join(mails, name));
-    const code = /(?<!\d)\d{6}(?!\d)/.exec(bodyOf(text))?.[0];
-    if (text.includes(email) && code && mtimeMs > newest.time) newest = { time: mtimeMs, code };
+    const found = wanted.exec(bodyOf(text))?.[0];
+    if (text.includes(email) && found && mtimeMs > newest.time) newest = { time: mtimeMs, found };
   }
-  return newest.code;
+  return newest.found;
+}
+
+const MAIL_MS = 10_000;
+
+/** Mail is sent in the background. */
+export async function untilThere<T>(look: () => Promise<T | null>): Promise<T> {
+  const deadline = Date.now() + MAIL_MS;
+  while (Date.now() < deadline) {
+    const found = await look();
+    if (found !== null) return found;
+    await sleep(50);
+  }
+  throw new Error('no mail came');
 }
 
 /** The text of a mail, however it is encoded. */

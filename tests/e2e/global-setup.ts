@@ -1,4 +1,4 @@
-import { ADMINISTRATOR, Client, furnish } from './arrange.ts';
+import { ADMINISTRATOR, Client, furnish, STEWARD } from './arrange.ts';
 import { Server } from './server.ts';
 
 /** One furnished server for all stories; they find it by `LINLI_URL`. */
@@ -6,7 +6,10 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   const server = await Server.start();
   process.env.LINLI_URL = server.url;
   process.env.LINLI_FOLDER = server.folder;
-  const place = await furnish(await Client.first(server, ADMINISTRATOR));
+  const administrator = await Client.first(server, ADMINISTRATOR);
+  const place = await furnish(administrator);
+  const steward = await Client.enroll(server, STEWARD, 'en');
+  await administrator.post(`/accounts/${steward.id}/roles`, { role: 'administrator' });
   process.env.LINLI_PLACE = JSON.stringify(place);
   return () => server.stop();
 }

@@ -71,6 +71,9 @@ describe('problems', () => {
     const problem = Problem.from(422, { code: 'invalid', errors });
     expect(problem.field('title')).toBe('too_long');
     expect(problem.field('markdown')).toBeNull();
+    expect(problem.whole).toBe('invalid');
+    const file = [{ pointer: '', code: 'bad_image' }];
+    expect(Problem.from(422, { code: 'invalid', errors: file }).whole).toBe('bad_image');
   });
 });
 

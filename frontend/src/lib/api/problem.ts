@@ -33,6 +33,11 @@ export class Problem extends Error {
     return new Problem(status, codeOfStatus(status));
   }
 
+  /** What is wrong as a whole: a request without fields, such as a file, says it there. */
+  get whole(): string {
+    return this.fields.find(({ pointer }) => pointer === '')?.code ?? this.code;
+  }
+
   /** The code of the first error at this field, given by its name or JSON pointer. */
   field(name: string): string | null {
     const pointer = name.startsWith('/') ? name : `/${name}`;

@@ -1,0 +1,102 @@
+import { deflateSync } from 'node:zlib';
+import { Client, linkFor, untilThere } from '../arrange.ts';
+import { enter, expect, site, test } from '../story.ts';
+
+const HE = { name: 'heye', email: 'heye@linli.example', password: 'he-tang-yue-se-hao' };
+const LIAN = { name: 'lianyi', email: 'lianyi@linli.example', password: 'yi-quan-yi-quan' };
+const NEW_PASSWORD = 'liu-yue-de-he-hua';
+
+test('a picture is chosen, shown to others and taken away', async ({ page }) => {
+  await Client.enroll(site(), HE);
+  await enter(page, HE);
+  await page.goto('/me');
+  const picture = page.locator('main .avatar img');
+  await expect(page.locator('main .avatar svg').first()).toBeVisible();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: '选择图片' }).click();
+  await (await chooser).setFiles({ name: 'a.png', mimeType: 'image/png', buffer: png(300, 200) });
+  await expect(picture.first()).toBeVisible();
+  await page.getByRole('link', { name: '查看我的主页' }).click();
+  await expect(picture.first()).toBeVisible();
+  await expect
+    .poll(() => picture.first().evaluate((image) => (image as HTMLImageElement).naturalWidth))
+    .toBe(256);
+
+  await page.goto('/me');
+  const wrong = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: '选择图片' }).click();
+  const text = Buffer.from('no picture');
+  await (await wrong).setFiles({ name: 'a.png', mimeType: 'image/png', buffer: text });
+  await expect(page.getByText('这个文件不是能打开的图片。')).toBeVisible();
+  await page.getByRole('button', { name: '换回默认图案' }).click();
+  await expect(picture).toHaveCount(0);
+});
+
+test('a forgotten password is replaced by a link in a mail, and signs out everywhere', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await Client.enroll(site(), LIAN);
+  const elsewhere = await browser.newPage({ baseURL });
+  await enter(elsewhere, LIAN);
+
+  await page.goto('/sign-in');
+  await page.getByRole('link', { name: '忘记密码' }).click();
+  await page.getByLabel('用户名或邮箱').fill(LIAN.email);
+  await page.getByRole('button', { name: '发送链接' }).click();
+  await expect(page.getByText('如果这个账号存在，链接已经发出。')).toBeVisible();
+
+  await page.goto(await untilThere(() => linkFor(site().folder, LIAN.email)));
+  await page.getByLabel('新密码').fill(NEW_PASSWORD);
+  await page.getByRole('button', { name: '保存并登录' }).click();
+  await expect(page).toHaveURL('/me');
+  await expect(page.getByRole('heading', { name: LIAN.name })).toBeVisible();
+
+  await elsewhere.goto('/me');
+  await expect(elsewhere.getByText('请先登录', { exact: true })).toBeVisible();
+  await elsewhere.goto('/sign-in');
+  await elsewhere.getByLabel('用户名或邮箱').fill(LIAN.name);
+  await elsewhere.getByLabel('密码', { exact: true }).fill(LIAN.password);
+  await elsewhere.getByRole('button', { name: '登录' }).click();
+  await expect(elsewhere.getByText('用户名或密码不对。')).toBeVisible();
+
+  await enter(elsewhere, { ...LIAN, password: NEW_PASSWORD });
+  await page.getByRole('button', { name: '退出所有设备' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '退出所有设备' }).click();
+  await expect(page).toHaveURL('/sign-in');
+  await elsewhere.goto('/me');
+  await expect(elsewhere.getByText('请先登录', { exact: true })).toBeVisible();
+  await elsewhere.close();
+});
+
+/** A picture of one colour. */
+function png(width: number, height: number): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 2], 8);
+  const pixels = Buffer.alloc(height * (1 + 3 * width), 0x80);
+  for (let row = 0; row < height; row++) pixels[row * (1 + 3 * width)] = 0;
+  const signature = Buffer.from('89504e470d0a1a0a', 'hex');
+  const parts = [chunk('IHDR', header), chunk('IDAT', deflateSync(pixels)), chunk('IEND')];
+  return Buffer.concat([signature, ...parts]);
+}
+
+function chunk(name: string, data = Buffer.alloc(0)): Buffer {
+  const body = Buffer.concat([Buffer.from(name), data]);
+  const frame = Buffer.alloc(4);
+  frame.writeUInt32BE(data.length);
+  const check = Buffer.alloc(4);
+  check.writeUInt32BE(crc32(body));
+  return Buffer.concat([frame, body, check]);
+}
+
+function crc32(bytes: Buffer): number {
+  let sum = 0xffffffff;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  }
+  return (sum ^ 0xffffffff) >>> 0;
+}

@@ -1,0 +1,34 @@
+import { ADMINISTRATOR, Client } from '../arrange.ts';
+import { enter, expect, site, test } from '../story.ts';
+
+const SONG = { name: 'songtao', email: 'songtao@linli.example', password: 'song-tao-ting-yu' };
+
+test('a role is given, opens the desk, and is taken back', async ({ page, browser, baseURL }) => {
+  await Client.enroll(site(), SONG);
+  const member = await browser.newPage({ baseURL });
+  await enter(member, SONG);
+  await member.goto('/me');
+  await expect(member.getByRole('heading', { name: SONG.name })).toBeVisible();
+  await expect(member.getByRole('link', { name: '工作台' })).toHaveCount(0);
+
+  await enter(page, ADMINISTRATOR);
+  await page.goto('/staff/accounts');
+  await page.getByLabel('查找账号').fill('songt');
+  await page.getByRole('button', { name: '职责' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('还没有职责')).toBeVisible();
+  await dialog.getByLabel('职责').selectOption('版主');
+  await dialog.getByLabel('项目').selectOption('荷汀苑');
+  await dialog.getByRole('button', { name: '授予职责' }).click();
+  await expect(dialog.getByRole('listitem')).toContainText('版主 荷汀苑');
+
+  await member.goto('/me');
+  await member.getByRole('main').getByRole('link', { name: '工作台' }).click();
+  await expect(member.getByRole('heading', { level: 1, name: '工作台' })).toBeVisible();
+
+  await dialog.getByRole('button', { name: '收回' }).click();
+  await expect(dialog.getByText('还没有职责')).toBeVisible();
+  await member.goto('/staff');
+  await expect(member.getByText('这里只对工作人员开放')).toBeVisible();
+  await member.close();
+});
