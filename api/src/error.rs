@@ -1,6 +1,6 @@
 //! What can go wrong, named by what the caller can do about it.
 
-use sea_orm::{DbErr, SqlErr};
+use sea_orm::{DbErr, RuntimeErr, SqlErr};
 
 use crate::code::Code;
 
@@ -76,16 +76,41 @@ impl Error {
     }
 }
 
-/// A full disk is told apart, because the operator can do something about it.
+/// A full disk is told apart, because the operator can do something about it: by the codes of SQLite (full; a write or
+/// the shared memory of the log refused, as by a quota) and of PostgreSQL.
+const DISK_FULL_CODES: [&str; 4] = ["13", "778", "4874", "53100"];
+/// The same where only the text is left.
 const DISK_FULL: [&str; 3] = ["database or disk is full", "No space left on device", "could not extend file"];
+
+fn is_disk_full(error: &DbErr) -> bool {
+    let code = match error {
+        DbErr::Conn(RuntimeErr::SqlxError(error))
+        | DbErr::Exec(RuntimeErr::SqlxError(error))
+        | DbErr::Query(RuntimeErr::SqlxError(error)) => {
+            error.as_database_error().and_then(|error| error.code())
+        }
+        _ => None,
+    };
+    code.is_some_and(|code| DISK_FULL_CODES.contains(&code.as_ref()))
+        || DISK_FULL.iter().any(|sign| error.to_string().contains(sign))
+}
 
 impl From<DbErr> for Error {
     fn from(error: DbErr) -> Self {
-        let text = error.to_string();
-        if DISK_FULL.iter().any(|sign| text.contains(sign)) {
-            return Self::Unavailable { code: Code::StorageFull, detail: text };
+        if is_disk_full(&error) {
+            return Self::Unavailable { code: Code::StorageFull, detail: error.to_string() };
         }
         Self::Internal(anyhow::Error::new(error).context("database"))
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        use std::io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
+        if matches!(error.kind(), StorageFull | QuotaExceeded | FileTooLarge) {
+            return Self::Unavailable { code: Code::StorageFull, detail: error.to_string() };
+        }
+        Self::Internal(error.into())
     }
 }
 

@@ -30,7 +30,15 @@ pub(crate) fn open(index: &Index, fields: &Fields, heap: usize) -> tantivy::Resu
     let writer = open_when_free(index, heap)?;
     writer.set_merge_policy(Box::new(merge_policy()));
     writer.delete_term(Term::from_field_i64(fields.post_id, i64::MIN));
+    clear_up(&writer);
     Ok(writer)
+}
+
+/// Deletes what writers before left unfinished. tantivy does so after a commit, and on a full disk there would never be
+/// one: each try would leave more behind.
+fn clear_up(writer: &IndexWriter) {
+    // What cannot be deleted now is in nobody's way but the next commit's, which tries again.
+    let _ = writer.garbage_collect_files().wait();
 }
 
 /// Waits out a lock left by the writer before: tantivy only closes the locked file, and a process
@@ -143,6 +151,25 @@ mod tests {
         for _ in 0..40 {
             assert_eq!(copies_after_resume(open), 1);
         }
+    }
+
+    #[test]
+    fn what_an_unfinished_write_left_is_cleared_by_the_next_writer() {
+        let folder = tempfile::tempdir().unwrap();
+        let (schema, fields) = schema::schema();
+        let index = Index::create_in_dir(folder.path(), schema).unwrap();
+        schema::register_analyzers(&index);
+        let files = || std::fs::read_dir(folder.path()).unwrap().count();
+        let mut left = vec![];
+        for post_id in 0..3 {
+            let mut writer = open(&index, &fields, 15_000_000).unwrap();
+            put(&writer, &fields, &post(post_id)).unwrap();
+            // The files are written, and the commit that would name them is not.
+            drop(writer.prepare_commit().unwrap());
+            drop(writer);
+            left.push(files());
+        }
+        assert!(left[0] > 5 && left.windows(2).all(|pair| pair[0] == pair[1]), "{left:?}");
     }
 
     /// When this fails on a newer tantivy, the work-around may go.

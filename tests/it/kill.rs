@@ -45,37 +45,6 @@ async fn write_until_killed(port: u16, topic: i64, token: String, name: String, 
     }
 }
 
-async fn stored(server: &Server, topic: i64) -> BTreeSet<(i64, String)> {
-    let (mut found, mut page, mut pages) = (BTreeSet::new(), 1, 1);
-    while page <= pages {
-        let path = format!("/api/v1/topics/{topic}/posts?page={page}");
-        let (status, answer) = server.send("GET", &path, "", "").await.expect("an answer");
-        assert_eq!(status, 200, "{answer}");
-        let answer: Value = serde_json::from_str(&answer).expect("a page");
-        pages = answer["page_count"].as_i64().expect("a count");
-        for post in answer["items"].as_array().expect("posts") {
-            let html = post["html"].as_str().expect("html");
-            let said = html.trim_start_matches("<p>").trim_end().trim_end_matches("</p>").to_owned();
-            let number = post["number"].as_i64().expect("a number");
-            assert!(found.insert((number, said)), "{number} is stored twice");
-        }
-        page += 1;
-    }
-    found
-}
-
-async fn index_equals_database(server: &Server, expected: usize) {
-    for _ in 0..200 {
-        let (_, answer) = server.send("GET", "/api/v1/readyz", "", "").await.expect("an answer");
-        let ready: Value = serde_json::from_str(&answer).expect("readiness");
-        if ready["search_lag"] == 0 && ready["indexed_count"] == expected {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    panic!("the index does not come to {expected} posts");
-}
-
 #[test]
 fn nothing_acknowledged_is_lost_when_the_process_is_killed() {
     let rounds: usize =
@@ -120,13 +89,13 @@ fn nothing_acknowledged_is_lost_when_the_process_is_killed() {
             }
         }
         let server = Server::start(&data_dir).await;
-        let stored = stored(&server, topic).await;
+        let stored = server.posts(topic).await;
         let acknowledged = acknowledged.lock().expect("the list").clone();
         let lost: Vec<_> = acknowledged.difference(&stored).collect();
         assert!(lost.is_empty(), "acknowledged and lost: {lost:?}");
         let numbers: Vec<i64> = stored.iter().map(|(number, _)| *number).collect();
         assert_eq!(numbers, (1..=numbers.len() as i64).collect::<Vec<_>>(), "numbers without gaps");
-        index_equals_database(&server, stored.len()).await;
+        server.index_comes_to(stored.len()).await;
         println!("{rounds} rounds: {} acknowledged, {} stored", acknowledged.len(), stored.len());
     });
 }

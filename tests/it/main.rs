@@ -28,5 +28,6 @@ mod roles;
 mod search;
 mod sessions;
 mod sockets;
+mod storage;
 mod topics;
 mod writing;

@@ -1,9 +1,11 @@
 //! The real program, in a process of its own, for what only a process shows: being killed, starting again.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use serde_json::Value;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
@@ -32,19 +34,24 @@ impl Server {
     /// # Panics
     /// When there is no such program.
     pub fn spawn(data_dir: &Path) -> Self {
+        Self::spawn_as(Command::new(program()), data_dir)
+    }
+
+    fn spawn_as(mut program: Command, data_dir: &Path) -> Self {
         let port = std::net::TcpListener::bind("127.0.0.1:0")
             .and_then(|listener| listener.local_addr())
             .expect("a free port")
             .port();
-        let child = Command::new(program())
+        let child = program
             .args(["--config", "/nonexistent/linli.toml", "serve"])
             .env("LINLI_DATA_DIR", data_dir)
             .env("LINLI_LISTEN", format!("127.0.0.1:{port}"))
             .env("LINLI_GENEROUS_LIMITS", "true")
             .env_remove("LINLI_KILL_ROUNDS")
+            .env_remove("LINLI_TEST_LOG")
             .env("RUST_LOG", "warn")
             .stdout(Stdio::null())
-            .stderr(Stdio::null())
+            .stderr(std::env::var_os("LINLI_TEST_LOG").map_or_else(Stdio::null, |_| Stdio::inherit()))
             .spawn()
             .expect("the program starts");
         Self { child, port }
@@ -55,7 +62,15 @@ impl Server {
     /// # Panics
     /// When it does not start within ten seconds.
     pub async fn start(data_dir: &Path) -> Self {
-        let server = Self::spawn(data_dir);
+        Self::start_as(Command::new(program()), data_dir).await
+    }
+
+    /// As [`Server::start`], with another way to call the program.
+    ///
+    /// # Panics
+    /// When it does not start within ten seconds.
+    pub async fn start_as(program: Command, data_dir: &Path) -> Self {
+        let server = Self::spawn_as(program, data_dir);
         for _ in 0..200 {
             if server.send("GET", "/api/v1/healthz", "", "").await.is_some_and(|(status, _)| status == 200) {
                 return server;
@@ -68,6 +83,52 @@ impl Server {
     /// Sends a request on a connection of its own: status and body, or nothing when the server went away meanwhile.
     pub async fn send(&self, method: &str, path: &str, token: &str, body: &str) -> Option<(u16, String)> {
         send(self.port, method, path, token, body).await
+    }
+
+    /// Asks and expects a JSON answer.
+    ///
+    /// # Panics
+    /// When the answer is another than 200.
+    pub async fn read(&self, path: &str, token: &str) -> Value {
+        let (status, answer) = self.send("GET", path, token, "").await.expect("an answer");
+        assert_eq!(status, 200, "{path}: {answer}");
+        serde_json::from_str(&answer).expect("JSON")
+    }
+
+    /// Every post of a topic: number and text, for texts of one paragraph.
+    ///
+    /// # Panics
+    /// When a number is there twice.
+    pub async fn posts(&self, topic: i64) -> BTreeSet<(i64, String)> {
+        let (mut found, mut page, mut pages) = (BTreeSet::new(), 1, 1);
+        while page <= pages {
+            let answer = self.read(&format!("/api/v1/topics/{topic}/posts?page={page}"), "").await;
+            pages = answer["page_count"].as_i64().expect("a count");
+            for post in answer["items"].as_array().expect("posts") {
+                let html = post["html"].as_str().expect("html");
+                let said = html.trim_start_matches("<p>").trim_end().trim_end_matches("</p>").to_owned();
+                let number = post["number"].as_i64().expect("a number");
+                assert!(found.insert((number, said)), "{number} is stored twice");
+            }
+            page += 1;
+        }
+        found
+    }
+
+    /// Waits until the index has followed and holds so many posts.
+    ///
+    /// # Panics
+    /// When it does not within half a minute.
+    pub async fn index_comes_to(&self, expected: usize) {
+        let mut ready = Value::Null;
+        for _ in 0..600 {
+            ready = self.read("/api/v1/readyz", "").await;
+            if ready["search_lag"] == 0 && ready["indexed_count"] == expected {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("the index does not come to {expected} posts: {ready}");
     }
 
     /// Its process.

@@ -14,6 +14,8 @@ mod txn;
 pub mod versions;
 
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use futures_util::future::BoxFuture;
@@ -42,6 +44,8 @@ pub struct Db {
     writer: Writer,
     versions: Versions,
     committed: watch::Sender<u64>,
+    /// Whether the last write was refused for want of room.
+    full: Arc<AtomicBool>,
 }
 
 #[derive(Clone)]
@@ -65,7 +69,13 @@ impl Db {
                 let readers = sqlite::connect(path, sqlite::READERS).await?;
                 let writer =
                     sqlite::Writer::start(path.clone(), connection, versions.clone(), committed.clone());
-                Ok(Self { readers, writer: Writer::Sqlite(writer), versions, committed })
+                Ok(Self {
+                    readers,
+                    writer: Writer::Sqlite(writer),
+                    versions,
+                    committed,
+                    full: Arc::default(),
+                })
             }
             DatabaseConfig::Postgres { url } => {
                 let mut options = ConnectOptions::new(url);
@@ -76,7 +86,8 @@ impl Db {
                 let pool = Database::connect(options).await?;
                 Migrator::up(&pool, None).await?;
                 let versions = Versions::elsewhere();
-                Ok(Self { readers: pool.clone(), writer: Writer::Postgres(pool), versions, committed })
+                let writer = Writer::Postgres(pool.clone());
+                Ok(Self { readers: pool, writer, versions, committed, full: Arc::default() })
             }
         }
     }
@@ -96,16 +107,31 @@ impl Db {
         I: Clone + Send + 'static,
         T: Send + 'static,
     {
-        match &self.writer {
+        let outcome = match &self.writer {
             Writer::Sqlite(writer) => writer.write(input, use_case).await,
             Writer::Postgres(pool) => {
                 // A task of its own: a client that hangs up does not undo half a use case.
                 let (pool, committed) = (pool.clone(), self.committed.clone());
                 let run =
                     tokio::spawn(async move { postgres::write(&pool, &committed, input, use_case).await });
-                run.await.map_err(|panic| Error::internal(anyhow::anyhow!("use case panicked: {panic}")))?
+                run.await.unwrap_or_else(|panic| {
+                    Err(Error::internal(anyhow::anyhow!("use case panicked: {panic}")))
+                })
             }
+        };
+        match &outcome {
+            Ok(_) => self.full.store(false, Ordering::Relaxed),
+            Err(Error::Unavailable { code: Code::StorageFull, .. }) => {
+                self.full.store(true, Ordering::Relaxed)
+            }
+            Err(_) => {}
         }
+        outcome
+    }
+
+    /// Whether there was room for the last write.
+    pub fn has_room(&self) -> bool {
+        !self.full.load(Ordering::Relaxed)
     }
 
     /// The versions of what is shown, for caches.

@@ -104,16 +104,40 @@ trait Waiting: Send {
     /// Carries it out within `batch`.
     fn carry_out<'a>(self: Box<Self>, batch: &'a DatabaseTransaction) -> BoxFuture<'a, Carried>;
     /// Answers without carrying it out.
-    fn refuse(self: Box<Self>, detail: &str);
+    fn refuse(self: Box<Self>, lost: &Lost);
 }
+
+/// Why a batch came to nothing, for everybody in it.
+#[derive(Clone, Debug)]
+struct Lost {
+    code: Code,
+    detail: String,
+}
+
+impl Lost {
+    fn to(&self) -> Error {
+        Error::Unavailable { code: self.code, detail: self.detail.clone() }
+    }
+}
+
+impl From<&Error> for Lost {
+    fn from(error: &Error) -> Self {
+        match error {
+            Error::Unavailable { code, detail } => Self { code: *code, detail: detail.clone() },
+            other => Self { code: Code::Unavailable, detail: format!("lost to an earlier failure: {other}") },
+        }
+    }
+}
+
+/// Answers a use case; told why, where its batch was lost.
+type Answer = Box<dyn FnOnce(Option<&Lost>) + Send>;
 
 /// What became of a use case, to be answered once the fate of the batch is known.
 struct Carried {
-    /// Called with the reason when the batch was lost.
-    answer: Box<dyn FnOnce(Option<Error>) + Send>,
+    answer: Answer,
     touched: Vec<Key>,
-    /// The transaction of the batch is gone (trap 3).
-    batch_lost: bool,
+    /// Why the transaction of the batch is gone, if it is (trap 3).
+    lost: Option<Lost>,
 }
 
 struct Call<I, T> {
@@ -126,33 +150,37 @@ impl<I: Clone + Send + 'static, T: Send + 'static> Waiting for Call<I, T> {
     fn carry_out<'a>(self: Box<Self>, batch: &'a DatabaseTransaction) -> BoxFuture<'a, Carried> {
         async move {
             let Self { input, use_case, answer } = *self;
-            let (result, touched, batch_lost) = in_savepoint(batch, input, use_case).await;
-            let answer = Box::new(move |lost: Option<Error>| {
+            let (result, touched, lost) = in_savepoint(batch, input, use_case).await;
+            let answer = Box::new(move |lost: Option<&Lost>| {
                 // The caller may have hung up; what is committed stays committed.
                 let _ = answer.send(match (lost, result) {
-                    (Some(lost), Ok(_)) => Err(lost),
+                    (Some(lost), Ok(_)) => Err(lost.to()),
                     (_, result) => result,
                 });
             });
-            Carried { answer, touched, batch_lost }
+            Carried { answer, touched, lost }
         }
         .boxed()
     }
 
-    fn refuse(self: Box<Self>, detail: &str) {
-        let _ = self.answer.send(Err(unavailable(detail)));
+    fn refuse(self: Box<Self>, lost: &Lost) {
+        let _ = self.answer.send(Err(lost.to()));
     }
 }
 
-/// Runs one use case in a savepoint: its result, what it touched, and whether the batch is lost.
+/// Runs one use case in a savepoint: its result, what it touched, and whether and why the batch is lost.
 async fn in_savepoint<I, T>(
     batch: &DatabaseTransaction,
     input: I,
     use_case: UseCase<I, T>,
-) -> (Result<T, Error>, Vec<Key>, bool) {
+) -> (Result<T, Error>, Vec<Key>, Option<Lost>) {
+    let sunk = |error: Error| {
+        let lost = Lost::from(&error);
+        (Err(error), vec![], Some(lost))
+    };
     let savepoint = match batch.begin().await {
         Ok(savepoint) => Txn::new(savepoint),
-        Err(error) => return (Err(error.into()), vec![], true),
+        Err(error) => return sunk(error.into()),
     };
     let running = AssertUnwindSafe(use_case(&savepoint, input)).catch_unwind();
     let result = match tokio::time::timeout(USE_CASE_SECONDS, running).await {
@@ -164,14 +192,12 @@ async fn in_savepoint<I, T>(
         Ok(value) => {
             let (savepoint, touched) = savepoint.into_touched();
             match savepoint.commit().await {
-                Ok(()) => (Ok(value), touched, false),
-                Err(error) => (Err(error.into()), vec![], true),
+                Ok(()) => (Ok(value), touched, None),
+                Err(error) => sunk(error.into()),
             }
         }
-        Err(error) => {
-            let lost = savepoint.rollback().await.is_err();
-            (Err(error), vec![], lost)
-        }
+        Err(error) if savepoint.rollback().await.is_err() => sunk(error),
+        Err(error) => (Err(error), vec![], None),
     }
 }
 
@@ -212,50 +238,41 @@ async fn commit_together(
         Ok(transaction) => transaction,
         Err(error) => {
             tracing::error!(%error, "cannot begin a transaction");
-            batch.for_each(|call| call.refuse(&error.to_string()));
+            let lost = Lost::from(&Error::from(error));
+            batch.for_each(|call| call.refuse(&lost));
             return false;
         }
     };
     let mut carried = Vec::new();
-    let mut lost = false;
+    let mut lost: Option<Lost> = None;
     for call in batch {
-        if lost {
-            call.refuse("the transaction was lost to an earlier failure");
+        if let Some(lost) = &lost {
+            call.refuse(lost);
             continue;
         }
         let one = call.carry_out(&transaction).await;
-        lost = one.batch_lost;
+        lost = one.lost.clone();
         carried.push(one);
     }
-    let outcome = if lost {
+    if lost.is_some() {
         // Dropping rolls back what is left of it.
         drop(transaction);
-        Err(DbErr::Custom("the transaction was rolled back as a whole".to_owned()))
-    } else {
-        transaction.commit().await
-    };
-    settle(carried, &outcome, versions, committed);
-    outcome.is_ok()
+    } else if let Err(error) = transaction.commit().await {
+        lost = Some(Lost::from(&Error::from(error)));
+    }
+    settle(carried, lost.as_ref(), versions, committed);
+    lost.is_none()
 }
 
 /// Moves the versions on and gives the answers, in this order: nobody who got an answer reads an older page.
-fn settle(
-    carried: Vec<Carried>,
-    outcome: &Result<(), DbErr>,
-    versions: &Versions,
-    committed: &watch::Sender<u64>,
-) {
-    if outcome.is_ok() {
+fn settle(carried: Vec<Carried>, lost: Option<&Lost>, versions: &Versions, committed: &watch::Sender<u64>) {
+    if lost.is_none() {
         for key in carried.iter().flat_map(|one| &one.touched) {
             versions.touch(*key);
         }
         committed.send_modify(|count| *count += 1);
     }
     for one in carried {
-        let lost = outcome.as_ref().err().map(|error| match Error::from(DbErr::Custom(error.to_string())) {
-            full @ Error::Unavailable { .. } => full,
-            _ => unavailable(&error.to_string()),
-        });
         (one.answer)(lost);
     }
 }

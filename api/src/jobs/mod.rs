@@ -64,11 +64,25 @@ pub async fn run(app: App) {
             }
         }
         app.rates.forget_idle();
+        if !app.db.has_room() {
+            look_for_room(&app, now).await;
+        }
         tokio::select! {
             () = app.stop.cancelled() => {}
             _ = commits.changed() => {}
             () = tokio::time::sleep(LOOK_EACH) => {}
         }
+    }
+}
+
+/// Writes a little where the last write was refused for want of room: there may be room by now, and who waits for it
+/// should not have to try.
+async fn look_for_room(app: &App, now: Instant) {
+    let tried = app.db.write(now, |txn, now| {
+        Box::pin(async move { Ok(store::note(txn, "room_sought_at", now.to_rfc3339()).await?) })
+    });
+    if tried.await.is_ok() {
+        tracing::info!("there is room to write again");
     }
 }
 

@@ -2,7 +2,8 @@
 
 use linli_entities::Instant;
 use linli_entities::job::{ActiveModel, Column, Entity, JobId, JobKind, Model};
-use sea_orm::sea_query::{Expr, ExprTrait as _, LockBehavior, LockType};
+use linli_entities::setting;
+use sea_orm::sea_query::{Expr, ExprTrait as _, LockBehavior, LockType, OnConflict};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait as _,
     PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
@@ -97,5 +98,13 @@ pub(super) async fn fail(
         .filter(Column::Id.eq(id))
         .exec(db)
         .await?;
+    Ok(())
+}
+
+/// Sets a fact about this installation.
+pub(super) async fn note(db: &impl ConnectionTrait, key: &str, value: String) -> Result<(), DbErr> {
+    let row = setting::ActiveModel { key: Set(key.to_owned()), value: Set(value) };
+    let replace = OnConflict::column(setting::Column::Key).update_column(setting::Column::Value).to_owned();
+    setting::Entity::insert(row).on_conflict(replace).exec_without_returning(db).await?;
     Ok(())
 }

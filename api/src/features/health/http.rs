@@ -32,11 +32,14 @@ pub struct Readiness {
     pub indexed_count: u64,
     /// Changes that search has not taken in yet; a few while people write.
     pub search_lag: u64,
+    /// Whether there is room for what people write: false from the first write that the disk refused until one
+    /// succeeds, which is tried every few seconds.
+    pub writable: bool,
 }
 
 impl poem_openapi::types::Example for Readiness {
     fn example() -> Self {
-        Self { indexed_count: 30_909, search_lag: 0 }
+        Self { indexed_count: 30_909, search_lag: 0, writable: true }
     }
 }
 
@@ -55,11 +58,12 @@ impl HealthApi {
 
     /// Tell whether the server can serve.
     ///
-    /// For a load balancer: 503 while the database does not answer.
+    /// For a load balancer: 503 while the database does not answer. On a full disk reading goes on, so the answer is 200
+    /// with `writable` false: for whoever watches the server.
     #[oai(path = "/readyz", method = "get", operation_id = "get_readiness")]
     async fn readiness(&self, app: Data<&App>) -> Result<Json<Readiness>, Problem> {
         app.db.ping().await.map_err(Error::from)?;
         let (indexed_count, search_lag) = search::logic::state(&app).await?;
-        Ok(Json(Readiness { indexed_count, search_lag }))
+        Ok(Json(Readiness { indexed_count, search_lag, writable: app.db.has_room() }))
     }
 }

@@ -30,7 +30,8 @@ export interface paths {
         };
         /**
          * Tell whether the server can serve.
-         * @description For a load balancer: 503 while the database does not answer.
+         * @description For a load balancer: 503 while the database does not answer. On a full disk reading goes on, so the answer is 200
+         *     with `writable` false: for whoever watches the server.
          */
         get: operations["get_readiness"];
         put?: never;
@@ -2427,7 +2428,8 @@ export interface components {
          * @description That the server can serve.
          * @example {
          *       "indexed_count": 30909,
-         *       "search_lag": 0
+         *       "search_lag": 0,
+         *       "writable": true
          *     }
          */
         Readiness: {
@@ -2441,6 +2443,11 @@ export interface components {
              * @description Changes that search has not taken in yet; a few while people write.
              */
             search_lag: number;
+            /**
+             * @description Whether there is room for what people write: false from the first write that the disk refused until one
+             *     succeeds, which is tried every few seconds.
+             */
+            writable: boolean;
         };
         /**
          * RecoveryInput

@@ -13,7 +13,6 @@ use sea_orm::Set;
 
 use crate::actor::SignedIn;
 use crate::app::App;
-use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
 use crate::features::accounts::rules::pictures;
@@ -48,7 +47,11 @@ pub async fn put(app: &App, actor: &SignedIn, bytes: Vec<u8>) -> Result<(), Erro
         .db
         .write(row, |txn, row| Box::pin(async move { Ok(store::attachments::insert(txn, row).await?.id) }))
         .await?;
-    keep(path(app, id), bytes).await?;
+    if let Err(error) = keep(path(app, id), bytes).await {
+        // Half a picture on a full disk only takes room; its row is swept.
+        forget(app, id).await;
+        return Err(error);
+    }
     show(app, actor.account_id, Some(id)).await
 }
 
@@ -147,13 +150,7 @@ async fn keep(path: PathBuf, bytes: Vec<u8>) -> Result<(), Error> {
         std::fs::rename(&part, &path)?;
         path.parent().map_or(Ok(()), |folder| std::fs::File::open(folder)?.sync_all())
     };
-    match tokio::task::spawn_blocking(write).await.map_err(Error::internal)? {
-        Ok(()) => Ok(()),
-        Err(error) if error.kind() == std::io::ErrorKind::StorageFull => {
-            Err(Error::Unavailable { code: Code::StorageFull, detail: error.to_string() })
-        }
-        Err(error) => Err(Error::internal(error)),
-    }
+    Ok(tokio::task::spawn_blocking(write).await.map_err(Error::internal)??)
 }
 
 /// Deletes the file of a picture whose row is gone; what cannot be deleted does no harm, because no row leads to it.

@@ -99,7 +99,10 @@ pub async fn actor_of(app: &App, token: &str) -> Result<Actor, Error> {
     });
     let until = session.expires_at.min(now + BELIEVED);
     app.sessions.put(token_hash, Recognised { signed_in: signed_in.clone(), until }, ticket);
-    note_use(app, &session).await?;
+    if let Err(error) = note_use(app, &session).await {
+        // Whoever reads is not turned away because nothing can be written.
+        tracing::warn!(%error, "cannot note that a session was used");
+    }
     Ok(Actor::Account(signed_in))
 }
 
