@@ -127,6 +127,7 @@ export interface PageData {
   staff: null;
   staff_projects: null;
   staff_project: null;
+  staff_club: null;
   staff_ownerships: null;
   staff_accounts: null;
   not_found: null;

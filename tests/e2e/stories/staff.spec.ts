@@ -32,3 +32,25 @@ test('a role is given, opens the desk, and is taken back', async ({ page, browse
   await expect(member.getByText('这里只对工作人员开放')).toBeVisible();
   await member.close();
 });
+
+test('a board of the club is made, changed and read by everybody', async ({ page }) => {
+  await enter(page, ADMINISTRATOR);
+  await page.goto('/staff/club');
+  await page.getByRole('button', { name: '新建版块' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('option', { name: '业主可见' })).toHaveCount(0);
+  await dialog.getByLabel('名称').fill('摄影');
+  await dialog.getByLabel('网址名').fill('sheying');
+  await dialog.getByRole('button', { name: '建立' }).click();
+  const row = page.getByRole('row', { name: '摄影' });
+  await expect(row).toContainText('所有人可见');
+
+  await row.getByRole('button', { name: '编辑' }).click();
+  await dialog.getByRole('checkbox').check();
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await expect(row).toContainText('已锁定');
+  await page.goto('/');
+  await page.getByRole('main').getByRole('link', { name: '摄影' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '摄影' })).toBeVisible();
+  await expect(page.getByText('这个版块已锁定')).toBeVisible();
+});

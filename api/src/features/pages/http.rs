@@ -46,6 +46,7 @@ pub fn routes(site: Route) -> Route {
         ("/staff", PageName::Staff),
         ("/staff/projects", PageName::StaffProjects),
         ("/staff/projects/:id", PageName::StaffProject),
+        ("/staff/club", PageName::StaffClub),
         ("/staff/ownerships", PageName::StaffOwnerships),
         ("/staff/accounts", PageName::StaffAccounts),
     ];

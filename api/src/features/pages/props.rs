@@ -35,6 +35,7 @@ pub enum PageName {
     Staff,
     StaffProjects,
     StaffProject,
+    StaffClub,
     StaffOwnerships,
     StaffAccounts,
     Parts,
