@@ -1,3 +1,4 @@
+import type { AccountRef } from './api/shapes';
 import type { PageProps, PageData } from './page';
 
 /** Describes a public topic to search engines (schema.org). Closed boards say nothing. */
@@ -6,11 +7,10 @@ export function structuredData(page: PageProps): object | null {
   const { detail, items } = page.data as PageData['topic'];
   if (detail.board.visibility !== 'public' || detail.topic.deleted) return null;
   const address = `${page.public_url}/topics/${detail.topic.id}`;
-  const person = (account: { id: number; display_name: string }) => ({
-    '@type': 'Person',
-    name: account.display_name,
-    url: `${page.public_url}/accounts/${account.id}`,
-  });
+  const person = ({ id, display_name, erased }: AccountRef) =>
+    erased
+      ? { '@type': 'Person' }
+      : { '@type': 'Person', name: display_name, url: `${page.public_url}/accounts/${id}` };
   return {
     '@context': 'https://schema.org',
     '@type': 'DiscussionForumPosting',

@@ -339,6 +339,22 @@ export const catalogue: Catalogue = {
     sign_in_first_text: 'You can see this page once you are signed in.',
     unknown_device: 'Unknown device',
   },
+  account: {
+    erased: 'Erased account',
+    erase: 'Erase account',
+    erase_title: 'Erase your account?',
+    erase_text:
+      'When you no longer want to be here, you can erase your account. It cannot be undone.',
+    erase_goes:
+      'Goes: name, e-mail address, password, profile and picture, registered homes, what you have read. All devices are signed out, and responsibilities end.',
+    erase_stays:
+      'Stays: topics and posts, under “Erased account”. What is not to stay has to be deleted first.',
+    erase_last: 'Enter your password to confirm. It takes effect at once and cannot be undone.',
+    erase_submit: 'Erase for good',
+    erase_done: 'The account is erased',
+    erase_done_text:
+      'What told who you are is gone, and this device is signed out. Thank you for having been here.',
+  },
   ownership: {
     title: 'My homes',
     lead: 'Register your unit. Once the project confirms it, the owners’ boards open to you.',
@@ -502,6 +518,11 @@ export const catalogue: Catalogue = {
     role_city: 'City',
     role_project: 'Project',
     revoke_role: 'Take back',
+    erase: 'Erase',
+    erase_title: (name) => `Erase the account of ${name}?`,
+    erase_text:
+      'Only when the person has asked for it. What tells who they are is deleted at once, all their devices are signed out, and it cannot be undone.',
+    erase_confirm: (name) => `Type the name ${name} to confirm`,
     granted_at: (when) => `granted ${when}`,
     everywhere: 'All projects',
     keyboard: 'Keyboard',

@@ -1,9 +1,10 @@
 import { deflateSync } from 'node:zlib';
 import { Client, linkFor, untilThere } from '../arrange.ts';
-import { enter, expect, site, test } from '../story.ts';
+import { enter, expect, expectAccessible, site, test } from '../story.ts';
 
 const HE = { name: 'heye', email: 'heye@linli.example', password: 'he-tang-yue-se-hao' };
 const LIAN = { name: 'lianyi', email: 'lianyi@linli.example', password: 'yi-quan-yi-quan' };
+const GE = { name: 'gebie', email: 'gebie@linli.example', password: 'chang-ting-wai-gu-dao' };
 const NEW_PASSWORD = 'liu-yue-de-he-hua';
 
 test('a picture is chosen, shown to others and taken away', async ({ page }) => {
@@ -68,6 +69,36 @@ test('a forgotten password is replaced by a link in a mail, and signs out everyw
   await elsewhere.goto('/me');
   await expect(elsewhere.getByText('请先登录', { exact: true })).toBeVisible();
   await elsewhere.close();
+});
+
+test('an account is erased by its owner: what was said stays, without a name', async ({
+  page,
+  place,
+}) => {
+  const author = await Client.enroll(site(), GE);
+  const { topic } = await author.post<{ topic: { id: number } }>(
+    `/boards/${place.board.id}/topics`,
+    { title: '搬家告别', markdown: '祝大家都好。' },
+  );
+  await enter(page, GE);
+  await page.goto('/me');
+  await page.getByRole('button', { name: '注销账号' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('密码').fill('not-this-one');
+  await dialog.getByRole('button', { name: '永久注销' }).click();
+  await expect(dialog.getByText('现在的密码不对。')).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByLabel('密码').fill(GE.password);
+  await dialog.getByRole('button', { name: '永久注销' }).click();
+  await expect(dialog.getByRole('heading', { name: '账号已注销' })).toBeVisible();
+  await dialog.getByRole('link', { name: '回到首页' }).click();
+
+  await expect(page.getByRole('link', { name: '登录' })).toBeVisible();
+  await page.getByRole('link', { name: '搬家告别' }).click();
+  await expect(page).toHaveURL(`/topics/${topic.id}`);
+  await expect(page.locator('#p1')).toContainText('已注销的账号');
+  await expect(page.locator('#p1')).toContainText('祝大家都好。');
+  await expect(page.getByText(GE.name)).toHaveCount(0);
 });
 
 /** A picture of one colour. */

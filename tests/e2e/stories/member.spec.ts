@@ -38,12 +38,13 @@ test('a member registers, replies, edits and sees what is new', async ({
   const staff = await Client.signIn(baseURL ?? '', ADMINISTRATOR);
   await staff.post(`/topics/${place.topic.id}/posts`, { markdown: '周六上午九点。' });
   await page.goto(`/boards/${place.board.id}`);
-  await expect(page.getByTitle('1 条未读')).toBeVisible();
+  const row = page.getByRole('article').filter({ hasText: '八月第一周进度' });
+  await expect(row.getByTitle('1 条未读')).toBeVisible();
   await page.getByRole('link', { name: '八月第一周进度' }).click();
   await page.getByText('周六上午九点。').scrollIntoViewIfNeeded();
   await page.goto(`/boards/${place.board.id}`);
   await expect(page.getByRole('link', { name: '我的账号' })).toBeVisible();
-  await expect(page.getByTitle(/条未读/)).toHaveCount(0);
+  await expect(row.getByTitle(/条未读/)).toHaveCount(0);
 });
 
 test('a home is claimed, confirmed, and every device is signed out', async ({

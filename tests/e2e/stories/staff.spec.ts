@@ -3,7 +3,11 @@ import { enter, expect, site, test } from '../story.ts';
 
 const SONG = { name: 'songtao', email: 'songtao@linli.example', password: 'song-tao-ting-yu' };
 
-test('a role is given, opens the desk, and is taken back', async ({ page, browser, baseURL }) => {
+test('a role is given, opens the desk, and is taken back; an account is erased', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   await Client.enroll(site(), SONG);
   const member = await browser.newPage({ baseURL });
   await enter(member, SONG);
@@ -30,6 +34,17 @@ test('a role is given, opens the desk, and is taken back', async ({ page, browse
   await expect(dialog.getByText('还没有职责')).toBeVisible();
   await member.goto('/staff');
   await expect(member.getByText('这里只对工作人员开放')).toBeVisible();
+
+  // Whoever asks for it is erased; the name is typed first.
+  await dialog.getByRole('button', { name: '关闭' }).click();
+  await page.getByRole('button', { name: '注销' }).click();
+  const erase = dialog.getByRole('button', { name: '注销' });
+  await expect(erase).toBeDisabled();
+  await dialog.getByLabel('输入用户名').fill(SONG.name);
+  await erase.click();
+  await expect(page.getByText('没有找到账号')).toBeVisible();
+  await member.goto('/me');
+  await expect(member.getByText('请先登录', { exact: true })).toBeVisible();
   await member.close();
 });
 

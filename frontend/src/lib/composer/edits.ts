@@ -54,13 +54,19 @@ export function block(from: Selected, lines: string): Selected {
   return { text: before + gap + lines + from.text.slice(from.end), start, end: start };
 }
 
-/** The quotation of a post, with who wrote it. */
-export function quotation(words: string, name: string, number: number, address: string): string {
+/** The quotation of a post, with who wrote it; null for somebody without a name any more. */
+export function quotation(
+  words: string,
+  name: string | null,
+  number: number,
+  address: string,
+): string {
   const lines = words
     .trim()
     .split(/\n+/)
     .map((line) => `> ${line}`);
-  return `> @${name} [#${number}](${address})\n>\n${lines.join('\n')}\n\n`;
+  const who = name === null ? '' : `@${name} `;
+  return `> ${who}[#${number}](${address})\n>\n${lines.join('\n')}\n\n`;
 }
 
 /** What stands between the last `@` and the caret, when that is the beginning of a name. */

@@ -27,11 +27,12 @@ export class TopicPage {
     return this.page.detail.may;
   }
 
-  /** Everybody who wrote on this page, once. */
+  /** Everybody who wrote on this page and has a name, once. */
   get people(): AccountRef[] {
     const authors = this.page.items.map((post) => post.author);
     return authors.filter(
       (author, index) =>
+        !author.erased &&
         author.id !== this.viewer.me?.id &&
         authors.findIndex((other) => other.id === author.id) === index,
     );
