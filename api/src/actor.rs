@@ -136,6 +136,10 @@ permissions! {
     GrantRoles = "grant_roles": [Administrator, Manager],
     /// Look accounts up by name, e-mail or phone.
     SearchAccounts = "search_accounts": [Administrator, GroupCare, CityCare, Manager, Lead],
+    /// Answer complaints, read the private ones, file for others.
+    AnswerComplaints = "answer_complaints": [Administrator, GroupCare, CityCare, Manager, Lead, Agent],
+    /// Make a complaint milder, open it again.
+    LeadComplaints = "lead_complaints": [Administrator, GroupCare, CityCare, Manager, Lead],
     /// Erase accounts whose owners asked for it.
     EraseAccounts = "erase_accounts": [Administrator],
 }

@@ -115,6 +115,10 @@ codes! {
     OwnershipRevoked = "ownership_revoked" [409],
     /// The decision does not fit the state of the claim.
     WrongState = "wrong_state" [409],
+    /// Whoever files a complaint has a confirmed home in the project.
+    NoHomeThere = "no_home_there" [403],
+    /// It can't be done any more: the time for it is over.
+    TooLate = "too_late" [409],
     /// The board takes no new posts.
     BoardLocked = "board_locked" [409],
     /// The topic takes no new posts.

@@ -50,6 +50,11 @@ pub fn server_key(path: &std::path::Path) -> std::io::Result<String> {
     Ok(key)
 }
 
+/// 16 random bytes that keep a hash from being guessed.
+pub fn salt() -> Vec<u8> {
+    rand::rng().random::<[u8; 16]>().to_vec()
+}
+
 /// A random word of 16 characters, to tell things apart; no secret.
 pub fn short_id() -> String {
     format!("{:016x}", rand::rng().random::<u64>())

@@ -18,6 +18,8 @@ text_enum! {
         Project = "project",
         /// An account, its profile, roles or ownerships changed.
         Account = "account",
+        /// Something happened to a complaint.
+        Complaint = "complaint",
     }
 }
 

@@ -9,6 +9,7 @@ mod dialect;
 mod m20261121_000001_spine;
 mod m20261122_000002_erasure;
 mod m20261122_000003_fact_version_and_revision_html;
+mod m20261122_000004_complaints;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -20,6 +21,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000001_spine::Migration),
             Box::new(m20261122_000002_erasure::Migration),
             Box::new(m20261122_000003_fact_version_and_revision_html::Migration),
+            Box::new(m20261122_000004_complaints::Migration),
         ]
     }
 }

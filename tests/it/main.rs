@@ -4,6 +4,7 @@ mod accounts;
 mod avatar;
 mod backup;
 mod boards;
+mod complaints;
 mod demo;
 mod dependencies;
 mod docs;

@@ -37,6 +37,9 @@ fn table() -> Vec<(&'static str, &'static str, Value)> {
     let board = json!({ "slug": "new", "name": "新版块", "description": "", "visibility": "members" });
     let project = json!({ "slug": "new", "name": "新项目", "city": "武汉", "district": "江岸区", "address": "一号",
         "status": "planned", "summary": "" });
+    let complaint =
+        json!({ "project_id": 1, "title": "电梯停了", "markdown": "停了两天", "category": "facilities" });
+    let words = json!({ "markdown": "维修师傅已经到场，预计今天中午恢复。" });
     vec![
         ("get_health", EVERYONE, none.clone()),
         ("get_readiness", EVERYONE, none.clone()),
@@ -119,6 +122,25 @@ fn table() -> Vec<(&'static str, &'static str, Value)> {
         ("get_post_source", "drb", none.clone()),
         ("list_revisions", "drb", none.clone()),
         ("preview_markdown", SIGNED_IN, json!({ "markdown": "看看" })),
+        // A private complaint of somebody else. The owner has another home; the letters are those who answer there.
+        ("file_complaint", "o", complaint),
+        ("list_complaints", EVERYONE, none.clone()),
+        ("get_complaint", "arb", none.clone()),
+        ("list_complaint_acts", "arb", none.clone()),
+        ("follow_up_complaint", NOBODY, json!({ "markdown": "还有一件事" })),
+        ("answer_complaint", "arb", words.clone()),
+        // What was not answered cannot be taken back, resolved or opened again: 404 and 409 are told apart below.
+        ("retract_answer", "arb", none.clone()),
+        ("assign_complaint", "arb", json!({ "handler_id": 1 })),
+        ("grade_complaint", "arb", json!({ "grade": "s1" })),
+        ("resolve_complaint", "arb", words.clone()),
+        ("confirm_complaint", NOBODY, none.clone()),
+        ("reopen_complaint", "rb", words),
+        ("withdraw_complaint", NOBODY, none.clone()),
+        ("rate_complaint", NOBODY, json!({ "rating": 5 })),
+        ("list_complaint_notes", "arb", none.clone()),
+        ("note_complaint", "arb", json!({ "text": "先打电话" })),
+        ("get_promise", EVERYONE, none.clone()),
         ("search_posts", EVERYONE, none),
     ]
 }
@@ -175,6 +197,12 @@ async fn path(app: &TestApp, world: &World, template: &str) -> String {
         let post = app.post(&world.author, topic, "二楼").await;
         path = path.replace("{topic_id}", &topic.to_string()).replace("{post_id}", &post.to_string());
     }
+    if path.contains("{complaint_id}") {
+        let complaint = json!({ "project_id": world.project, "title": "电梯停了", "markdown": "停了两天", "category": "facilities" });
+        let mut author = app.signed_in(world.author.account_id()).await;
+        let filed = author.post("/api/v1/complaints", complaint).await.expect(201);
+        path = path.replace("{complaint_id}", &filed["id"].to_string()).replace("{number}", "1");
+    }
     if path.contains("{ownership_id}") {
         let claimant = app.account(&format!("claimant{}", app.app.clock.now().timestamp())).await;
         let unit = app.unit(world.project).await;
@@ -226,6 +254,9 @@ async fn ask(
     if operation == "claim_ownership" {
         let unit = app.unit(world.project).await;
         body.as_mut().expect("a body")["unit_id"] = json!(unit);
+    }
+    if operation == "file_complaint" {
+        body.as_mut().expect("a body")["project_id"] = json!(world.project);
     }
     for field in ["slug", "name"] {
         // Unique for each actor, where it has to be.

@@ -98,6 +98,8 @@ pub(crate) fn keys_of(kind: OutboxKind, entity_id: i64) -> Vec<Key> {
         OutboxKind::Topic => vec![Key::Topic(TopicId(entity_id)), Key::Latest],
         OutboxKind::Board => vec![Key::Boards, Key::BoardTopics(BoardId(entity_id))],
         OutboxKind::Project => vec![Key::Project(ProjectId(entity_id)), Key::Projects],
+        // Nothing of complaints is cached.
+        OutboxKind::Complaint => vec![],
         OutboxKind::Account => vec![Key::Rights(AccountId(entity_id)), Key::Profiles],
     }
 }

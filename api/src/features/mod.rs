@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod boards;
+pub mod complaints;
 pub mod health;
 pub mod imports;
 pub mod ownerships;

@@ -16,7 +16,7 @@ use sea_orm::DbErr;
 use crate::app::App;
 use crate::db::Txn;
 use crate::error::Error;
-use crate::features::accounts;
+use crate::features::{accounts, complaints};
 
 /// For how long a worker has a job to itself.
 const LEASE: TimeDelta = TimeDelta::minutes(2);
@@ -56,6 +56,9 @@ pub async fn run(app: App) {
         let now = app.clock.now();
         if let Err(error) = run_due(&app, now).await {
             tracing::error!(?error, "cannot run jobs");
+        }
+        if let Err(error) = complaints::jobs::run_due(&app, now).await {
+            tracing::error!(?error, "cannot climb the ladder of complaints");
         }
         if now >= sweep_at {
             sweep_at = now + SWEEP_EACH;

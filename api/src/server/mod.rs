@@ -16,7 +16,7 @@ use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::app::App;
 use crate::features::{
-    accounts, boards, health, ownerships, pages, posts, privacy, projects, roles, search, topics,
+    accounts, boards, complaints, health, ownerships, pages, posts, privacy, projects, roles, search, topics,
 };
 
 pub use limits::Limits;
@@ -41,6 +41,8 @@ pub enum Tag {
     Topics,
     /// What was said: written in Markdown, edited with a history, deleted and restored.
     Posts,
+    /// Complaints, and the promise to answer them within 24 hours.
+    Complaints,
     /// Full-text search in what the reader may read.
     Search,
     /// Whether the server lives and serves, and the privacy notice.
@@ -54,7 +56,7 @@ fn operations() -> impl OpenApi {
 
 /// Operations of topics, posts and search.
 fn forum() -> impl OpenApi {
-    (topics::http::TopicsApi, posts::http::PostsApi, search::http::SearchApi)
+    (topics::http::TopicsApi, posts::http::PostsApi, search::http::SearchApi, complaints::http::ComplaintsApi)
 }
 
 /// Operations of accounts and of what they are trusted with.

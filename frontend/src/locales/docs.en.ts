@@ -151,6 +151,8 @@ export const manual: Manual = {
     role_held: 'There is nothing left to do.',
     slug_taken: 'Choose another address name.',
     name_not_unique: 'Choose another name.',
+    no_home_there: 'Claim a home with `POST /ownerships` first, and wait for the decision.',
+    too_late: 'File a new complaint, or ask the staff of the project.',
     already_claimed: 'Wait for the decision; a claim made in error can be withdrawn.',
     ownership_revoked: 'Ask the staff of the project.',
     first_post: 'Delete the whole topic with `DELETE /topics/{topic_id}`.',

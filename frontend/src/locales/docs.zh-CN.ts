@@ -147,6 +147,8 @@ export const manual = {
     role_held: '不用再做什么。',
     slug_taken: '换一个网址名。',
     name_not_unique: '换一个名称。',
+    no_home_there: '先用 `POST /ownerships` 登记房屋，等待确认。',
+    too_late: '重新提交投诉，或者联系项目的工作人员。',
     already_claimed: '等待处理；登记有误可以先撤回。',
     ownership_revoked: '请联系项目的工作人员。',
     first_post: '要连同整个话题一起删除，用 `DELETE /topics/{topic_id}`。',

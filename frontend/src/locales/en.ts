@@ -583,6 +583,8 @@ export const catalogue: Catalogue = {
     role_held: 'This account holds the role already.',
     slug_taken: 'This address name is already in use.',
     name_not_unique: 'There is one of this name already.',
+    no_home_there: 'Complaints are filed by whoever has a confirmed home in the project.',
+    too_late: 'The time for this is over.',
     already_claimed: 'This unit is registered already.',
     ownership_revoked: 'This registration was revoked; only staff can reinstate it.',
     wrong_state: 'Someone has decided this already. Please reload.',

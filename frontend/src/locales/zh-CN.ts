@@ -573,6 +573,8 @@ export const catalogue = {
     role_held: '这个账号已经有这项职责。',
     slug_taken: '这个网址名已经有了。',
     name_not_unique: '已经有同名的了。',
+    no_home_there: '在这个项目有已确认房屋的人才能提交投诉。',
+    too_late: '已经过了可以这样做的时间。',
     already_claimed: '这套房屋已经登记过。',
     ownership_revoked: '这项登记已被撤销，只有工作人员可以恢复。',
     wrong_state: '已经有人处理过了，请刷新。',

@@ -9,7 +9,9 @@ use serde_json::Value;
 use super::world::{Thing, World};
 
 /// What a parameter names.
-const NOUNS: [(&str, &str); 17] = [
+const NOUNS: [(&str, &str); 19] = [
+    ("complaint_id", "complaint"),
+    ("handler_id", "account"),
     ("board_id", "board"),
     ("topic_id", "topic"),
     ("topic_ids", "topic"),
@@ -29,7 +31,11 @@ const NOUNS: [(&str, &str); 17] = [
     ("city", "word"),
 ];
 /// Parameters that name nothing, with values worth trying. Cursors are followed where an answer gives one.
-const PLAIN: [(&str, &[&str]); 6] = [
+const PLAIN: [(&str, &[&str]); 10] = [
+    ("mine", &["true"]),
+    ("handled_by_me", &["true"]),
+    ("days", &["30"]),
+    ("number", &["1", "2"]),
     ("page", &["1", "2"]),
     ("limit", &["1", "100"]),
     ("after", &[]),
@@ -38,7 +44,10 @@ const PLAIN: [(&str, &[&str]); 6] = [
     ("Idempotency-Key", &[]),
 ];
 /// Operations that no arguments can be made up for, and why that is no hole.
-const EXEMPT: [(&str, &str); 1] = [("claim_ownership", "units are known to every account")];
+const EXEMPT: [(&str, &str); 2] = [
+    ("claim_ownership", "units are known to every account"),
+    ("file_complaint", "a home that is not one's own is refused like none"),
+];
 /// What `:id` names in the path of a page.
 const PAGES: [(&str, &str); 4] = [
     ("/boards/", "board"),

@@ -77,8 +77,19 @@ impl World {
 }
 
 /// Every noun with ids, so that what does not exist is arranged for each.
-const NOUNS: [&str; 10] =
-    ["project", "board", "topic", "post", "ownership", "role", "session", "fact", "building", "attachment"];
+const NOUNS: [&str; 11] = [
+    "complaint",
+    "project",
+    "board",
+    "topic",
+    "post",
+    "ownership",
+    "role",
+    "session",
+    "fact",
+    "building",
+    "attachment",
+];
 const ALL: &str = "gmx";
 
 /// A board, closed to the readers of these letters.
@@ -121,6 +132,7 @@ pub async fn world(app: &TestApp) -> World {
     closed_later(app, &mut world).await;
     said_no_more(app, &mut world).await;
     of_others(app, &mut world).await;
+    complaints(app, &mut world).await;
     for noun in NOUNS {
         world.absent.push([900_001, 900_002].map(|id| Thing::of_id(noun, id, "")));
     }
@@ -254,6 +266,32 @@ async fn said_no_more(app: &TestApp, world: &mut World) {
     world.things.push(Thing::of_id("topic", topic.0, ""));
     // That there was a post is shown; what it said is not.
     world.things.extend([post, edited].map(|id| Thing::of_id("post", id.0, "")));
+}
+
+/// A private complaint with an answer and a note, and a public one by a household without a name.
+async fn complaints(app: &TestApp, world: &mut World) {
+    let name = canary(world, "name", 'p', "");
+    let mut owner = app.account(&name).await;
+    app.home(world.project, &owner).await;
+    for (letter, openness, hidden_from) in [('p', "private", ALL), ('q', "public", "")] {
+        let [title, text, answer, note] =
+            ["ctitle", "ctext", "canswer", "cnote"].map(|field| canary(world, field, letter, hidden_from));
+        let complaint = json!({
+            "project_id": world.project, "title": title, "markdown": text, "category": "noise", "openness": openness,
+        });
+        let filed = owner.post("/api/v1/complaints", complaint).await.expect(201);
+        let path = format!("/api/v1/complaints/{}", filed["id"]);
+        let answer = json!({ "markdown": format!("{answer} 已经联系施工方。") });
+        let mut boss = world.boss.clone();
+        boss.post(&format!("{path}/answers"), answer).await.expect(200);
+        boss.post(&format!("{path}/notes"), json!({ "text": note })).await.expect(201);
+        world.things.push(Thing::of_id("complaint", filed["id"].as_i64().expect("an id"), hidden_from));
+        // Notes are for staff alone, also those of what is public.
+        if letter == 'q' {
+            world.canaries.retain(|(word, _)| *word != note);
+            world.canaries.push((note, ALL));
+        }
+    }
 }
 
 /// What belongs to somebody else: a claim with what it says, a role, a session.

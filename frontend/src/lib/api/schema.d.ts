@@ -1073,6 +1073,319 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List complaints.
+         * @description The newest that are public; with `project_id` all of them for staff who answer there; with `mine` one's own;
+         *     with `sort=due` the worklist of staff.
+         */
+        get: operations["list_complaints"];
+        put?: never;
+        /**
+         * File a complaint.
+         * @description For whoever has a confirmed home in the project, and for staff on behalf of somebody who told them. A first
+         *     answer is promised within 24 hours, to danger (`s1`) within two; the promise is in `deadlines` and never moves
+         *     later.
+         */
+        post: operations["file_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a complaint.
+         * @description For its household, staff who answer in its project, and everybody where it is public; then without names of
+         *     its household and rooms.
+         */
+        get: operations["get_complaint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what happened to a complaint.
+         * @description Every act, in order, on one page. Acts are never changed or deleted.
+         */
+        get: operations["list_complaint_acts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write again.
+         * @description By the complainant. After the first answer an answer to this is owed within 24 hours.
+         */
+        post: operations["follow_up_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a complaint.
+         * @description By staff who answer in its project and do not live in the home. It meets every answer that is owed.
+         */
+        post: operations["answer_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/answers/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an answer back.
+         * @description By staff. What it met is owed again, unless another answer stands.
+         */
+        delete: operations["retract_answer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/handler": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Assign a complaint.
+         * @description By staff, to staff who answer in its project. What is owed to the complainant stays as it is.
+         */
+        put: operations["assign_complaint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/grade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the grade of a complaint.
+         * @description By staff; a milder one by a lead only.
+         */
+        put: operations["grade_complaint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that it is put right.
+         * @description By staff, after an answer. The complainant confirms or opens it again.
+         */
+        post: operations["resolve_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree that it is put right.
+         * @description By the complainant.
+         */
+        post: operations["confirm_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a complaint again.
+         * @description By the complainant within 30 days of the confirmation, by a lead at any time. A new cycle begins with a first
+         *     answer of its own; what was is left as it was.
+         */
+        post: operations["reopen_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a complaint back.
+         * @description By the complainant. What is owed is owed no longer; what was late stays late.
+         */
+        post: operations["withdraw_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how it was handled.
+         * @description By the complainant, up to seven days after confirming.
+         */
+        put: operations["rate_complaint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what staff told each other.
+         * @description For staff who answer in the project; the oldest 200.
+         */
+        get: operations["list_complaint_notes"];
+        put?: never;
+        /**
+         * Tell the other staff something.
+         * @description For staff who answer in the project. It is no answer, and nobody else sees it.
+         */
+        post: operations["note_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how the promise was kept.
+         * @description Over the complaints of the last days, computed from facts and the present time; for everybody.
+         */
+        get: operations["get_promise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1107,6 +1420,11 @@ export interface components {
             /** @description Whether the account was erased: what it wrote stays, who it was is forgotten. */
             erased: boolean;
         };
+        /**
+         * @description What happened.
+         * @enum {string}
+         */
+        ActKind: "filed" | "followed_up" | "answered" | "answer_retracted" | "assigned" | "graded" | "escalated" | "breached" | "resolved" | "confirmed" | "reopened" | "withdrawn" | "rated";
         /**
          * Board
          * @description A board.
@@ -1359,6 +1677,16 @@ export interface components {
             name: string;
         };
         /**
+         * @description What a complaint is about.
+         * @enum {string}
+         */
+        Category: "quality" | "facilities" | "service" | "handover" | "fees" | "noise" | "parking" | "safety" | "other";
+        /**
+         * @description The way on which a complaint came.
+         * @enum {string}
+         */
+        Channel: "online" | "phone" | "walk_in";
+        /**
          * ClaimInput
          * @description A claim to be at home in a unit.
          * @example {
@@ -1383,7 +1711,7 @@ export interface components {
          * @description A stable word for what is wrong.
          * @enum {string}
          */
-        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "already_claimed" | "ownership_revoked" | "wrong_state" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "first_post" | "empty_query" | "bad_image";
+        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "already_claimed" | "ownership_revoked" | "wrong_state" | "no_home_there" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "first_post" | "empty_query" | "bad_image";
         /**
          * CodeInput
          * @description The code that was mailed.
@@ -1396,6 +1724,288 @@ export interface components {
             code: string;
         };
         /**
+         * Complaint
+         * @description A complaint.
+         * @example {
+         *       "id": 42,
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "number": 17,
+         *       "title": "三号楼电梯停了两天",
+         *       "category": "facilities",
+         *       "grade": "s2",
+         *       "openness": "public",
+         *       "channel": "online",
+         *       "state": "received",
+         *       "cycle": 1,
+         *       "complainant": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "unit_label": "3 栋 1-1201",
+         *       "responsible": null,
+         *       "handler": null,
+         *       "received_at": "2026-03-02T01:00:00+00:00",
+         *       "filed_at": "2026-03-02T01:00:00+00:00",
+         *       "due_at": "1970-01-02T00:00:00+00:00",
+         *       "deadlines": [
+         *         {
+         *           "kind": "first_answer",
+         *           "cycle": 1,
+         *           "started_at": "2026-03-02T01:00:00+00:00",
+         *           "due_at": "1970-01-02T00:00:00+00:00",
+         *           "met_at": null,
+         *           "status": "open"
+         *         }
+         *       ],
+         *       "rating": null,
+         *       "may": {
+         *         "follow_up": true,
+         *         "answer": false,
+         *         "handle": false,
+         *         "resolve": false,
+         *         "confirm": false,
+         *         "reopen": false,
+         *         "withdraw": true,
+         *         "rate": false
+         *       },
+         *       "version": 1
+         *     }
+         */
+        Complaint: {
+            /**
+             * The id of a complaint.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description The project it is about. */
+            project: components["schemas"]["ProjectRef"] & unknown;
+            /**
+             * Format: int32
+             * @description Its number within the project, from 1 without gaps.
+             */
+            number: number;
+            /** @description What is wrong, plain text; empty once the complainant's account is erased. */
+            title: string;
+            /** @description What it is about. */
+            category: components["schemas"]["Category"] & unknown;
+            /** @description How grave it is. */
+            grade: components["schemas"]["Grade"] & unknown;
+            /** @description Who may read it beside the household and staff. */
+            openness: components["schemas"]["Openness"] & unknown;
+            /** @description The way on which it came. */
+            channel: components["schemas"]["Channel"] & unknown;
+            /** @description Where it stands. */
+            state: components["schemas"]["ComplaintState"] & unknown;
+            /**
+             * Format: int32
+             * @description How often it was opened.
+             */
+            cycle: number;
+            /** @description Whose it is; null for whoever is neither of the household nor of the staff. */
+            complainant: (components["schemas"]["AccountRef"] & unknown) | null;
+            /** @description The home it is about; null for the same, and where it is about none. */
+            unit_label: string | null;
+            /** @description Who answers for it, from the first touch to the end. */
+            responsible: (components["schemas"]["AccountRef"] & unknown) | null;
+            /** @description Who works on it. */
+            handler: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When the complainant told of it: the promise counts from here.
+             */
+            received_at: string;
+            /**
+             * Format: date-time
+             * @description When it was written down; much later than `received_at` for what staff were told of.
+             */
+            filed_at: string;
+            /**
+             * Format: date-time
+             * @description When the nearest answer is due; null while none is owed.
+             */
+            due_at: string | null;
+            /** @description What is and was owed, in the order of opening. */
+            deadlines: components["schemas"]["Deadline"][];
+            /**
+             * Format: int32
+             * @description What the complainant says of how it was handled, 1 to 5.
+             */
+            rating: number | null;
+            /** @description What the reader may do now. */
+            may: components["schemas"]["ComplaintMay"] & unknown;
+            /**
+             * Format: int64
+             * @description Grows with everything that happens.
+             */
+            version: number;
+        };
+        /**
+         * ComplaintAct
+         * @description What happened to a complaint.
+         * @example {
+         *       "number": 2,
+         *       "kind": "answered",
+         *       "acted_at": "2026-03-02T01:00:00+00:00",
+         *       "actor": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "by_complainant": false,
+         *       "html": "<p>维修师傅已经到场，预计中午恢复运行。</p>\n",
+         *       "grade": null,
+         *       "rung": null,
+         *       "answer_number": null,
+         *       "rating": null
+         *     }
+         */
+        ComplaintAct: {
+            /**
+             * Format: int32
+             * @description Its number, from 1 without gaps.
+             */
+            number: number;
+            /** @description What happened. */
+            kind: components["schemas"]["ActKind"] & unknown;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            acted_at: string;
+            /** @description Who did it; null for the server, and for the complainant where the reader is a stranger. */
+            actor: (components["schemas"]["AccountRef"] & unknown) | null;
+            /** @description Whether the complainant did it. */
+            by_complainant: boolean;
+            /** @description What was said, as sanitised HTML. */
+            html: string | null;
+            /** @description Of a grading or the filing: the grade. */
+            grade: (components["schemas"]["Grade"] & unknown) | null;
+            /** @description Of an escalation or a breach: the step of the ladder, `50` to `+72h`. */
+            rung: string | null;
+            /**
+             * Format: int32
+             * @description Of a retraction: the number of the answer.
+             */
+            answer_number: number | null;
+            /**
+             * Format: int32
+             * @description Of a rating: 1 to 5.
+             */
+            rating: number | null;
+        };
+        /**
+         * ComplaintInput
+         * @description A complaint that is to be filed.
+         * @example {
+         *       "project_id": 3,
+         *       "unit_id": 11,
+         *       "title": "三号楼电梯停了两天",
+         *       "markdown": "从周一早上起一直停运，家里有老人下不了楼。",
+         *       "category": "facilities",
+         *       "grade": "s2",
+         *       "openness": "public",
+         *       "on_behalf": null
+         *     }
+         */
+        ComplaintInput: {
+            /**
+             * The id of a project.
+             * Format: int64
+             * @description The project it is about.
+             */
+            project_id: number;
+            /**
+             * The id of a unit.
+             * Format: int64
+             * @description The home it is about, one of the complainant's own; none for what belongs to all.
+             */
+            unit_id?: number | null;
+            /** @description What is wrong, in at most 80 characters. */
+            title: string;
+            /** @description What is wrong, in Markdown; at most 8 000 characters. */
+            markdown: string;
+            /** @description What it is about. */
+            category: components["schemas"]["Category"] & unknown;
+            /** @description How grave it is; `s3` unless given. `s1` is for danger to life or property. */
+            grade?: (components["schemas"]["Grade"] & unknown) | null;
+            /** @description Who may read it; `private` unless given. */
+            openness?: (components["schemas"]["Openness"] & unknown) | null;
+            /** @description For staff that was told of it by somebody else. */
+            on_behalf?: (components["schemas"]["OnBehalfInput"] & unknown) | null;
+        };
+        /**
+         * ComplaintMay
+         * @description What the reader may do with a complaint as it stands.
+         */
+        ComplaintMay: {
+            /** @description Write again. */
+            follow_up: boolean;
+            /** @description Answer. */
+            answer: boolean;
+            /** @description Assign it, change its grade, read and write notes. */
+            handle: boolean;
+            /** @description Say that it is put right. */
+            resolve: boolean;
+            /** @description Agree that it is put right. */
+            confirm: boolean;
+            /** @description Open it again. */
+            reopen: boolean;
+            /** @description Take it back. */
+            withdraw: boolean;
+            /** @description Say how it was handled. */
+            rate: boolean;
+        };
+        /**
+         * ComplaintNote
+         * @description What staff told each other.
+         * @example {
+         *       "author": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "text": "厂家说配件周四到。",
+         *       "written_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        ComplaintNote: {
+            /** @description Who wrote it. */
+            author: components["schemas"]["AccountRef"] & unknown;
+            /** @description Plain text. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            written_at: string;
+        };
+        /**
+         * @description In which order complaints are listed.
+         * @enum {string}
+         */
+        ComplaintSort: "due" | "newest";
+        /**
+         * @description Where a complaint stands.
+         * @enum {string}
+         */
+        ComplaintState: "received" | "answered" | "resolved" | "confirmed" | "withdrawn";
+        /**
          * ConsentInput
          * @description Agreement to the privacy notice.
          * @example {
@@ -1406,6 +2016,41 @@ export interface components {
             /** @description The version that was read. */
             version: string;
         };
+        /**
+         * Deadline
+         * @description Something that is owed, or was.
+         */
+        Deadline: {
+            /** @description What is owed. */
+            kind: components["schemas"]["DeadlineKind"] & unknown;
+            /**
+             * Format: int32
+             * @description In which cycle.
+             */
+            cycle: number;
+            /**
+             * Format: date-time
+             * @description From when it counts.
+             */
+            started_at: string;
+            /**
+             * Format: date-time
+             * @description Until when, this instant included. It never moves later.
+             */
+            due_at: string;
+            /**
+             * Format: date-time
+             * @description When it was done.
+             */
+            met_at: string | null;
+            /** @description How it stands: a function of these facts and the time of the answer. */
+            status: components["schemas"]["Status"] & unknown;
+        };
+        /**
+         * @description What is owed.
+         * @enum {string}
+         */
+        DeadlineKind: "first_answer" | "next_answer" | "resolution";
         /**
          * @description What staff decide.
          * @enum {string}
@@ -1533,6 +2178,22 @@ export interface components {
          */
         FactSide: "for" | "against";
         /**
+         * @description How grave a complaint is. The first answer to the gravest is promised in two hours, to all others in 24.
+         * @enum {string}
+         */
+        Grade: "s1" | "s2" | "s3" | "s4";
+        /**
+         * GradeInput
+         * @description How grave it is.
+         * @example {
+         *       "grade": "s1"
+         *     }
+         */
+        GradeInput: {
+            /** @description A graver one moves what is owed earlier; a milder one, which only a lead gives, moves nothing. */
+            grade: components["schemas"]["Grade"] & unknown;
+        };
+        /**
          * GrantInput
          * @description A role that is to be granted.
          * @example {
@@ -1552,6 +2213,21 @@ export interface components {
              * @description For the roles of a project: the project.
              */
             project_id?: number | null;
+        };
+        /**
+         * HandlerInput
+         * @description Who is to work on it.
+         * @example {
+         *       "handler_id": 9
+         *     }
+         */
+        HandlerInput: {
+            /**
+             * The id of an account.
+             * Format: int64
+             * @description A member of staff who answers complaints of the project.
+             */
+            handler_id: number;
         };
         /**
          * Health
@@ -1656,6 +2332,41 @@ export interface components {
             /** @description Another e-mail address, to be proven by a code before it counts. */
             email?: string | null;
         };
+        /**
+         * NoteInput
+         * @description What staff tell each other.
+         * @example {
+         *       "text": "厂家说配件周四到，先不要承诺周三。"
+         *     }
+         */
+        NoteInput: {
+            /** @description Plain text, at most 2 000 characters. */
+            text: string;
+        };
+        /**
+         * OnBehalfInput
+         * @description Who told staff of a complaint, how and when.
+         */
+        OnBehalfInput: {
+            /**
+             * The id of an account.
+             * Format: int64
+             * @description Whose complaint it is.
+             */
+            account_id: number;
+            /** @description How staff were told: `phone` or `walk_in`. */
+            channel: components["schemas"]["Channel"] & unknown;
+            /**
+             * Format: date-time
+             * @description When they were told, at most 24 hours ago: the promise counts from here.
+             */
+            received_at: string;
+        };
+        /**
+         * @description Who may read a complaint beside its household and the staff of its project.
+         * @enum {string}
+         */
+        Openness: "public" | "private";
         /**
          * Ownership
          * @description That an account holds a unit.
@@ -1767,6 +2478,36 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_Complaint
+         * @description One page of a list.
+         */
+        Page_Complaint: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Complaint"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_ComplaintAct
+         * @description One page of a list.
+         */
+        Page_ComplaintAct: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["ComplaintAct"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_ComplaintNote
+         * @description One page of a list.
+         */
+        Page_ComplaintNote: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["ComplaintNote"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_Fact
          * @description One page of a list.
          */
@@ -1854,7 +2595,7 @@ export interface components {
          * @description Something that needs a role.
          * @enum {string}
          */
-        Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts" | "erase_accounts";
+        Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts" | "answer_complaints" | "lead_complaints" | "erase_accounts";
         /**
          * Post
          * @description A post.
@@ -2410,6 +3151,82 @@ export interface components {
          */
         ProjectStatus: "planned" | "on_sale" | "under_construction" | "handed_over";
         /**
+         * Promise
+         * @description How the promise of a first answer was kept.
+         * @example {
+         *       "from_at": "2026-03-02T01:00:00+00:00",
+         *       "until_at": "2026-03-02T01:00:00+00:00",
+         *       "met_count": 57,
+         *       "breached_count": 1,
+         *       "open_count": 3,
+         *       "withdrawn_count": 2,
+         *       "compliance_percent": 98.3,
+         *       "median_s": 5400,
+         *       "p90_s": 61200
+         *     }
+         */
+        Promise: {
+            /**
+             * Format: date-time
+             * @description The first instant of the period.
+             */
+            from_at: string;
+            /**
+             * Format: date-time
+             * @description The end of the period, not included.
+             */
+            until_at: string;
+            /**
+             * Format: int64
+             * @description Answered in time.
+             */
+            met_count: number;
+            /**
+             * Format: int64
+             * @description Not answered in time, answered since or not.
+             */
+            breached_count: number;
+            /**
+             * Format: int64
+             * @description Not answered and not yet due.
+             */
+            open_count: number;
+            /**
+             * Format: int64
+             * @description Withdrawn before they were due: counted apart.
+             */
+            withdrawn_count: number;
+            /**
+             * Format: double
+             * @description Met of those whose time is up, in per cent; null while there is none.
+             */
+            compliance_percent: number | null;
+            /**
+             * Format: int64
+             * @description Half were answered within so many seconds; those that wait count with the time they have waited.
+             */
+            median_s: number | null;
+            /**
+             * Format: int64
+             * @description Nine of ten were answered within so many seconds; counted in the same way.
+             */
+            p90_s: number | null;
+        };
+        /**
+         * RatingInput
+         * @description How it was handled.
+         * @example {
+         *       "rating": 5
+         *     }
+         */
+        RatingInput: {
+            /**
+             * Format: int32
+             * @description 1 to 5.
+             */
+            rating: number;
+        };
+        /**
          * ReadInput
          * @description How far a topic was read.
          * @example {
@@ -2788,6 +3605,11 @@ export interface components {
             version: number;
         };
         /**
+         * @description How a deadline stands at a time.
+         * @enum {string}
+         */
+        Status: "open" | "met" | "breached" | "cancelled";
+        /**
          * Topic
          * @description A topic, as lists show it.
          * @example {
@@ -3098,6 +3920,17 @@ export interface components {
          * @enum {string}
          */
         Visibility: "public" | "members" | "owners" | "staff";
+        /**
+         * WordsInput
+         * @description Something that is said.
+         * @example {
+         *       "markdown": "维修师傅已经到场，配件明天上午十点送到，预计中午恢复运行。"
+         *     }
+         */
+        WordsInput: {
+            /** @description Markdown, at most 8 000 characters. */
+            markdown: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -4807,6 +5640,465 @@ export interface operations {
                 };
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["SearchPage"];
+                };
+            };
+        };
+    };
+    list_complaints: {
+        parameters: {
+            query?: {
+                /** @description Of this project only. */
+                project_id?: number;
+                /** @description In this state only. */
+                state?: components["schemas"]["ComplaintState"];
+                /** @description One's own only. */
+                mine?: boolean;
+                /** @description Those that one works on only. */
+                handled_by_me?: boolean;
+                /** @description In which order; `newest` unless given. */
+                sort?: components["schemas"]["ComplaintSort"];
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Complaint"];
+                };
+            };
+        };
+    };
+    file_complaint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ComplaintInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    get_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    list_complaint_acts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_ComplaintAct"];
+                };
+            };
+        };
+    };
+    follow_up_complaint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["WordsInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    answer_complaint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["WordsInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    retract_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+                /** @description The number of the act that was the answer. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    assign_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["HandlerInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    grade_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["GradeInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    resolve_complaint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["WordsInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    confirm_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    reopen_complaint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["WordsInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    withdraw_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    rate_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["RatingInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    list_complaint_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_ComplaintNote"];
+                };
+            };
+        };
+    };
+    note_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["NoteInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ComplaintNote"];
+                };
+            };
+        };
+    };
+    get_promise: {
+        parameters: {
+            query?: {
+                /** @description Of this project only. */
+                project_id?: number;
+                /** @description How many days back, 1 to 366; 30 unless given. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Promise"];
                 };
             };
         };

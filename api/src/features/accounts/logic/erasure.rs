@@ -1,7 +1,7 @@
 //! Erasing an account: its row and what it wrote stay, everything that says who it was goes.
 //!
 //! Goes: name, addresses, number, password, profile and picture, sessions, codes and links, homes, marks of what was
-//! read. Roles end. Stays: posts, topics and revisions under an account without a name, consents and the audit, by id.
+//! read, and the words of complaints. Roles end. Stays: posts, topics and revisions under an account without a name, consents and the audit, by id.
 
 use linli_entities::Instant;
 use linli_entities::account::{self, AccountId};
@@ -19,7 +19,7 @@ use crate::db::Txn;
 use crate::error::Error;
 use crate::features::accounts::rules::passwords::Password;
 use crate::features::accounts::store;
-use crate::features::{ownerships, roles, topics};
+use crate::features::{complaints, ownerships, roles, topics};
 use crate::{audit, jobs, outbox};
 
 /// Erases the account of whoever asks and knows its password.
@@ -81,6 +81,7 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
     }
     ownerships::logic::forget(txn, id).await?;
     topics::logic::forget_reader(txn, id).await?;
+    complaints::logic::erase_words(txn, id).await?;
     store::accounts::update(txn, nameless(id, now)).await?;
     let row = profile::ActiveModel {
         account_id: Set(id),

@@ -1,0 +1,367 @@
+//! Operations of complaints.
+
+use chrono::TimeDelta;
+use linli_entities::complaint::{ComplaintId, ComplaintState};
+use linli_entities::project::ProjectId;
+use poem::web::Data;
+use poem_openapi::param::{Header, Path, Query};
+use poem_openapi::payload::Json;
+use poem_openapi::{Enum, OpenApi};
+
+use super::input::{Act, ComplaintInput, GradeInput, HandlerInput, NoteInput, RatingInput, WordsInput};
+use super::logic::{self, Listed, Sort};
+use super::output::{Complaint, ComplaintAct, ComplaintNote, Promise};
+use crate::actor::Actor;
+use crate::answer::{Created, Versioned};
+use crate::app::App;
+use crate::auth::{Anyone, Member};
+use crate::code::Code;
+use crate::error::Error;
+use crate::once::Once;
+use crate::page::{Page, PageRequest};
+use crate::problem::Problem;
+use crate::server::Tag;
+
+/// Days that public figures reach back, at most.
+const DAYS_MAX: i64 = 366;
+
+/// In which order complaints are listed.
+#[derive(Clone, Copy, Debug, Enum)]
+pub enum ComplaintSort {
+    /// What is due soonest first; for staff, of the projects where they answer.
+    #[oai(rename = "due")]
+    Due,
+    /// The newest first.
+    #[oai(rename = "newest")]
+    Newest,
+}
+
+/// Complaints.
+pub struct ComplaintsApi;
+
+async fn done(
+    app: &App,
+    auth: Member,
+    id: ComplaintId,
+    act: Act,
+    key: Option<String>,
+) -> Result<Versioned<Complaint>, Problem> {
+    let actor = Actor::from(auth);
+    let once = Once::parse(&actor, key, act.kind().as_str(), &(id, &act))?;
+    let seen = logic::act(app, &actor, id, act, once).await?;
+    Ok(Versioned::of(seen.row.act_count.into(), seen))
+}
+
+#[OpenApi(tag = "Tag::Complaints")]
+impl ComplaintsApi {
+    /// File a complaint.
+    ///
+    /// For whoever has a confirmed home in the project, and for staff on behalf of somebody who told them. A first
+    /// answer is promised within 24 hours, to danger (`s1`) within two; the promise is in `deadlines` and never moves
+    /// later.
+    #[oai(path = "/complaints", method = "post", operation_id = "file_complaint")]
+    async fn file(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        /// Sent again with the same key, the request acts once.
+        #[oai(name = "Idempotency-Key")]
+        key: Header<Option<String>>,
+        body: Json<ComplaintInput>,
+    ) -> Result<Created<Complaint>, Problem> {
+        let actor = Actor::from(auth);
+        let once = Once::parse(&actor, key.0, "file_complaint", &body.0)?;
+        let (new, on_behalf) = body.0.parse(app.clock.now())?;
+        Ok(Created::of(logic::file(&app, &actor, new, on_behalf, once).await?))
+    }
+
+    /// List complaints.
+    ///
+    /// The newest that are public; with `project_id` all of them for staff who answer there; with `mine` one's own;
+    /// with `sort=due` the worklist of staff.
+    #[oai(path = "/complaints", method = "get", operation_id = "list_complaints")]
+    #[expect(clippy::too_many_arguments, reason = "each is a documented parameter")]
+    async fn list(
+        &self,
+        app: Data<&App>,
+        auth: Anyone,
+        /// Of this project only.
+        project_id: Query<Option<ProjectId>>,
+        /// In this state only.
+        state: Query<Option<ComplaintState>>,
+        /// One's own only.
+        mine: Query<Option<bool>>,
+        /// Those that one works on only.
+        handled_by_me: Query<Option<bool>>,
+        /// In which order; `newest` unless given.
+        sort: Query<Option<ComplaintSort>>,
+        /// 1 to 100; 20 unless given.
+        limit: Query<Option<u64>>,
+        /// The `next` of the page before.
+        after: Query<Option<String>>,
+    ) -> Result<Json<Page<Complaint>>, Problem> {
+        let page = PageRequest::parse(limit.0, after.0.as_deref())?;
+        let sort = match sort.0 {
+            Some(ComplaintSort::Due) => Sort::Due,
+            Some(ComplaintSort::Newest) | None => Sort::Newest,
+        };
+        let listed = Listed {
+            project_id: project_id.0,
+            state: state.0,
+            mine: mine.0.unwrap_or(false),
+            handled_by_me: handled_by_me.0.unwrap_or(false),
+            sort,
+        };
+        let (found, next) = logic::list(&app, &auth.into(), listed, &page).await?;
+        Ok(Json(Page { items: found.into_iter().map(Complaint::from).collect(), next }))
+    }
+
+    /// Read a complaint.
+    ///
+    /// For its household, staff who answer in its project, and everybody where it is public; then without names of
+    /// its household and rooms.
+    #[oai(path = "/complaints/:complaint_id", method = "get", operation_id = "get_complaint")]
+    async fn get(
+        &self,
+        app: Data<&App>,
+        auth: Anyone,
+        complaint_id: Path<ComplaintId>,
+    ) -> Result<Versioned<Complaint>, Problem> {
+        let seen = logic::get(&app, &auth.into(), complaint_id.0).await?;
+        Ok(Versioned::of(seen.row.act_count.into(), seen))
+    }
+
+    /// Read what happened to a complaint.
+    ///
+    /// Every act, in order, on one page. Acts are never changed or deleted.
+    #[oai(path = "/complaints/:complaint_id/timeline", method = "get", operation_id = "list_complaint_acts")]
+    async fn timeline(
+        &self,
+        app: Data<&App>,
+        auth: Anyone,
+        complaint_id: Path<ComplaintId>,
+    ) -> Result<Json<Page<ComplaintAct>>, Problem> {
+        let acts = logic::timeline(&app, &auth.into(), complaint_id.0).await?;
+        Ok(Json(Page { items: acts.into_iter().map(ComplaintAct::from).collect(), next: None }))
+    }
+
+    /// Write again.
+    ///
+    /// By the complainant. After the first answer an answer to this is owed within 24 hours.
+    #[oai(path = "/complaints/:complaint_id/posts", method = "post", operation_id = "follow_up_complaint")]
+    async fn follow_up(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        complaint_id: Path<ComplaintId>,
+        /// Sent again with the same key, the request acts once.
+        #[oai(name = "Idempotency-Key")]
+        key: Header<Option<String>>,
+        body: Json<WordsInput>,
+    ) -> Result<Versioned<Complaint>, Problem> {
+        let act = Act::FollowUp(body.parse(1)?);
+        done(&app, auth, complaint_id.0, act, key.0).await
+    }
+
+    /// Answer a complaint.
+    ///
+    /// By staff who answer in its project and do not live in the home. It meets every answer that is owed.
+    #[oai(path = "/complaints/:complaint_id/answers", method = "post", operation_id = "answer_complaint")]
+    async fn answer(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        complaint_id: Path<ComplaintId>,
+        /// Sent again with the same key, the request acts once.
+        #[oai(name = "Idempotency-Key")]
+        key: Header<Option<String>>,
+        body: Json<WordsInput>,
+    ) -> Result<Versioned<Complaint>, Problem> {
+        let act = Act::Answer(body.answer()?);
+        done(&app, auth, complaint_id.0, act, key.0).await
+    }
+
+    /// Take an answer back.
+    ///
+    /// By staff. What it met is owed again, unless another answer stands.
+    #[oai(
+        path = "/complaints/:complaint_id/answers/:number",
+        method = "delete",
+        operation_id = "retract_answer"
+    )]
+    async fn retract(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        complaint_id: Path<ComplaintId>,
+        /// The number of the act that was the answer.
+        number: Path<i32>,
+    ) -> Result<Versioned<Complaint>, Problem> {
+        done(&app, auth, complaint_id.0, Act::RetractAnswer(number.0), None).await
+    }
+
+    /// Assign a complaint.
+    ///
+    /// By staff, to staff who answer in its project. What is owed to the complainant stays as it is.
+    #[oai(path = "/complaints/:complaint_id/handler", method = "put", operation_id = "assign_complaint")]
+    async fn assign(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        complaint_id: Path<ComplaintId>,
+        body: Json<HandlerInput>,
+    ) -> Result<Versioned<Complaint>, Problem> {
+        done(&app, auth, complaint_id.0, Act::Assign(body.handler_id), None).await
+    }
+
+    /// Change the grade of a complaint.
+    ///
+    /// By staff; a milder one by a lead only.
+    #[oai(path = "/complaints/:complaint_id/grade", method = "put", operation_id = "grade_complaint")]
+    async fn grade(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        complaint_id: Path<ComplaintId>,
+        body: Json<GradeInput>,
+    ) -> Result<Versioned<Complaint>, Problem> {
+        done(&app, auth, complaint_id.0, Act::Grade(body.grade), None).await
+    }
+
+    /// Say that it is put right.
+    ///
+    /// By staff, after an answer. The complainant confirms or opens it again.
+    #[oai(path = "/complaints/:complaint_id/resolution", method = "post", operation_id = "resolve_complaint")]
+    async fn resolve(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        complaint_id: Path<ComplaintId>,
+        /// Sent again with the same key, the request acts once.
+        #[oai(name = "Idempotency-Key")]
+        key: Header<Option<String>>,
+        body: Json<WordsInput>,
+    ) -> Result<Versioned<Complaint>, Problem> {
+        let act = Act::Resolve(body.answer()?);
+        done(&app, auth, complaint_id.0, act, key.0).await
+    }
+
+    /// Agree that it is put right.
+    ///
+    /// By the complainant.
+    #[oai(
+        path = "/complaints/:complaint_id/confirmation",
+        method = "post",
+        operation_id = "confirm_complaint"
+    )]
+    async fn confirm(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        complaint_id: Path<ComplaintId>,
+    ) -> Result<Versioned<Complaint>, Problem> {
+        done(&app, auth, complaint_id.0, Act::Confirm, None).await
+    }
+
+    /// Open a complaint again.
+    ///
+    /// By the complainant within 30 days of the confirmation, by a lead at any time. A new cycle begins with a first
+    /// answer of its own; what was is left as it was.
+    #[oai(path = "/complaints/:complaint_id/reopening", method = "post", operation_id = "reopen_complaint")]
+    async fn reopen(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        complaint_id: Path<ComplaintId>,
+        /// Sent again with the same key, the request acts once.
+        #[oai(name = "Idempotency-Key")]
+        key: Header<Option<String>>,
+        body: Json<WordsInput>,
+    ) -> Result<Versioned<Complaint>, Problem> {
+        let act = Act::Reopen(body.parse(1)?);
+        done(&app, auth, complaint_id.0, act, key.0).await
+    }
+
+    /// Take a complaint back.
+    ///
+    /// By the complainant. What is owed is owed no longer; what was late stays late.
+    #[oai(
+        path = "/complaints/:complaint_id/withdrawal",
+        method = "post",
+        operation_id = "withdraw_complaint"
+    )]
+    async fn withdraw(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        complaint_id: Path<ComplaintId>,
+    ) -> Result<Versioned<Complaint>, Problem> {
+        done(&app, auth, complaint_id.0, Act::Withdraw, None).await
+    }
+
+    /// Say how it was handled.
+    ///
+    /// By the complainant, up to seven days after confirming.
+    #[oai(path = "/complaints/:complaint_id/rating", method = "put", operation_id = "rate_complaint")]
+    async fn rate(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        complaint_id: Path<ComplaintId>,
+        body: Json<RatingInput>,
+    ) -> Result<Versioned<Complaint>, Problem> {
+        done(&app, auth, complaint_id.0, body.parse()?, None).await
+    }
+
+    /// Read what staff told each other.
+    ///
+    /// For staff who answer in the project; the oldest 200.
+    #[oai(path = "/complaints/:complaint_id/notes", method = "get", operation_id = "list_complaint_notes")]
+    async fn notes(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        complaint_id: Path<ComplaintId>,
+    ) -> Result<Json<Page<ComplaintNote>>, Problem> {
+        let notes = logic::notes(&app, &auth.into(), complaint_id.0).await?;
+        Ok(Json(Page { items: notes.into_iter().map(ComplaintNote::from).collect(), next: None }))
+    }
+
+    /// Tell the other staff something.
+    ///
+    /// For staff who answer in the project. It is no answer, and nobody else sees it.
+    #[oai(path = "/complaints/:complaint_id/notes", method = "post", operation_id = "note_complaint")]
+    async fn note(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        complaint_id: Path<ComplaintId>,
+        body: Json<NoteInput>,
+    ) -> Result<Created<ComplaintNote>, Problem> {
+        let note = logic::note(&app, &auth.into(), complaint_id.0, body.0.try_into()?).await?;
+        Ok(Created::of(note))
+    }
+
+    /// Read how the promise was kept.
+    ///
+    /// Over the complaints of the last days, computed from facts and the present time; for everybody.
+    #[oai(path = "/promise", method = "get", operation_id = "get_promise")]
+    async fn promise(
+        &self,
+        app: Data<&App>,
+        _auth: Anyone,
+        /// Of this project only.
+        project_id: Query<Option<ProjectId>>,
+        /// How many days back, 1 to 366; 30 unless given.
+        days: Query<Option<i64>>,
+    ) -> Result<Json<Promise>, Problem> {
+        let days = days.0.unwrap_or(30);
+        if !(1..=DAYS_MAX).contains(&days) {
+            return Err(Error::invalid("/days", Code::OutOfRange).into());
+        }
+        let until = app.clock.now() + TimeDelta::microseconds(1);
+        let period = (until - TimeDelta::days(days), until);
+        let figures = logic::promise(&app, project_id.0, period).await?;
+        Ok(Json(Promise::new(&figures, period)))
+    }
+}

@@ -1,0 +1,275 @@
+//! What is sent about complaints.
+
+use linli_entities::Instant;
+use linli_entities::account::AccountId;
+use linli_entities::complaint::{Category, Channel, Grade, Openness};
+use linli_entities::complaint_act::ActKind;
+use linli_entities::project::ProjectId;
+use linli_entities::unit::UnitId;
+use poem_openapi::Object;
+use poem_openapi::types::Example;
+use serde_json::{Value, json};
+
+use super::rules::{ANSWER_MIN, NOTE_MAX, NewComplaint, TEXT_MAX, TITLE_MAX, Told};
+use crate::code::Code;
+use crate::error::Error;
+use crate::fields::Fields;
+
+/// A complaint that is to be filed.
+#[derive(Debug, Object)]
+#[oai(example)]
+pub struct ComplaintInput {
+    /// The project it is about.
+    pub project_id: ProjectId,
+    /// The home it is about, one of the complainant's own; none for what belongs to all.
+    pub unit_id: Option<UnitId>,
+    /// What is wrong, in at most 80 characters.
+    pub title: String,
+    /// What is wrong, in Markdown; at most 8 000 characters.
+    pub markdown: String,
+    /// What it is about.
+    pub category: Category,
+    /// How grave it is; `s3` unless given. `s1` is for danger to life or property.
+    pub grade: Option<Grade>,
+    /// Who may read it; `private` unless given.
+    pub openness: Option<Openness>,
+    /// For staff that was told of it by somebody else.
+    pub on_behalf: Option<OnBehalfInput>,
+}
+
+/// Who told staff of a complaint, how and when.
+#[derive(Clone, Debug, Object)]
+pub struct OnBehalfInput {
+    /// Whose complaint it is.
+    pub account_id: AccountId,
+    /// How staff were told: `phone` or `walk_in`.
+    pub channel: Channel,
+    /// When they were told, at most 24 hours ago: the promise counts from here.
+    pub received_at: Instant,
+}
+
+impl ComplaintInput {
+    /// Reads the input.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with every field that is wrong; those of [`Told::parse`].
+    pub fn parse(self, now: Instant) -> Result<(NewComplaint, Option<(AccountId, Told)>), Error> {
+        let mut fields = Fields::default();
+        let title = fields.line("/title", &self.title, TITLE_MAX);
+        let markdown = fields.prose("/markdown", &self.markdown, TEXT_MAX);
+        let new = NewComplaint {
+            project_id: self.project_id,
+            unit_id: self.unit_id,
+            title,
+            markdown,
+            category: self.category,
+            grade: self.grade.unwrap_or(Grade::S3),
+            openness: self.openness.unwrap_or(Openness::Private),
+        };
+        let new = fields.complete(Some(new))?;
+        let told = match self.on_behalf {
+            Some(OnBehalfInput { account_id, channel, received_at }) => {
+                Some((account_id, Told::parse(channel, received_at, now)?))
+            }
+            None => None,
+        };
+        Ok((new, told))
+    }
+}
+
+impl Example for ComplaintInput {
+    fn example() -> Self {
+        Self {
+            project_id: ProjectId(3),
+            unit_id: Some(UnitId(11)),
+            title: "三号楼电梯停了两天".to_owned(),
+            markdown: "从周一早上起一直停运，家里有老人下不了楼。".to_owned(),
+            category: Category::Facilities,
+            grade: Some(Grade::S2),
+            openness: Some(Openness::Public),
+            on_behalf: None,
+        }
+    }
+}
+
+/// Something that is said.
+#[derive(Debug, Object)]
+#[oai(example)]
+pub struct WordsInput {
+    /// Markdown, at most 8 000 characters.
+    pub markdown: String,
+}
+
+impl WordsInput {
+    /// The words, at least `least` characters of them.
+    ///
+    /// # Errors
+    /// [`Code::Required`], [`Code::TooShort`], [`Code::TooLong`] at `/markdown`.
+    pub fn parse(&self, least: usize) -> Result<String, Error> {
+        let mut fields = Fields::default();
+        let text = fields.prose("/markdown", &self.markdown, TEXT_MAX);
+        if !text.is_empty() && text.chars().filter(|c| !c.is_whitespace()).count() < least {
+            fields.refuse("/markdown", Code::TooShort);
+        }
+        fields.complete(Some(text))
+    }
+
+    /// The words of an answer (E10).
+    ///
+    /// # Errors
+    /// As [`parse`](Self::parse).
+    pub fn answer(&self) -> Result<String, Error> {
+        self.parse(ANSWER_MIN)
+    }
+}
+
+impl Example for WordsInput {
+    fn example() -> Self {
+        Self {
+            markdown: "维修师傅已经到场，配件明天上午十点送到，预计中午恢复运行。".to_owned()
+        }
+    }
+}
+
+/// What staff tell each other.
+#[derive(Debug, Object)]
+#[oai(example)]
+pub struct NoteInput {
+    /// Plain text, at most 2 000 characters.
+    pub text: String,
+}
+
+impl TryFrom<NoteInput> for String {
+    type Error = Error;
+
+    fn try_from(input: NoteInput) -> Result<Self, Error> {
+        let mut fields = Fields::default();
+        let text = fields.prose("/text", &input.text, NOTE_MAX);
+        fields.complete(Some(text))
+    }
+}
+
+impl Example for NoteInput {
+    fn example() -> Self {
+        Self { text: "厂家说配件周四到，先不要承诺周三。".to_owned() }
+    }
+}
+
+/// Who is to work on it.
+#[derive(Debug, Object)]
+#[oai(example)]
+pub struct HandlerInput {
+    /// A member of staff who answers complaints of the project.
+    pub handler_id: AccountId,
+}
+
+impl Example for HandlerInput {
+    fn example() -> Self {
+        Self { handler_id: AccountId(9) }
+    }
+}
+
+/// How grave it is.
+#[derive(Debug, Object)]
+#[oai(example)]
+pub struct GradeInput {
+    /// A graver one moves what is owed earlier; a milder one, which only a lead gives, moves nothing.
+    pub grade: Grade,
+}
+
+impl Example for GradeInput {
+    fn example() -> Self {
+        Self { grade: Grade::S1 }
+    }
+}
+
+/// How it was handled.
+#[derive(Debug, Object)]
+#[oai(example)]
+pub struct RatingInput {
+    /// 1 to 5.
+    pub rating: i32,
+}
+
+impl Example for RatingInput {
+    fn example() -> Self {
+        Self { rating: 5 }
+    }
+}
+
+impl RatingInput {
+    /// The act.
+    ///
+    /// # Errors
+    /// [`Code::OutOfRange`] at `/rating`.
+    pub fn parse(&self) -> Result<Act, Error> {
+        let mut fields = Fields::default();
+        let rating = fields.number("/rating", self.rating, 1..=5);
+        fields.complete(Some(Act::Rate(rating)))
+    }
+}
+
+/// Something that is done to a complaint, read and found right.
+#[derive(Clone, Debug)]
+pub enum Act {
+    /// The complainant writes again.
+    FollowUp(String),
+    /// Staff answer.
+    Answer(String),
+    /// An answer is taken back.
+    RetractAnswer(i32),
+    /// Somebody is made to work on it.
+    Assign(AccountId),
+    /// Its grade is changed.
+    Grade(Grade),
+    /// Staff say that it is put right.
+    Resolve(String),
+    /// The complainant agrees.
+    Confirm,
+    /// It is opened again.
+    Reopen(String),
+    /// The complainant takes it back.
+    Withdraw,
+    /// The complainant says how it was handled.
+    Rate(i32),
+}
+
+impl Act {
+    /// What happens.
+    pub fn kind(&self) -> ActKind {
+        match self {
+            Self::FollowUp(_) => ActKind::FollowedUp,
+            Self::Answer(_) => ActKind::Answered,
+            Self::RetractAnswer(_) => ActKind::AnswerRetracted,
+            Self::Assign(_) => ActKind::Assigned,
+            Self::Grade(_) => ActKind::Graded,
+            Self::Resolve(_) => ActKind::Resolved,
+            Self::Confirm => ActKind::Confirmed,
+            Self::Reopen(_) => ActKind::Reopened,
+            Self::Withdraw => ActKind::Withdrawn,
+            Self::Rate(_) => ActKind::Rated,
+        }
+    }
+
+    /// What is said with it.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::FollowUp(markdown)
+            | Self::Answer(markdown)
+            | Self::Resolve(markdown)
+            | Self::Reopen(markdown) => Some(markdown),
+            _ => None,
+        }
+    }
+
+    /// What belongs to this kind of act.
+    pub fn detail(&self) -> Value {
+        match self {
+            Self::RetractAnswer(number) => json!({ "of": number }),
+            Self::Assign(handler_id) => json!({ "handler_id": handler_id }),
+            Self::Grade(grade) => json!({ "grade": grade }),
+            Self::Rate(rating) => json!({ "rating": rating }),
+            _ => json!({}),
+        }
+    }
+}

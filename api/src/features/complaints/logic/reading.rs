@@ -1,0 +1,241 @@
+//! Reading complaints, each as far as the reader may see it.
+
+use std::collections::HashMap;
+
+use linli_entities::Instant;
+use linli_entities::account::AccountId;
+use linli_entities::complaint::{self, ComplaintId, ComplaintState};
+use linli_entities::complaint_act::{self, ActId, ActKind};
+use linli_entities::project::{self, ProjectId};
+
+use super::{may_read, party};
+use crate::actor::{Actor, Permission, Scope};
+use crate::app::App;
+use crate::error::Error;
+use crate::features::accounts::logic::AccountRef;
+use crate::features::complaints::rules::fold::Deadline;
+use crate::features::complaints::rules::table::Party;
+use crate::features::complaints::store::{self, Filter};
+use crate::features::projects::output::ProjectRef;
+use crate::features::{accounts, projects};
+use crate::page::PageRequest;
+
+/// A complaint, as one reader sees it.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    /// The row.
+    pub row: complaint::Model,
+    /// Its project.
+    pub project: ProjectRef,
+    /// How the reader stands to it.
+    pub party: Party,
+    /// Whose it is; none for strangers: what is public has no names.
+    pub complainant: Option<AccountRef>,
+    /// Who answers for it.
+    pub responsible: Option<AccountRef>,
+    /// Who works on it.
+    pub handler: Option<AccountRef>,
+    /// The home; none for strangers: what is public has no rooms.
+    pub unit_label: Option<String>,
+    /// What is and was owed.
+    pub deadlines: Vec<Deadline>,
+    /// The time at which it was read.
+    pub now: Instant,
+}
+
+/// What happened to a complaint, as one reader sees it.
+#[derive(Clone, Debug)]
+pub struct SeenAct {
+    /// The row.
+    pub row: complaint_act::Model,
+    /// Who did it; none for the system, and for the complainant where the reader is a stranger.
+    pub actor: Option<AccountRef>,
+    /// Whether the complainant did it.
+    pub by_complainant: bool,
+    /// What was said, as sanitised HTML; none where nothing was, or it was erased.
+    pub html: Option<String>,
+}
+
+/// What staff tell each other.
+#[derive(Clone, Debug)]
+pub struct Note {
+    /// Who wrote it.
+    pub author: AccountRef,
+    /// Plain text.
+    pub text: String,
+    /// When.
+    pub written_at: Instant,
+}
+
+/// In which order complaints are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// What is due soonest first: the worklist.
+    Due,
+    /// The newest first.
+    Newest,
+}
+
+/// Which complaints are asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Listed {
+    /// Of this project only.
+    pub project_id: Option<ProjectId>,
+    /// In this state only.
+    pub state: Option<ComplaintState>,
+    /// One's own only.
+    pub mine: bool,
+    /// Those that one works on only.
+    pub handled_by_me: bool,
+    /// In which order.
+    pub sort: Sort,
+}
+
+/// The complaint with its project, and how the actor stands to it.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none, or none that the actor may read.
+pub(super) async fn visible(
+    app: &App,
+    actor: &Actor,
+    id: ComplaintId,
+) -> Result<(complaint::Model, project::Model, Party), Error> {
+    let unknown = || Error::NotFound("complaint");
+    let db = app.db.read();
+    let complaint = store::by_id(db, id).await?.ok_or_else(unknown)?;
+    let project = projects::logic::project(db, complaint.project_id).await?;
+    let party = party(db, actor, &complaint, &project).await?;
+    if may_read(party, &complaint) { Ok((complaint, project, party)) } else { Err(unknown()) }
+}
+
+/// A complaint.
+///
+/// # Errors
+/// [`Error::NotFound`] for a complaint that may not be read.
+pub async fn get(app: &App, actor: &Actor, id: ComplaintId) -> Result<Seen, Error> {
+    let (row, project, party) = visible(app, actor, id).await?;
+    let unit_label = match row.unit_id.filter(|_| party != Party::Stranger) {
+        Some(unit_id) => store::unit_label(app.db.read(), unit_id).await?.map(|(_, label)| label),
+        None => None,
+    };
+    let mut seen =
+        shown(app, vec![(row, project, party)]).await?.pop().ok_or(Error::NotFound("complaint"))?;
+    seen.unit_label = unit_label;
+    Ok(seen)
+}
+
+async fn shown(app: &App, rows: Vec<(complaint::Model, project::Model, Party)>) -> Result<Vec<Seen>, Error> {
+    let db = app.db.read();
+    let ids: Vec<ComplaintId> = rows.iter().map(|(row, ..)| row.id).collect();
+    let mut deadlines: HashMap<ComplaintId, Vec<Deadline>> = HashMap::new();
+    for row in store::deadlines(db, &ids).await? {
+        deadlines.entry(row.complaint_id).or_default().push(row.into());
+    }
+    let named = |(row, _, _): &(complaint::Model, _, _)| {
+        [Some(row.complainant_id), row.responsible_id, row.handler_id]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+    };
+    let people: Vec<AccountId> = rows.iter().flat_map(named).collect();
+    let people = accounts::logic::refs(db, &people, Scope::Anywhere).await?;
+    let now = app.clock.now();
+    let seen = rows.into_iter().map(|(row, project, party)| Seen {
+        project: ProjectRef::from(&project),
+        complainant: people.get(&row.complainant_id).cloned().filter(|_| party != Party::Stranger),
+        responsible: row.responsible_id.and_then(|id| people.get(&id).cloned()),
+        handler: row.handler_id.and_then(|id| people.get(&id).cloned()),
+        unit_label: None,
+        deadlines: deadlines.remove(&row.id).unwrap_or_default(),
+        party,
+        now,
+        row,
+    });
+    Ok(seen.collect())
+}
+
+/// A page of complaints and the cursor of the next: one's own, those of the projects where one answers, or what is public.
+///
+/// # Errors
+/// [`Error::SignInRequired`] to guests who ask for their own; [`Code::Forbidden`](crate::code::Code::Forbidden) for
+/// the worklist without answering anywhere.
+pub async fn list(
+    app: &App,
+    actor: &Actor,
+    listed: Listed,
+    page: &PageRequest<(Instant, ComplaintId)>,
+) -> Result<(Vec<Seen>, Option<String>), Error> {
+    let own = if listed.mine { Some(actor.signed_in()?.account_id) } else { None };
+    let handler_id = if listed.handled_by_me { Some(actor.signed_in()?.account_id) } else { None };
+    let mut filter = Filter {
+        project_id: listed.project_id,
+        state: listed.state,
+        complainant_id: own,
+        handler_id,
+        public_only: false,
+        owed_only: listed.sort == Sort::Due,
+    };
+    let db = app.db.read();
+    let rows = match listed.sort {
+        Sort::Due => {
+            actor.demand(Permission::AnswerComplaints, Scope::Anywhere)?;
+            store::urgent(db, &actor.reach(Permission::AnswerComplaints), &filter, page).await?
+        }
+        Sort::Newest => {
+            filter.public_only = own.is_none() && !answers_there(app, actor, listed.project_id).await?;
+            store::newest(db, &filter, page).await?
+        }
+    };
+    let key = |row: &complaint::Model| match listed.sort {
+        Sort::Due => (row.due_at.unwrap_or(row.received_at), row.id),
+        Sort::Newest => (row.received_at, row.id),
+    };
+    let (rows, next) = page.cut(rows, key);
+    let mut with_parties = vec![];
+    for row in rows {
+        let project = projects::logic::project(db, row.project_id).await?;
+        let party = party(db, actor, &row, &project).await?;
+        if may_read(party, &row) {
+            with_parties.push((row, project, party));
+        }
+    }
+    Ok((shown(app, with_parties).await?, next))
+}
+
+/// Whether the actor reads all complaints of the project that is asked for, private ones included.
+async fn answers_there(app: &App, actor: &Actor, project_id: Option<ProjectId>) -> Result<bool, Error> {
+    let Some(project_id) = project_id else { return Ok(false) };
+    let project = projects::logic::project(app.db.read(), project_id).await?;
+    Ok(actor.may(Permission::AnswerComplaints, Scope::Project(project.id, &project.city)))
+}
+
+/// What happened to a complaint, in order; all of it.
+///
+/// # Errors
+/// [`Error::NotFound`] for a complaint that may not be read.
+pub async fn timeline(app: &App, actor: &Actor, id: ComplaintId) -> Result<Vec<SeenAct>, Error> {
+    let (complaint, _, party) = visible(app, actor, id).await?;
+    let db = app.db.read();
+    let acts = store::acts(db, id).await?;
+    let ids: Vec<ActId> = acts.iter().map(|act| act.id).collect();
+    let mut texts: HashMap<ActId, String> =
+        store::texts(db, &ids).await?.into_iter().map(|text| (text.act_id, text.html)).collect();
+    let actors: Vec<AccountId> = acts.iter().filter_map(|act| act.actor_id).collect();
+    let people = accounts::logic::refs(db, &actors, Scope::Anywhere).await?;
+    let retracted: Vec<i32> = acts.iter().filter_map(|act| super::acting::fact(act).of).collect();
+    let seen = acts.into_iter().map(|row| {
+        let by_complainant = row.actor_id == Some(complaint.complainant_id);
+        let named = row.actor_id.filter(|_| party != Party::Stranger || !by_complainant);
+        // What was taken back is no longer said; staff still see what it was.
+        let gone = row.kind == ActKind::Answered
+            && retracted.contains(&row.number)
+            && !matches!(party, Party::Staff | Party::Lead);
+        SeenAct {
+            actor: named.and_then(|id| people.get(&id).cloned()),
+            html: texts.remove(&row.id).filter(|_| !gone),
+            by_complainant,
+            row,
+        }
+    });
+    Ok(seen.collect())
+}

@@ -1,0 +1,100 @@
+//! Rules of complaints. Pure.
+
+pub mod canonical;
+pub mod figures;
+pub mod fold;
+pub mod ladder;
+pub mod table;
+
+use chrono::TimeDelta;
+use linli_entities::Instant;
+use linli_entities::complaint::{Category, Channel, Grade, Openness};
+use linli_entities::project::ProjectId;
+use linli_entities::unit::UnitId;
+
+use crate::code::Code;
+use crate::error::Error;
+
+/// The longest title, in characters.
+pub const TITLE_MAX: usize = 80;
+/// The longest text, in characters.
+pub const TEXT_MAX: usize = 8_000;
+/// The longest internal note, in characters.
+pub const NOTE_MAX: usize = 2_000;
+/// An answer says something: a shorter one is none (E10).
+pub const ANSWER_MIN: usize = 10;
+/// How far back staff may date a complaint that they were told of (E04).
+pub const BACK_DATED_MAX: TimeDelta = TimeDelta::hours(24);
+/// How long after it was confirmed a complaint may be opened again.
+pub const REOPEN_WITHIN: TimeDelta = TimeDelta::days(30);
+/// How long a rating may be given or changed after the complaint was confirmed.
+pub const RATE_WITHIN: TimeDelta = TimeDelta::days(7);
+
+/// A complaint that is to be filed, read and found right.
+#[derive(Clone, Debug)]
+pub struct NewComplaint {
+    /// The project.
+    pub project_id: ProjectId,
+    /// The home.
+    pub unit_id: Option<UnitId>,
+    /// Plain text.
+    pub title: String,
+    /// Markdown.
+    pub markdown: String,
+    /// What it is about.
+    pub category: Category,
+    /// How grave the complainant finds it.
+    pub grade: Grade,
+    /// Who may read it.
+    pub openness: Openness,
+}
+
+/// How staff came to know of a complaint that they file for somebody.
+#[derive(Clone, Copy, Debug)]
+pub struct Told {
+    /// The way.
+    pub channel: Channel,
+    /// When.
+    pub received_at: Instant,
+}
+
+impl Told {
+    /// Reads when and how staff were told: not in the future, at most [`BACK_DATED_MAX`] ago.
+    ///
+    /// # Errors
+    /// [`Code::OutOfRange`] at `/received_at`; [`Code::Malformed`] at `/channel` for a way that needs no staff.
+    pub fn parse(channel: Channel, received_at: Instant, now: Instant) -> Result<Self, Error> {
+        if channel == Channel::Online {
+            return Err(Error::invalid("/channel", Code::Malformed));
+        }
+        if received_at > now || now - received_at > BACK_DATED_MAX {
+            return Err(Error::invalid("/received_at", Code::OutOfRange));
+        }
+        Ok(Self { channel, received_at })
+    }
+}
+
+/// The first answer is promised within this time. Wall time: it does not sleep at night (E29).
+pub fn first_answer(grade: Grade) -> TimeDelta {
+    match grade {
+        Grade::S1 => TimeDelta::hours(2),
+        Grade::S2 | Grade::S3 | Grade::S4 => TimeDelta::hours(24),
+    }
+}
+
+/// An answer to what the complainant wrote later is promised within this time.
+pub fn next_answer(grade: Grade) -> TimeDelta {
+    match grade {
+        Grade::S1 => TimeDelta::hours(4),
+        Grade::S2 | Grade::S3 | Grade::S4 => TimeDelta::hours(24),
+    }
+}
+
+/// That it is put right is promised within this time.
+pub fn resolution(grade: Grade) -> TimeDelta {
+    match grade {
+        Grade::S1 => TimeDelta::days(3),
+        Grade::S2 => TimeDelta::days(7),
+        Grade::S3 | Grade::S4 => TimeDelta::days(15),
+    }
+}

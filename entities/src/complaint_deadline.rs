@@ -1,0 +1,54 @@
+//! When something is owed to a complainant.
+
+use sea_orm::entity::prelude::*;
+
+use crate::Instant;
+use crate::complaint::ComplaintId;
+use crate::id::{id, text_enum};
+
+id! {
+    /// The id of a deadline.
+    DeadlineId
+}
+
+text_enum! {
+    /// What is owed.
+    DeadlineKind {
+        /// The first answer of a cycle.
+        FirstAnswer = "first_answer",
+        /// An answer to what the complainant wrote after that.
+        NextAnswer = "next_answer",
+        /// That it is put right.
+        Resolution = "resolution",
+    }
+}
+
+/// When something is owed. Met, breached and open are a function of this row and a time; no job has to run for it.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "complaint_deadline")]
+pub struct Model {
+    /// The key.
+    #[sea_orm(primary_key)]
+    pub id: DeadlineId,
+    /// The complaint.
+    pub complaint_id: ComplaintId,
+    /// What is owed.
+    pub kind: DeadlineKind,
+    /// In which cycle.
+    pub cycle: i32,
+    /// The number of the act that opened it.
+    pub opened_by: i32,
+    /// From when it counts.
+    pub started_at: Instant,
+    /// Until when it is owed, this instant included.
+    pub due_at: Instant,
+    /// The number of the act that met it.
+    pub met_by: Option<i32>,
+    /// When it was met.
+    pub met_at: Option<Instant>,
+    /// When it was no longer owed.
+    pub cancelled_at: Option<Instant>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
