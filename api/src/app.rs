@@ -95,7 +95,7 @@ impl App {
             Purpose::Serve => {
                 Search::open(&data.join("index"), &db).await.context("cannot open the index")?
             }
-            Purpose::Tool => Search::absent()?,
+            Purpose::Tool => Search::absent(data.join("index"))?,
         };
         Ok(Self(Arc::new(Parts {
             answers: Answers::default(),
@@ -116,10 +116,11 @@ impl App {
         })))
     }
 
-    /// Starts what runs in the background: the followers of the outbox and the job runner.
+    /// Starts what runs in the background: the followers of the outbox, the job runner and the nightly check.
     pub fn start(&self) {
         self.tasks.spawn(crate::features::search::jobs::follow(self.clone()));
         self.tasks.spawn(crate::jobs::run(self.clone()));
+        self.tasks.spawn(crate::features::verification::jobs::nightly(self.clone()));
     }
 
     /// Ends what runs in the background and waits for it.

@@ -12,6 +12,7 @@ use linli::config::Config;
 use linli::demo;
 use linli::features::accounts::logic::operators;
 use linli::features::search::feed;
+use linli::features::verification::logic::{self as verification, Repair};
 use linli::import::{self, Import};
 use linli::server;
 use tracing_subscriber::EnvFilter;
@@ -58,6 +59,12 @@ enum Command {
     },
     /// Build the search index anew, while the site is not served.
     Reindex,
+    /// Compare counters and the search index with the posts, also while the site is served; 1 where something is wrong.
+    Verify {
+        /// Repair what is wrong: counters at once, the index by the server that has it, or at its next start.
+        #[arg(long)]
+        repair: bool,
+    },
     /// Print the OpenAPI document.
     Openapi,
 }
@@ -102,6 +109,12 @@ async fn main() -> anyhow::Result<()> {
             app.close().await;
             Ok(())
         }
+        Command::Verify { repair } => {
+            let app = App::open(config, Clock::System, Purpose::Tool).await?;
+            let sound = verify(&app, if repair { Repair::Yes } else { Repair::No }).await?;
+            app.close().await;
+            if sound { Ok(()) } else { std::process::exit(1) }
+        }
         Command::Openapi => {
             print!("{}", server::document());
             Ok(())
@@ -128,6 +141,24 @@ async fn serve(app: App) -> anyhow::Result<()> {
     server::serve(listener, server::endpoint(&app, limits).into(), app.stop.clone(), limits).await?;
     app.close().await;
     Ok(())
+}
+
+/// Prints what is wrong; whether nothing is.
+async fn verify(app: &App, repair: Repair) -> anyhow::Result<bool> {
+    let report = verification::verify(app, repair).await?;
+    for wrong in &report.wrong {
+        println!("{wrong}");
+    }
+    match report.post_count {
+        Some(count) => println!("compared {count} posts with the search index"),
+        None => println!("the search index is not built yet: the server does so when it starts"),
+    }
+    println!(
+        "counted the posts of {} topics and the topics of {} boards",
+        report.topic_count, report.board_count
+    );
+    println!("wrong {}, repaired {}", report.wrong_count, report.repaired_count);
+    Ok(report.wrong_count == 0)
 }
 
 async fn shutdown_signal() {

@@ -44,6 +44,12 @@ pub async fn enqueue(txn: &Txn, kind: OutboxKind, entity_id: i64, now: Instant) 
     Ok(())
 }
 
+fn later(after: Position) -> Condition {
+    Condition::any()
+        .add(Column::Txid.gt(after.txid))
+        .add(Column::Txid.eq(after.txid).and(Column::Seq.gt(after.seq)))
+}
+
 /// The rows after `after`, oldest first, at most `limit`.
 ///
 /// On PostgreSQL a row with a smaller number may become visible after one with a larger, because transactions commit
@@ -53,10 +59,7 @@ pub async fn enqueue(txn: &Txn, kind: OutboxKind, entity_id: i64, now: Instant) 
 /// # Errors
 /// When the database fails.
 pub async fn read_after(db: &impl ConnectionTrait, after: Position, limit: u64) -> Result<Vec<Model>, DbErr> {
-    let later = Condition::any()
-        .add(Column::Txid.gt(after.txid))
-        .add(Column::Txid.eq(after.txid).and(Column::Seq.gt(after.seq)));
-    let mut rows = Entity::find().filter(later);
+    let mut rows = Entity::find().filter(later(after));
     if db.get_database_backend() == DbBackend::Postgres {
         rows = rows.filter(
             Expr::col(Column::Txid).lt(Expr::cust("pg_snapshot_xmin(pg_current_snapshot())::text::bigint")),
@@ -78,4 +81,29 @@ pub async fn head(db: &impl ConnectionTrait) -> Result<Position, DbErr> {
     }
     let newest = rows.order_by_desc(Column::Txid).order_by_desc(Column::Seq).one(db).await?;
     Ok(newest.map(|row| Position { txid: row.txid, seq: row.seq }).unwrap_or_default())
+}
+
+/// Which of these a row after `after` names, also one that [`read_after`] does not give yet.
+///
+/// # Errors
+/// When the database fails.
+pub async fn named_after(
+    db: &impl ConnectionTrait,
+    after: Position,
+    kind: OutboxKind,
+    ids: Vec<i64>,
+) -> Result<Vec<i64>, DbErr> {
+    if ids.is_empty() {
+        return Ok(vec![]);
+    }
+    Entity::find()
+        .select_only()
+        .column(Column::EntityId)
+        .filter(later(after))
+        .filter(Column::Kind.eq(kind))
+        .filter(Column::EntityId.is_in(ids))
+        .distinct()
+        .into_tuple()
+        .all(db)
+        .await
 }

@@ -54,6 +54,11 @@ impl Home {
         }
     }
 
+    /// The directory of an index that another process may have: to be read only.
+    pub(crate) fn beside(dir: &Path) -> Home {
+        Home { dir: dir.to_owned() }
+    }
+
     /// The live generation; `None` if there is none or `state.json` cannot be read.
     pub(crate) fn live(&self) -> Option<u64> {
         let text = fs::read(self.dir.join(STATE)).ok()?;

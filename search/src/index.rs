@@ -386,6 +386,19 @@ pub(crate) fn live(index: Index, watermark: Option<Watermark>) -> Result<Live, E
 /// Opens a generation and checks all of it.
 fn resume(dir: &Path, epoch: &str) -> Result<(Live, Watermark), FreshCause> {
     let damaged = |error: &dyn std::fmt::Display| FreshCause::Damaged(error.to_string());
+    let (index, watermark) = of_database(dir, epoch)?;
+    // Before anything is read of its files: a reader takes them as they are.
+    let broken = index.validate_checksum().map_err(|e| damaged(&e))?;
+    if !broken.is_empty() {
+        return Err(FreshCause::Damaged(format!("checksums of {broken:?} are wrong")));
+    }
+    let live = live(index, Some(watermark)).map_err(|e| damaged(&e))?;
+    Ok((live, watermark))
+}
+
+/// Opens a generation if it belongs to the database and this version of the program.
+pub(crate) fn of_database(dir: &Path, epoch: &str) -> Result<(Index, Watermark), FreshCause> {
+    let damaged = |error: &dyn std::fmt::Display| FreshCause::Damaged(error.to_string());
     let index = Index::open_in_dir(dir).map_err(|e| damaged(&e))?;
     schema::register_analyzers(&index);
     let metas = index.load_metas().map_err(|e| damaged(&e))?;
@@ -398,12 +411,7 @@ fn resume(dir: &Path, epoch: &str) -> Result<(Live, Watermark), FreshCause> {
     if payload.epoch != epoch {
         return Err(FreshCause::OtherEpoch);
     }
-    let broken = index.validate_checksum().map_err(|e| damaged(&e))?;
-    if !broken.is_empty() {
-        return Err(FreshCause::Damaged(format!("checksums of {broken:?} are wrong")));
-    }
-    let live = live(index, Some(payload.watermark)).map_err(|e| damaged(&e))?;
-    Ok((live, payload.watermark))
+    Ok((index, payload.watermark))
 }
 
 /// The last change of each post, in order: a post edited often within one batch is indexed once.

@@ -15,6 +15,7 @@
 //! - `search`: a request to a page of hits;
 //! - `index`: open, apply, close; `writer`: one writer and the work-around for a lost delete;
 //!   `generation`: which directory is the live index; `rebuild`: making a new one beside it;
+//!   `inventory`: what it holds, to be compared with the database;
 //! - [`highlight`]: marks and snippets on text from the database.
 //!
 //! Deliberately absent: stored text, a dictionary, stemming, fuzzy search, pinyin, facets.
@@ -25,6 +26,7 @@ mod fold;
 mod generation;
 pub mod highlight;
 mod index;
+mod inventory;
 mod query;
 mod rebuild;
 mod schema;
@@ -35,6 +37,7 @@ mod writer;
 pub use boards::BoardSet;
 pub use fold::fold;
 pub use index::{Change, Error, FreshCause, Opened, PostDoc, SearchIndex, Watermark};
+pub use inventory::{Entry, Inventory};
 pub use query::{QUERY_BYTES_MAX, QUERY_TERMS_MAX, Query, QueryError};
 pub use rebuild::Rebuild;
 pub use schema::{ANALYZER_VERSION, SCHEMA_VERSION};

@@ -13,7 +13,7 @@ use crate::index::PostDoc;
 use crate::tokens::{Analyzer, Terms};
 
 /// Raise when a field is added, removed or indexed differently; every index is then rebuilt.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// Raise when the same text yields other terms (folding, kinds, positions); every index is then
 /// rebuilt.
@@ -27,6 +27,9 @@ pub(crate) const POST_ID: &str = "post_id";
 pub(crate) const TOPIC_ID: &str = "topic_id";
 /// Name of the fast column of creation times, in seconds since 1970.
 pub(crate) const CREATED_AT: &str = "created_at";
+
+/// Name of the fast column of what tells one document of a post from another.
+pub(crate) const STAMP: &str = "stamp";
 
 const PAIRS: &str = "linli_pairs";
 const SINGLES: &str = "linli_singles";
@@ -55,6 +58,7 @@ pub(crate) struct Fields {
     topic_id: Field,
     board_id: Field,
     created_at: Field,
+    stamp: Field,
 }
 
 impl Fields {
@@ -67,6 +71,7 @@ impl Fields {
         document.add_i64(self.board_id, *board_id);
         document.add_i64(self.author_id, *author_id);
         document.add_i64(self.created_at, *created_at);
+        document.add_u64(self.stamp, post.stamp());
         for (fields, text) in [(self.title, title), (self.body, body)] {
             if !text.is_empty() {
                 document.add_text(fields.pairs, text);
@@ -94,6 +99,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         topic_id: builder.add_i64_field(TOPIC_ID, FAST),
         board_id: builder.add_i64_field(BOARD_ID, FAST),
         created_at: builder.add_i64_field(CREATED_AT, FAST),
+        stamp: builder.add_u64_field(STAMP, FAST),
         title: TextFields {
             pairs: builder.add_text_field("title", pairs.clone()),
             singles: builder.add_text_field("title_uni", singles.clone()),

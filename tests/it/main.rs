@@ -31,4 +31,5 @@ mod sessions;
 mod sockets;
 mod storage;
 mod topics;
+mod verification;
 mod writing;

@@ -13,3 +13,4 @@ pub mod projects;
 pub mod roles;
 pub mod search;
 pub mod topics;
+pub mod verification;

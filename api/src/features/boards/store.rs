@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use linli_entities::Instant;
 use linli_entities::board::{self, BoardId, Visibility};
 use linli_entities::project::{self, ProjectId};
-use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::sea_query::{Expr, ExprTrait as _, LockType};
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, Set,
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbBackend, DbErr, EntityTrait as _,
+    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QueryResult, QuerySelect as _, Set, Statement,
 };
 
 use super::rules::{BoardChanges, BoardScope, NewBoard};
@@ -168,4 +168,53 @@ pub(super) async fn update(
         .await
         .on_unique(Error::invalid("/slug", Code::SlugTaken))?;
     if changed.rows_affected == 0 { Err(Error::Stale) } else { Ok(()) }
+}
+
+pub(super) async fn count_all(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
+    board::Entity::find().count(db).await
+}
+
+/// A board whose counters are not what they count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Miscount {
+    /// The board.
+    pub id: BoardId,
+    /// The topics and posts that it says it has.
+    pub said: (i64, i64),
+    /// The topics that are not deleted, and the posts that these say they have.
+    pub counted: (i64, i64),
+}
+
+/// Said and counted in one statement, and so at one moment, whoever writes meanwhile.
+const MISCOUNTED: &str = "SELECT b.id, CAST(b.topic_count AS BIGINT), CAST(b.post_count AS BIGINT), \
+    COALESCE(t.topics, 0), COALESCE(t.posts, 0) FROM board b LEFT JOIN \
+    (SELECT board_id, CAST(COUNT(*) AS BIGINT) AS topics, CAST(SUM(post_count) AS BIGINT) AS posts \
+    FROM topic WHERE deleted_at IS NULL GROUP BY board_id) t ON t.board_id = b.id \
+    WHERE b.topic_count <> COALESCE(t.topics, 0) OR b.post_count <> COALESCE(t.posts, 0) ORDER BY b.id";
+
+/// The boards whose counters are not what they count.
+pub(super) async fn miscounted(db: &impl ConnectionTrait) -> Result<Vec<Miscount>, DbErr> {
+    let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), MISCOUNTED)).await?;
+    let miscount = |row: QueryResult| {
+        let (id, topics, posts, counted_topics, counted_posts) = row.try_get_many_by_index()?;
+        Ok(Miscount { id: BoardId(id), said: (topics, posts), counted: (counted_topics, counted_posts) })
+    };
+    rows.into_iter().map(miscount).collect()
+}
+
+/// Keeps others from counting in the board until the transaction ends; SQLite has one writer anyway.
+pub(super) async fn lock(db: &impl ConnectionTrait, id: BoardId) -> Result<(), DbErr> {
+    if db.get_database_backend() == DbBackend::Postgres {
+        board::Entity::find_by_id(id).lock(LockType::Update).one(db).await?;
+    }
+    Ok(())
+}
+
+/// Sets the counters of a board.
+pub(super) async fn recount(db: &impl ConnectionTrait, id: BoardId) -> Result<(), DbErr> {
+    let sql = "UPDATE board SET \
+        topic_count = (SELECT COUNT(*) FROM topic WHERE board_id = $1 AND deleted_at IS NULL), post_count = \
+        (SELECT COALESCE(SUM(post_count), 0) FROM topic WHERE board_id = $1 AND deleted_at IS NULL) WHERE id = $1";
+    db.execute_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, [id.0.into()])).await?;
+    Ok(())
 }

@@ -76,9 +76,19 @@ async fn take_in(
 }
 
 /// What the index should hold of these posts now.
+pub(super) async fn present(app: &App, posts: Vec<post::Model>) -> Result<Vec<Change>, Error> {
+    let topics = topics_of(app, &posts).await?;
+    Ok(posts.into_iter().map(|post| change(post, &topics)).collect())
+}
+
+async fn topics_of(app: &App, posts: &[post::Model]) -> Result<HashMap<TopicId, topic::Model>, Error> {
+    let ids: BTreeSet<TopicId> = posts.iter().map(|post| post.topic_id).collect();
+    topics::logic::by_ids(app, &ids.into_iter().collect::<Vec<_>>()).await
+}
+
+/// As [`present`], for posts that changed: which is news to the caches.
 async fn changes(app: &App, posts: Vec<post::Model>) -> Result<Vec<Change>, Error> {
-    let topic_ids: BTreeSet<TopicId> = posts.iter().map(|post| post.topic_id).collect();
-    let topics = topics::logic::by_ids(app, &topic_ids.into_iter().collect::<Vec<_>>()).await?;
+    let topics = topics_of(app, &posts).await?;
     for topic in topics.values() {
         for key in [Key::Topic(topic.id), Key::BoardTopics(topic.board_id), Key::Latest] {
             app.db.versions().touch(key);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::net::IpAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Context as _;
@@ -12,7 +12,9 @@ use linli_entities::post::{self, PostId};
 use linli_entities::project::ProjectId;
 use linli_entities::topic;
 use linli_search::highlight::Highlighter;
-use linli_search::{BoardSet, Notice, Opened, Query, QueryError, SearchIndex, SearchRequest, Sort};
+use linli_search::{
+    BoardSet, Inventory, Notice, Opened, Query, QueryError, SearchIndex, SearchRequest, Sort,
+};
 use tokio::sync::Semaphore;
 
 use super::output::{HitKind, SearchHit, SearchNotice, SearchPage, SearchSort};
@@ -40,6 +42,8 @@ const LAG_MAX: u64 = 1000;
 pub struct Search {
     index: SearchIndex,
     places: Semaphore,
+    /// Where a server beside this process has the index.
+    beside: Option<PathBuf>,
 }
 
 impl Search {
@@ -59,19 +63,27 @@ impl Search {
                 index
             }
         };
-        Ok(Self::new(index))
+        Ok(Self::new(index, None))
     }
 
-    /// An index that stays empty: for commands that write beside a server, whose index follows by itself.
+    /// An index that stays empty: for commands that write beside a server, whose index in `folder` follows by itself.
     ///
     /// # Errors
     /// When memory for it cannot be had.
-    pub fn absent() -> anyhow::Result<Self> {
-        Ok(Self::new(SearchIndex::in_memory("absent")?))
+    pub fn absent(folder: PathBuf) -> anyhow::Result<Self> {
+        Ok(Self::new(SearchIndex::in_memory("absent")?, Some(folder)))
     }
 
-    fn new(index: SearchIndex) -> Self {
-        Self { index, places: Semaphore::new(AT_ONCE) }
+    fn new(index: SearchIndex, beside: Option<PathBuf>) -> Self {
+        Self { index, places: Semaphore::new(AT_ONCE), beside }
+    }
+
+    /// What the index holds now, also that of a server beside this process; none until it is built.
+    pub(super) async fn inventory(&self, db: &Db) -> Result<Option<Inventory>, Error> {
+        let Some(folder) = self.beside.clone() else { return Ok(self.index.inventory()) };
+        let epoch = epoch(db).await?;
+        let opened = tokio::task::spawn_blocking(move || Inventory::open(&folder, &epoch)).await;
+        opened.map_err(Error::internal)?.map_err(Error::internal)
     }
 
     pub(super) fn index(&self) -> &SearchIndex {

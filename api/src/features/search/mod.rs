@@ -5,6 +5,7 @@
 //! follows the outbox and remembers how far it came, so that after a kill it goes on exactly there.
 //! Deliberately absent: the engine (crate `linli-search`), which knows ids and text and no rows.
 
+pub mod check;
 pub mod feed;
 pub mod http;
 pub mod jobs;

@@ -5,6 +5,7 @@
 //! that writes the post. Deliberately absent: the posts themselves ([`crate::features::posts`]).
 
 pub mod http;
+pub mod jobs;
 pub mod logic;
 pub mod output;
 pub mod rules;

@@ -5,10 +5,10 @@ use linli_entities::account::AccountId;
 use linli_entities::board::{self, BoardId};
 use linli_entities::topic::{self, TopicId};
 use linli_entities::topic_read;
-use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
+use sea_orm::sea_query::{Expr, ExprTrait as _, LockType, OnConflict};
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, Set,
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbBackend, DbErr, EntityTrait as _,
+    QueryFilter as _, QueryOrder as _, QueryResult, QuerySelect as _, Set, Statement,
 };
 
 /// What a new topic is made of.
@@ -254,4 +254,77 @@ pub(super) async fn read_numbers(
         .filter(topic_read::Column::TopicId.is_in(topics.iter().copied()))
         .all(db)
         .await
+}
+
+/// How many topics there are on a page of ids after `after`, and the last of them.
+pub(super) async fn page(
+    db: &impl ConnectionTrait,
+    after: TopicId,
+    rows: u64,
+) -> Result<(u64, Option<TopicId>), DbErr> {
+    let ids: Vec<TopicId> = topic::Entity::find()
+        .select_only()
+        .column(topic::Column::Id)
+        .filter(topic::Column::Id.gt(after))
+        .order_by_asc(topic::Column::Id)
+        .limit(rows)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok((ids.len() as u64, ids.last().copied()))
+}
+
+/// A topic whose counters are not what they count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Miscount {
+    /// The topic.
+    pub id: TopicId,
+    /// The posts and the last number that it says it has.
+    pub said: (i64, i64),
+    /// The posts that are not deleted, and the last number there is.
+    pub counted: (i64, i64),
+    /// How many of the numbers up to the last are no post's.
+    pub gap_count: i64,
+}
+
+/// Said and counted in one statement, and so at one moment, whoever writes meanwhile.
+const MISCOUNTED: &str = "SELECT t.id, CAST(t.post_count AS BIGINT), CAST(t.last_number AS BIGINT), \
+    COALESCE(p.live, 0), COALESCE(p.last, 0), COALESCE(p.last - p.total, 0) FROM topic t LEFT JOIN \
+    (SELECT topic_id, CAST(COUNT(*) AS BIGINT) AS total, CAST(MAX(number) AS BIGINT) AS last, \
+    CAST(SUM(CASE WHEN deleted_at IS NULL THEN 1 ELSE 0 END) AS BIGINT) AS live \
+    FROM post WHERE topic_id > $1 AND topic_id <= $2 GROUP BY topic_id) p ON p.topic_id = t.id \
+    WHERE t.id > $1 AND t.id <= $2 AND (t.post_count <> COALESCE(p.live, 0) \
+    OR t.last_number <> COALESCE(p.last, 0) OR COALESCE(p.last <> p.total, FALSE)) ORDER BY t.id";
+
+/// The topics after `after`, up to and with `last`, whose counters are not what they count.
+pub(super) async fn miscounted(
+    db: &impl ConnectionTrait,
+    after: TopicId,
+    last: TopicId,
+) -> Result<Vec<Miscount>, DbErr> {
+    let values = [after.0.into(), last.0.into()];
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), MISCOUNTED, values);
+    let rows = db.query_all_raw(statement).await?;
+    let miscount = |row: QueryResult| {
+        let (id, posts, last, live, counted, gap_count) = row.try_get_many_by_index()?;
+        Ok(Miscount { id: TopicId(id), said: (posts, last), counted: (live, counted), gap_count })
+    };
+    rows.into_iter().map(miscount).collect()
+}
+
+/// Keeps others from writing posts of the topic until the transaction ends; SQLite has one writer anyway.
+pub(super) async fn lock(db: &impl ConnectionTrait, id: TopicId) -> Result<(), DbErr> {
+    if db.get_database_backend() == DbBackend::Postgres {
+        topic::Entity::find_by_id(id).lock(LockType::Update).one(db).await?;
+    }
+    Ok(())
+}
+
+/// Sets the counters of a topic. Its last number never goes back: a number is never given twice.
+pub(super) async fn recount(db: &impl ConnectionTrait, id: TopicId) -> Result<(), DbErr> {
+    let sql = "UPDATE topic SET post_count = (SELECT COUNT(*) FROM post WHERE topic_id = $1 AND deleted_at IS NULL), \
+        last_number = (SELECT CASE WHEN MAX(number) > topic.last_number THEN MAX(number) ELSE topic.last_number END \
+        FROM post WHERE topic_id = $1) WHERE id = $1";
+    db.execute_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, [id.0.into()])).await?;
+    Ok(())
 }

@@ -1,0 +1,181 @@
+//! Comparing what is derived with what it is derived from.
+
+use std::fmt;
+
+use linli_entities::board::BoardId;
+use linli_entities::outbox::OutboxKind;
+use linli_entities::post::PostId;
+use linli_entities::topic::TopicId;
+
+use crate::app::App;
+use crate::error::Error;
+use crate::features::search::check::{self, Differs};
+use crate::features::{boards, topics};
+use crate::outbox;
+
+/// What is told of one by one; the rest is counted.
+const TOLD: usize = 100;
+
+/// Whether to repair what is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repair {
+    /// As far as it can be: counters at once, the index by whoever feeds it.
+    Yes,
+    /// Only tell.
+    No,
+}
+
+/// Something that is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// A post in the index is not as in the database.
+    Indexed(PostId, Differs),
+    /// The counters of a topic.
+    Topic(topics::jobs::Miscount),
+    /// The counters of a board.
+    Board(boards::jobs::Miscount),
+}
+
+impl Wrong {
+    /// Whether it can be repaired: a post that is gone cannot.
+    fn is_repairable(&self) -> bool {
+        match self {
+            Self::Indexed(..) | Self::Board(_) => true,
+            Self::Topic(miscount) => {
+                miscount.said.0 != miscount.counted.0 || miscount.said.1 < miscount.counted.1
+            }
+        }
+    }
+}
+
+impl fmt::Display for Wrong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Indexed(id, Differs::Missing) => write!(f, "post {id} is not in the search index"),
+            Self::Indexed(id, Differs::Otherwise) => write!(f, "post {id} is otherwise in the search index"),
+            Self::Indexed(id, Differs::InVain) => write!(f, "post {id} should not be in the search index"),
+            Self::Topic(wrong) => {
+                let ((posts, last), (live, counted)) = (wrong.said, wrong.counted);
+                write!(f, "topic {} says {posts} posts up to number {last}: ", wrong.id)?;
+                write!(
+                    f,
+                    "there are {live} up to number {counted}, and {} numbers are missing",
+                    wrong.gap_count
+                )
+            }
+            Self::Board(wrong) => {
+                let ((topics, posts), (counted_topics, counted_posts)) = (wrong.said, wrong.counted);
+                write!(f, "board {} says {topics} topics with {posts} posts: ", wrong.id)?;
+                write!(f, "there are {counted_topics}, which say {counted_posts}")
+            }
+        }
+    }
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// Posts compared with the index; none where it has not been built.
+    pub post_count: Option<u64>,
+    /// Topics whose posts were counted.
+    pub topic_count: u64,
+    /// Boards whose topics were counted.
+    pub board_count: u64,
+    /// What is wrong, as far as it is told of one by one.
+    pub wrong: Vec<Wrong>,
+    /// How much is wrong.
+    pub wrong_count: u64,
+    /// How much of it was repaired, or will be by whoever feeds the index.
+    pub repaired_count: u64,
+}
+
+impl Report {
+    fn note(&mut self, wrong: Wrong) {
+        self.wrong_count += 1;
+        if self.wrong.len() < TOLD {
+            self.wrong.push(wrong);
+        }
+    }
+}
+
+/// Compares counters with what they count and the index with the posts, page by page.
+///
+/// # Errors
+/// When the database or the index fails, or the application closes meanwhile.
+pub async fn verify(app: &App, repair: Repair) -> Result<Report, Error> {
+    let mut report = Report::default();
+    count_topics(app, repair, &mut report).await?;
+    // After the topics, whose counters they add up.
+    count_boards(app, repair, &mut report).await?;
+    compare_index(app, repair, &mut report).await?;
+    Ok(report)
+}
+
+/// Ends a long check when the application closes.
+fn go_on(app: &App) -> Result<(), Error> {
+    if app.stop.is_cancelled() { Err(Error::internal(anyhow::anyhow!("closing"))) } else { Ok(()) }
+}
+
+async fn count_topics(app: &App, repair: Repair, report: &mut Report) -> Result<(), Error> {
+    let mut after = TopicId(0);
+    loop {
+        go_on(app)?;
+        let (miscounted, count, next) = topics::jobs::count(app, after).await?;
+        report.topic_count += count;
+        for wrong in miscounted.into_iter().map(Wrong::Topic) {
+            report.note(wrong);
+            if let (Repair::Yes, Wrong::Topic(miscount), true) = (repair, wrong, wrong.is_repairable()) {
+                topics::jobs::recount(app, miscount.id).await?;
+                report.repaired_count += 1;
+            }
+        }
+        let Some(next) = next else { return Ok(()) };
+        after = next;
+    }
+}
+
+async fn count_boards(app: &App, repair: Repair, report: &mut Report) -> Result<(), Error> {
+    let (miscounted, count) = boards::jobs::count(app).await?;
+    report.board_count = count;
+    for miscount in miscounted {
+        report.note(Wrong::Board(miscount));
+        if repair == Repair::Yes {
+            let id: BoardId = miscount.id;
+            boards::jobs::recount(app, id).await?;
+            report.repaired_count += 1;
+        }
+    }
+    Ok(())
+}
+
+async fn compare_index(app: &App, repair: Repair, report: &mut Report) -> Result<(), Error> {
+    let mut after = PostId(0);
+    loop {
+        go_on(app)?;
+        let Some(compared) = check::compare(app, after).await? else { return Ok(()) };
+        *report.post_count.get_or_insert(0) += compared.count;
+        for (id, differs) in &compared.differing {
+            report.note(Wrong::Indexed(*id, *differs));
+        }
+        if repair == Repair::Yes && !compared.differing.is_empty() {
+            report.repaired_count += compared.differing.len() as u64;
+            feed_again(app, compared.differing.into_iter().map(|(id, _)| id).collect()).await?;
+        }
+        let Some(next) = compared.next else { return Ok(()) };
+        after = next;
+    }
+}
+
+/// Names the posts in the outbox: whoever feeds an index takes them in as they are, here and on other nodes.
+async fn feed_again(app: &App, ids: Vec<PostId>) -> Result<(), Error> {
+    app.db
+        .write((ids, app.clock.now()), |txn, (ids, now)| {
+            Box::pin(async move {
+                for id in ids {
+                    outbox::enqueue(txn, OutboxKind::Post, id.0, now).await?;
+                }
+                Ok(())
+            })
+        })
+        .await
+}
