@@ -27,7 +27,7 @@ fn path(app: &App, id: AttachmentId) -> PathBuf {
 /// Takes in a picture and shows it in the profile of whoever asks; the one before is deleted.
 ///
 /// # Errors
-/// [`Code::BadImage`]; [`Error::TooManyRequests`].
+/// [`Code::BadImage`](crate::code::Code::BadImage); [`Error::TooManyRequests`].
 pub async fn put(app: &App, actor: &SignedIn, bytes: Vec<u8>) -> Result<(), Error> {
     app.rates.write.count(&actor.account_id)?;
     let bytes = decoded(app, bytes).await?;
