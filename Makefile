@@ -51,9 +51,10 @@ api-fuzz: check-toolchain ## Send made-up requests to every operation of openapi
 	$(CARGO) build --locked -p linli
 	tests/fuzz/run "$(TARGET)"
 
-soak: check-toolchain web ## What takes long: 200 kills, every post of the corpora searched for.
+soak: check-toolchain web ## What takes long: 200 kills, an import of a corpus killed 40 times, every post searched for.
 	$(CARGO) build --locked --release -p linli
 	LINLI_KILL_ROUNDS=200 $(CARGO) test --locked --release -p linli-tests --test it -- --nocapture kill::
+	LINLI_KILL_ROUNDS=40 $(CARGO) test --locked --release -p linli-tests --test it -- --nocapture import_kill::
 	LINLI_RECALL_ALL=1 $(CARGO) test --locked --release -p linli-search --test recall -- --nocapture
 
 # What is measured and against what: tests/bench/main.rs. `make bench BENCH=--quick` tries it in a minute.

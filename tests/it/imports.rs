@@ -1,11 +1,23 @@
 //! Imports: taken in once, wrong lines told apart, the corpus found again.
 
 use linli::features::imports::logic::{self, OnWrongLine, Report};
+use linli_entities::audit_entry;
 use linli_tests::{TestApp, corpus};
-use serde_json::json;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use serde_json::{Value, json};
 
 async fn import(app: &TestApp, lines: &str, on_wrong: OnWrongLine) -> Report {
     logic::run(&app.app, lines.as_bytes(), on_wrong, |_| {}).await.expect("an import")
+}
+
+/// What the audit says of imports, oldest first.
+async fn audited(app: &TestApp) -> Vec<Value> {
+    let entries = audit_entry::Entity::find()
+        .filter(audit_entry::Column::Act.eq("import"))
+        .order_by_asc(audit_entry::Column::Id)
+        .all(app.app.db.read())
+        .await;
+    entries.expect("the audit").into_iter().map(|entry| entry.detail).collect()
 }
 
 const SMALL: &str = r#"
@@ -31,6 +43,24 @@ linli_tests::story! {
         let posts = guest.get(&format!("/api/v1/topics/{}/posts", topic["id"])).await.expect(200);
         assert_eq!(posts["items"][1]["created_at"], "2024-06-01T10:00:00+00:00");
         assert_eq!(posts["items"][0]["html"], "<p>今天<strong>下午</strong>三点</p>\n");
+    }
+
+    async fn each_run_has_one_entry_in_the_audit_that_counts_what_it_took_in(app) {
+        import(&app, SMALL, OnWrongLine::Skip).await;
+        let one = json!({ "project": 1, "board": 1, "account": 1, "topic": 1, "post": 1 });
+        assert_eq!(audited(&app).await, [one.clone()]);
+        // A run that adds nothing did nothing.
+        import(&app, SMALL, OnWrongLine::Skip).await;
+        assert_eq!(audited(&app).await, [one.clone()]);
+        // Many transactions are one run.
+        let posts: String = (0..180)
+            .map(|number| {
+                let ending = format!("\"ref\":\"more{number}\"");
+                SMALL.lines().last().expect("a post").replace("\"ref\":\"p1\"", &ending) + "\n"
+            })
+            .collect();
+        import(&app, &posts, OnWrongLine::Skip).await;
+        assert_eq!(audited(&app).await, [one, json!({ "post": 180 })]);
     }
 
     async fn a_wrong_line_is_told_by_its_number_and_spoils_no_other(app) {

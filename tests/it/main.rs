@@ -14,6 +14,7 @@ mod email;
 mod erasure;
 mod health;
 mod house;
+mod import_kill;
 mod imports;
 mod kill;
 mod leaks;

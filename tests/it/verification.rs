@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 use std::path::Path;
-use std::process::Command;
 
 use linli::features::imports::logic::{self as imports, OnWrongLine};
 use linli::features::search::check::Differs;
@@ -161,12 +160,8 @@ linli_tests::story! {
 
 /// Runs `linli verify`: its status and what it says.
 fn linli_verify(data: &Path, arguments: &[&str]) -> (Option<i32>, String) {
-    let output = Command::new(server::program())
-        .args(["--config", "/nonexistent/linli.toml", "verify"])
-        .args(arguments)
-        .env("LINLI_DATA_DIR", data)
-        .output()
-        .expect("the program runs");
+    let arguments = [&["verify"], arguments].concat();
+    let output = server::command(data, &arguments).output().expect("the program runs");
     (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
 }
 

@@ -28,6 +28,17 @@ pub fn program() -> PathBuf {
     program
 }
 
+/// A command of the program on a data folder.
+pub fn command(data_dir: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(program());
+    command.args(["--config", "/nonexistent/linli.toml"]).args(arguments);
+    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("LINLI_")) {
+        command.env_remove(name);
+    }
+    command.env("LINLI_DATA_DIR", data_dir).env("RUST_LOG", "warn");
+    command
+}
+
 impl Server {
     /// Starts the program on a data folder, without waiting for it.
     ///

@@ -3,11 +3,14 @@
 use std::collections::HashMap;
 use std::io::BufRead;
 
+use linli_entities::Instant;
+use linli_entities::audit_entry::AuditEntryId;
 use linli_entities::import_ref::ImportKind;
 
 use super::format::Record;
 use super::store;
 use crate::app::App;
+use crate::audit;
 use crate::db::Txn;
 use crate::db::versions::Key;
 use crate::error::Error;
@@ -56,6 +59,21 @@ pub(super) struct Ready {
 /// What records became, by kind and reference.
 pub(super) type Known = HashMap<(ImportKind, String), i64>;
 
+/// What the audit says of a run so far.
+#[derive(Clone, Default)]
+struct Tally {
+    entry: Option<AuditEntryId>,
+    added: HashMap<ImportKind, u64>,
+}
+
+impl Tally {
+    fn detail(&self) -> serde_json::Value {
+        let count = |kind: &ImportKind| (kind.as_str().to_owned(), self.added.get(kind).copied().into());
+        let counted = ImportKind::ALL.iter().filter(|kind| self.added.contains_key(kind));
+        serde_json::Value::Object(counted.map(count).collect())
+    }
+}
+
 /// Takes in every record of `lines`; `progress` is told the number of each line that is done.
 ///
 /// # Errors
@@ -67,6 +85,7 @@ pub async fn run(
     progress: impl Fn(u64),
 ) -> Result<Report, Error> {
     let mut report = Report::default();
+    let mut tally = Tally::default();
     let mut batch = Vec::with_capacity(BATCH);
     let mut number = 0;
     for line in lines.split(b'\n') {
@@ -77,7 +96,7 @@ pub async fn run(
             Err(reason) => report.wrong.push((number, reason)),
         }
         if batch.len() == BATCH {
-            take_in(app, std::mem::take(&mut batch), &mut report).await?;
+            take_in(app, std::mem::take(&mut batch), &mut tally, &mut report).await?;
             progress(number);
         }
         if on_wrong == OnWrongLine::Stop && !report.wrong.is_empty() {
@@ -85,7 +104,7 @@ pub async fn run(
             return Ok(report);
         }
     }
-    take_in(app, batch, &mut report).await?;
+    take_in(app, batch, &mut tally, &mut report).await?;
     progress(number);
     Ok(report)
 }
@@ -107,13 +126,20 @@ fn parse(line: &[u8]) -> Result<Option<Record>, String> {
     if text.is_empty() { Ok(None) } else { Record::parse(text).map(Some) }
 }
 
-async fn take_in(app: &App, batch: Vec<(u64, Record)>, report: &mut Report) -> Result<(), Error> {
+async fn take_in(
+    app: &App,
+    batch: Vec<(u64, Record)>,
+    tally: &mut Tally,
+    report: &mut Report,
+) -> Result<(), Error> {
     if batch.is_empty() {
         return Ok(());
     }
     let rendering = tokio::task::spawn_blocking(move || batch.into_iter().map(render).collect::<Vec<_>>());
     let ready = rendering.await.map_err(Error::internal)?;
-    let outcome = app.db.write(ready, |txn, ready| Box::pin(write(txn, ready))).await?;
+    let input = (ready, tally.clone(), app.clock.now());
+    let outcome = app.db.write(input, |txn, input| Box::pin(write(txn, input))).await?;
+    *tally = outcome.tally;
     report.added_count += outcome.added;
     report.known_count += outcome.known;
     report.filled_count += outcome.filled;
@@ -135,15 +161,16 @@ fn render((line, record): (u64, Record)) -> Ready {
 
 #[derive(Default)]
 struct Outcome {
+    tally: Tally,
     added: u64,
     known: u64,
     filled: u64,
     wrong: Vec<(u64, String)>,
 }
 
-async fn write(txn: &Txn, ready: Vec<Ready>) -> Result<Outcome, Error> {
+async fn write(txn: &Txn, (ready, tally, now): (Vec<Ready>, Tally, Instant)) -> Result<Outcome, Error> {
     let mut known = known(txn, &ready).await?;
-    let mut outcome = Outcome::default();
+    let mut outcome = Outcome { tally, ..Outcome::default() };
     let mut posts = store::Posts::default();
     for one in ready {
         let key = (one.record.kind(), one.record.reference().to_owned());
@@ -163,6 +190,7 @@ async fn write(txn: &Txn, ready: Vec<Ready>) -> Result<Outcome, Error> {
         let (line, filled) = (one.line, one.record.is_filled());
         match store::insert(txn, one, &known, &mut posts).await? {
             Ok(id) => {
+                *outcome.tally.added.entry(key.0).or_default() += 1;
                 known.insert(key, id);
                 outcome.added += 1;
                 outcome.filled += u64::from(filled);
@@ -171,6 +199,11 @@ async fn write(txn: &Txn, ready: Vec<Ready>) -> Result<Outcome, Error> {
         }
     }
     posts.write(txn).await?;
+    if outcome.added > 0 {
+        let Tally { entry, .. } = outcome.tally;
+        let detail = outcome.tally.detail();
+        outcome.tally.entry = Some(audit::record_progress(txn, entry, "import", detail, now).await?);
+    }
     for key in [Key::Boards, Key::Projects, Key::Latest, Key::Profiles] {
         txn.touch(key);
     }
