@@ -15,7 +15,8 @@ export default defineConfig({
   build: {
     ssr: 'src/server.ts',
     outDir: 'dist/server',
-    target: 'es2021',
+    // What the engine speaks by itself: private fields of classes written for an older language are three times as slow.
+    target: 'es2023',
     minify: false,
     rolldownOptions: {
       output: { format: 'iife', name: 'linli', entryFileNames: 'render.js', codeSplitting: false },

@@ -73,7 +73,10 @@ export function assemble({ page, head, body, links, structuredData }: Parts): st
   ].join('');
 }
 
-/** JSON that is inert inside of a script element. U+2028/9 need no care: nothing evaluates it. */
+/**
+ * JSON that is inert inside of a script element. U+2028/9 need no care: nothing evaluates it. Splitting is several
+ * times as fast as a regular expression in the server's engine.
+ */
 export function scriptJson(value: unknown): string {
-  return JSON.stringify(value).replace(/</g, '\\u003c');
+  return JSON.stringify(value).split('<').join('\\u003c');
 }

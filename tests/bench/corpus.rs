@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 
 /// Grows when the text changes: folders made of another are made anew.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Accounts that write.
 const AUTHORS: u64 = 300;
@@ -208,9 +208,9 @@ fn sentence(dice: &mut Dice) -> String {
     text
 }
 
-/// A post: three to sixteen sentences, some with marks of Markdown.
+/// A post: four to eighteen sentences, some with marks of Markdown.
 pub fn post(dice: &mut Dice) -> String {
-    let sentences = 3 + dice.below(6) + if dice.below(4) == 0 { dice.below(9) } else { 0 };
+    let sentences = 4 + dice.below(7) + if dice.below(4) == 0 { dice.below(9) } else { 0 };
     let mut text = String::new();
     for number in 0..sentences {
         match dice.below(16) {

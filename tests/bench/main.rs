@@ -127,15 +127,16 @@ async fn measured(quick: bool, only: &[Part]) -> anyhow::Result<()> {
     let (load_after, now) = (process::load_average(), Clock::System.now());
     let processors = std::thread::available_parallelism().map_or(0, std::num::NonZeroUsize::get);
     println!(
-        "\nLinli, {} scale, {processors} processors, load average {load_before:.1} before and {load_after:.1} after, \
-         {:.0} s\n",
+        "\nLinli, {} scale, {processors} processors, load average {load_before:.1} before and {load_after:.1} after; \
+         the same piece of work took {:.1} times as long as at best, in the median; {:.0} s in all\n",
         if quick { "QUICK (not a measurement)" } else { "full" },
+        process::slowdown(),
         watch.elapsed().as_secs_f64()
     );
     table::print(&rows);
     peers::print();
     let kept = json!({ "at": now, "quick": quick, "processors": processors,
-        "load_average": [load_before, load_after], "rows": table::json(&rows) });
+        "load_average": [load_before, load_after], "slowdown": process::slowdown(), "rows": table::json(&rows) });
     let file = site::folder()?.join(format!("{}.json", now.format("%Y%m%d-%H%M%S")));
     std::fs::write(&file, serde_json::to_string_pretty(&kept)?)?;
     println!("\nkept as {}", file.display());

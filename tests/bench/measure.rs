@@ -63,6 +63,7 @@ pub async fn round(
     until: Until,
     shot: impl Fn(u64) -> Shot,
 ) -> anyhow::Result<Figures> {
+    process::chore();
     let before = process::cpu(pid)?;
     let load = load::drive(clients, until, shot).await?;
     let cpu = process::cpu(pid)? - before;
