@@ -11,6 +11,7 @@ use tokio_util::task::TaskTracker;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
+use crate::features::accounts::logic::RefCache;
 use crate::features::accounts::logic::sessions::SessionCache;
 use crate::features::boards::logic::DirectoryCache;
 use crate::features::pages::logic::Pages;
@@ -48,6 +49,8 @@ pub struct Parts {
     pub server_key: String,
     /// Who is signed in, as last read.
     pub sessions: SessionCache,
+    /// How accounts are shown, as last read.
+    pub account_refs: RefCache,
     /// Which boards there are, as last read.
     pub boards: DirectoryCache,
     /// Password hashing takes 19 MB and 25 ms each: two at a time.
@@ -104,6 +107,7 @@ impl App {
             mailer: Mailer::new(&config)?,
             rates: Rates::new(&clock, config.generous_limits),
             sessions: SessionCache::new(10_000, |_| 1),
+            account_refs: RefCache::new(20_000, |_| 1),
             boards: DirectoryCache::new(1, |_| 1),
             hashing: Semaphore::new(2),
             tasks: TaskTracker::new(),

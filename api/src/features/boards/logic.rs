@@ -10,7 +10,7 @@ use linli_entities::project::{self, ProjectId};
 use serde_json::json;
 
 use super::output::BoardMay;
-use super::rules::{self, BOARDS_MAX, BoardChanges, BoardScope, NewBoard};
+use super::rules::{self, BOARDS_MAX, BoardChanges, BoardScope, Counted, NewBoard};
 use super::store;
 use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
@@ -78,6 +78,15 @@ pub async fn scope_now(txn: &Txn, id: BoardId) -> Result<BoardScope, Error> {
         None => None,
     };
     Ok(BoardScope::of(&board, project.as_ref()))
+}
+
+/// Moves the counters of a board inside a transaction, and gives the board as it is there: it may have been locked or
+/// closed since it was looked up, and stays as it is until the commit.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none.
+pub async fn count(txn: &Txn, id: BoardId, counted: Counted) -> Result<BoardScope, Error> {
+    store::count(txn, id, counted).await?.ok_or(Error::NotFound("board"))
 }
 
 /// A board as the actor sees it.

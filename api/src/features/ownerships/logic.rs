@@ -92,7 +92,7 @@ async fn seen(app: &App, rows: Vec<Located>) -> Result<Vec<Seen>, Error> {
     let mut shown = HashMap::new();
     for (project, accounts) in claimants.into_values() {
         let scope = Scope::Project(project.id, &project.city);
-        for (id, account) in refs::refs(app.db.read(), &accounts, scope).await? {
+        for (id, account) in refs::refs(app, &accounts, scope).await? {
             shown.insert((project.id, id), account);
         }
     }

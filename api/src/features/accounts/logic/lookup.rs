@@ -31,6 +31,6 @@ pub async fn search(
     };
     let found = store::shown::search(app.db.read(), &sought, page.after, page.rows()).await?;
     let (ids, next) = page.cut(found, |id| *id);
-    let mut shown = refs(app.db.read(), &ids, Scope::Anywhere).await?;
+    let mut shown = refs(app, &ids, Scope::Anywhere).await?;
     Ok((ids.iter().filter_map(|id| shown.remove(id)).collect(), next))
 }

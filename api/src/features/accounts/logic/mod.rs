@@ -14,4 +14,4 @@ pub mod sessions;
 pub mod signing;
 pub(super) mod sweep;
 
-pub use refs::{AccountRef, Mark, by_name_keys, refs};
+pub use refs::{AccountRef, Mark, RefCache, by_name_keys, refs};

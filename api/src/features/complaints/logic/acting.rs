@@ -295,7 +295,7 @@ async fn demand_staff(app: &App, actor: &Actor, id: ComplaintId) -> Result<(), E
 
 async fn shown(app: &App, rows: Vec<complaint_note::Model>) -> Result<Vec<Note>, Error> {
     let ids: Vec<AccountId> = rows.iter().map(|row| row.author_id).collect();
-    let people = accounts::logic::refs(app.db.read(), &ids, crate::actor::Scope::Anywhere).await?;
+    let people = accounts::logic::refs(app, &ids, crate::actor::Scope::Anywhere).await?;
     let note = |row: complaint_note::Model| Note {
         author: accounts::logic::AccountRef::of(&people, row.author_id),
         text: row.text,

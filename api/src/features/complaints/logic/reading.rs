@@ -138,7 +138,7 @@ async fn shown(app: &App, rows: Vec<(complaint::Model, project::Model, Party)>) 
             .collect::<Vec<_>>()
     };
     let people: Vec<AccountId> = rows.iter().flat_map(named).collect();
-    let people = accounts::logic::refs(db, &people, Scope::Anywhere).await?;
+    let people = accounts::logic::refs(app, &people, Scope::Anywhere).await?;
     let now = app.clock.now();
     let seen = rows.into_iter().map(|(row, project, party)| Seen {
         project: ProjectRef::from(&project),
@@ -221,7 +221,7 @@ pub async fn timeline(app: &App, actor: &Actor, id: ComplaintId) -> Result<Vec<S
     let mut texts: HashMap<ActId, String> =
         store::texts(db, &ids).await?.into_iter().map(|text| (text.act_id, text.html)).collect();
     let actors: Vec<AccountId> = acts.iter().filter_map(|act| act.actor_id).collect();
-    let people = accounts::logic::refs(db, &actors, Scope::Anywhere).await?;
+    let people = accounts::logic::refs(app, &actors, Scope::Anywhere).await?;
     let retracted: Vec<i32> = acts.iter().filter_map(|act| super::acting::fact(act).of).collect();
     let seen = acts.into_iter().map(|row| {
         let by_complainant = row.actor_id == Some(complaint.complainant_id);

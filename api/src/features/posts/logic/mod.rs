@@ -63,11 +63,11 @@ pub async fn insert(
     reply_to_number: Option<i32>,
     body: Body,
     now: Instant,
-) -> Result<PostId, Error> {
+) -> Result<post::Model, Error> {
     let new = store::NewPost { topic_id, number, author_id, reply_to_number, body, now };
-    let id = store::insert(txn, new).await?;
-    outbox::enqueue(txn, OutboxKind::Post, id.0, now).await?;
-    Ok(id)
+    let post = store::insert(txn, new).await?;
+    outbox::enqueue(txn, OutboxKind::Post, post.id.0, now).await?;
+    Ok(post)
 }
 
 async fn shown(
@@ -77,7 +77,7 @@ async fn shown(
     rows: Vec<post::Model>,
 ) -> Result<Vec<Post>, Error> {
     let authors: Vec<AccountId> = rows.iter().map(|post| post.author_id).collect();
-    let people = accounts::logic::refs(app.db.read(), &authors, board.scope()).await?;
+    let people = accounts::logic::refs(app, &authors, board.scope()).await?;
     let show = |post: post::Model| {
         let rights = rules::rights(actor, board, topic, &post);
         Post::new(&post, rights, &people)
@@ -175,19 +175,29 @@ pub async fn write(
     let body = render(app, &markdown).await?;
     let now = app.clock.now();
     let input = WriteInput { actor: actor.clone(), topic_id, author_id, reply_to_number, body, once, now };
-    let id = app.db.write(input, |txn, input| Box::pin(insert_reply(txn, input))).await?;
-    get(app, actor, id).await
+    match app.db.write(input, |txn, input| Box::pin(insert_reply(txn, input))).await? {
+        Written::Before(id) => get(app, actor, id).await,
+        Written::Now(seen) => show_one(app, actor, *seen).await,
+    }
 }
 
-async fn insert_reply(txn: &Txn, input: WriteInput) -> Result<PostId, Error> {
+/// What became of a reply.
+enum Written {
+    /// The post, and where it stands.
+    Now(Box<Seen>),
+    /// The same request had written it.
+    Before(PostId),
+}
+
+async fn insert_reply(txn: &Txn, input: WriteInput) -> Result<Written, Error> {
     let WriteInput { actor, topic_id, author_id, reply_to_number, body, once, now } = input;
     if let Some(id) = once.made_before(txn).await? {
-        return Ok(PostId(id));
+        return Ok(Written::Before(PostId(id)));
     }
-    let number = topics::logic::take_number(txn, &actor, topic_id, author_id, now).await?;
-    let id = insert(txn, topic_id, number, author_id, reply_to_number, body, now).await?;
-    once.remember(txn, id.0, now).await?;
-    Ok(id)
+    let (topic, board) = topics::logic::take_number(txn, &actor, topic_id, author_id, now).await?;
+    let post = insert(txn, topic_id, topic.last_number, author_id, reply_to_number, body, now).await?;
+    once.remember(txn, post.id.0, now).await?;
+    Ok(Written::Now(Box::new(Seen { post, topic, board })))
 }
 
 /// What was typed, for whoever may edit it.
@@ -209,7 +219,7 @@ pub async fn revisions(app: &App, actor: &Actor, id: PostId) -> Result<Vec<Revis
     demand_author_or_moderator(actor, &seen)?;
     let rows = store::revisions(app.db.read(), id).await?;
     let writers: Vec<AccountId> = rows.iter().map(|row| row.written_by).collect();
-    let people = accounts::logic::refs(app.db.read(), &writers, seen.board.scope()).await?;
+    let people = accounts::logic::refs(app, &writers, seen.board.scope()).await?;
     let show = |row: linli_entities::revision::Model| {
         Some(Revision {
             number: row.number,
