@@ -54,7 +54,7 @@ export const catalogue: Catalogue = {
   },
   home: {
     title: 'Home',
-    heading: 'What people are talking about',
+    heading: 'What’s new around here',
     description: 'Projects, their boards, and the latest discussions.',
     projects: 'Projects',
     all_projects: 'All projects',

@@ -57,7 +57,7 @@ export const catalogue = {
   },
   home: {
     title: '首页',
-    heading: '最近在聊什么',
+    heading: '邻里近况',
     description: '项目的版块、话题与最近的讨论。',
     projects: '项目',
     all_projects: '全部项目',
