@@ -1,6 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import type { Catalogue } from '../locales/catalogue';
 import type { Locale } from './api/shapes';
+import { Clock } from './clock';
 import type { PageProps } from './page';
 import { Toasts } from './toasts.svelte';
 import { Viewer } from './viewer.svelte';
@@ -11,6 +12,8 @@ export interface Site {
   locale: Locale;
   /** The server's time of rendering: relative times are counted from it on both sides. */
   now: string;
+  /** The time as it goes on while somebody looks: for what is still owed. */
+  clock: Clock;
   path: string;
   query: Record<string, string>;
   publicUrl: string;
@@ -26,6 +29,7 @@ export function createSite(page: PageProps, t: Catalogue): Site {
     t,
     locale: page.locale,
     now: page.now,
+    clock: new Clock(page.now),
     path: page.path,
     query: page.query,
     publicUrl: page.public_url,

@@ -1,5 +1,6 @@
 import { formatNumber, plural } from '../lib/format';
 import type { Catalogue } from './catalogue';
+import { complaint } from './complaint.en';
 
 export const catalogue: Catalogue = {
   site: {
@@ -413,6 +414,7 @@ export const catalogue: Catalogue = {
       revoked: 'Revoked',
     },
   },
+  complaint,
   role: {
     administrator: 'Administrator',
     group_care: 'Group care',
@@ -608,6 +610,8 @@ export const catalogue: Catalogue = {
     dialogs: 'Dialogs',
     posts: 'Posts',
     navigation: 'Navigation',
+    deadlines: 'Deadlines',
+    timeline: 'What happened to a complaint',
     prose: 'Prose',
     primary: 'Main action',
     secondary: 'Second action',

@@ -1,4 +1,5 @@
 import { formatNumber } from '../lib/format';
+import { complaint } from './complaint.zh-CN';
 
 /**
  * Chinese, written first and as Chinese. Its shape is the shape of every other catalogue.
@@ -404,6 +405,7 @@ export const catalogue = {
     },
     state: { claimed: '待确认', confirmed: '已确认', refused: '未通过', revoked: '已撤销' },
   },
+  complaint,
   role: {
     administrator: '系统管理员',
     group_care: '集团客服',
@@ -598,6 +600,8 @@ export const catalogue = {
     dialogs: '对话框',
     posts: '帖子',
     navigation: '导航',
+    deadlines: '时限',
+    timeline: '投诉的经过',
     prose: '正文',
     primary: '主要操作',
     secondary: '次要操作',

@@ -76,6 +76,8 @@ pub struct Deadline {
     pub due_at: Instant,
     /// When it was done.
     pub met_at: Option<Instant>,
+    /// When it came to be owed no longer without having been done: put right, taken back, or opened again.
+    pub cancelled_at: Option<Instant>,
     /// How it stands: a function of these facts and the time of the answer.
     pub status: Status,
 }
@@ -187,6 +189,7 @@ impl Deadline {
             started_at: deadline.started_at,
             due_at: deadline.due_at,
             met_at: deadline.met.map(|(_, at)| at),
+            cancelled_at: deadline.cancelled_at,
             status: deadline.status(now),
         }
     }
@@ -302,6 +305,7 @@ impl Example for Complaint {
                 started_at,
                 due_at,
                 met_at: None,
+                cancelled_at: None,
                 status: Status::Open,
             }],
             rating: None,

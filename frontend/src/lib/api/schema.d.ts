@@ -2043,6 +2043,11 @@ export interface components {
              * @description When it was done.
              */
             met_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it came to be owed no longer without having been done: put right, taken back, or opened again.
+             */
+            cancelled_at: string | null;
             /** @description How it stands: a function of these facts and the time of the answer. */
             status: components["schemas"]["Status"] & unknown;
         };
