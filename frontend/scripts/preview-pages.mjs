@@ -173,7 +173,12 @@ async function open(scene, locale, theme, viewport, options = {}) {
     }).observe({ type: 'layout-shift', buffered: true });
   });
   const query = new URLSearchParams(scene.query ?? {}).toString();
-  await page.goto(address + scene.path + (query ? `?${query}` : ''), { waitUntil: 'networkidle' });
+  await page.addInitScript((keeps) => {
+    for (const [name, value] of Object.entries(keeps))
+      localStorage.setItem(name, JSON.stringify(value));
+  }, scene.keeps ?? {});
+  const target = scene.path + (query ? `?${query}` : '') + (scene.hash ?? '');
+  await page.goto(address + target, { waitUntil: 'networkidle' });
   if (options.javaScriptEnabled !== false) await page.waitForSelector('html[data-ready]');
   return { context, page, note };
 }

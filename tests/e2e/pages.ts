@@ -6,6 +6,8 @@ export function publicPages({ project, board, topic, administrator }: Place): st
     '/',
     '/projects',
     `/projects/${project.slug}`,
+    `/projects/${project.slug}/complaints`,
+    '/complaints/new',
     `/boards/${board.id}`,
     `/topics/${topic.id}`,
     `/search?q=${encodeURIComponent('样板间')}`,
@@ -29,6 +31,8 @@ export function ownPages({ project, board }: Place): string[] {
   return [
     '/me',
     '/me/ownerships',
+    '/me/complaints',
+    '/complaints/new',
     `/boards/${board.id}/new`,
     '/staff',
     '/staff/projects',

@@ -4,6 +4,7 @@ mod accounts;
 mod avatar;
 mod backup;
 mod boards;
+mod complaint_pages;
 mod complaints;
 mod demo;
 mod dependencies;

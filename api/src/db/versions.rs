@@ -26,6 +26,8 @@ pub enum Key {
     Projects,
     /// The latest topics over all boards.
     Latest,
+    /// The complaints of all projects.
+    Complaints,
     /// What an account may do.
     Rights(AccountId),
     /// How accounts are shown: names and pictures.
@@ -98,8 +100,7 @@ pub(crate) fn keys_of(kind: OutboxKind, entity_id: i64) -> Vec<Key> {
         OutboxKind::Topic => vec![Key::Topic(TopicId(entity_id)), Key::Latest],
         OutboxKind::Board => vec![Key::Boards, Key::BoardTopics(BoardId(entity_id))],
         OutboxKind::Project => vec![Key::Project(ProjectId(entity_id)), Key::Projects],
-        // Nothing of complaints is cached.
-        OutboxKind::Complaint => vec![],
+        OutboxKind::Complaint => vec![Key::Complaints],
         OutboxKind::Account => vec![Key::Rights(AccountId(entity_id)), Key::Profiles],
     }
 }

@@ -1,6 +1,9 @@
 import type {
   Board,
   BoardPlace,
+  Complaint,
+  ComplaintAct,
+  ComplaintState,
   Fact,
   Locale,
   Me,
@@ -40,6 +43,19 @@ export interface ProjectData {
   facts: Fact[];
   boards: Board[];
   topics: Topic[];
+  complaints: Complaint[];
+}
+
+export interface ComplaintData {
+  complaint: Complaint;
+  acts: ComplaintAct[];
+}
+
+export interface ProjectComplaintsData {
+  project: ProjectRef;
+  state: ComplaintState | null;
+  items: Complaint[];
+  next: string | null;
 }
 
 export interface BoardData extends BoardPlace {
@@ -110,6 +126,8 @@ export interface PageData {
   project: ProjectData;
   board: BoardData;
   topic: PostPage;
+  complaint: ComplaintData;
+  project_complaints: ProjectComplaintsData;
   search: SearchData;
   profile: ProfileData;
   privacy: PrivacyNotice;
@@ -123,6 +141,8 @@ export interface PageData {
   reset_password: null;
   me: null;
   my_ownerships: null;
+  my_complaints: null;
+  new_complaint: null;
   new_topic: null;
   staff: null;
   staff_projects: null;

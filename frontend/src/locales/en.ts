@@ -25,7 +25,8 @@ export const catalogue: Catalogue = {
     theme_dark: 'Dark',
     search_placeholder: 'Search topics and posts',
     offline: 'You are offline. What you write is kept on this device.',
-    needs_script: 'This page needs JavaScript. Topics, boards and projects can be read without it.',
+    needs_script:
+      'This page needs JavaScript. Topics, boards, projects and public complaints can be read without it.',
     you_are_here: 'You are here',
     context: 'Related information',
     close: 'Close',

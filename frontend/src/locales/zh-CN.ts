@@ -28,7 +28,7 @@ export const catalogue = {
     theme_dark: '深色',
     search_placeholder: '搜话题和帖子',
     offline: '网络断开了，写的内容会保留在这台设备上。',
-    needs_script: '这一页需要启用 JavaScript。话题、版块和项目不需要也能读。',
+    needs_script: '这一页需要启用 JavaScript。话题、版块、项目和公开的投诉不需要也能读。',
     you_are_here: '当前位置',
     context: '相关信息',
     close: '关闭',

@@ -31,7 +31,8 @@ const NOUNS: [(&str, &str); 19] = [
     ("city", "word"),
 ];
 /// Parameters that name nothing, with values worth trying. Cursors are followed where an answer gives one.
-const PLAIN: [(&str, &[&str]); 10] = [
+const PLAIN: [(&str, &[&str]); 11] = [
+    ("state", &["received"]),
     ("mine", &["true"]),
     ("handled_by_me", &["true"]),
     ("days", &["30"]),
@@ -49,9 +50,10 @@ const EXEMPT: [(&str, &str); 2] = [
     ("file_complaint", "a home that is not one's own is refused like none"),
 ];
 /// What `:id` names in the path of a page.
-const PAGES: [(&str, &str); 4] = [
+const PAGES: [(&str, &str); 5] = [
     ("/boards/", "board"),
     ("/topics/", "topic"),
+    ("/complaints/", "complaint"),
     ("/accounts/", "account"),
     ("/staff/projects/", "project"),
 ];

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
+use linli_entities::complaint::{ComplaintId, ComplaintState};
 use linli_entities::project::ProjectId;
 use linli_entities::topic::TopicId;
 use poem_openapi::types::ToJSON;
@@ -18,12 +20,14 @@ use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::accounts::output::Profile;
 use crate::features::boards::output::Board;
+use crate::features::complaints::logic::{Listed, Sort};
+use crate::features::complaints::output::{Complaint, ComplaintAct};
 use crate::features::privacy::http::PrivacyNotice;
-use crate::features::projects::output::{Fact, Project};
+use crate::features::projects::output::{Fact, Project, ProjectRef};
 use crate::features::projects::rules::Filter;
 use crate::features::search::logic::Wanted;
 use crate::features::search::output::SearchSort;
-use crate::features::{accounts, boards, posts, privacy, projects, search, topics};
+use crate::features::{accounts, boards, complaints, posts, privacy, projects, search, topics};
 use crate::page::PageRequest;
 
 /// A page that is read: what it shows decides its data, and when a rendering of it is out of date.
@@ -39,6 +43,10 @@ pub enum Reading {
     Board(BoardId),
     /// A page of a topic.
     Topic(TopicId, i32),
+    /// A complaint and what happened to it.
+    Complaint(ComplaintId),
+    /// Complaints of a project, by its slug.
+    ProjectComplaints(String),
     /// What somebody wrote.
     Profile(AccountId),
     /// The privacy notice.
@@ -49,6 +57,8 @@ pub enum Reading {
 
 /// Topics on a page that shows the latest.
 const LATEST: u64 = 12;
+/// Complaints on the page of a project.
+const FEW: u64 = 4;
 /// Items of a full list.
 const FULL: u64 = 100;
 
@@ -73,6 +83,8 @@ impl Reading {
             Self::Project(_) => PageName::Project,
             Self::Board(_) => PageName::Board,
             Self::Topic(..) => PageName::Topic,
+            Self::Complaint(_) => PageName::Complaint,
+            Self::ProjectComplaints(_) => PageName::ProjectComplaints,
             Self::Profile(_) => PageName::Profile,
             Self::Privacy => PageName::Privacy,
             Self::Docs(Chapter::Overview) => PageName::Docs,
@@ -87,6 +99,12 @@ impl Reading {
         !matches!(self, Self::Docs(_))
     }
 
+    /// Whether it shows each reader something else, and so is made anew each time: what the household reads of a
+    /// complaint has names that nobody else reads.
+    pub fn is_personal(&self) -> bool {
+        matches!(self, Self::Complaint(_) | Self::ProjectComplaints(_))
+    }
+
     /// What the page shows: it is out of date when one of these moved on.
     pub fn shows(&self) -> Vec<Key> {
         if let Self::Docs(_) = self {
@@ -95,10 +113,11 @@ impl Reading {
         // Who may read what hangs on boards and projects, and names on profiles.
         let mut keys = vec![Key::Boards, Key::Projects, Key::Profiles];
         match self {
-            Self::Home | Self::ProjectList | Self::Project(_) | Self::Profile(_) => keys.push(Key::Latest),
+            Self::Home | Self::ProjectList | Self::Profile(_) => keys.push(Key::Latest),
+            Self::Project(_) => keys.extend([Key::Latest, Key::Complaints]),
             Self::Board(id) => keys.push(Key::BoardTopics(*id)),
             Self::Topic(id, _) => keys.extend(posts::logic::shows(*id)),
-            Self::Privacy | Self::Docs(_) => {}
+            Self::Complaint(_) | Self::ProjectComplaints(_) | Self::Privacy | Self::Docs(_) => {}
         }
         keys
     }
@@ -114,6 +133,8 @@ impl Reading {
             Self::Project(slug) => project(app, actor, slug).await,
             Self::Board(id) => board(app, actor, *id, asked).await,
             Self::Topic(id, page) => Ok(json(&posts::logic::page(app, actor, *id, *page).await?)),
+            Self::Complaint(id) => complaint(app, actor, *id).await,
+            Self::ProjectComplaints(slug) => project_complaints(app, actor, slug, asked).await,
             Self::Profile(id) => profile(app, actor, *id).await,
             Self::Privacy => Ok(json(&PrivacyNotice::from(privacy::logic::notice(asked.look.locale)))),
             Self::Docs(chapter) => manual(chapter.clone()).await,
@@ -162,11 +183,13 @@ async fn project(app: &App, actor: &Actor, slug: &str) -> Result<Value, Error> {
     let facts = projects::logic::facts::list(app, id).await?;
     let boards = boards::logic::list(app, actor, Some(id)).await?;
     let topics = topics::logic::latest(app, actor, Some(id), first(LATEST)).await?.items;
+    let complaints = of_project(app, actor, id, None, &first(FEW)).await?.0;
     Ok(json!({
         "project": json(&Project::from(project)),
         "facts": list(&facts.into_iter().map(Fact::from).collect::<Vec<_>>()),
         "boards": list(&boards.into_iter().map(Board::from).collect::<Vec<_>>()),
         "topics": list(&topics),
+        "complaints": list(&complaints),
     }))
 }
 
@@ -180,6 +203,42 @@ async fn board(app: &App, actor: &Actor, id: BoardId, asked: &Asked) -> Result<V
         "project": project.map(|project| json(&project)),
         "topics": list(&topics.items),
         "next": topics.next,
+    }))
+}
+
+/// The newest complaints of a project that the actor may see in a list, and the cursor of the next.
+async fn of_project(
+    app: &App,
+    actor: &Actor,
+    project_id: ProjectId,
+    state: Option<ComplaintState>,
+    page: &PageRequest<(Instant, ComplaintId)>,
+) -> Result<(Vec<Complaint>, Option<String>), Error> {
+    let listed =
+        Listed { project_id: Some(project_id), state, mine: false, handled_by_me: false, sort: Sort::Newest };
+    let (found, next) = complaints::logic::list(app, actor, listed, page).await?;
+    Ok((found.into_iter().map(Complaint::from).collect(), next))
+}
+
+async fn project_complaints(app: &App, actor: &Actor, slug: &str, asked: &Asked) -> Result<Value, Error> {
+    let project = projects::logic::by_slug(app, actor, slug).await?.project;
+    let state = asked.parameter("state").and_then(|state| state.parse().ok());
+    let page = PageRequest::parse(None, asked.parameter("after"))?;
+    let (found, next) = of_project(app, actor, project.id, state, &page).await?;
+    Ok(json!({
+        "project": json(&ProjectRef::from(&project)),
+        "state": state.map(ComplaintState::as_str),
+        "items": list(&found),
+        "next": next,
+    }))
+}
+
+async fn complaint(app: &App, actor: &Actor, id: ComplaintId) -> Result<Value, Error> {
+    let seen = complaints::logic::get(app, actor, id).await?;
+    let acts = complaints::logic::timeline(app, actor, id).await?;
+    Ok(json!({
+        "complaint": json(&Complaint::from(seen)),
+        "acts": list(&acts.into_iter().map(ComplaintAct::from).collect::<Vec<_>>()),
     }))
 }
 

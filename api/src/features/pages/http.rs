@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
+use linli_entities::complaint::ComplaintId;
 use linli_entities::topic::TopicId;
 use poem::http::{HeaderValue, StatusCode, header};
 use poem::web::{Data, Path};
@@ -42,6 +43,8 @@ pub fn routes(site: Route) -> Route {
         ("/reset-password", PageName::ResetPassword),
         ("/me", PageName::Me),
         ("/me/ownerships", PageName::MyOwnerships),
+        ("/me/complaints", PageName::MyComplaints),
+        ("/complaints/new", PageName::NewComplaint),
         ("/boards/:id/new", PageName::NewTopic),
         ("/staff", PageName::Staff),
         ("/staff/projects", PageName::StaffProjects),
@@ -55,8 +58,10 @@ pub fn routes(site: Route) -> Route {
     let pages = site
         .at("/projects", get(one(Reading::ProjectList)))
         .at("/projects/:slug", get(project))
+        .at("/projects/:slug/complaints", get(project_complaints))
         .at("/boards/:id", get(board))
         .at("/topics/:id", get(topic))
+        .at("/complaints/:id", get(complaint))
         .at("/accounts/:id", get(profile))
         .at("/privacy", get(one(Reading::Privacy)))
         .at("/docs", get(one(Reading::Docs(Chapter::Overview))))
@@ -86,6 +91,20 @@ async fn home_or_nothing(app: Data<&App>, request: &Request) -> poem::Result<Res
 #[handler]
 async fn project(app: Data<&App>, request: &Request, slug: Path<String>) -> poem::Result<Response> {
     read(&app, request, Reading::Project(slug.0)).await
+}
+
+#[handler]
+async fn project_complaints(
+    app: Data<&App>,
+    request: &Request,
+    slug: Path<String>,
+) -> poem::Result<Response> {
+    read(&app, request, Reading::ProjectComplaints(slug.0)).await
+}
+
+#[handler]
+async fn complaint(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
+    read(&app, request, Reading::Complaint(ComplaintId(id_of(&id)))).await
 }
 
 #[handler]

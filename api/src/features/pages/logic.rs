@@ -30,7 +30,7 @@ pub struct Rendered {
 }
 
 /// The parameters that pages know. Others make no page of their own, and are not kept with a page that others get.
-const PARAMETERS: [&str; 5] = ["after", "city", "page", "query", "status"];
+const PARAMETERS: [&str; 6] = ["after", "city", "page", "query", "state", "status"];
 
 type CacheKey = (String, Look, i64);
 
@@ -69,6 +69,9 @@ pub async fn read(
     mut asked: Asked,
 ) -> Result<Arc<Rendered>, Error> {
     asked.query.retain(|name, _| PARAMETERS.contains(&name.as_str()));
+    if reading.is_personal() {
+        return read_personally(app, actor, reading, asked).await.map(Arc::new);
+    }
     let minute = if reading.tells_time() { props::minute(app.clock.now()) } else { 0 };
     let key = (cache_path(&asked), asked.look, minute);
     if let Some(kept) = app.pages.kept.get(app.db.versions(), &key) {

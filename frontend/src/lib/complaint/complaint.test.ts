@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ComplaintAct, Deadline } from '../api/shapes';
+import type { Complaint, ComplaintAct, Deadline, Ownership } from '../api/shapes';
 import { owedFirst, shownDeadline, standingOf } from './deadline';
+import { placesOf, reveals } from './filing.svelte';
+import { groupsOf } from './own-list';
+import { similarTo } from './similar';
 import { retractedOf, stretchesOf } from './timeline';
 
 const HOUR = 3_600_000;
@@ -52,7 +55,8 @@ it('shows an answer that is owed before anything else, then what is due, then ho
   expect(owedFirst([met, resolution, next])).toBe(next);
   expect(owedFirst([met, resolution])).toBe(resolution);
   expect(owedFirst([met])).toBeNull();
-  expect(shownDeadline([met])).toBe(met);
+  const early = deadline({ met_at: at(2) });
+  expect(shownDeadline([met, early])).toBe(met);
   expect(shownDeadline([])).toBeNull();
 });
 
@@ -91,4 +95,58 @@ describe('a timeline', () => {
   it('knows which answers were taken back', () => {
     expect(retractedOf(acts(['filed', 'answered', 'answer_retracted']))).toEqual(new Set([2]));
   });
+});
+
+it('lists what is owed before what waits for oneself, before what goes on, before what is over', () => {
+  const one = (id: number, state: Complaint['state'], due_at: string | null): Complaint =>
+    ({ id, state, due_at, received_at: at(id) }) as Complaint;
+  const groups = groupsOf([
+    one(1, 'confirmed', null),
+    one(2, 'answered', null),
+    one(3, 'resolved', null),
+    one(4, 'received', at(9)),
+    one(5, 'answered', at(3)),
+    one(6, 'resolved', null),
+  ]);
+  expect(groups.map(({ name, items }) => [name, items.map(({ id }) => id)])).toEqual([
+    ['owed', [5, 4]],
+    ['yours', [6, 3]],
+    ['going', [2]],
+    ['done', [1]],
+  ]);
+});
+
+it('complains of confirmed homes and of what is common, the wanted project first', () => {
+  const home = (project: number, unit_id: number, state: Ownership['state']) =>
+    ({
+      project: { id: project, name: `P${project}` },
+      unit_id,
+      building_name: 'B',
+      unit_name: `1-${unit_id}`,
+      state,
+    }) as Ownership;
+  const homes = [home(1, 11, 'confirmed'), home(1, 12, 'claimed'), home(2, 21, 'confirmed')];
+  const places = placesOf(homes, 2, (project) => `${project} commons`);
+  expect(places.map(({ label }) => label)).toEqual([
+    'P2 B 1-21',
+    'P2 commons',
+    'P1 B 1-11',
+    'P1 commons',
+  ]);
+  expect(reveals('请打 13800000000', null)).toBe(true);
+  expect(reveals('1-21 的门坏了', places[0] ?? null)).toBe(true);
+  expect(reveals('编号 2026113800000000 的合同', places[1] ?? null)).toBe(false);
+});
+
+it('finds titles that speak of the same, in either script', () => {
+  const titles = ['3 号楼电梯停运两天', '停车费多收了一个月', 'Lift of building 3 stands still'];
+  const found = (title: string) =>
+    similarTo(
+      title,
+      titles.map((title) => ({ title })),
+      3,
+    ).map(({ title }) => title);
+  expect(found('电梯又停运了')).toEqual([titles[0]]);
+  expect(found('building 3 lift broken')).toEqual([titles[2]]);
+  expect(found('路灯不亮')).toEqual([]);
 });

@@ -43,7 +43,10 @@ export function owedFirst(deadlines: Deadline[]): Deadline | null {
   return owed[0] ?? null;
 }
 
-/** The deadline to show: what is owed, or else how the last answer went. */
+/** The deadline to show: what is owed, or else how the last that was done went. */
 export function shownDeadline(deadlines: Deadline[]): Deadline | null {
-  return owedFirst(deadlines) ?? deadlines.filter(isAnswer).at(-1) ?? null;
+  const done = deadlines
+    .filter(({ met_at }) => met_at !== null)
+    .sort((a, b) => Date.parse(a.met_at ?? '') - Date.parse(b.met_at ?? ''));
+  return owedFirst(deadlines) ?? done.at(-1) ?? null;
 }
