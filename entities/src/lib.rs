@@ -14,6 +14,7 @@ pub mod complaint_act;
 pub mod complaint_counter;
 pub mod complaint_deadline;
 pub mod complaint_note;
+pub mod complaint_photo;
 pub mod complaint_rung;
 pub mod complaint_text;
 pub mod consent;

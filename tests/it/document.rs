@@ -6,11 +6,10 @@ use linli_tests::root;
 use serde_json::Value;
 
 /// Operations that ask nobody who they are.
-const OPEN: [&str; 7] = [
+const OPEN: [&str; 6] = [
     "get_health",
     "get_readiness",
     "get_privacy_notice",
-    "get_attachment",
     "register_account",
     "recover_password",
     "reset_password",

@@ -23,6 +23,7 @@ mod limits;
 mod ownerships;
 mod pages;
 mod passwords;
+mod photos;
 mod posts;
 mod privacy;
 mod projects;

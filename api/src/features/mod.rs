@@ -1,6 +1,7 @@
 //! The nouns of the product. In each: `http` (operations), `logic` (use cases), `rules` (pure), `store` (rows), `jobs`.
 
 pub mod accounts;
+pub mod attachments;
 pub mod boards;
 pub mod complaints;
 pub mod health;

@@ -16,8 +16,9 @@ use crate::{etag, problem, rate};
 
 /// Bodies of operations that take text.
 const BODY_BYTES_MAX: usize = 512 * 1024;
-/// Bodies of operations that take files.
-const FILE_BYTES_MAX: usize = 8 * 1024 * 1024;
+/// Bodies of operations that take files: where they are, and how large.
+const FILES: [(&str, usize); 2] =
+    [("/api/v1/me/avatar", 8 * 1024 * 1024), ("/api/v1/attachments", 10 * 1024 * 1024)];
 /// Answers up to this size get a tag.
 const TAG_BYTES_MAX: usize = 4 * 1024 * 1024;
 
@@ -135,7 +136,8 @@ impl<E: Endpoint> Edged<E> {
         if (has_session || signs_in) && !client::is_same_origin(request, &self.app.config) {
             return Err(problem::plain(StatusCode::FORBIDDEN, Code::OriginRefused));
         }
-        let limit = if request.uri().path().ends_with("/avatar") { FILE_BYTES_MAX } else { BODY_BYTES_MAX };
+        let file = FILES.iter().find(|(path, _)| request.uri().path() == *path);
+        let limit = file.map_or(BODY_BYTES_MAX, |(_, limit)| *limit);
         let announced =
             request.header(header::CONTENT_LENGTH).and_then(|length| length.parse::<usize>().ok());
         let too_large = || problem::plain(StatusCode::PAYLOAD_TOO_LARGE, Code::TooLarge);

@@ -16,7 +16,8 @@ use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::app::App;
 use crate::features::{
-    accounts, boards, complaints, health, ownerships, pages, posts, privacy, projects, roles, search, topics,
+    accounts, attachments, boards, complaints, health, ownerships, pages, posts, privacy, projects, roles,
+    search, topics,
 };
 
 pub use limits::Limits;
@@ -27,6 +28,8 @@ pub use serve::{accept, serve};
 pub enum Tag {
     /// Who signs in: registering, one's own account, the profiles of others.
     Accounts,
+    /// Pictures: profile pictures, and photos that go with what is said of a complaint.
+    Attachments,
     /// Signing in and out, the devices that are signed in, and forgotten passwords.
     Sessions,
     /// Who is trusted with what: in the group, in a city, in a project.
@@ -67,7 +70,7 @@ fn people() -> impl OpenApi {
         accounts::http::sessions::SessionsApi,
         accounts::http::me::MeApi,
         accounts::http::passwords::PasswordsApi,
-        accounts::http::attachments::AttachmentsApi,
+        attachments::http::AttachmentsApi,
         roles::http::RolesApi,
     )
 }

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::world::{Thing, World};
 
 /// What a parameter names.
-const NOUNS: [(&str, &str); 19] = [
+const NOUNS: [(&str, &str); 20] = [
     ("complaint_id", "complaint"),
     ("handler_id", "account"),
     ("board_id", "board"),
@@ -25,6 +25,7 @@ const NOUNS: [(&str, &str); 19] = [
     ("fact_id", "fact"),
     ("building_id", "building"),
     ("attachment_id", "attachment"),
+    ("photo_ids", "attachment"),
     ("slug", "word"),
     ("q", "word"),
     ("query", "word"),
@@ -150,7 +151,9 @@ impl Asked {
                 Place::Query { .. } => query.push(format!("{}={text}", slot.name)),
                 Place::Body => {
                     let id = text.parse::<i64>().map_or_else(|_| Value::from(text), Value::from);
-                    body.as_mut().expect("a body")[&slot.name] = id;
+                    let many = slot.name.ends_with("_ids");
+                    body.as_mut().expect("a body")[&slot.name] =
+                        if many { Value::from(vec![id]) } else { id };
                 }
             }
         }

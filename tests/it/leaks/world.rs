@@ -276,9 +276,12 @@ async fn complaints(app: &TestApp, world: &mut World) {
     for (letter, openness, hidden_from) in [('p', "private", ALL), ('q', "public", "")] {
         let [title, text, answer, note] =
             ["ctitle", "ctext", "canswer", "cnote"].map(|field| canary(world, field, letter, hidden_from));
+        let photo = photo(&mut owner).await;
         let complaint = json!({
             "project_id": world.project, "title": title, "markdown": text, "category": "noise", "openness": openness,
+            "photo_ids": [photo],
         });
+        world.things.push(Thing::of_id("attachment", photo, hidden_from));
         let filed = owner.post("/api/v1/complaints", complaint).await.expect(201);
         let path = format!("/api/v1/complaints/{}", filed["id"]);
         let answer = json!({ "markdown": format!("{answer} 已经联系施工方。") });
@@ -292,6 +295,14 @@ async fn complaints(app: &TestApp, world: &mut World) {
             world.canaries.push((note, ALL));
         }
     }
+}
+
+/// A photo that goes with nothing yet.
+async fn photo(owner: &mut Browser) -> i64 {
+    const GIF: &[u8] = b"GIF89a\x01\0\x01\0\x80\0\0\xff\0\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
+    let body = Some((GIF.to_vec(), "image/gif"));
+    let sent = owner.send_bytes(poem::http::Method::POST, "/api/v1/attachments", body, &[]).await;
+    sent.expect(201)["id"].as_i64().expect("an id")
 }
 
 /// What belongs to somebody else: a claim with what it says, a role, a session.

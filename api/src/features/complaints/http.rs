@@ -159,7 +159,7 @@ impl ComplaintsApi {
         key: Header<Option<String>>,
         body: Json<WordsInput>,
     ) -> Result<Versioned<Complaint>, Problem> {
-        let act = Act::FollowUp(body.parse(1)?);
+        let act = Act::FollowUp(body.words(1)?);
         done(&app, auth, complaint_id.0, act, key.0).await
     }
 
@@ -278,7 +278,7 @@ impl ComplaintsApi {
         key: Header<Option<String>>,
         body: Json<WordsInput>,
     ) -> Result<Versioned<Complaint>, Problem> {
-        let act = Act::Reopen(body.parse(1)?);
+        let act = Act::Reopen(body.words(1)?);
         done(&app, auth, complaint_id.0, act, key.0).await
     }
 

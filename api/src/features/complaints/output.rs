@@ -13,6 +13,7 @@ use super::rules::figures::Figures;
 use super::rules::fold::{self, Status};
 use super::rules::table::{self, Party};
 use crate::features::accounts::logic::AccountRef;
+use crate::features::attachments::output::Photo;
 use crate::features::projects::output::ProjectRef;
 
 /// A complaint.
@@ -119,6 +120,8 @@ pub struct ComplaintAct {
     pub by_complainant: bool,
     /// What was said, as sanitised HTML.
     pub html: Option<String>,
+    /// What was shown with it.
+    pub photos: Vec<Photo>,
     /// Of a grading or the filing: the grade.
     pub grade: Option<Grade>,
     /// Of an escalation or a breach: the step of the ladder, `50` to `+72h`.
@@ -235,7 +238,7 @@ impl From<logic::Seen> for Complaint {
 }
 
 impl From<logic::SeenAct> for ComplaintAct {
-    fn from(logic::SeenAct { row, actor, by_complainant, html }: logic::SeenAct) -> Self {
+    fn from(logic::SeenAct { row, actor, by_complainant, html, photos }: logic::SeenAct) -> Self {
         let number =
             |key: &str| row.detail.get(key).and_then(Value::as_i64).and_then(|n| i32::try_from(n).ok());
         let word = |key: &str| row.detail.get(key).and_then(Value::as_str);
@@ -246,6 +249,7 @@ impl From<logic::SeenAct> for ComplaintAct {
             actor,
             by_complainant,
             html,
+            photos: photos.into_iter().map(Photo::from).collect(),
             grade: word("grade").and_then(|text| text.parse().ok()),
             rung: word("rung").map(str::to_owned),
             answer_number: number("of"),
@@ -324,6 +328,7 @@ impl Example for ComplaintAct {
             actor: Some(AccountRef::example()),
             by_complainant: false,
             html: Some("<p>维修师傅已经到场，预计中午恢复运行。</p>\n".to_owned()),
+            photos: vec![Photo::example()],
             grade: None,
             rung: None,
             answer_number: None,

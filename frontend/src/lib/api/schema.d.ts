@@ -400,6 +400,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a photo.
+         * @description A JPEG, PNG, WebP or GIF of at most 10 MB; what it is is read from its bytes. It is turned upright, made to
+         *     fit 2560 pixels and encoded anew: where and with what it was taken is not kept. It is named in `photo_ids` of
+         *     what is said next; one that is named nowhere is deleted after a day.
+         */
+        post: operations["upload_photo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/attachments/{attachment_id}": {
         parameters: {
             query?: never;
@@ -409,9 +431,30 @@ export interface paths {
         };
         /**
          * Get the bytes of an attachment.
-         * @description They never change: what is put later has another id.
+         * @description They never change: what is put later has another id. A profile picture is for everybody, a photo for whoever
+         *     may read what it goes with.
          */
         get: operations["get_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attachments/{attachment_id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a small copy of an attachment.
+         * @description At most 480 pixels on a side.
+         */
+        get: operations["get_thumbnail"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1866,6 +1909,15 @@ export interface components {
          *       },
          *       "by_complainant": false,
          *       "html": "<p>维修师傅已经到场，预计中午恢复运行。</p>\n",
+         *       "photos": [
+         *         {
+         *           "id": 77,
+         *           "url": "/api/v1/attachments/77",
+         *           "thumbnail_url": "/api/v1/attachments/77/thumbnail",
+         *           "width": 1920,
+         *           "height": 2560
+         *         }
+         *       ],
          *       "grade": null,
          *       "rung": null,
          *       "answer_number": null,
@@ -1891,6 +1943,8 @@ export interface components {
             by_complainant: boolean;
             /** @description What was said, as sanitised HTML. */
             html: string | null;
+            /** @description What was shown with it. */
+            photos: components["schemas"]["Photo"][];
             /** @description Of a grading or the filing: the grade. */
             grade: (components["schemas"]["Grade"] & unknown) | null;
             /** @description Of an escalation or a breach: the step of the ladder, `50` to `+72h`. */
@@ -1914,6 +1968,9 @@ export interface components {
          *       "unit_id": 11,
          *       "title": "三号楼电梯停了两天",
          *       "markdown": "从周一早上起一直停运，家里有老人下不了楼。",
+         *       "photo_ids": [
+         *         77
+         *       ],
          *       "category": "facilities",
          *       "grade": "s2",
          *       "openness": "public",
@@ -1937,6 +1994,8 @@ export interface components {
             title: string;
             /** @description What is wrong, in Markdown; at most 8 000 characters. */
             markdown: string;
+            /** @description What shows it: up to 9 photos that were uploaded before. */
+            photo_ids?: number[] | null;
             /** @description What it is about. */
             category: components["schemas"]["Category"] & unknown;
             /** @description How grave it is; `s3` unless given. `s1` is for danger to life or property. */
@@ -2601,6 +2660,39 @@ export interface components {
          * @enum {string}
          */
         Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts" | "answer_complaints" | "lead_complaints" | "erase_accounts";
+        /**
+         * Photo
+         * @description A photo. Whoever may read what it goes with may see it.
+         * @example {
+         *       "id": 77,
+         *       "url": "/api/v1/attachments/77",
+         *       "thumbnail_url": "/api/v1/attachments/77/thumbnail",
+         *       "width": 1920,
+         *       "height": 2560
+         *     }
+         */
+        Photo: {
+            /**
+             * The id of an attachment.
+             * Format: int64
+             * @description The id, for `photo_ids`.
+             */
+            id: number;
+            /** @description Where its bytes are, relative to the server: a JPEG. */
+            url: string;
+            /** @description Where a small copy is, at most 480 pixels on a side. */
+            thumbnail_url: string;
+            /**
+             * Format: int32
+             * @description Pixels across.
+             */
+            width: number;
+            /**
+             * Format: int32
+             * @description Pixels down.
+             */
+            height: number;
+        };
         /**
          * Post
          * @description A post.
@@ -3929,12 +4021,15 @@ export interface components {
          * WordsInput
          * @description Something that is said.
          * @example {
-         *       "markdown": "维修师傅已经到场，配件明天上午十点送到，预计中午恢复运行。"
+         *       "markdown": "维修师傅已经到场，配件明天上午十点送到，预计中午恢复运行。",
+         *       "photo_ids": null
          *     }
          */
         WordsInput: {
             /** @description Markdown, at most 8 000 characters. */
             markdown: string;
+            /** @description What is shown with it: up to 9 photos that were uploaded before. */
+            photo_ids?: number[] | null;
         };
     };
     responses: never;
@@ -4439,7 +4534,55 @@ export interface operations {
             };
         };
     };
+    upload_photo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Photo"];
+                };
+            };
+        };
+    };
     get_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    get_thumbnail: {
         parameters: {
             query?: never;
             header?: never;

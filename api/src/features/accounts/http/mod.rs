@@ -1,6 +1,5 @@
 //! Operations of accounts.
 
-pub mod attachments;
 mod cookies;
 pub mod me;
 pub mod passwords;

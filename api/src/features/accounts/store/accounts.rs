@@ -1,7 +1,10 @@
 //! Rows of accounts and profiles.
 
+use linli_entities::Instant;
 use linli_entities::account::{self, AccountId};
+use linli_entities::attachment::AttachmentId;
 use linli_entities::profile;
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
     QuerySelect as _,
@@ -78,6 +81,22 @@ pub(crate) async fn update_profile(
     profile: profile::ActiveModel,
 ) -> Result<profile::Model, DbErr> {
     profile.update(db).await
+}
+
+/// Shows this picture (or none) in the profile.
+pub(crate) async fn show(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    avatar_id: Option<AttachmentId>,
+    now: Instant,
+) -> Result<(), DbErr> {
+    profile::Entity::update_many()
+        .col_expr(profile::Column::AvatarId, Expr::value(avatar_id))
+        .col_expr(profile::Column::UpdatedAt, Expr::value(now))
+        .filter(profile::Column::AccountId.eq(account_id))
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 /// Both databases name the constraint in their message, and it names its column.

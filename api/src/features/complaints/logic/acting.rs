@@ -2,6 +2,7 @@
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
+use linli_entities::attachment::AttachmentId;
 use linli_entities::complaint::{self, ComplaintId, ComplaintState, Grade};
 use linli_entities::complaint_act::{self, ActKind};
 use linli_entities::outbox::OutboxKind;
@@ -10,7 +11,7 @@ use sea_orm::Set;
 use serde_json::{Value, json};
 
 use super::reading::{self, Note, Seen};
-use super::{may_read, party};
+use super::{may_read, party, photos};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::code::Code;
@@ -24,7 +25,7 @@ use crate::features::complaints::rules::table::{self, Party};
 use crate::features::complaints::rules::{RATE_WITHIN, REOPEN_WITHIN};
 use crate::features::complaints::store;
 use crate::features::posts::body::Body;
-use crate::features::{accounts, posts, projects};
+use crate::features::{accounts, attachments, posts, projects};
 use crate::once::Once;
 use crate::{audit, outbox, secret};
 
@@ -36,12 +37,18 @@ const NOTES_MAX: u64 = 200;
 pub struct Said {
     body: Body,
     salt: Vec<u8>,
+    photos: Vec<AttachmentId>,
 }
 
 impl Said {
     /// The text with a salt of its own.
     pub fn new(body: Body) -> Self {
-        Self { body, salt: secret::salt() }
+        Self { body, salt: secret::salt(), photos: vec![] }
+    }
+
+    /// With photos that wait to be claimed.
+    pub fn with_photos(self, photos: &[AttachmentId]) -> Self {
+        Self { photos: photos.to_vec(), ..self }
     }
 }
 
@@ -64,7 +71,7 @@ pub async fn act(app: &App, actor: &Actor, id: ComplaintId, act: Act, once: Once
     reading::visible(app, actor, id).await?;
     app.rates.write.count(&account_id)?;
     let said = match act.text() {
-        Some(text) => Some(Said::new(posts::logic::render(app, text).await?)),
+        Some(text) => Some(Said::new(posts::logic::render(app, text).await?).with_photos(act.photo_ids())),
         None => None,
     };
     let input = Doing { actor: actor.clone(), id, act, said, once, now: app.clock.now() };
@@ -192,10 +199,12 @@ pub(super) async fn record(
     complaint: &complaint::Model,
     kind: ActKind,
     actor_id: Option<AccountId>,
-    detail: Value,
+    mut detail: Value,
     said: Option<Said>,
     now: Instant,
 ) -> Result<(), Error> {
+    let photo_ids = said.as_ref().map_or(&[][..], |said| &said.photos);
+    let photos = photos::claim(txn, actor_id, photo_ids, &mut detail, now).await?;
     let number = complaint.act_count + 1;
     let commitment = said.as_ref().map(|said| canonical::commitment(&said.salt, &said.body.markdown));
     let canonical = canonical::Act {
@@ -219,7 +228,8 @@ pub(super) async fn record(
         ..Default::default()
     };
     let act_id = store::insert_act(txn, row).await?;
-    if let Some(Said { body, salt }) = said {
+    photos.hang_on(txn, act_id).await?;
+    if let Some(Said { body, salt, .. }) = said {
         let row = complaint_text::ActiveModel {
             act_id: Set(act_id),
             markdown: Set(body.markdown),
@@ -242,13 +252,18 @@ pub(super) async fn record(
     Ok(store::update(txn, row).await?)
 }
 
-/// Erases what somebody said in complaints, within the transaction that erases the account: text and salt go, acts,
-/// commitments and deadlines stay, and so does what is owed (E43, E47).
+/// Erases what somebody said and showed in complaints, within the transaction that erases the account: texts, photos and
+/// salts go, acts, commitments and deadlines stay, and so does what is owed (E43, E47). Answers whose files are then to
+/// be deleted.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn erase_words(txn: &Txn, account_id: AccountId) -> Result<(), Error> {
-    Ok(store::erase_words(txn, account_id).await?)
+pub async fn erase_words(txn: &Txn, account_id: AccountId) -> Result<Vec<AttachmentId>, Error> {
+    let mut photos = store::photos::erase(txn, account_id).await?;
+    photos.extend(attachments::logic::waiting_of(txn, account_id).await?);
+    attachments::logic::delete(txn, &photos).await?;
+    store::erase_words(txn, account_id).await?;
+    Ok(photos)
 }
 
 /// Tells the other staff something about a complaint. It is no act and no answer (E02).

@@ -3,6 +3,7 @@
 mod acting;
 mod filing;
 mod ladder;
+pub mod photos;
 mod promise;
 mod reading;
 

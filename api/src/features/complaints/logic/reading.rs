@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
+use linli_entities::attachment;
 use linli_entities::complaint::{self, ComplaintId, ComplaintState};
-use linli_entities::complaint_act::{self, ActId, ActKind};
+use linli_entities::complaint_act::{self, ActId};
 use linli_entities::project::{self, ProjectId};
 
-use super::{may_read, party};
+use super::{may_read, party, photos};
 use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
 use crate::error::Error;
@@ -54,6 +55,8 @@ pub struct SeenAct {
     pub by_complainant: bool,
     /// What was said, as sanitised HTML; none where nothing was, or it was erased.
     pub html: Option<String>,
+    /// What was shown with it; nothing where it was erased or taken back.
+    pub photos: Vec<attachment::Model>,
 }
 
 /// What staff tell each other.
@@ -220,19 +223,18 @@ pub async fn timeline(app: &App, actor: &Actor, id: ComplaintId) -> Result<Vec<S
     let ids: Vec<ActId> = acts.iter().map(|act| act.id).collect();
     let mut texts: HashMap<ActId, String> =
         store::texts(db, &ids).await?.into_iter().map(|text| (text.act_id, text.html)).collect();
+    let mut shown = photos::of_acts(app, &ids).await?;
     let actors: Vec<AccountId> = acts.iter().filter_map(|act| act.actor_id).collect();
     let people = accounts::logic::refs(app, &actors, Scope::Anywhere).await?;
     let retracted: Vec<i32> = acts.iter().filter_map(|act| super::acting::fact(act).of).collect();
     let seen = acts.into_iter().map(|row| {
         let by_complainant = row.actor_id == Some(complaint.complainant_id);
         let named = row.actor_id.filter(|_| party != Party::Stranger || !by_complainant);
-        // What was taken back is no longer said; staff still see what it was.
-        let gone = row.kind == ActKind::Answered
-            && retracted.contains(&row.number)
-            && !matches!(party, Party::Staff | Party::Lead);
+        let gone = photos::is_gone(&row, &retracted, party);
         SeenAct {
             actor: named.and_then(|id| people.get(&id).cloned()),
             html: texts.remove(&row.id).filter(|_| !gone),
+            photos: shown.remove(&row.id).filter(|_| !gone).unwrap_or_default(),
             by_complainant,
             row,
         }

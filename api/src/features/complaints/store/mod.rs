@@ -1,5 +1,7 @@
 //! Rows of complaints.
 
+pub(super) mod photos;
+
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::complaint::{self, ComplaintId};
@@ -15,9 +17,9 @@ use sea_orm::{
     JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, Select, Set,
 };
 
-use super::rules::fold::Deadline;
-use super::rules::ladder;
 use crate::actor::Reach;
+use crate::features::complaints::rules::fold::Deadline;
+use crate::features::complaints::rules::ladder;
 use crate::page::PageRequest;
 
 /// Takes the next number of the project.
@@ -427,22 +429,26 @@ pub(super) async fn deadline(
     complaint_deadline::Entity::find_by_id(id).one(db).await
 }
 
-/// Deletes what an account said with acts, and the titles and homes of its complaints.
-pub(super) async fn erase_words(db: &impl ConnectionTrait, account_id: AccountId) -> Result<(), DbErr> {
+/// The acts with which an account said something, and those with which staff took down what it told them.
+fn said_by_or_for(account_id: AccountId) -> Select<complaint_act::Entity> {
     let own = complaint::Entity::find()
         .select_only()
         .column(complaint::Column::Id)
         .filter(complaint::Column::ComplainantId.eq(account_id));
-    // Also what staff took down for them.
-    let acts = complaint_act::Entity::find().select_only().column(complaint_act::Column::Id).filter(
+    complaint_act::Entity::find().select_only().column(complaint_act::Column::Id).filter(
         Condition::any().add(complaint_act::Column::ActorId.eq(account_id)).add(
             complaint_act::Column::Kind
                 .eq(complaint_act::ActKind::Filed)
                 .and(complaint_act::Column::ComplaintId.in_subquery(sea_orm::QueryTrait::into_query(own))),
         ),
-    );
+    )
+}
+
+/// Deletes what an account said with acts, and the titles and homes of its complaints.
+pub(super) async fn erase_words(db: &impl ConnectionTrait, account_id: AccountId) -> Result<(), DbErr> {
+    let acts = sea_orm::QueryTrait::into_query(said_by_or_for(account_id));
     complaint_text::Entity::delete_many()
-        .filter(complaint_text::Column::ActId.in_subquery(sea_orm::QueryTrait::into_query(acts)))
+        .filter(complaint_text::Column::ActId.in_subquery(acts))
         .exec(db)
         .await?;
     complaint::Entity::update_many()
