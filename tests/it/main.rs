@@ -6,6 +6,7 @@ mod backup;
 mod boards;
 mod complaint_pages;
 mod complaints;
+mod created;
 mod demo;
 mod dependencies;
 mod docs;

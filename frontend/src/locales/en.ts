@@ -590,6 +590,7 @@ export const catalogue: Catalogue = {
     too_late: 'The time for this is over.',
     already_claimed: 'This unit is registered already.',
     ownership_revoked: 'This registration was revoked; only staff can reinstate it.',
+    own_claim: 'Nobody decides on their own registration. Please ask a colleague.',
     wrong_state: 'Someone has decided this already. Please reload.',
     board_locked: 'This board is locked.',
     topic_locked: 'This topic is locked. Replies are closed.',

@@ -579,6 +579,7 @@ export const catalogue = {
     too_late: '已经过了可以这样做的时间。',
     already_claimed: '这套房屋已经登记过。',
     ownership_revoked: '这项登记已被撤销，只有工作人员可以恢复。',
+    own_claim: '自己的房屋登记要由别的同事来审核。',
     wrong_state: '已经有人处理过了，请刷新。',
     board_locked: '版块已锁定，不能发起话题或回复。',
     topic_locked: '话题已锁定，不能再回复。',

@@ -12,7 +12,7 @@ use super::input::{Act, ComplaintInput, GradeInput, HandlerInput, NoteInput, Rat
 use super::logic::{self, Listed, Sort};
 use super::output::{Complaint, ComplaintAct, ComplaintNote, Promise};
 use crate::actor::Actor;
-use crate::answer::{Created, Versioned};
+use crate::answer::{Created, CreatedIn, Versioned};
 use crate::app::App;
 use crate::auth::{Anyone, Member};
 use crate::code::Code;
@@ -336,10 +336,15 @@ impl ComplaintsApi {
         app: Data<&App>,
         auth: Member,
         complaint_id: Path<ComplaintId>,
+        /// Sent again with the same key, the request acts once.
+        #[oai(name = "Idempotency-Key")]
+        key: Header<Option<String>>,
         body: Json<NoteInput>,
-    ) -> Result<Created<ComplaintNote>, Problem> {
-        let note = logic::note(&app, &auth.into(), complaint_id.0, body.0.try_into()?).await?;
-        Ok(Created::of(note))
+    ) -> Result<CreatedIn<ComplaintNote>, Problem> {
+        let actor = Actor::from(auth);
+        let once = Once::parse(&actor, key.0, "note_complaint", &(complaint_id.0, &body.0))?;
+        let note = logic::note(&app, &actor, complaint_id.0, body.0.try_into()?, once).await?;
+        Ok(CreatedIn::list(note))
     }
 
     /// Read how the promise was kept.

@@ -12,6 +12,7 @@ use super::logic;
 use super::rules::figures::Figures;
 use super::rules::fold::{self, Status};
 use super::rules::table::{self, Party};
+use crate::answer::Addressed;
 use crate::features::accounts::logic::AccountRef;
 use crate::features::attachments::output::Photo;
 use crate::features::projects::output::ProjectRef;
@@ -278,6 +279,12 @@ impl Promise {
             median_s: figures.median_s,
             p90_s: figures.p90_s,
         }
+    }
+}
+
+impl Addressed for Complaint {
+    fn address(&self) -> String {
+        format!("/complaints/{}", self.id)
     }
 }
 

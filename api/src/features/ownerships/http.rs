@@ -92,8 +92,8 @@ impl OwnershipsApi {
     /// Decide on a claim.
     ///
     /// For those who review the ownerships of the project. A claim is confirmed or refused, what was confirmed is
-    /// revoked, what was revoked is reinstated; refusing and revoking need a reason. 409 `wrong_state` when somebody
-    /// else has decided in the meantime.
+    /// revoked, what was revoked is reinstated; refusing and revoking need a reason. Nobody decides on their own claim.
+    /// 409 `wrong_state` when somebody else has decided in the meantime.
     #[oai(path = "/ownerships/:ownership_id/decision", method = "post", operation_id = "decide_ownership")]
     async fn decide(
         &self,

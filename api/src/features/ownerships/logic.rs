@@ -159,7 +159,7 @@ pub async fn list(
 ///
 /// # Errors
 /// Without the right to review ownerships at all; [`Error::NotFound`] for one out of the actor's reach;
-/// [`Code::WrongState`].
+/// [`Code::OwnClaim`]; [`Code::WrongState`].
 pub async fn decide(app: &App, actor: &Actor, id: OwnershipId, new: NewDecision) -> Result<Seen, Error> {
     actor.demand(REVIEW, Scope::Anywhere)?;
     let input = (actor.clone(), id, new, app.clock.now());
@@ -170,6 +170,7 @@ pub async fn decide(app: &App, actor: &Actor, id: OwnershipId, new: NewDecision)
                 store::lock(txn, id).await?;
                 let row = store::by_id(txn, id).await?.filter(|row| actor.may(REVIEW, row.scope()));
                 let row = row.ok_or(Error::NotFound("ownership"))?;
+                rules::demand_claim_of_another(&actor, row.account_id)?;
                 let state = rules::next(row.state, decision)?;
                 let detail = json!({ "decision": decision.as_str(), "reason": reason });
                 store::decide(txn, id, state, actor.account_id(), reason, now).await?;

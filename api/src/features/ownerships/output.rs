@@ -8,6 +8,7 @@ use poem_openapi::Object;
 use poem_openapi::types::Example;
 
 use super::logic::Seen;
+use crate::answer::Addressed;
 use crate::features::accounts::logic::refs::AccountRef;
 use crate::features::projects::output::ProjectRef;
 
@@ -57,6 +58,12 @@ impl From<Seen> for Ownership {
             decided_at: row.decided_at,
             reason: row.reason,
         }
+    }
+}
+
+impl Addressed for Ownership {
+    fn address(&self) -> String {
+        format!("/me/ownerships/{}", self.id)
     }
 }
 

@@ -270,14 +270,23 @@ pub async fn erase_words(txn: &Txn, account_id: AccountId) -> Result<Vec<Attachm
 ///
 /// # Errors
 /// [`Error::NotFound`] for a complaint that may not be read; [`Code::Forbidden`] to whoever is not its staff.
-pub async fn note(app: &App, actor: &Actor, id: ComplaintId, text: String) -> Result<Note, Error> {
+pub async fn note(
+    app: &App,
+    actor: &Actor,
+    id: ComplaintId,
+    text: String,
+    once: Once,
+) -> Result<Note, Error> {
     let account_id = actor.signed_in()?.account_id;
     demand_staff(app, actor, id).await?;
     app.rates.write.count(&account_id)?;
     let row = app
         .db
-        .write((id, account_id, text, app.clock.now()), |txn, (id, author_id, text, now)| {
+        .write((id, account_id, text, once, app.clock.now()), |txn, (id, author_id, text, once, now)| {
             Box::pin(async move {
+                if let Some(before) = once.made_before(txn).await? {
+                    return store::note(txn, before).await?.ok_or(Error::NotFound("note"));
+                }
                 let row = complaint_note::ActiveModel {
                     complaint_id: Set(id),
                     author_id: Set(author_id),
@@ -285,7 +294,9 @@ pub async fn note(app: &App, actor: &Actor, id: ComplaintId, text: String) -> Re
                     written_at: Set(now),
                     ..Default::default()
                 };
-                Ok(store::insert_note(txn, row).await?)
+                let row = store::insert_note(txn, row).await?;
+                once.remember(txn, row.id.0, now).await?;
+                Ok(row)
             })
         })
         .await?;

@@ -373,6 +373,10 @@ pub(super) async fn insert_note(
     row.insert(db).await
 }
 
+pub(super) async fn note(db: &impl ConnectionTrait, id: i64) -> Result<Option<complaint_note::Model>, DbErr> {
+    complaint_note::Entity::find_by_id(complaint_note::NoteId(id)).one(db).await
+}
+
 /// The notes of a complaint, oldest first, at most `limit`.
 pub(super) async fn notes(
     db: &impl ConnectionTrait,
