@@ -21,6 +21,7 @@ mod imports;
 mod kill;
 mod leaks;
 mod limits;
+mod nodes;
 mod ownerships;
 mod pages;
 mod passwords;

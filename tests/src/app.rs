@@ -65,6 +65,24 @@ impl TestApp {
         Some(Self { app, endpoint, _folder: folder })
     }
 
+    /// A second node on the same database: none where only one process may write (SQLite).
+    ///
+    /// # Panics
+    /// When it cannot be opened.
+    pub async fn beside(&self) -> Option<Self> {
+        let folder = TempDir::new().expect("a temporary folder");
+        let config = Config { data_dir: folder.path().to_owned(), ..self.app.config.clone() };
+        config.database_url.as_ref()?;
+        let app = App::open(config, self.app.clock.clone(), Purpose::Serve).await.expect("a second node");
+        let endpoint = Arc::new(server::endpoint(&app, server::Limits::default()).boxed());
+        Some(Self { app, endpoint, _folder: folder })
+    }
+
+    /// The same browser, sent to this node.
+    pub fn served(&self, browser: &Browser) -> Browser {
+        browser.clone().sent_to(self.endpoint.clone())
+    }
+
     /// Somebody who is not signed in.
     pub fn guest(&self) -> Browser {
         Browser::new(self.endpoint.clone())

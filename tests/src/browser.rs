@@ -34,6 +34,10 @@ impl Browser {
         Self { endpoint, cookies: BTreeMap::new(), account_id: None }
     }
 
+    pub(crate) fn sent_to(self, endpoint: Arc<BoxEndpoint<'static, Response>>) -> Self {
+        Self { endpoint, ..self }
+    }
+
     pub(crate) fn of_account(mut self, account_id: AccountId, cookie: &str, value: &str) -> Self {
         self.cookies.insert(cookie.to_owned(), value.to_owned());
         self.account_id = Some(account_id);

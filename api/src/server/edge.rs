@@ -25,6 +25,9 @@ const TAG_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// What begins a session.
 const SIGNING_IN: [&str; 3] = ["/api/v1/sessions", "/api/v1/accounts", "/api/v1/password-resets"];
 
+/// What is answered without the data, also while the database does not answer.
+const NO_DATA: [&str; 3] = ["/favicon.svg", "/api/v1/healthz", "/api/v1/readyz"];
+
 const SERVER_TIMING: HeaderName = HeaderName::from_static("server-timing");
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -105,6 +108,9 @@ impl<E: Endpoint> Edged<E> {
             request.set_method(Method::GET);
         }
         let reading = request.method() == Method::GET;
+        if shows_data(&path) {
+            self.app.db.catch_up().await;
+        }
         let mut response = match self.inner.call(request).await {
             Ok(response) => response.into_response(),
             Err(error) => problem::from_poem(error),
@@ -151,6 +157,11 @@ impl<E: Endpoint> Edged<E> {
         request.set_body(body);
         Ok(())
     }
+}
+
+/// Whether what is there is made of the database; then it is as new as the last write on any node.
+fn shows_data(path: &str) -> bool {
+    !path.starts_with("/assets/") && !NO_DATA.contains(&path)
 }
 
 /// Gives an answer its tag, or says that the reader has it already.
