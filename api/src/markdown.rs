@@ -150,7 +150,8 @@ fn is_too_deep<'a>(root: &'a AstNode<'a>) -> bool {
     false
 }
 
-fn plain_paragraph(text: &str) -> String {
+/// A text as it was typed, marks and all.
+pub fn plain_paragraph(text: &str) -> String {
     format!("<p>{}</p>\n", ammonia::clean_text(text))
 }
 

@@ -7,7 +7,9 @@ use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::idempotency_key::{ActiveModel, Column, Entity};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
-use sea_orm::{ActiveModelTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, Set};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, Set,
+};
 
 use crate::actor::Actor;
 use crate::code::Code;
@@ -109,6 +111,15 @@ impl Once {
     fn owned(&self) -> Option<(&Key, AccountId)> {
         self.0.as_ref().and_then(|key| Some((key, key.account_id?)))
     }
+}
+
+/// Forgets the keys of an account that is erased: what they were sent with is known by its hash.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_of(txn: &Txn, account_id: AccountId) -> Result<(), Error> {
+    Entity::delete_many().filter(Column::AccountId.eq(account_id)).exec(txn).await?;
+    Ok(())
 }
 
 /// Forgets keys that were remembered for [`DAYS_KEPT`], at most `limit`; answers how many.

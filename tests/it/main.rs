@@ -15,6 +15,7 @@ mod edge;
 mod email;
 mod erasure;
 mod health;
+mod hostile;
 mod house;
 mod import_kill;
 mod imports;

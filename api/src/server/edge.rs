@@ -8,7 +8,7 @@ use poem::{Body, Endpoint, IntoResponse as _, Middleware, Request, Response};
 
 use super::{allow::Allow, client, request_id};
 use crate::app::App;
-use crate::auth::SESSION_COOKIE;
+use crate::auth::{self, SESSION_COOKIE};
 use crate::clock::Stopwatch;
 use crate::code::Code;
 use crate::prepared::Tagged;
@@ -20,7 +20,7 @@ const BODY_BYTES_MAX: usize = 512 * 1024;
 const FILES: [(&str, usize); 2] =
     [("/api/v1/me/avatar", 8 * 1024 * 1024), ("/api/v1/attachments", 10 * 1024 * 1024)];
 /// Answers up to this size get a tag.
-const TAG_BYTES_MAX: usize = 4 * 1024 * 1024;
+const TAG_BYTES_MAX: usize = 16 * 1024 * 1024;
 
 /// What begins a session.
 const SIGNING_IN: [&str; 3] = ["/api/v1/sessions", "/api/v1/accounts", "/api/v1/password-resets"];
@@ -134,9 +134,7 @@ impl<E: Endpoint> Edged<E> {
         if request.method().is_safe() {
             return Ok(());
         }
-        let has_session = request.header(header::COOKIE).is_some_and(|cookies| {
-            cookies.split(';').any(|one| one.trim_start().starts_with(SESSION_COOKIE))
-        });
+        let has_session = auth::cookie(request, SESSION_COOKIE).is_some();
         // Signing in is guarded as well: nobody is to be signed in to somebody else's account.
         let signs_in = SIGNING_IN.iter().any(|path| request.uri().path() == *path);
         if (has_session || signs_in) && !client::is_same_origin(request, &self.app.config) {

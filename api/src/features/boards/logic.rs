@@ -7,6 +7,7 @@ use linli_entities::Instant;
 use linli_entities::board::{self, BoardId};
 use linli_entities::outbox::OutboxKind;
 use linli_entities::project::{self, ProjectId};
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::output::BoardMay;
@@ -126,9 +127,13 @@ pub struct Counts {
 /// # Errors
 /// [`Error::NotFound`] where there is none, or none that the actor may read.
 pub async fn board(app: &App, actor: &Actor, id: BoardId) -> Result<Seen, Error> {
-    let board = store::by_id(app.db.read(), id).await?.ok_or(Error::NotFound("board"))?;
+    seen(app.db.read(), actor, id).await
+}
+
+async fn seen(db: &impl ConnectionTrait, actor: &Actor, id: BoardId) -> Result<Seen, Error> {
+    let board = store::by_id(db, id).await?.ok_or(Error::NotFound("board"))?;
     let project = match board.project_id {
-        Some(project_id) => Some(projects::logic::project(app.db.read(), project_id).await?),
+        Some(project_id) => Some(projects::logic::project(db, project_id).await?),
         None => None,
     };
     Seen::by(actor, board, project.as_ref()).ok_or(Error::NotFound("board"))
@@ -189,8 +194,7 @@ pub async fn create(
 ) -> Result<Seen, Error> {
     rules::demand_audience(new.visibility, project_id)?;
     let input = (actor.clone(), project_id, new, once, app.clock.now());
-    let id = app
-        .db
+    app.db
         .write(input, |txn, (actor, project_id, new, once, now)| {
             Box::pin(async move {
                 let actor = sessions::seen_again(txn, &actor).await?;
@@ -202,7 +206,7 @@ pub async fn create(
                     None => actor.demand(Permission::ManageProjects, Scope::Club)?,
                 }
                 if let Some(before) = once.made_before(txn).await? {
-                    return Ok(BoardId(before));
+                    return seen(txn, &actor, BoardId(before)).await;
                 }
                 let (count, last) = store::sisters(txn, project_id).await?;
                 if count >= BOARDS_MAX {
@@ -212,11 +216,10 @@ pub async fn create(
                 let id = store::insert(txn, project_id, new, position, now).await?;
                 note(txn, &actor, "create_board", (id, project_id), json!({}), now).await?;
                 once.remember(txn, id.0, now).await?;
-                Ok(id)
+                seen(txn, &actor, id).await
             })
         })
-        .await?;
-    board(app, actor, id).await
+        .await
 }
 
 /// Changes a board that is still at the version that was seen.
@@ -249,11 +252,11 @@ pub async fn update(
                 let visibility = json!({ "visibility": [board.visibility, changes.visibility] });
                 let detail = if changes.visibility.is_some() { visibility } else { json!({}) };
                 store::update(txn, id, seen, changes, now).await?;
-                note(txn, &actor, "update_board", (id, board.project_id), detail, now).await
+                note(txn, &actor, "update_board", (id, board.project_id), detail, now).await?;
+                self::seen(txn, &actor, id).await
             })
         })
-        .await?;
-    board(app, actor, id).await
+        .await
 }
 
 /// Tells whoever follows, and the audit, of a change of a board.

@@ -44,12 +44,12 @@ pub async fn claim(app: &App, actor: &Actor, claim: NewClaim, once: Once) -> Res
     rules::demand_proven(account)?;
     app.rates.write.count(&account.account_id)?;
     let input = (account.account_id, claim, once, app.clock.now());
-    let id = app
+    let row = app
         .db
         .write(input, |txn, (account_id, claim, once, now)| {
             Box::pin(async move {
                 if let Some(before) = once.made_before(txn).await? {
-                    return Ok(OwnershipId(before));
+                    return located(txn, OwnershipId(before)).await;
                 }
                 projects::logic::buildings::demand_unit(txn, claim.unit_id).await?;
                 let present = store::of_unit(txn, account_id, claim.unit_id).await?;
@@ -65,11 +65,11 @@ pub async fn claim(app: &App, actor: &Actor, claim: NewClaim, once: Once) -> Res
                     }
                 };
                 once.remember(txn, id.0, now).await?;
-                Ok(id)
+                located(txn, id).await
             })
         })
         .await?;
-    get(app, id).await
+    one(app, row).await
 }
 
 async fn demand_room(txn: &Txn, account_id: AccountId) -> Result<(), Error> {
@@ -77,8 +77,11 @@ async fn demand_room(txn: &Txn, account_id: AccountId) -> Result<(), Error> {
     if count >= OWNERSHIPS_MAX { Err(Error::Conflict(Code::TooMany)) } else { Ok(()) }
 }
 
-async fn get(app: &App, id: OwnershipId) -> Result<Seen, Error> {
-    let row = store::by_id(app.db.read(), id).await?.ok_or(Error::NotFound("ownership"))?;
+async fn located(txn: &Txn, id: OwnershipId) -> Result<Located, Error> {
+    store::by_id(txn, id).await?.ok_or(Error::NotFound("ownership"))
+}
+
+async fn one(app: &App, row: Located) -> Result<Seen, Error> {
     seen(app, vec![row]).await?.pop().ok_or(Error::NotFound("ownership"))
 }
 
@@ -163,7 +166,8 @@ pub async fn list(
 pub async fn decide(app: &App, actor: &Actor, id: OwnershipId, new: NewDecision) -> Result<Seen, Error> {
     actor.demand(REVIEW, Scope::Anywhere)?;
     let input = (actor.clone(), id, new, app.clock.now());
-    app.db
+    let row = app
+        .db
         .write(input, |txn, (actor, id, NewDecision { decision, reason }, now)| {
             Box::pin(async move {
                 let actor = sessions::seen_again(txn, &actor).await?;
@@ -176,11 +180,12 @@ pub async fn decide(app: &App, actor: &Actor, id: OwnershipId, new: NewDecision)
                 store::decide(txn, id, state, actor.account_id(), reason, now).await?;
                 outbox::enqueue(txn, OutboxKind::Account, row.account_id.0, now).await?;
                 let entity = ("ownership", id.0);
-                Ok(audit::record(txn, &actor, "decide_ownership", entity, detail, now).await?)
+                audit::record(txn, &actor, "decide_ownership", entity, detail, now).await?;
+                located(txn, id).await
             })
         })
         .await?;
-    get(app, id).await
+    one(app, row).await
 }
 
 /// Forgets the homes of an account that is erased, within its transaction.

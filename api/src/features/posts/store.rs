@@ -5,10 +5,10 @@ use linli_entities::account::AccountId;
 use linli_entities::post::{self, PostId};
 use linli_entities::revision;
 use linli_entities::topic::TopicId;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::NotSet, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _, Set, TryIntoModel as _,
+    ActiveModelTrait as _, ActiveValue::NotSet, ColumnTrait as _, ConnectionTrait, DbBackend, DbErr,
+    EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, Set, TryIntoModel as _,
 };
 
 use super::body::Body;
@@ -70,6 +70,15 @@ pub(super) async fn between(
         .order_by_asc(post::Column::Number)
         .all(db)
         .await
+}
+
+/// The post, which nobody else changes until the transaction ends; SQLite has one writer anyway.
+pub(super) async fn locked(db: &impl ConnectionTrait, id: PostId) -> Result<Option<post::Model>, DbErr> {
+    let rows = post::Entity::find_by_id(id);
+    match db.get_database_backend() {
+        DbBackend::Postgres => rows.lock(LockType::Update).one(db).await,
+        _ => rows.one(db).await,
+    }
 }
 
 /// Keeps what the post said until now, and who had written that.

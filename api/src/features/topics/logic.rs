@@ -20,7 +20,7 @@ use crate::db::Txn;
 use crate::db::versions::Key;
 use crate::error::Error;
 use crate::etag;
-use crate::features::accounts::logic::AccountRef;
+use crate::features::accounts::logic::{AccountRef, sessions};
 use crate::features::boards::rules::{BoardScope, Counted};
 use crate::features::posts::body::Body;
 use crate::features::{accounts, boards, posts};
@@ -333,18 +333,28 @@ pub async fn update(
 ) -> Result<TopicDetail, Error> {
     let (topic, board) = visible(app, actor, id).await?;
     actor.signed_in()?;
-    let rights = rules::rights(actor, &board, &topic);
-    let moderates = edit.pinned.is_some() || edit.locked.is_some();
-    if (moderates && !rights.moderate) || (edit.title.is_some() && !rights.edit_title) {
-        return Err(Error::Forbidden(Code::Forbidden));
-    }
-    etag::demand_unchanged(seen, topic.version)?;
     let Edit { title, pinned, locked } = edit;
     let change = store::Change { title: title.map(Title::into_string), pinned, locked };
+    demand_change(actor, &board, &topic, &change)?;
+    etag::demand_unchanged(seen, topic.version)?;
     let input = (actor.clone(), id, seen, change, app.clock.now());
     let topic = app.db.write(input, |txn, input| Box::pin(apply(txn, input))).await?;
     let people = people(app, &[&topic], Some(&board)).await?;
     Ok(detail_of(actor, topic, &board, &people))
+}
+
+fn demand_change(
+    actor: &Actor,
+    board: &BoardScope,
+    topic: &topic::Model,
+    change: &store::Change,
+) -> Result<(), Error> {
+    let rights = rules::rights(actor, board, topic);
+    let moderates = change.pinned.is_some() || change.locked.is_some();
+    if (moderates && !rights.moderate) || (change.title.is_some() && !rights.edit_title) {
+        return Err(Error::Forbidden(Code::Forbidden));
+    }
+    Ok(())
 }
 
 async fn apply(
@@ -353,6 +363,10 @@ async fn apply(
 ) -> Result<topic::Model, Error> {
     let detail =
         serde_json::json!({ "title": change.title, "pinned": change.pinned, "locked": change.locked });
+    let actor = sessions::seen_again(txn, &actor).await?;
+    let before = self::now(txn, id).await?;
+    let board = boards::logic::scope_now(txn, before.board_id).await?;
+    demand_change(&actor, &board, &before, &change)?;
     let topic = store::update(txn, id, seen, change).await?.ok_or(Error::Stale)?;
     outbox::enqueue(txn, OutboxKind::Topic, id.0, now).await?;
     touch(txn, id, topic.board_id);
@@ -370,7 +384,8 @@ pub async fn delete(app: &App, actor: &Actor, id: TopicId) -> Result<(), Error> 
     if topic.deleted_at.is_none() && !rules::rights(actor, &board, &topic).delete {
         return Err(Error::Forbidden(Code::Forbidden));
     }
-    set_deleted(app, actor, id, true).await
+    set_deleted(app, actor, id, true).await?;
+    Ok(())
 }
 
 /// Restores a deleted topic.
@@ -380,11 +395,12 @@ pub async fn delete(app: &App, actor: &Actor, id: TopicId) -> Result<(), Error> 
 pub async fn restore(app: &App, actor: &Actor, id: TopicId) -> Result<TopicDetail, Error> {
     let (_, board) = visible(app, actor, id).await?;
     actor.demand(Permission::Moderate, board.scope())?;
-    set_deleted(app, actor, id, false).await?;
-    detail(app, actor, id).await
+    let topic = set_deleted(app, actor, id, false).await?;
+    let people = people(app, &[&topic], Some(&board)).await?;
+    Ok(detail_of(actor, topic, &board, &people))
 }
 
-async fn set_deleted(app: &App, actor: &Actor, id: TopicId, deleted: bool) -> Result<(), Error> {
+async fn set_deleted(app: &App, actor: &Actor, id: TopicId, deleted: bool) -> Result<topic::Model, Error> {
     let input = (actor.clone(), id, deleted, app.clock.now());
     app.db.write(input, |txn, input| Box::pin(apply_deleted(txn, input))).await
 }
@@ -392,22 +408,26 @@ async fn set_deleted(app: &App, actor: &Actor, id: TopicId, deleted: bool) -> Re
 async fn apply_deleted(
     txn: &Txn,
     (actor, id, deleted, now): (Actor, TopicId, bool, Instant),
-) -> Result<(), Error> {
+) -> Result<topic::Model, Error> {
+    let actor = sessions::seen_again(txn, &actor).await?;
     let mark = deleted.then_some((now, actor.account_id()));
     // Twice deleted is deleted: the second time nothing is counted.
-    let Some(topic) = store::set_deleted(txn, id, mark).await? else { return Ok(()) };
-    // An author takes back only what nobody answered, also when the answer came a moment ago.
+    let Some(topic) = store::set_deleted(txn, id, mark).await? else { return self::now(txn, id).await };
     let sign = if deleted { -1 } else { 1 };
     let counted = Counted { topics: sign, posts: sign * i64::from(topic.post_count), posted_at: None };
     let board = boards::logic::count(txn, topic.board_id, counted).await?;
-    if deleted && topic.post_count > 1 && !actor.may(Permission::Moderate, board.scope()) {
+    // What the actor might do when the request began may be over; and an author takes back only what nobody answered,
+    // also when the answer came a moment ago. Then all of this is undone.
+    let alive = topic::Model { deleted_at: None, ..topic.clone() };
+    let rights = rules::rights(&actor, &board, &alive);
+    if !(rights.moderate || (deleted && rights.delete)) {
         return Err(Error::Forbidden(Code::Forbidden));
     }
     let act = if deleted { "delete_topic" } else { "restore_topic" };
     outbox::enqueue(txn, OutboxKind::Topic, id.0, now).await?;
     touch(txn, id, topic.board_id);
     audit::record(txn, &actor, act, ("topic", id.0), serde_json::json!({}), now).await?;
-    Ok(())
+    Ok(topic)
 }
 
 /// Notes that the actor has read up to `number`; never backwards, never beyond the last.

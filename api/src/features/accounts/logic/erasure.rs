@@ -20,7 +20,7 @@ use crate::error::Error;
 use crate::features::accounts::rules::passwords::Password;
 use crate::features::accounts::store;
 use crate::features::{attachments, complaints, ownerships, roles, topics};
-use crate::{audit, jobs, outbox};
+use crate::{audit, jobs, once, outbox};
 
 /// Erases the account of whoever asks and knows its password.
 ///
@@ -68,7 +68,7 @@ async fn run(app: &App, by: Actor, id: AccountId) -> Result<(), Error> {
 
 async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<Vec<AttachmentId>, Error> {
     let unknown = || Error::NotFound("account");
-    let account = store::accounts::account(txn, id).await?.ok_or_else(unknown)?;
+    let account = store::accounts::locked(txn, id).await?.ok_or_else(unknown)?;
     let profile = store::accounts::profile(txn, id).await?.ok_or_else(unknown)?;
     if account.erased_at.is_some() {
         return Err(unknown());
@@ -76,6 +76,7 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
     roles::logic::end_all(txn, id, now).await?;
     sessions::end_all_in(txn, id, None).await?;
     store::proofs::delete_of(txn, id).await?;
+    once::forget_of(txn, id).await?;
     if let Some(address) = &account.email {
         jobs::forget_mail(txn, address, now).await?;
     }

@@ -4,10 +4,10 @@ use linli_entities::Instant;
 use linli_entities::account::{self, AccountId};
 use linli_entities::attachment::AttachmentId;
 use linli_entities::profile;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
-    QuerySelect as _,
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbBackend, DbErr, EntityTrait as _,
+    QueryFilter as _, QuerySelect as _,
 };
 
 use crate::code::Code;
@@ -18,6 +18,18 @@ pub(crate) async fn account(
     id: AccountId,
 ) -> Result<Option<account::Model>, DbErr> {
     account::Entity::find_by_id(id).one(db).await
+}
+
+/// The account, whose password and state nobody else changes until the transaction ends; SQLite has one writer anyway.
+pub(crate) async fn locked(
+    db: &impl ConnectionTrait,
+    id: AccountId,
+) -> Result<Option<account::Model>, DbErr> {
+    let rows = account::Entity::find_by_id(id);
+    match db.get_database_backend() {
+        DbBackend::Postgres => rows.lock(LockType::NoKeyUpdate).one(db).await,
+        _ => rows.one(db).await,
+    }
 }
 
 pub(crate) async fn by_name_key(

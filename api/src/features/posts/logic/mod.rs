@@ -19,6 +19,7 @@ use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
 use crate::etag;
+use crate::features::accounts::logic::sessions;
 use crate::features::boards::rules::BoardScope;
 use crate::features::{accounts, boards, topics};
 use crate::markdown::{self, Mentioned};
@@ -273,15 +274,23 @@ pub async fn edit(app: &App, actor: &Actor, id: PostId, seen: i64, text: &str) -
         body,
         now: app.clock.now(),
     };
-    app.db.write(input, |txn, input| Box::pin(apply_edit(txn, input))).await?;
-    get(app, actor, id).await
+    let seen = app.db.write(input, |txn, input| Box::pin(apply_edit(txn, input))).await?;
+    show_one(app, actor, seen).await
 }
 
-async fn apply_edit(txn: &Txn, input: EditInput) -> Result<(), Error> {
-    let EditInput { actor, editor_id, id, seen, body, now } = input;
-    let before = store::find(txn, id).await?.ok_or(Error::NotFound("post"))?;
-    let topic = topics::logic::now(txn, before.topic_id).await?;
+/// The post as it is inside a transaction, which nobody else changes until it ends; and who acts, with the rights of
+/// now: what they were when the request began may have ended.
+async fn seen_now(txn: &Txn, actor: &Actor, id: PostId) -> Result<(Actor, Seen), Error> {
+    let actor = sessions::seen_again(txn, actor).await?;
+    let post = store::locked(txn, id).await?.ok_or(Error::NotFound("post"))?;
+    let topic = topics::logic::now(txn, post.topic_id).await?;
     let board = boards::logic::scope_now(txn, topic.board_id).await?;
+    Ok((actor, Seen { post, topic, board }))
+}
+
+async fn apply_edit(txn: &Txn, input: EditInput) -> Result<Seen, Error> {
+    let EditInput { actor, editor_id, id, seen, body, now } = input;
+    let (actor, Seen { post: before, topic, board }) = seen_now(txn, &actor, id).await?;
     if !rules::rights(&actor, &board, &topic, &before).edit {
         return Err(Error::Forbidden(Code::Forbidden));
     }
@@ -293,7 +302,7 @@ async fn apply_edit(txn: &Txn, input: EditInput) -> Result<(), Error> {
         let detail = serde_json::json!({ "revision": after.revision_count });
         audit::record(txn, &actor, "edit_post", ("post", id.0), detail, now).await?;
     }
-    Ok(())
+    Ok(Seen { post: after, topic, board })
 }
 
 /// Deletes a post: its place stays, what it said is seen only by who may restore it.
@@ -329,24 +338,27 @@ fn demand(actor: &Actor, seen: &Seen, right: impl Fn(rules::PostRights) -> bool)
 
 async fn set_deleted(app: &App, actor: &Actor, id: PostId, deleted: bool) -> Result<Post, Error> {
     let input = (actor.clone(), id, deleted, app.clock.now());
-    app.db.write(input, |txn, input| Box::pin(apply_deleted(txn, input))).await?;
-    get(app, actor, id).await
+    let seen = app.db.write(input, |txn, input| Box::pin(apply_deleted(txn, input))).await?;
+    show_one(app, actor, seen).await
 }
 
 async fn apply_deleted(
     txn: &Txn,
     (actor, id, deleted, now): (Actor, PostId, bool, Instant),
-) -> Result<(), Error> {
+) -> Result<Seen, Error> {
+    let (actor, seen) = seen_now(txn, &actor, id).await?;
+    // Staff may have deleted it since, and then it is theirs to restore.
+    demand(&actor, &seen, |rights| rights.delete || rights.restore)?;
     let mark = deleted.then_some((now, actor.account_id()));
     // Twice deleted is deleted: the second time nothing is counted.
-    let Some(post) = store::set_deleted(txn, id, mark).await? else { return Ok(()) };
+    let Some(post) = store::set_deleted(txn, id, mark).await? else { return Ok(seen) };
     topics::logic::count_post(txn, post.topic_id, if deleted { -1 } else { 1 }).await?;
     outbox::enqueue(txn, OutboxKind::Post, id.0, now).await?;
     if actor.account_id() != Some(post.author_id) {
         let act = if deleted { "delete_post" } else { "restore_post" };
         audit::record(txn, &actor, act, ("post", id.0), serde_json::json!({}), now).await?;
     }
-    Ok(())
+    Ok(Seen { post, ..seen })
 }
 
 /// Posts from an id on, deleted ones included, to walk through all of them (the index).
