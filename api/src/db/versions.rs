@@ -148,6 +148,7 @@ fn place(key: Key) -> usize {
         Key::Rights(id) => (7, id.0),
         Key::Profiles => (8, 0),
         Key::Everything => (9, 0),
+        Key::Complaints => (10, 0),
     };
     // The finaliser of SplitMix64: neighbouring ids come to stand far apart.
     let mut mixed = ((id.cast_unsigned() << 8) | kind).wrapping_add(0x9e37_79b9_7f4a_7c15);

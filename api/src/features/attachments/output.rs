@@ -4,6 +4,8 @@ use linli_entities::attachment::{self, AttachmentId};
 use poem_openapi::Object;
 use poem_openapi::types::Example;
 
+use crate::answer::Addressed;
+
 /// A photo. Whoever may read what it goes with may see it.
 #[derive(Clone, Debug, PartialEq, Object)]
 #[oai(example)]
@@ -25,6 +27,12 @@ impl From<attachment::Model> for Photo {
         let url = format!("/api/v1/attachments/{}", row.id);
         let thumbnail_url = format!("{url}/thumbnail");
         Self { id: row.id, url, thumbnail_url, width: row.width, height: row.height }
+    }
+}
+
+impl Addressed for Photo {
+    fn address(&self) -> String {
+        format!("/attachments/{}", self.id)
     }
 }
 
