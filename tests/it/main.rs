@@ -38,4 +38,5 @@ mod sockets;
 mod storage;
 mod topics;
 mod verification;
+mod worklist;
 mod writing;

@@ -102,6 +102,7 @@ fn table() -> Vec<(&'static str, &'static str, Value)> {
         ("claim_ownership", "mxoadrb", json!({ "unit_id": 1, "role": "owner", "statement": "合同号 1" })),
         ("list_ownerships", "rb", none.clone()),
         ("list_my_ownerships", SIGNED_IN, none.clone()),
+        ("list_residents", "arb", none.clone()),
         // Somebody else's claim.
         ("withdraw_ownership", NOBODY, none.clone()),
         ("decide_ownership", "rb", json!({ "decision": "confirm" })),
@@ -140,6 +141,7 @@ fn table() -> Vec<(&'static str, &'static str, Value)> {
         ("reopen_complaint", "rb", words),
         ("withdraw_complaint", NOBODY, none.clone()),
         ("rate_complaint", NOBODY, json!({ "rating": 5 })),
+        ("list_handlers", "arb", none.clone()),
         ("list_complaint_notes", "arb", none.clone()),
         ("note_complaint", "arb", json!({ "text": "先打电话" })),
         ("get_promise", EVERYONE, none.clone()),
@@ -238,7 +240,7 @@ fn query(operation: &str, world: &World) -> String {
     match operation {
         "search_posts" => "?q=x".to_owned(),
         "list_unread" => "?topic_ids=1".to_owned(),
-        "list_accounts" => "?query=author".to_owned(),
+        "list_accounts" | "list_residents" => "?query=author".to_owned(),
         "list_ownerships" => format!("?project_id={}", world.project),
         _ => String::new(),
     }

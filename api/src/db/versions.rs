@@ -30,7 +30,7 @@ pub enum Key {
     Projects,
     /// The latest topics over all boards.
     Latest,
-    /// The complaints of all projects.
+    /// All complaints together: what is told of how they were handled.
     Complaints,
     /// What an account may do.
     Rights(AccountId),

@@ -12,6 +12,7 @@ import type {
   Profile,
   Project,
   ProjectRef,
+  PromiseFigures,
   SearchPage,
   Topic,
 } from './api/shapes';
@@ -62,6 +63,22 @@ export interface BoardData extends BoardPlace {
   project: ProjectRef | null;
   topics: Topic[];
   next: string | null;
+}
+
+/** How the promise was kept over so many days. */
+export interface PromisePeriod {
+  days: number;
+  promise: PromiseFigures;
+}
+
+export interface PromiseData {
+  /** Null for all projects together. */
+  project: ProjectRef | null;
+  /** The period that was asked for. */
+  days: number;
+  periods: PromisePeriod[];
+  /** Each project by itself, on the page of all. */
+  projects: { project: ProjectRef; promise: PromiseFigures }[];
 }
 
 export interface SearchData {
@@ -128,6 +145,7 @@ export interface PageData {
   topic: PostPage;
   complaint: ComplaintData;
   project_complaints: ProjectComplaintsData;
+  promise: PromiseData;
   search: SearchData;
   profile: ProfileData;
   privacy: PrivacyNotice;
@@ -145,6 +163,8 @@ export interface PageData {
   new_complaint: null;
   new_topic: null;
   staff: null;
+  staff_complaints: null;
+  staff_complaint_new: null;
   staff_projects: null;
   staff_project: null;
   staff_club: null;

@@ -22,6 +22,11 @@ export interface Site {
   toasts: Toasts;
 }
 
+/** Pages that use all the width there is: many columns, and a case beside them. */
+export function isWide(page: PageProps): boolean {
+  return page.page === 'staff_complaints';
+}
+
 const KEY = Symbol('site');
 
 export function createSite(page: PageProps, t: Catalogue): Site {

@@ -12,6 +12,7 @@ use super::world::{Thing, World};
 const NOUNS: [(&str, &str); 20] = [
     ("complaint_id", "complaint"),
     ("handler_id", "account"),
+    ("complainant_id", "account"),
     ("board_id", "board"),
     ("topic_id", "topic"),
     ("topic_ids", "topic"),
@@ -32,10 +33,14 @@ const NOUNS: [(&str, &str); 20] = [
     ("city", "word"),
 ];
 /// Parameters that name nothing, with values worth trying. Cursors are followed where an answer gives one.
-const PLAIN: [(&str, &[&str]); 11] = [
+const PLAIN: [(&str, &[&str]); 15] = [
     ("state", &["received"]),
     ("mine", &["true"]),
     ("handled_by_me", &["true"]),
+    ("unassigned", &["true"]),
+    ("late", &["true"]),
+    ("desk", &["true"]),
+    ("due_before", &["2100-01-01T00:00:00Z"]),
     ("days", &["30"]),
     ("number", &["1", "2"]),
     ("page", &["1", "2"]),

@@ -98,6 +98,16 @@ impl Example for ComplaintInput {
     }
 }
 
+/// What is looked for in a list.
+///
+/// # Errors
+/// [`Code::TooLong`] and [`Code::Malformed`] at `/query`.
+pub fn query(text: Option<String>) -> Result<Option<String>, Error> {
+    let mut fields = Fields::default();
+    let text = text.map(|text| fields.line_or_empty("/query", &text, TITLE_MAX));
+    fields.complete(Some(text.filter(|text| !text.is_empty())))
+}
+
 /// Something that is said.
 #[derive(Debug, Object)]
 #[oai(example)]

@@ -145,6 +145,16 @@ pub struct ComplaintNote {
     pub written_at: Instant,
 }
 
+/// Somebody who can be made to work on complaints of a project.
+#[derive(Clone, Debug, Object)]
+#[oai(example)]
+pub struct Handler {
+    /// Who.
+    pub account: AccountRef,
+    /// Complaints of the project that they work on and that are not put right yet.
+    pub open_count: i64,
+}
+
 /// How the promise of a first answer was kept.
 #[derive(Clone, Debug, Object)]
 #[oai(example)]
@@ -265,6 +275,12 @@ impl From<logic::Note> for ComplaintNote {
     }
 }
 
+impl From<logic::Handler> for Handler {
+    fn from(logic::Handler { account, open_count }: logic::Handler) -> Self {
+        Self { account, open_count }
+    }
+}
+
 impl Promise {
     /// The figures of a period.
     pub fn new(figures: &Figures, (from_at, until_at): (Instant, Instant)) -> Self {
@@ -348,6 +364,12 @@ impl Example for ComplaintNote {
     fn example() -> Self {
         let text = "厂家说配件周四到。".to_owned();
         Self { author: AccountRef::example(), text, written_at: Instant::UNIX_EPOCH }
+    }
+}
+
+impl Example for Handler {
+    fn example() -> Self {
+        Self { account: AccountRef::example(), open_count: 12 }
     }
 }
 

@@ -9,8 +9,8 @@ use linli_entities::project::ProjectId;
 use serde_json::json;
 
 use super::rules::{self, ListKey, Located, NewClaim, NewDecision, OWNERSHIPS_MAX, REVIEW};
-use super::store::{self, Filter};
-use crate::actor::{Actor, Scope};
+use super::store::{self, Filter, Sought};
+use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
 use crate::code::Code;
 use crate::db::Txn;
@@ -156,6 +156,33 @@ pub async fn list(
     let rows = store::page(app.db.read(), &actor.reach(REVIEW), filter, page).await?;
     let (rows, next) = page.cut(rows, |row| (row.claimed_at, row.id));
     Ok((seen(app, rows).await?, next))
+}
+
+/// Homes that are listed with those who live there, at most.
+const RESIDENTS_MAX: u64 = 20;
+
+/// Confirmed homes of a project with whose they are: of one account, or by what is on the door, by the beginning of a
+/// name, or by a whole e-mail address or phone number. For staff that somebody calls.
+///
+/// # Errors
+/// To whoever does not answer complaints there; [`Error::NotFound`] for a project that is none; [`Code::Required`] at
+/// `/query` where nobody is looked for: nobody is to leaf through them.
+pub async fn residents(
+    app: &App,
+    actor: &Actor,
+    project_id: ProjectId,
+    account_id: Option<AccountId>,
+    query: Option<String>,
+) -> Result<Vec<Seen>, Error> {
+    let project = projects::logic::project(app.db.read(), project_id).await?;
+    actor.demand(Permission::AnswerComplaints, projects::rules::scope(&project))?;
+    let sought = match (account_id, query.filter(|text| text.trim().chars().count() >= 2)) {
+        (Some(id), _) => Sought::Account(id),
+        (None, Some(text)) => Sought::Like(text),
+        (None, None) => return Err(Error::invalid("/query", Code::Required)),
+    };
+    let rows = store::residents(app.db.read(), project_id, &sought, RESIDENTS_MAX).await?;
+    seen(app, rows).await
 }
 
 /// Decides on a claim. What it opens or closes for the claimant is so with the answer.

@@ -67,6 +67,41 @@ impl Addressed for Ownership {
     }
 }
 
+/// Somebody who is at home in a project, as staff confirmed.
+#[derive(Clone, Debug, Object)]
+#[oai(example)]
+pub struct Resident {
+    /// Who.
+    pub account: AccountRef,
+    /// The building in which the unit is.
+    pub building_name: String,
+    /// The unit.
+    pub unit_id: UnitId,
+    /// The number on the door.
+    pub unit_name: String,
+    /// How the account stands to the unit.
+    pub role: OwnershipRole,
+}
+
+impl From<Seen> for Resident {
+    fn from(Seen { row, account, .. }: Seen) -> Self {
+        Self {
+            account,
+            building_name: row.building_name,
+            unit_id: row.unit_id,
+            unit_name: row.unit_name,
+            role: row.role,
+        }
+    }
+}
+
+impl Example for Resident {
+    fn example() -> Self {
+        let Ownership { account, building_name, unit_id, unit_name, role, .. } = Ownership::example();
+        Self { account, building_name, unit_id, unit_name, role }
+    }
+}
+
 impl Example for Ownership {
     fn example() -> Self {
         Self {

@@ -20,8 +20,8 @@ use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::accounts::output::Profile;
 use crate::features::boards::output::Board;
-use crate::features::complaints::logic::{Listed, Sort};
-use crate::features::complaints::output::{Complaint, ComplaintAct};
+use crate::features::complaints::logic::Listed;
+use crate::features::complaints::output::{Complaint, ComplaintAct, Promise};
 use crate::features::privacy::http::PrivacyNotice;
 use crate::features::projects::output::{Fact, Project, ProjectRef};
 use crate::features::projects::rules::Filter;
@@ -49,6 +49,8 @@ pub enum Reading {
     ProjectComplaints(String),
     /// What somebody wrote.
     Profile(AccountId),
+    /// How the promise was kept: of a project, by its slug, or of all.
+    Promise(Option<String>),
     /// The privacy notice.
     Privacy,
     /// A page of the manual of the API.
@@ -86,6 +88,7 @@ impl Reading {
             Self::Complaint(_) => PageName::Complaint,
             Self::ProjectComplaints(_) => PageName::ProjectComplaints,
             Self::Profile(_) => PageName::Profile,
+            Self::Promise(_) => PageName::Promise,
             Self::Privacy => PageName::Privacy,
             Self::Docs(Chapter::Overview) => PageName::Docs,
             Self::Docs(Chapter::Tag(_)) => PageName::DocsTag,
@@ -117,6 +120,7 @@ impl Reading {
             Self::Project(_) => keys.extend([Key::Latest, Key::Complaints]),
             Self::Board(id) => keys.push(Key::BoardTopics(*id)),
             Self::Topic(id, _) => keys.extend(posts::logic::shows(*id)),
+            Self::Promise(_) => keys.push(Key::Complaints),
             Self::Complaint(_) | Self::ProjectComplaints(_) | Self::Privacy | Self::Docs(_) => {}
         }
         keys
@@ -136,6 +140,7 @@ impl Reading {
             Self::Complaint(id) => complaint(app, actor, *id).await,
             Self::ProjectComplaints(slug) => project_complaints(app, actor, slug, asked).await,
             Self::Profile(id) => profile(app, actor, *id).await,
+            Self::Promise(slug) => promise(app, actor, slug.as_deref(), asked).await,
             Self::Privacy => Ok(json(&PrivacyNotice::from(privacy::logic::notice(asked.look.locale)))),
             Self::Docs(chapter) => manual(chapter.clone()).await,
         }
@@ -214,8 +219,7 @@ async fn of_project(
     state: Option<ComplaintState>,
     page: &PageRequest<(Instant, ComplaintId)>,
 ) -> Result<(Vec<Complaint>, Option<String>), Error> {
-    let listed =
-        Listed { project_id: Some(project_id), state, mine: false, handled_by_me: false, sort: Sort::Newest };
+    let listed = Listed { project_id: Some(project_id), state, ..Listed::default() };
     let (found, next) = complaints::logic::list(app, actor, listed, page).await?;
     Ok((found.into_iter().map(Complaint::from).collect(), next))
 }
@@ -240,6 +244,38 @@ async fn complaint(app: &App, actor: &Actor, id: ComplaintId) -> Result<Value, E
         "complaint": json(&Complaint::from(seen)),
         "acts": list(&acts.into_iter().map(ComplaintAct::from).collect::<Vec<_>>()),
     }))
+}
+
+/// The periods over which the promise is shown, in days.
+const PERIODS: [i64; 4] = [7, 30, 90, 365];
+
+async fn promise(app: &App, actor: &Actor, slug: Option<&str>, asked: &Asked) -> Result<Value, Error> {
+    let project = match slug {
+        Some(slug) => Some(projects::logic::by_slug(app, actor, slug).await?.project),
+        None => None,
+    };
+    let days = asked.parameter("days").and_then(|days| days.parse().ok());
+    let days = days.filter(|days| PERIODS.contains(days)).unwrap_or(30);
+    let project_id = project.as_ref().map(|project| project.id);
+    let mut periods = vec![];
+    for days in PERIODS {
+        periods.push(json!({ "days": days, "promise": kept(app, project_id, days).await? }));
+    }
+    let mut each = vec![];
+    if project.is_none() {
+        for one in projects::logic::list(app, actor, &Filter::default(), &first(FULL)).await?.0 {
+            let promise = kept(app, Some(one.project.id), days).await?;
+            each.push(json!({ "project": json(&ProjectRef::from(&one.project)), "promise": promise }));
+        }
+    }
+    let project = project.map(|project| json(&ProjectRef::from(&project)));
+    Ok(json!({ "project": project, "days": days, "periods": periods, "projects": each }))
+}
+
+async fn kept(app: &App, project_id: Option<ProjectId>, days: i64) -> Result<Value, Error> {
+    let period = complaints::logic::last_days(app, days);
+    let figures = complaints::logic::promise(app, project_id, period).await?;
+    Ok(json(&Promise::new(&figures, period)))
 }
 
 async fn profile(app: &App, actor: &Actor, id: AccountId) -> Result<Value, Error> {

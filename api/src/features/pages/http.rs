@@ -47,6 +47,8 @@ pub fn routes(site: Route) -> Route {
         ("/complaints/new", PageName::NewComplaint),
         ("/boards/:id/new", PageName::NewTopic),
         ("/staff", PageName::Staff),
+        ("/staff/complaints", PageName::StaffComplaints),
+        ("/staff/complaints/new", PageName::StaffComplaintNew),
         ("/staff/projects", PageName::StaffProjects),
         ("/staff/projects/:id", PageName::StaffProject),
         ("/staff/club", PageName::StaffClub),
@@ -59,6 +61,8 @@ pub fn routes(site: Route) -> Route {
         .at("/projects", get(one(Reading::ProjectList)))
         .at("/projects/:slug", get(project))
         .at("/projects/:slug/complaints", get(project_complaints))
+        .at("/projects/:slug/promise", get(project_promise))
+        .at("/promise", get(one(Reading::Promise(None))))
         .at("/boards/:id", get(board))
         .at("/topics/:id", get(topic))
         .at("/complaints/:id", get(complaint))
@@ -105,6 +109,11 @@ async fn project_complaints(
 #[handler]
 async fn complaint(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
     read(&app, request, Reading::Complaint(ComplaintId(id_of(&id)))).await
+}
+
+#[handler]
+async fn project_promise(app: Data<&App>, request: &Request, slug: Path<String>) -> poem::Result<Response> {
+    read(&app, request, Reading::Promise(Some(slug.0))).await
 }
 
 #[handler]

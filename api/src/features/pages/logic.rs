@@ -30,7 +30,7 @@ pub struct Rendered {
 }
 
 /// The parameters that pages know. Others make no page of their own, and are not kept with a page that others get.
-const PARAMETERS: [&str; 6] = ["after", "city", "page", "query", "state", "status"];
+const PARAMETERS: [&str; 7] = ["after", "city", "days", "page", "query", "state", "status"];
 
 type CacheKey = (String, Look, i64);
 

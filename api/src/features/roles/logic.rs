@@ -56,6 +56,19 @@ pub async fn list(app: &App, actor: &Actor, account_id: AccountId) -> Result<Vec
     of_account(app.db.read(), account_id).await
 }
 
+/// Who has a permission in a project, at most `limit` accounts.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn who_may(
+    db: &impl ConnectionTrait,
+    permission: Permission,
+    (project_id, city): (ProjectId, &str),
+    limit: u64,
+) -> Result<Vec<AccountId>, Error> {
+    Ok(store::holders(db, permission.roles(), (project_id, city), limit).await?)
+}
+
 /// Grants a role.
 ///
 /// # Errors

@@ -59,6 +59,7 @@ struct Doing {
     act: Act,
     said: Option<Said>,
     once: Once,
+    seen: Option<i32>,
     now: Instant,
 }
 
@@ -67,6 +68,22 @@ struct Doing {
 /// # Errors
 /// [`Error::NotFound`] for a complaint that the actor may not read; those of [`table::next`] and of the act itself.
 pub async fn act(app: &App, actor: &Actor, id: ComplaintId, act: Act, once: Once) -> Result<Seen, Error> {
+    act_as_read(app, actor, id, act, once, None).await
+}
+
+/// Does something to a complaint, as long as nobody else did since the version `seen`. What the server recorded by
+/// itself, such as a step of the ladder, does not count.
+///
+/// # Errors
+/// As [`act`]; [`Error::Stale`].
+pub async fn act_as_read(
+    app: &App,
+    actor: &Actor,
+    id: ComplaintId,
+    act: Act,
+    once: Once,
+    seen: Option<i32>,
+) -> Result<Seen, Error> {
     let account_id = actor.signed_in()?.account_id;
     reading::visible(app, actor, id).await?;
     app.rates.write.count(&account_id)?;
@@ -74,13 +91,13 @@ pub async fn act(app: &App, actor: &Actor, id: ComplaintId, act: Act, once: Once
         Some(text) => Some(Said::new(posts::logic::render(app, text).await?).with_photos(act.photo_ids())),
         None => None,
     };
-    let input = Doing { actor: actor.clone(), id, act, said, once, now: app.clock.now() };
+    let input = Doing { actor: actor.clone(), id, act, said, once, seen, now: app.clock.now() };
     app.db.write(input, |txn, doing| Box::pin(act_in(txn, doing))).await?;
     reading::get(app, actor, id).await
 }
 
 async fn act_in(txn: &Txn, doing: Doing) -> Result<(), Error> {
-    let Doing { actor, id, act, said, once, now } = doing;
+    let Doing { actor, id, act, said, once, seen, now } = doing;
     let actor = sessions::seen_again(txn, &actor).await?;
     let complaint = store::locked(txn, id).await?.ok_or(Error::NotFound("complaint"))?;
     let project = projects::logic::project(txn, complaint.project_id).await?;
@@ -90,6 +107,11 @@ async fn act_in(txn: &Txn, doing: Doing) -> Result<(), Error> {
     }
     if once.made_before(txn).await?.is_some() {
         return Ok(());
+    }
+    if let Some(seen) = seen
+        && store::acted_since(txn, id, seen).await?
+    {
+        return Err(Error::Stale);
     }
     table::next(complaint.state, act.kind(), party)?;
     demand(txn, &act, party, &complaint, now).await?;

@@ -1,6 +1,9 @@
 //! Rows of complaints.
 
+mod listing;
 pub(super) mod photos;
+
+pub(super) use listing::{Filter, Owed, listed, loads, unit_labels};
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
@@ -8,19 +11,17 @@ use linli_entities::complaint::{self, ComplaintId};
 use linli_entities::complaint_act::{self, ActId};
 use linli_entities::complaint_deadline::{self, DeadlineId, DeadlineKind};
 use linli_entities::ownership::{self, OwnershipState};
-use linli_entities::project::{self, ProjectId};
+use linli_entities::project::ProjectId;
 use linli_entities::unit::{self, UnitId};
 use linli_entities::{building, complaint_counter, complaint_note, complaint_rung, complaint_text};
 use sea_orm::sea_query::{Expr, ExprTrait as _, LockBehavior, LockType, OnConflict};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait as _,
-    JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, Select, Set,
+    JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
 };
 
-use crate::actor::Reach;
 use crate::features::complaints::rules::fold::Deadline;
 use crate::features::complaints::rules::ladder;
-use crate::page::PageRequest;
 
 /// Takes the next number of the project.
 pub(super) async fn take_number(db: &impl ConnectionTrait, project_id: ProjectId) -> Result<i32, DbErr> {
@@ -60,88 +61,6 @@ pub(super) async fn locked(
         row = row.lock(LockType::Update);
     }
     row.one(db).await
-}
-
-/// Which complaints are asked for.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Filter {
-    pub(super) project_id: Option<ProjectId>,
-    pub(super) state: Option<complaint::ComplaintState>,
-    pub(super) complainant_id: Option<AccountId>,
-    pub(super) handler_id: Option<AccountId>,
-    pub(super) public_only: bool,
-    pub(super) owed_only: bool,
-}
-
-fn filtered(filter: &Filter) -> Select<complaint::Entity> {
-    use complaint::Column;
-    let mut rows = complaint::Entity::find();
-    if let Some(id) = filter.project_id {
-        rows = rows.filter(Column::ProjectId.eq(id));
-    }
-    if let Some(state) = filter.state {
-        rows = rows.filter(Column::State.eq(state));
-    }
-    if let Some(id) = filter.complainant_id {
-        rows = rows.filter(Column::ComplainantId.eq(id));
-    }
-    if let Some(id) = filter.handler_id {
-        rows = rows.filter(Column::HandlerId.eq(id));
-    }
-    if filter.public_only {
-        rows = rows.filter(Column::Openness.eq(complaint::Openness::Public));
-    }
-    if filter.owed_only {
-        rows = rows.filter(Column::DueAt.is_not_null());
-    }
-    rows
-}
-
-/// A page of complaints, newest first.
-pub(super) async fn newest(
-    db: &impl ConnectionTrait,
-    filter: &Filter,
-    page: &PageRequest<(Instant, ComplaintId)>,
-) -> Result<Vec<complaint::Model>, DbErr> {
-    use complaint::Column;
-    let mut rows = filtered(filter);
-    if let Some((received_at, id)) = page.after {
-        let earlier = Condition::any()
-            .add(Column::ReceivedAt.lt(received_at))
-            .add(Column::ReceivedAt.eq(received_at).and(Column::Id.lt(id)));
-        rows = rows.filter(earlier);
-    }
-    let rows = rows.order_by_desc(Column::ReceivedAt).order_by_desc(Column::Id);
-    rows.limit(page.rows()).all(db).await
-}
-
-/// A page of what is owed within reach, the most urgent first.
-pub(super) async fn urgent(
-    db: &impl ConnectionTrait,
-    reach: &Reach,
-    filter: &Filter,
-    page: &PageRequest<(Instant, ComplaintId)>,
-) -> Result<Vec<complaint::Model>, DbErr> {
-    use complaint::Column;
-    let mut rows = filtered(filter);
-    if let Reach::Within { cities, projects } = reach {
-        let in_cities = project::Entity::find()
-            .select_only()
-            .column(project::Column::Id)
-            .filter(project::Column::City.is_in(cities));
-        let within = Condition::any()
-            .add(Column::ProjectId.is_in(projects.iter().copied()))
-            .add(Column::ProjectId.in_subquery(sea_orm::QueryTrait::into_query(in_cities)));
-        rows = rows.filter(within);
-    }
-    if let Some((due_at, id)) = page.after {
-        let later = Condition::any()
-            .add(Column::DueAt.gt(due_at))
-            .add(Column::DueAt.eq(due_at).and(Column::Id.gt(id)));
-        rows = rows.filter(later);
-    }
-    let rows = rows.order_by_asc(Column::DueAt).order_by_asc(Column::Id);
-    rows.limit(page.rows()).all(db).await
 }
 
 /// Whether two accounts hold a home together, as far as staff confirmed.
@@ -204,6 +123,19 @@ pub(super) async fn acts(
         .order_by_asc(complaint_act::Column::Number)
         .all(db)
         .await
+}
+
+/// Whether anybody did something after the act of this number.
+pub(super) async fn acted_since(
+    db: &impl ConnectionTrait,
+    id: ComplaintId,
+    number: i32,
+) -> Result<bool, DbErr> {
+    let later = complaint_act::Entity::find()
+        .filter(complaint_act::Column::ComplaintId.eq(id))
+        .filter(complaint_act::Column::Number.gt(number))
+        .filter(complaint_act::Column::ActorId.is_not_null());
+    Ok(later.one(db).await?.is_some())
 }
 
 /// What was said with these acts.
