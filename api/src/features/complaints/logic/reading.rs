@@ -72,7 +72,7 @@ pub struct Note {
 }
 
 /// In which order complaints are listed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
     /// What is due soonest first: the worklist.
     Due,
@@ -82,7 +82,7 @@ pub enum Sort {
 }
 
 /// Which complaints are asked for.
-#[derive(Clone, Debug, Default, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Listed {
     /// Of this project only.
     pub project_id: Option<ProjectId>,
@@ -260,7 +260,7 @@ pub async fn handlers(app: &App, actor: &Actor, project_id: ProjectId) -> Result
     actor.demand(Permission::AnswerComplaints, Scope::Project(project.id, &project.city))?;
     let place = (project.id, project.city.as_str());
     let ids = roles::logic::who_may(db, Permission::AnswerComplaints, place, HANDLERS_MAX).await?;
-    let mut people = accounts::logic::refs(db, &ids, Scope::Anywhere).await?;
+    let mut people = accounts::logic::refs(app, &ids, Scope::Anywhere).await?;
     let loads = store::loads(db, project_id, &ids).await?;
     let handler = |id: &AccountId| {
         let account = people.remove(id)?;

@@ -17,7 +17,7 @@ use linli_entities::{building, complaint_counter, complaint_note, complaint_rung
 use sea_orm::sea_query::{Expr, ExprTrait as _, LockBehavior, LockType, OnConflict};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait as _,
-    JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
+    JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, Select, Set,
 };
 
 use crate::features::complaints::rules::fold::Deadline;
