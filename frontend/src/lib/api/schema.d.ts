@@ -788,6 +788,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{project_id}/residents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who is at home in a project.
+         * @description For staff who answer complaints there, when somebody calls: by what is on the door, the beginning of a name, or
+         *     a whole e-mail address or phone number, or the homes of one account; at most 20.
+         */
+        get: operations["list_residents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ownerships/{ownership_id}/decision": {
         parameters: {
             query?: never;
@@ -800,8 +821,8 @@ export interface paths {
         /**
          * Decide on a claim.
          * @description For those who review the ownerships of the project. A claim is confirmed or refused, what was confirmed is
-         *     revoked, what was revoked is reinstated; refusing and revoking need a reason. 409 `wrong_state` when somebody
-         *     else has decided in the meantime.
+         *     revoked, what was revoked is reinstated; refusing and revoking need a reason. Nobody decides on their own claim.
+         *     409 `wrong_state` when somebody else has decided in the meantime.
          */
         post: operations["decide_ownership"];
         delete?: never;
@@ -1126,7 +1147,7 @@ export interface paths {
         /**
          * List complaints.
          * @description The newest that are public; with `project_id` all of them for staff who answer there; with `mine` one's own;
-         *     with `sort=due` the worklist of staff.
+         *     with `sort=due` the worklist of staff, with `desk` everything that they work on.
          */
         get: operations["list_complaints"];
         put?: never;
@@ -1403,6 +1424,27 @@ export interface paths {
          * @description For staff who answer in the project. It is no answer, and nobody else sees it.
          */
         post: operations["note_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/handlers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who answers complaints of a project.
+         * @description For staff who answer there: whom a complaint can be assigned to, at most 200, those who work on the fewest
+         *     first.
+         */
+        get: operations["list_handlers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1754,7 +1796,7 @@ export interface components {
          * @description A stable word for what is wrong.
          * @enum {string}
          */
-        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "already_claimed" | "ownership_revoked" | "wrong_state" | "no_home_there" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "first_post" | "empty_query" | "bad_image";
+        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "first_post" | "empty_query" | "bad_image";
         /**
          * CodeInput
          * @description The code that was mailed.
@@ -1806,6 +1848,7 @@ export interface components {
          *           "started_at": "2026-03-02T01:00:00+00:00",
          *           "due_at": "1970-01-02T00:00:00+00:00",
          *           "met_at": null,
+         *           "cancelled_at": null,
          *           "status": "open"
          *         }
          *       ],
@@ -2279,6 +2322,30 @@ export interface components {
             project_id?: number | null;
         };
         /**
+         * Handler
+         * @description Somebody who can be made to work on complaints of a project.
+         * @example {
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "open_count": 12
+         *     }
+         */
+        Handler: {
+            /** @description Who. */
+            account: components["schemas"]["AccountRef"] & unknown;
+            /**
+             * Format: int64
+             * @description Complaints of the project that they work on and that are not put right yet.
+             */
+            open_count: number;
+        };
+        /**
          * HandlerInput
          * @description Who is to work on it.
          * @example {
@@ -2582,6 +2649,16 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_Handler
+         * @description One page of a list.
+         */
+        Page_Handler: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Handler"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_Ownership
          * @description One page of a list.
          */
@@ -2598,6 +2675,16 @@ export interface components {
         Page_Project: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["Project"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Resident
+         * @description One page of a list.
+         */
+        Page_Resident: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Resident"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -3421,6 +3508,40 @@ export interface components {
             email?: string | null;
         };
         /**
+         * Resident
+         * @description Somebody who is at home in a project, as staff confirmed.
+         * @example {
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": null,
+         *         "erased": false
+         *       },
+         *       "building_name": "3 栋",
+         *       "unit_id": 11,
+         *       "unit_name": "1-1201",
+         *       "role": "owner"
+         *     }
+         */
+        Resident: {
+            /** @description Who. */
+            account: components["schemas"]["AccountRef"] & unknown;
+            /** @description The building in which the unit is. */
+            building_name: string;
+            /**
+             * The id of a unit.
+             * Format: int64
+             * @description The unit.
+             */
+            unit_id: number;
+            /** @description The number on the door. */
+            unit_name: string;
+            /** @description How the account stands to the unit. */
+            role: components["schemas"]["OwnershipRole"] & unknown;
+        };
+        /**
          * Revision
          * @description What a post said at some time.
          * @example {
@@ -4135,6 +4256,8 @@ export interface operations {
             header?: {
                 /** @description The languages the browser prefers. */
                 "Accept-Language"?: string;
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -4148,6 +4271,8 @@ export interface operations {
             /** @description It was made, now or by the same request before. */
             201: {
                 headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4213,6 +4338,8 @@ export interface operations {
             /** @description It was made, now or by the same request before. */
             201: {
                 headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4526,6 +4653,8 @@ export interface operations {
             /** @description It was made, now or by the same request before. */
             201: {
                 headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4553,6 +4682,8 @@ export interface operations {
             /** @description It was made, now or by the same request before. */
             201: {
                 headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4645,6 +4776,8 @@ export interface operations {
             /** @description It was made, now or by the same request before. */
             201: {
                 headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4722,6 +4855,8 @@ export interface operations {
             /** @description It was made, now or by the same request before. */
             201: {
                 headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4745,7 +4880,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4776,7 +4911,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4827,6 +4962,8 @@ export interface operations {
             /** @description It was made, now or by the same request before. */
             201: {
                 headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4877,7 +5014,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4930,7 +5067,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It was made, now or by the same request before. */
+            /** @description It was made, now or by the same request before; it is in the list at the address of the request. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4985,7 +5122,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It was made, now or by the same request before. */
+            /** @description It was made, now or by the same request before; it is in the list at the address of the request. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5034,6 +5171,8 @@ export interface operations {
             /** @description It was made, now or by the same request before. */
             201: {
                 headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5084,6 +5223,8 @@ export interface operations {
             /** @description It was made, now or by the same request before. */
             201: {
                 headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5107,7 +5248,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5138,7 +5279,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5194,6 +5335,8 @@ export interface operations {
             /** @description It was made, now or by the same request before. */
             201: {
                 headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5238,6 +5381,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_residents: {
+        parameters: {
+            query?: {
+                /** @description Who is looked for, in 2 to 80 characters. */
+                query?: string;
+                /** @description The homes of this account. */
+                account_id?: number;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Resident"];
+                };
             };
         };
     };
@@ -5341,6 +5510,8 @@ export interface operations {
             /** @description It was made, now or by the same request before. */
             201: {
                 headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5392,7 +5563,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5445,7 +5616,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5470,7 +5641,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5573,6 +5744,8 @@ export interface operations {
             /** @description It was made, now or by the same request before. */
             201: {
                 headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5597,7 +5770,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5622,7 +5795,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5654,7 +5827,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5679,7 +5852,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5704,7 +5877,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5803,6 +5976,22 @@ export interface operations {
                 mine?: boolean;
                 /** @description Those that one works on only. */
                 handled_by_me?: boolean;
+                /** @description About this only. */
+                category?: components["schemas"]["Category"];
+                /** @description Of this grade only. */
+                grade?: components["schemas"]["Grade"];
+                /** @description Those that nobody works on only. */
+                unassigned?: boolean;
+                /** @description Those whose answer is overdue only, the most overdue first; for staff. */
+                late?: boolean;
+                /** @description Those whose answer is due before this instant only, the most urgent first; for staff. */
+                due_before?: string;
+                /** @description Those of this account only; for staff. */
+                complainant_id?: number;
+                /** @description Those with this number, or with this in the title; at most 80 characters. */
+                query?: string;
+                /** @description Those of every project where one answers, private ones included; for staff. */
+                desk?: boolean;
                 /** @description In which order; `newest` unless given. */
                 sort?: components["schemas"]["ComplaintSort"];
                 /** @description 1 to 100; 20 unless given. */
@@ -5845,6 +6034,8 @@ export interface operations {
             /** @description It was made, now or by the same request before. */
             201: {
                 headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5868,7 +6059,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5920,7 +6111,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5935,6 +6126,8 @@ export interface operations {
             header?: {
                 /** @description Sent again with the same key, the request acts once. */
                 "Idempotency-Key"?: string;
+                /** @description The version that was read: where somebody did something since, it is refused. */
+                "If-Match"?: string;
             };
             path: {
                 complaint_id: number;
@@ -5951,7 +6144,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5977,7 +6170,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6005,7 +6198,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6033,7 +6226,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6048,6 +6241,8 @@ export interface operations {
             header?: {
                 /** @description Sent again with the same key, the request acts once. */
                 "Idempotency-Key"?: string;
+                /** @description The version that was read: where somebody did something since, it is refused. */
+                "If-Match"?: string;
             };
             path: {
                 complaint_id: number;
@@ -6064,7 +6259,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6088,7 +6283,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6119,7 +6314,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6143,7 +6338,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6171,7 +6366,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6204,7 +6399,10 @@ export interface operations {
     note_complaint: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 complaint_id: number;
             };
@@ -6216,13 +6414,34 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It was made, now or by the same request before. */
+            /** @description It was made, now or by the same request before; it is in the list at the address of the request. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["ComplaintNote"];
+                };
+            };
+        };
+    };
+    list_handlers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Handler"];
                 };
             };
         };
