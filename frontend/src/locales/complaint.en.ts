@@ -269,6 +269,8 @@ export const complaint: Catalogue['complaint'] = {
     reopened_now: 'Open again, with a new deadline.',
     withdrawn_now: 'Taken back.',
     changed: 'Something has just happened: the page is up to date now.',
+    needs_script:
+      'Adding something, confirming and opening again need JavaScript; you can also call the staff.',
     ladder: 'If there is no answer in time',
     ladder_text:
       'These steps are recorded by the clock, not by anybody remembering. Once recorded they cannot be changed or deleted.',

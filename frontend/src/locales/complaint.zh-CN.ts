@@ -258,6 +258,7 @@ export const complaint = {
     reopened_now: '已重新打开，重新计时。',
     withdrawn_now: '已撤回。',
     changed: '刚刚有了新的进展，已为你更新。',
+    needs_script: '补充、确认和重新打开需要启用 JavaScript，也可以打电话告诉工作人员。',
     ladder: '如果没有按时答复',
     ladder_text: '这些提醒由系统按时间记录，不靠谁想起来；记下之后不能修改，也不能删去。',
     ladder_steps: {

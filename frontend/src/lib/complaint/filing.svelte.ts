@@ -1,4 +1,5 @@
-import { answer, api, newKey, once } from '../api/client';
+import { answer, api, once } from '../api/client';
+import { SendKey } from '../api/send-key';
 import type { Category, Complaint, Grade, Openness, Ownership } from '../api/shapes';
 import { forgetAt, keepAt, keptAt, placeOf } from '../composer/kept';
 
@@ -39,7 +40,7 @@ export class Filing {
   saved = $state(false);
   readonly #storage: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #sent: { content: string; key: string } | null = null;
+  readonly #key = new SendKey();
 
   constructor(accountId: number) {
     this.#storage = placeOf(accountId, 'complaint');
@@ -129,10 +130,8 @@ export class Filing {
       grade,
       openness,
     };
-    const content = JSON.stringify(body);
-    if (this.#sent?.content !== content) this.#sent = { content, key: newKey() };
     this.keep();
-    return answer(api.POST('/complaints', { body, headers: once(this.#sent.key) }));
+    return answer(api.POST('/complaints', { body, headers: once(this.#key.for(body)) }));
   }
 }
 

@@ -1,4 +1,4 @@
-import { newKey } from '../api/client';
+import { SendKey } from '../api/send-key';
 import { forgetAt, keepAt, keptAt, placeOf } from './kept';
 
 const SAVE_AFTER_MS = 300;
@@ -19,7 +19,7 @@ export class Draft {
   restored = $state(false);
   saved = $state(false);
   readonly #place: string;
-  #sent: { content: string; key: string } | null = null;
+  readonly #key = new SendKey();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `place` names what is written, such as `topic-7`; drafts of other accounts stay hidden. */
@@ -60,13 +60,12 @@ export class Draft {
   discard(): void {
     this.title = '';
     this.text = '';
+    this.#key.renew();
     this.forget();
   }
 
   /** The key under which this content is sent. */
   key(): string {
-    const content = `${this.title}\n${this.text}`;
-    if (this.#sent?.content !== content) this.#sent = { content, key: newKey() };
-    return this.#sent.key;
+    return this.#key.for([this.title, this.text]);
   }
 }
