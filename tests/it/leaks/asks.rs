@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::world::{Thing, World};
 
 /// What a parameter names.
-const NOUNS: [(&str, &str); 20] = [
+const NOUNS: [(&str, &str); 21] = [
     ("complaint_id", "complaint"),
     ("handler_id", "account"),
     ("complainant_id", "account"),
