@@ -185,6 +185,17 @@ export const complaint: Catalogue['complaint'] = {
     next: 'Next',
     mine: 'My complaints',
   },
+  photos: {
+    label: 'Photos',
+    hint: (most) =>
+      `A picture often says it best; up to ${most}. Where it was taken is removed from it.`,
+    add: 'Add photos',
+    sending: 'Uploading',
+    photo: (n) => `Photo ${n}`,
+    remove: (n) => `Remove photo ${n}`,
+    count: (n) => plural(n, 'photo', 'photos'),
+    none: 'None',
+  },
   receipt: {
     title: 'Your complaint is filed',
     number: 'Number',

@@ -180,6 +180,16 @@ export const complaint = {
     next: '下一步',
     mine: '我的投诉',
   },
+  photos: {
+    label: '照片',
+    hint: (most: number) => `拍下来更容易说清，最多 ${most} 张。照片里的拍摄地点会自动去掉。`,
+    add: '添加照片',
+    sending: '正在上传',
+    photo: (n: number) => `照片 ${n}`,
+    remove: (n: number) => `移除照片 ${n}`,
+    count: (n: number) => `${n} 张照片`,
+    none: '没有',
+  },
   receipt: {
     title: '投诉已提交',
     number: '编号',

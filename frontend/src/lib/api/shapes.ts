@@ -31,6 +31,7 @@ export type Ownership = Schemas['Ownership'];
 export type OwnershipRole = Schemas['OwnershipRole'];
 export type OwnershipState = Schemas['OwnershipState'];
 export type Permission = Schemas['Permission'];
+export type Photo = Schemas['Photo'];
 export type Post = Schemas['Post'];
 export type PostMay = Schemas['PostMay'];
 export type PostPage = Schemas['PostPage'];

@@ -69,6 +69,7 @@ describe('a timeline', () => {
       actor: null,
       by_complainant: false,
       html: null,
+      photos: [],
       grade: null,
       rung: null,
       answer_number: kind === 'answer_retracted' ? 2 : null,

@@ -1,7 +1,8 @@
 import { answer, api, once } from '../api/client';
 import { SendKey } from '../api/send-key';
-import type { Category, Complaint, Grade, Openness, Ownership } from '../api/shapes';
+import type { Category, Complaint, Grade, Openness, Ownership, Photo } from '../api/shapes';
 import { forgetAt, keepAt, keptAt, placeOf } from '../composer/kept';
+import { Photos } from '../photos/photos.svelte';
 
 export const STEPS = ['place', 'about', 'urgency', 'words', 'openness', 'check'] as const;
 export type Step = (typeof STEPS)[number];
@@ -21,6 +22,7 @@ interface Kept {
   title: string;
   text: string;
   openness: Openness;
+  photos: Photo[];
 }
 
 const SAVE_AFTER_MS = 300;
@@ -36,6 +38,7 @@ export class Filing {
   title = $state('');
   text = $state('');
   openness = $state<Openness | null>(null);
+  readonly photos = new Photos(() => this.changed());
   restored = $state(false);
   saved = $state(false);
   readonly #storage: string;
@@ -56,6 +59,7 @@ export class Filing {
       ...(openness && { openness }),
       title,
       text,
+      photos: this.photos.sent,
     };
   }
 
@@ -68,7 +72,7 @@ export class Filing {
       case 'urgency':
         return this.grade !== null;
       case 'words':
-        return this.title.trim() !== '' && this.text.trim() !== '';
+        return this.title.trim() !== '' && this.text.trim() !== '' && !this.photos.busy;
       case 'openness':
         return this.openness !== null;
       case 'check':
@@ -94,6 +98,7 @@ export class Filing {
     this.title = kept.title ?? '';
     this.text = kept.text ?? '';
     this.openness = kept.openness ?? null;
+    this.photos.sent = kept.photos ?? [];
     this.restored = this.title !== '' || this.text !== '';
   }
 
@@ -114,6 +119,7 @@ export class Filing {
     forgetAt(this.#storage);
     this.place = this.category = this.grade = this.openness = null;
     this.title = this.text = '';
+    this.photos.clear();
     this.restored = this.saved = false;
   }
 
@@ -129,6 +135,7 @@ export class Filing {
       category,
       grade,
       openness,
+      photo_ids: this.photos.ids,
     };
     this.keep();
     return answer(api.POST('/complaints', { body, headers: once(this.#key.for(body)) }));

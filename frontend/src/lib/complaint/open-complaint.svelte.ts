@@ -1,4 +1,5 @@
 import { answer, api, once } from '../api/client';
+import { SendKey } from '../api/send-key';
 import { asProblem } from '../api/problem';
 import type { Complaint, ComplaintAct } from '../api/shapes';
 import type { ComplaintData } from '../page';
@@ -10,6 +11,7 @@ const FRESH_MS = 60_000;
 export class OpenComplaint {
   complaint = $state.raw<Complaint>() as Complaint;
   acts = $state.raw<ComplaintAct[]>([]);
+  readonly #key = new SendKey();
   #readAt = Date.now();
 
   constructor(data: ComplaintData) {
@@ -40,19 +42,19 @@ export class OpenComplaint {
     return this.refresh().catch(() => false);
   }
 
-  async followUp(markdown: string, key: string): Promise<void> {
-    const [params, headers] = [this.#params, once(key)];
+  async followUp(markdown: string, photo_ids: number[]): Promise<void> {
+    const body = { markdown, photo_ids };
+    const [params, headers] = [this.#params, once(this.#key.for(body))];
     await this.#does(
-      answer(api.POST('/complaints/{complaint_id}/posts', { params, headers, body: { markdown } })),
+      answer(api.POST('/complaints/{complaint_id}/posts', { params, headers, body })),
     );
   }
 
-  async reopen(markdown: string, key: string): Promise<void> {
-    const [params, headers] = [this.#params, once(key)];
+  async reopen(markdown: string, photo_ids: number[]): Promise<void> {
+    const body = { markdown, photo_ids };
+    const [params, headers] = [this.#params, once(this.#key.for(body))];
     await this.#does(
-      answer(
-        api.POST('/complaints/{complaint_id}/reopening', { params, headers, body: { markdown } }),
-      ),
+      answer(api.POST('/complaints/{complaint_id}/reopening', { params, headers, body })),
     );
   }
 
@@ -77,6 +79,7 @@ export class OpenComplaint {
   async #does(doing: Promise<Complaint>): Promise<void> {
     try {
       this.complaint = await doing;
+      this.#key.renew();
     } catch (error) {
       if (asProblem(error).status === 409) await this.refresh().catch(() => undefined);
       throw error;
