@@ -158,8 +158,10 @@ linli_tests::story! {
         let key = [("idempotency-key", "upload")];
         let sent = [(); 2].map(|()| place.owner.clone());
         let [mut one, mut two] = sent;
-        let one = send(&mut one, &GIF, &key).await.expect(201);
-        assert_eq!(send(&mut two, &GIF, &key).await.expect(201), one);
+        let (one, two) = (send(&mut one, &GIF, &key).await, send(&mut two, &GIF, &key).await);
+        assert_eq!(one.expect(201), two.expect(201));
+        let address = format!("/api/v1/attachments/{}", one.expect(201)["id"]);
+        assert_eq!((one.header("location"), two.header("location")), (Some(&*address), Some(&*address)));
     }
 
     async fn what_is_no_photo_or_too_large_is_refused_and_too_many_wait(app) {
