@@ -54,18 +54,21 @@ function idFrom(text: string | undefined): number | null {
   return text && /^[1-9]\d{0,15}$/.test(text) ? Number(text) : null;
 }
 
-/** The address of what is asked for; what goes without saying is not said. */
+/** The address of what is asked for; what goes without saying is not said. Also made in the server, which has no URL. */
 export function addressOf(asked: Asked): string {
-  const query = new URLSearchParams();
-  if (asked.view !== 'waiting') query.set('view', asked.view);
-  if (asked.who !== 'all') query.set('who', asked.who);
-  if (asked.project !== null) query.set('project', String(asked.project));
-  if (asked.grade) query.set('grade', asked.grade);
-  if (asked.category) query.set('category', asked.category);
-  if (asked.search !== '') query.set('search', asked.search);
-  if (asked.complaint !== null) query.set('complaint', String(asked.complaint));
-  const text = query.toString();
-  return text === '' ? DESK : `${DESK}?${text}`;
+  const said = {
+    view: asked.view === 'waiting' ? null : asked.view,
+    who: asked.who === 'all' ? null : asked.who,
+    project: asked.project,
+    grade: asked.grade,
+    category: asked.category,
+    search: asked.search || null,
+    complaint: asked.complaint,
+  };
+  const pairs = Object.entries(said).flatMap(([name, value]) =>
+    value === null ? [] : [`${name}=${encodeURIComponent(value)}`],
+  );
+  return pairs.length === 0 ? DESK : `${DESK}?${pairs.join('&')}`;
 }
 
 /** The address of the desk, narrowed in one way: where numbers lead. */
