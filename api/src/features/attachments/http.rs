@@ -1,11 +1,10 @@
 //! Operations of attachments.
 
 use linli_entities::attachment::AttachmentId;
-use poem::http::header;
 use poem::web::Data;
-use poem_openapi::OpenApi;
 use poem_openapi::param::{Header, Path};
-use poem_openapi::payload::{Binary, Response};
+use poem_openapi::payload::Binary;
+use poem_openapi::{ApiResponse, OpenApi};
 
 use super::logic::{self, Copy, Read};
 use super::output::Photo;
@@ -22,20 +21,24 @@ use crate::server::Tag;
 /// Attachments.
 pub struct AttachmentsApi;
 
-async fn bytes(
-    app: &App,
-    auth: Anyone,
-    id: AttachmentId,
-    copy: Copy,
-) -> Result<Response<Binary<Vec<u8>>>, Error> {
-    let Read { media_type, bytes, public } = logic::read(app, &auth.into(), id, copy).await?;
-    let response = Response::new(Binary(bytes)).header(header::CONTENT_TYPE, media_type);
-    // What not everybody may see is asked for again each time, because that may change.
-    Ok(if public {
-        response.header(header::CACHE_CONTROL, "public, max-age=31536000, immutable")
-    } else {
-        response
-    })
+/// The bytes of a picture.
+#[derive(ApiResponse)]
+enum Picture {
+    /// A JPEG.
+    #[oai(status = 200, content_type = "image/jpeg")]
+    Ok(
+        Binary<Vec<u8>>,
+        /// For ever, where everybody may see it. What not everybody may see is asked for again each time, because that
+        /// may change.
+        #[oai(header = "Cache-Control")]
+        Option<String>,
+    ),
+}
+
+async fn picture(app: &App, auth: Anyone, id: AttachmentId, copy: Copy) -> Result<Picture, Error> {
+    let Read { bytes, public } = logic::read(app, &auth.into(), id, copy).await?;
+    let kept = public.then(|| "public, max-age=31536000, immutable".to_owned());
+    Ok(Picture::Ok(Binary(bytes), kept))
 }
 
 #[OpenApi(tag = "Tag::Attachments")]
@@ -70,8 +73,8 @@ impl AttachmentsApi {
         app: Data<&App>,
         auth: Anyone,
         attachment_id: Path<AttachmentId>,
-    ) -> Result<Response<Binary<Vec<u8>>>, Problem> {
-        Ok(bytes(&app, auth, attachment_id.0, Copy::Whole).await?)
+    ) -> Result<Picture, Problem> {
+        Ok(picture(&app, auth, attachment_id.0, Copy::Whole).await?)
     }
 
     /// Get a small copy of an attachment.
@@ -83,7 +86,7 @@ impl AttachmentsApi {
         app: Data<&App>,
         auth: Anyone,
         attachment_id: Path<AttachmentId>,
-    ) -> Result<Response<Binary<Vec<u8>>>, Problem> {
-        Ok(bytes(&app, auth, attachment_id.0, Copy::Thumbnail).await?)
+    ) -> Result<Picture, Problem> {
+        Ok(picture(&app, auth, attachment_id.0, Copy::Thumbnail).await?)
     }
 }

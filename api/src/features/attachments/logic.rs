@@ -172,9 +172,7 @@ pub enum Copy {
 
 /// An attachment with its bytes.
 pub struct Read {
-    /// What the bytes are.
-    pub media_type: String,
-    /// The bytes.
+    /// The bytes, of the one [`rules::MEDIA_TYPE`] in which pictures are kept.
     pub bytes: Vec<u8>,
     /// Whether everybody may see it, for ever.
     pub public: bool,
@@ -195,7 +193,7 @@ pub async fn read(app: &App, actor: &Actor, id: AttachmentId, copy: Copy) -> Res
     let small = copy == Copy::Thumbnail && row.kind == AttachmentKind::Photo;
     let path = if small { thumbnail_path(app, id) } else { path(app, id) };
     match tokio::fs::read(path).await {
-        Ok(bytes) => Ok(Read { media_type: row.media_type, bytes, public }),
+        Ok(bytes) => Ok(Read { bytes, public }),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(none()),
         Err(error) => Err(Error::internal(error)),
     }

@@ -4703,12 +4703,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A JPEG. */
             200: {
                 headers: {
+                    /**
+                     * @description For ever, where everybody may see it. What not everybody may see is asked for again each time, because that
+                     *     may change.
+                     */
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "image/jpeg": string;
                 };
             };
         };
@@ -4724,12 +4730,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A JPEG. */
             200: {
                 headers: {
+                    /**
+                     * @description For ever, where everybody may see it. What not everybody may see is asked for again each time, because that
+                     *     may change.
+                     */
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "image/jpeg": string;
                 };
             };
         };
