@@ -11,7 +11,9 @@ mod m20261122_000002_erasure;
 mod m20261122_000003_fact_version_and_revision_html;
 mod m20261122_000004_complaints;
 mod m20261126_000005_version_change;
+mod m20261126_000006_acts;
 mod m20261126_000008_photos;
+mod m20261126_000008_promise;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -25,7 +27,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000003_fact_version_and_revision_html::Migration),
             Box::new(m20261122_000004_complaints::Migration),
             Box::new(m20261126_000005_version_change::Migration),
+            Box::new(m20261126_000006_acts::Migration),
             Box::new(m20261126_000008_photos::Migration),
+            Box::new(m20261126_000008_promise::Migration),
         ]
     }
 }
