@@ -9,6 +9,11 @@ pub mod attachment;
 pub mod audit_entry;
 pub mod board;
 pub mod building;
+pub mod canned_answer;
+pub mod compensation;
+pub mod compensation_approval;
+pub mod compensation_limit;
+pub mod compensation_payment;
 pub mod clock_step;
 pub mod complaint;
 pub mod complaint_act;
@@ -32,11 +37,16 @@ pub mod project_fact;
 pub mod proof;
 pub mod revision;
 pub mod role_grant;
+pub mod routing_rule;
+pub mod saved_view;
 pub mod session;
 pub mod setting;
+pub mod team;
+pub mod team_member;
 pub mod topic;
 pub mod topic_read;
 pub mod unit;
+pub mod visit;
 
 mod id;
 

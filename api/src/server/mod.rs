@@ -16,8 +16,8 @@ use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::app::App;
 use crate::features::{
-    accounts, attachments, boards, complaints, health, ownerships, pages, posts, privacy, projects, promise,
-    roles, search, topics,
+    accounts, attachments, boards, callers, canned_answers, complaints, health, ownerships, pages, posts,
+    privacy, projects, promise, roles, saved_views, search, teams, topics,
 };
 
 pub use limits::Limits;
@@ -48,6 +48,10 @@ pub enum Tag {
     Complaints,
     /// How the promise to answer within 24 hours was kept, for everybody to see.
     Promise,
+    /// Who works on complaints: teams and the rules that lead to them, assigning, handing over, prepared answers.
+    Teams,
+    /// What is offered for a complaint beside putting it right, and asking afterwards how it went.
+    Compensations,
     /// Full-text search in what the reader may read.
     Search,
     /// Whether the server lives and serves, and the privacy notice.
@@ -61,13 +65,22 @@ fn operations() -> impl OpenApi {
 
 /// Operations of topics, posts and search.
 fn forum() -> impl OpenApi {
+    (topics::http::TopicsApi, posts::http::PostsApi, search::http::SearchApi, care())
+}
+
+/// Operations of complaints and of those who work on them.
+fn care() -> impl OpenApi {
     (
-        topics::http::TopicsApi,
-        posts::http::PostsApi,
-        search::http::SearchApi,
         complaints::http::ComplaintsApi,
         complaints::http::ComplaintActsApi,
         promise::http::PromiseApi,
+        complaints::http::working::WorkingApi,
+        complaints::http::compensations::CompensationsApi,
+        complaints::http::visits::VisitsApi,
+        teams::http::TeamsApi,
+        canned_answers::http::CannedAnswersApi,
+        callers::http::CallersApi,
+        saved_views::http::SavedViewsApi,
     )
 }
 

@@ -153,6 +153,16 @@ export const manual: Manual = {
     name_not_unique: 'Choose another name.',
     no_home_there: 'Claim a home with `POST /ownerships` first, and wait for the decision.',
     involved: 'Ask another lead of the project.',
+    unknown_field: 'The fields are listed with `markdown` of `CannedAnswerInput`.',
+    too_early: 'Wait until `from_at`.',
+    same_person: 'Let a colleague do it.',
+    over_limit:
+      'The manager or the care of the city approves it; see `GET /projects/{project_id}/compensation-limits`.',
+    already_proposed: 'Finish or refuse the one that is open.',
+    reference_used:
+      'Check the reference; sending the same one for the same payment again does no harm.',
+    team_in_use: 'Lead the rules elsewhere with `PUT /routing-rules` first.',
+    fallback_stays: 'Lead it elsewhere with `PUT /routing-rules` instead.',
     too_late: 'File a new complaint, or ask the staff of the project.',
     already_claimed: 'Wait for the decision; a claim made in error can be withdrawn.',
     ownership_revoked: 'Ask the staff of the project.',

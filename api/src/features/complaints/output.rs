@@ -1,6 +1,11 @@
 //! How complaints are shown.
 
+pub mod compensations;
+pub mod visits;
+pub mod working;
+
 use linli_entities::Instant;
+use linli_entities::compensation::CompensationId;
 use linli_entities::complaint::{Category, Channel, ComplaintId, ComplaintState, Grade, Openness, Source};
 use linli_entities::complaint_act::ActKind;
 use linli_entities::complaint_deadline::DeadlineKind;
@@ -16,6 +21,7 @@ use crate::answer::Addressed;
 use crate::features::accounts::logic::AccountRef;
 use crate::features::attachments::output::Photo;
 use crate::features::projects::output::ProjectRef;
+use crate::features::teams::output::TeamRef;
 
 /// A complaint.
 #[derive(Clone, Debug, Object)]
@@ -51,6 +57,16 @@ pub struct Complaint {
     pub responsible: Option<AccountRef>,
     /// Who works on it.
     pub handler: Option<AccountRef>,
+    /// The team that has it; null for whoever is neither of the household nor of the staff.
+    pub team: Option<TeamRef>,
+    /// For staff: when the rules led it to this team; null once a lead has decided on it.
+    pub routed_at: Option<Instant>,
+    /// For staff: when this team refused it; null once a lead has decided on it.
+    pub refused_at: Option<Instant>,
+    /// For staff: to whom it is offered, until that one has answered.
+    pub offered_to: Option<AccountRef>,
+    /// Whether life or property is in danger: about safety, or of the grade `s1`. It goes before all others.
+    pub danger: bool,
     /// When the complainant told of it: the promise counts from here.
     pub received_at: Instant,
     /// When it was written down; much later than `received_at` for what staff were told of.
@@ -113,6 +129,14 @@ pub struct ComplaintMay {
     pub answer: bool,
     /// Assign it, change its grade, read and write notes.
     pub handle: bool,
+    /// Say that it is not for one's team: once, within two hours of its coming.
+    pub refuse: bool,
+    /// Decide which team has it.
+    pub reroute: bool,
+    /// Offer it to somebody else.
+    pub offer: bool,
+    /// Take it over, or not: it is offered to one.
+    pub take_over: bool,
     /// Say that it is put right.
     pub resolve: bool,
     /// Agree that it is put right.
@@ -151,7 +175,7 @@ pub struct ComplaintMay {
 #[derive(Clone, Debug, Object)]
 #[oai(example)]
 pub struct ComplaintAct {
-    /// Its number, from 1 without gaps.
+    /// Its number, from 1; what only others learn of is left out.
     pub number: i32,
     /// What happened.
     pub kind: ActKind,
@@ -177,7 +201,7 @@ pub struct ComplaintAct {
     pub commitment_number: Option<i32>,
     /// Of a commitment and of an extension: until when.
     pub until_at: Option<Instant>,
-    /// Of an assignment: who works on it; where it was handed back, who does no longer.
+    /// Of an assignment: who works on it; of an offer: to whom; where it was handed back, who does no longer.
     pub handler: Option<AccountRef>,
     /// Of an answer: who answered for the complaint at that instant, whoever wrote it. Where it was handed back: who does
     /// from now on.
@@ -186,6 +210,10 @@ pub struct ComplaintAct {
     pub rating: Option<i32>,
     /// Whether the reader may say that this answer is none.
     pub may_dispute: bool,
+    /// Of what went to a team: the team.
+    pub team: Option<TeamRef>,
+    /// Of a step of a compensation: which.
+    pub compensation_id: Option<CompensationId>,
 }
 
 /// What staff told each other.
@@ -221,6 +249,10 @@ impl ComplaintMay {
             follow_up: may(ActKind::FollowedUp),
             answer: may(ActKind::Answered),
             handle: matches!(party, Party::Staff | Party::Lead),
+            refuse: seen.work.may_refuse,
+            reroute: may(ActKind::Rerouted),
+            offer: seen.work.may_offer,
+            take_over: seen.work.may_take_over,
             resolve: may(ActKind::Resolved),
             confirm: may(ActKind::Confirmed),
             reopen: may(ActKind::Reopened),
@@ -266,8 +298,20 @@ impl From<logic::Seen> for Complaint {
     fn from(seen: logic::Seen) -> Self {
         let may = ComplaintMay::of(&seen);
         let logic::Seen {
-            row, project, complainant, responsible, handler, unit_label, deadlines, now, ..
+            row,
+            project,
+            party,
+            complainant,
+            responsible,
+            handler,
+            team,
+            offered_to,
+            unit_label,
+            deadlines,
+            now,
+            ..
         } = seen;
+        let of_staff = matches!(party, Party::Staff | Party::Lead);
         let paused = deadlines.iter().filter(|one| one.is_paused(now)).flat_map(|one| &one.pauses);
         Self {
             id: row.id,
@@ -285,6 +329,11 @@ impl From<logic::Seen> for Complaint {
             unit_label,
             responsible,
             handler,
+            team,
+            routed_at: row.routed_at.filter(|_| of_staff),
+            refused_at: row.refused_at.filter(|_| of_staff),
+            offered_to,
+            danger: row.danger,
             received_at: row.received_at,
             filed_at: row.filed_at,
             due_at: row.due_at,
@@ -300,8 +349,17 @@ impl From<logic::Seen> for Complaint {
 
 impl From<logic::SeenAct> for ComplaintAct {
     fn from(seen: logic::SeenAct) -> Self {
-        let logic::SeenAct { row, actor, handler, responsible, by_complainant, html, photos, may_dispute } =
-            seen;
+        let logic::SeenAct {
+            row,
+            actor,
+            handler,
+            responsible,
+            by_complainant,
+            html,
+            photos,
+            team,
+            may_dispute,
+        } = seen;
         let whole = |key: &str| row.detail.get(key).and_then(Value::as_i64);
         let number = |key: &str| whole(key).and_then(|n| i32::try_from(n).ok());
         let word = |key: &str| row.detail.get(key).and_then(Value::as_str);
@@ -324,6 +382,8 @@ impl From<logic::SeenAct> for ComplaintAct {
             responsible,
             rating: number("rating"),
             may_dispute,
+            team,
+            compensation_id: row.detail.get("compensation_id").and_then(Value::as_i64).map(CompensationId),
         }
     }
 }
@@ -366,6 +426,11 @@ impl Example for Complaint {
             unit_label: Some("3 栋 1-1201".to_owned()),
             responsible: None,
             handler: None,
+            team: None,
+            routed_at: None,
+            refused_at: None,
+            offered_to: None,
+            danger: false,
             received_at: started_at,
             filed_at: started_at,
             due_at: Some(due_at),
@@ -409,6 +474,8 @@ impl Example for ComplaintAct {
             responsible: Some(AccountRef::example()),
             rating: None,
             may_dispute: true,
+            team: None,
+            compensation_id: None,
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
 use linli_entities::complaint::{ComplaintId, ComplaintState};
@@ -20,7 +19,7 @@ use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::accounts::output::Profile;
 use crate::features::boards::output::Board;
-use crate::features::complaints::logic::Listed;
+use crate::features::complaints::logic::{ListKey, Listed};
 use crate::features::complaints::output::{Complaint, ComplaintAct};
 use crate::features::privacy::http::PrivacyNotice;
 use crate::features::projects::output::{Fact, Project, ProjectRef};
@@ -219,7 +218,7 @@ async fn of_project(
     actor: &Actor,
     project_id: ProjectId,
     state: Option<ComplaintState>,
-    page: &PageRequest<(Instant, ComplaintId)>,
+    page: &PageRequest<ListKey>,
 ) -> Result<(Vec<Complaint>, Option<String>), Error> {
     let listed = Listed { project_id: Some(project_id), state, ..Listed::default() };
     let (found, next) = complaints::logic::list(app, actor, listed, page).await?;

@@ -76,10 +76,12 @@ impl poem_openapi::types::Example for AccountRef {
 }
 
 /// Where an account is shown: it is marked as it stands to this place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     /// In a project.
     Project(ProjectId),
+    /// In a city, beyond its single projects.
+    City(String),
     /// In the club.
     Club,
     /// Outside of both.
@@ -90,6 +92,7 @@ impl From<Scope<'_>> for Place {
     fn from(scope: Scope<'_>) -> Self {
         match scope {
             Scope::Project(id, _) => Self::Project(id),
+            Scope::City(city) => Self::City(city.to_owned()),
             Scope::Club => Self::Club,
             Scope::Anywhere => Self::Anywhere,
         }
@@ -118,7 +121,7 @@ pub async fn refs(
     let (place, versions) = (Place::from(scope), app.db.versions());
     let (mut known, mut unknown) = (HashMap::new(), vec![]);
     for id in ids {
-        match app.account_refs.get(versions, &(*id, place)) {
+        match app.account_refs.get(versions, &(*id, place.clone())) {
             Some(account) => drop(known.insert(*id, account)),
             None => unknown.push(*id),
         }
@@ -132,7 +135,7 @@ pub async fn refs(
     let mut tickets: HashMap<AccountId, Ticket> = unknown.iter().copied().map(ticket).collect();
     for account in read(app, unknown, scope).await? {
         if let Some(ticket) = tickets.remove(&account.id) {
-            app.account_refs.put((account.id, place), account.clone(), ticket);
+            app.account_refs.put((account.id, place.clone()), account.clone(), ticket);
         }
         known.insert(account.id, account);
     }
@@ -148,7 +151,7 @@ async fn read(app: &App, ids: Vec<AccountId>, scope: Scope<'_>) -> Result<Vec<Ac
         Scope::Project(project_id, _) => {
             store::rights::at_home(db, &ids, project_id).await?.into_iter().collect()
         }
-        Scope::Club | Scope::Anywhere => HashSet::new(),
+        Scope::City(_) | Scope::Club | Scope::Anywhere => HashSet::new(),
     };
     let mark = |id| match (staff.contains(&id), owners.contains(&id)) {
         (true, _) => Some(Mark::Staff),

@@ -9,6 +9,7 @@ use serde_json::json;
 
 use super::reading::{self, Seen};
 use super::recording::{self, NewAct, Said};
+use super::working;
 use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
 use crate::code::Code;
@@ -96,12 +97,17 @@ async fn file_in(txn: &Txn, filing: Filing) -> Result<ComplaintId, Error> {
         ..Default::default()
     };
     let complaint = store::insert(txn, row).await?;
-    let detail = json!({
+    let mut detail = json!({
         "grade": new.grade, "category": new.category, "channel": channel,
         "received_us": received_at.timestamp_micros(), "promise": PRESENT.version,
     });
+    if let Some(handler_id) = complaint.handler_id {
+        detail["handler_id"] = json!(handler_id);
+    }
     let new = NewAct { kind: ActKind::Filed, actor_id: actor.account_id(), detail, said: Some(said) };
-    recording::record(txn, &complaint, new, now).await?;
+    let (_, complaint) = recording::record(txn, &complaint, new, now).await?;
+    let complaint = working::alarm(txn, &complaint, now).await?;
+    working::route(txn, &complaint, &project, now).await?;
     if told.is_some() {
         let entity = ("complaint", complaint.id.0);
         let detail = json!({ "complainant_id": complainant_id, "received_at": received_at });

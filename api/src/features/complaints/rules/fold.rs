@@ -166,6 +166,8 @@ impl Standing {
                 self.handler = fact.handler;
                 self.responsible = self.responsible.or(fact.handler);
             }
+            ActKind::Accepted => self.handler = fact.actor,
+            ActKind::Rerouted => self.handler = None,
             ActKind::Rated => self.rating = fact.rating,
             ActKind::HandedBack => {
                 self.handler = self.handler.filter(|handler| Some(*handler) != fact.handler);
@@ -195,7 +197,21 @@ impl Standing {
             | ActKind::Escalated
             | ActKind::Breached
             | ActKind::Reminded
-            | ActKind::AutoClosed => {}
+            | ActKind::AutoClosed
+            | ActKind::Alarmed
+            | ActKind::Routed
+            | ActKind::Refused
+            | ActKind::Offered
+            | ActKind::Declined
+            | ActKind::CompensationProposed
+            | ActKind::CompensationSeconded
+            | ActKind::CompensationApproved
+            | ActKind::CompensationRefused
+            | ActKind::CompensationAccepted
+            | ActKind::CompensationDeclined
+            | ActKind::CompensationPaid
+            | ActKind::CompensationReceived
+            | ActKind::Visited => {}
         }
         self.silence = Silence::after(self.silence.take(), self.state, fact);
     }
