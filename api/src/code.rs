@@ -62,8 +62,6 @@ codes! {
     Unavailable = "unavailable" [503],
     /// The request took too long.
     TimedOut = "timed_out" [408, 503],
-    /// The clock of the server went back.
-    ClockBehind = "clock_behind" [503],
     /// The disk is full.
     StorageFull = "storage_full" [503],
     /// The idempotency key was used for another request.
@@ -83,8 +81,6 @@ codes! {
     TooMany = "too_many" [409, 422],
     /// A password that is too easily guessed.
     WeakPassword = "weak_password" [422],
-    /// A word in braces that is no field of a prepared answer.
-    UnknownField = "unknown_field" [422],
     /// A cursor that this list did not give.
     BadCursor = "bad_cursor" [422],
 
@@ -117,28 +113,10 @@ codes! {
     AlreadyClaimed = "already_claimed" [409],
     /// The ownership was revoked; only staff can reinstate it.
     OwnershipRevoked = "ownership_revoked" [409],
-    /// Nobody decides on their own claim.
-    OwnClaim = "own_claim" [403],
     /// The decision does not fit the state of the claim.
     WrongState = "wrong_state" [409],
     /// Whoever files a complaint has a confirmed home in the project.
     NoHomeThere = "no_home_there" [403],
-    /// Nobody decides on their own answer or proposal.
-    Involved = "involved" [403],
-    /// Rules lead to the team: they have to lead elsewhere first.
-    TeamInUse = "team_in_use" [409],
-    /// The rule that fits everything stays; it can lead elsewhere.
-    FallbackStays = "fallback_stays" [409],
-    /// It can't be done yet: the time for it has not come.
-    TooEarly = "too_early" [409],
-    /// Somebody else has to do this.
-    SamePerson = "same_person" [403],
-    /// It is worth more than one may approve.
-    OverLimit = "over_limit" [403],
-    /// One of this kind is open already.
-    AlreadyProposed = "already_proposed" [409],
-    /// Something else stands under this reference in the books.
-    ReferenceUsed = "reference_used" [409],
     /// It can't be done any more: the time for it is over.
     TooLate = "too_late" [409],
     /// The board takes no new posts.

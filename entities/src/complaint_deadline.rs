@@ -3,9 +3,8 @@
 use sea_orm::entity::prelude::*;
 
 use crate::Instant;
-use crate::complaint::{ComplaintId, Source};
+use crate::complaint::ComplaintId;
 use crate::id::{id, text_enum};
-use crate::project::ProjectId;
 
 id! {
     /// The id of a deadline.
@@ -21,10 +20,6 @@ text_enum! {
         NextAnswer = "next_answer",
         /// That it is put right.
         Resolution = "resolution",
-        /// What staff promised.
-        Commitment = "commitment",
-        /// The word of a lead on an answer that the complainant says is none.
-        Ruling = "ruling",
     }
 }
 
@@ -38,10 +33,6 @@ pub struct Model {
     pub id: DeadlineId,
     /// The complaint.
     pub complaint_id: ComplaintId,
-    /// Its project.
-    pub project_id: ProjectId,
-    /// Whether it was promised here.
-    pub source: Source,
     /// What is owed.
     pub kind: DeadlineKind,
     /// In which cycle.
@@ -58,8 +49,6 @@ pub struct Model {
     pub met_at: Option<Instant>,
     /// When it was no longer owed.
     pub cancelled_at: Option<Instant>,
-    /// When its time stood still: pairs of instants in microseconds since 1970.
-    pub pauses: Json,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -10,11 +10,7 @@ mod m20261121_000001_spine;
 mod m20261122_000002_erasure;
 mod m20261122_000003_fact_version_and_revision_html;
 mod m20261122_000004_complaints;
-mod m20261126_000005_version_change;
-mod m20261126_000006_acts;
-mod m20261126_000007_teams;
-mod m20261126_000008_photos;
-mod m20261126_000008_promise;
+mod m20261126_000009_notices;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -27,11 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000002_erasure::Migration),
             Box::new(m20261122_000003_fact_version_and_revision_html::Migration),
             Box::new(m20261122_000004_complaints::Migration),
-            Box::new(m20261126_000005_version_change::Migration),
-            Box::new(m20261126_000006_acts::Migration),
-            Box::new(m20261126_000007_teams::Migration),
-            Box::new(m20261126_000008_photos::Migration),
-            Box::new(m20261126_000008_promise::Migration),
+            Box::new(m20261126_000009_notices::Migration),
         ]
     }
 }

@@ -40,7 +40,6 @@ fn table() -> Vec<(&'static str, &'static str, Value)> {
     let complaint =
         json!({ "project_id": 1, "title": "电梯停了", "markdown": "停了两天", "category": "facilities" });
     let words = json!({ "markdown": "维修师傅已经到场，预计今天中午恢复。" });
-    let promise = json!({ "markdown": "周五之前换好轿厢的配件。", "until_at": "2026-04-01T00:00:00Z" });
     vec![
         ("get_health", EVERYONE, none.clone()),
         ("get_readiness", EVERYONE, none.clone()),
@@ -75,8 +74,6 @@ fn table() -> Vec<(&'static str, &'static str, Value)> {
         ),
         // There is none of this id.
         ("get_attachment", NOBODY, none.clone()),
-        ("get_thumbnail", NOBODY, none.clone()),
-        ("upload_photo", SIGNED_IN, none.clone()),
         ("get_profile", EVERYONE, none.clone()),
         ("list_accounts", "rb", none.clone()),
         ("list_roles", "rb", none.clone()),
@@ -103,7 +100,6 @@ fn table() -> Vec<(&'static str, &'static str, Value)> {
         ("claim_ownership", "mxoadrb", json!({ "unit_id": 1, "role": "owner", "statement": "合同号 1" })),
         ("list_ownerships", "rb", none.clone()),
         ("list_my_ownerships", SIGNED_IN, none.clone()),
-        ("list_residents", "arb", none.clone()),
         // Somebody else's claim.
         ("withdraw_ownership", NOBODY, none.clone()),
         ("decide_ownership", "rb", json!({ "decision": "confirm" })),
@@ -139,83 +135,18 @@ fn table() -> Vec<(&'static str, &'static str, Value)> {
         ("grade_complaint", "arb", json!({ "grade": "s1" })),
         ("resolve_complaint", "arb", words.clone()),
         ("confirm_complaint", NOBODY, none.clone()),
-        ("reopen_complaint", "rb", words.clone()),
+        ("reopen_complaint", "rb", words),
         ("withdraw_complaint", NOBODY, none.clone()),
-        ("dispute_answer", NOBODY, none.clone()),
-        ("rule_on_answer", "rb", json!({ "upheld": false, "markdown": "已经说明了维修的时间，算是回复。" })),
-        ("ask_complainant", "arb", words.clone()),
-        ("make_commitment", "arb", promise.clone()),
-        ("keep_commitment", "arb", none.clone()),
-        ("extend_resolution", "rb", promise),
-        ("waive_answer", NOBODY, none.clone()),
-        ("skip_answer", "arb", none.clone()),
-        ("want_answer", NOBODY, none.clone()),
-        ("propose_closing", "arb", words.clone()),
-        ("decide_closing", "rb", json!({ "agree": true })),
         ("rate_complaint", NOBODY, json!({ "rating": 5 })),
-        ("list_handlers", "arb", none.clone()),
         ("list_complaint_notes", "arb", none.clone()),
         ("note_complaint", "arb", json!({ "text": "先打电话" })),
-        ("assign_complaints", "arb", json!({ "handler_id": 1, "complaint_ids": [1] })),
-        // Nobody of these is of its team, or works on it.
-        ("refuse_complaint", NOBODY, words.clone()),
-        ("offer_complaint", NOBODY, json!({ "handler_id": 1 })),
-        ("reroute_complaint", "rb", json!({ "team_id": 1 })),
-        // It is offered to nobody: 409.
-        ("accept_complaint_offer", "arb", none.clone()),
-        ("decline_complaint_offer", "arb", words.clone()),
-        ("list_complaint_holders", "arb", none.clone()),
-        ("list_teams", "arb", none.clone()),
-        ("get_team", "arb", none.clone()),
-        ("create_team", "rb", json!({ "name": "工程", "project_id": 1 })),
-        ("update_team", "rb", json!({ "name": "工程部" })),
-        ("close_team", "rb", none.clone()),
-        ("add_team_member", "rb", none.clone()),
-        // Of the team is nobody.
-        ("remove_team_member", NOBODY, none.clone()),
-        ("list_routing_rules", "arb", none.clone()),
-        ("set_routing_rule", "rb", json!({ "project_id": 1, "category": "noise", "team_id": 1 })),
-        ("delete_routing_rule", "rb", none.clone()),
-        ("list_canned_answers", "arb", none.clone()),
-        (
-            "create_canned_answer",
-            "rb",
-            json!({ "project_id": 1, "title": "已派人", "markdown": "{complainant}您好" }),
-        ),
-        ("update_canned_answer", "rb", json!({ "title": "已派人", "markdown": "{due} 前回复" })),
-        ("delete_canned_answer", "rb", none.clone()),
-        ("fill_canned_answer", "arb", none.clone()),
-        ("propose_compensation", "arb", json!({ "kind": "apology", "markdown": "登门致歉" })),
-        ("list_complaint_compensations", "arb", none.clone()),
-        ("list_compensations", "arb", none.clone()),
-        ("get_compensation_totals", "rb", none.clone()),
-        ("get_compensation", "arb", none.clone()),
-        ("approve_compensation", "rb", none.clone()),
-        ("refuse_compensation", "rb", words.clone()),
-        // It was not approved: 409. The complainant is not among these.
-        ("pay_compensation", "rb", json!({ "reference": "JM-1" })),
-        ("accept_compensation", NOBODY, none.clone()),
-        ("decline_compensation", NOBODY, none.clone()),
-        ("receive_compensation", NOBODY, none.clone()),
-        ("get_compensation_limits", "arb", none.clone()),
-        ("set_compensation_limits", "b", json!({ "lead_fen": 100, "one_person_fen": 1000 })),
-        ("list_due_visits", "arb", none.clone()),
-        ("list_complaint_visits", "arb", none.clone()),
-        ("record_visit", "arb", json!({ "reached": false })),
-        ("search_callers", "arb", none.clone()),
-        ("get_account_record", "arb", none.clone()),
-        ("list_saved_views", SIGNED_IN, none.clone()),
-        ("create_saved_view", SIGNED_IN, json!({ "name": "本队待领", "filters": { "unassigned": true } })),
-        // Somebody else's.
-        ("update_saved_view", NOBODY, json!({ "name": "待领", "filters": {} })),
-        ("delete_saved_view", NOBODY, none.clone()),
         ("get_promise", EVERYONE, none.clone()),
-        ("list_promise_series", EVERYONE, none.clone()),
-        ("list_promise_projects", EVERYONE, none.clone()),
-        ("list_promise_breaches", EVERYONE, none.clone()),
-        ("list_promise_cuts", "arb", none.clone()),
-        ("export_promise", EVERYONE, none.clone()),
-        ("get_promise_badge", EVERYONE, none.clone()),
+        ("list_notices", SIGNED_IN, none.clone()),
+        ("count_unread_notices", SIGNED_IN, none.clone()),
+        ("mark_notices_read", SIGNED_IN, json!({ "notice_id": 1 })),
+        // Somebody else's notice.
+        ("mark_notice_read", NOBODY, none.clone()),
+        ("open_stream", SIGNED_IN, none.clone()),
         ("search_posts", EVERYONE, none),
     ]
 }
@@ -278,9 +209,6 @@ async fn path(app: &TestApp, world: &World, template: &str) -> String {
         let filed = author.post("/api/v1/complaints", complaint).await.expect(201);
         path = path.replace("{complaint_id}", &filed["id"].to_string()).replace("{number}", "1");
     }
-    if path.contains("{compensation_id}") {
-        path = compensation_of_staff(app, world, path).await;
-    }
     if path.contains("{ownership_id}") {
         let claimant = app.account(&format!("claimant{}", app.app.clock.now().timestamp())).await;
         let unit = app.unit(world.project).await;
@@ -289,10 +217,7 @@ async fn path(app: &TestApp, world: &World, template: &str) -> String {
     if path.contains("{fact_id}") || path.contains("{building_id}") || path.contains("{role_id}") {
         path = made_by_boss(app, world, path).await;
     }
-    if ["{team_id}", "{routing_rule_id}", "{canned_answer_id}"].iter().any(|id| path.contains(id)) {
-        path = team_of_boss(app, world, path).await;
-    }
-    path.replace("{session_id}", "1").replace("{saved_view_id}", "999").replace("{attachment_id}", "999")
+    path.replace("{session_id}", "1").replace("{attachment_id}", "999").replace("{notice_id}", "999")
 }
 
 async fn made_by_boss(app: &TestApp, world: &World, path: String) -> String {
@@ -312,41 +237,12 @@ async fn made_by_boss(app: &TestApp, world: &World, path: String) -> String {
     path.replace("{fact_id}", &fact).replace("{building_id}", &building).replace("{role_id}", &role)
 }
 
-async fn team_of_boss(app: &TestApp, world: &World, path: String) -> String {
-    let boss = world.actors.iter().find(|(letter, ..)| *letter == 'b').expect("the administrator");
-    let mut boss = app.signed_in(boss.2.account_id()).await;
-    let stamp = app.app.clock.now().timestamp();
-    let team = json!({ "name": format!("队 {stamp}"), "project_id": world.project });
-    let team = boss.post("/api/v1/teams", team).await.expect(201)["id"].to_string();
-    let rule = json!({ "project_id": world.project, "category": "fees", "team_id": 1 });
-    let rule = boss.put("/api/v1/routing-rules", rule).await.expect(200)["id"].to_string();
-    let canned = json!({ "project_id": world.project, "title": "已派人", "markdown": "{number} 号" });
-    let canned = boss.post("/api/v1/canned-answers", canned).await.expect(201)["id"].to_string();
-    let path = path.replace("{canned_answer_id}", &canned);
-    path.replace("{team_id}", &team).replace("{routing_rule_id}", &rule)
-}
-
-async fn compensation_of_staff(app: &TestApp, world: &World, path: String) -> String {
-    let name = format!("proposer{}", app.app.clock.now().timestamp());
-    let mut proposer = app.staff(&name, Role::Agent, Over::Project(world.project)).await;
-    let complaint = json!({ "project_id": world.project, "title": "电梯停了", "markdown": "停了两天", "category": "facilities" });
-    let mut author = app.signed_in(world.author.account_id()).await;
-    let filed = author.post("/api/v1/complaints", complaint).await.expect(201);
-    let complaint = format!("/api/v1/complaints/{}", filed["id"]);
-    let words = json!({ "markdown": "维修师傅已经到场，预计今天中午恢复。" });
-    proposer.post(&format!("{complaint}/answers"), words).await.expect(200);
-    let offer = json!({ "kind": "apology", "markdown": "登门致歉" });
-    let offered = proposer.post(&format!("{complaint}/compensations"), offer).await.expect(201);
-    path.replace("{compensation_id}", &offered["id"].to_string())
-}
-
 /// What an operation demands in its query.
 fn query(operation: &str, world: &World) -> String {
     match operation {
         "search_posts" => "?q=x".to_owned(),
-        "list_promise_cuts" => format!("?cut=category&project_id={}", world.project),
         "list_unread" => "?topic_ids=1".to_owned(),
-        "list_accounts" | "list_residents" | "search_callers" => "?query=author".to_owned(),
+        "list_accounts" => "?query=author".to_owned(),
         "list_ownerships" => format!("?project_id={}", world.project),
         _ => String::new(),
     }
@@ -392,7 +288,7 @@ async fn ask(
         _ => actor.clone(),
     };
     let answer = match operation {
-        "put_avatar" | "upload_photo" => {
+        "put_avatar" => {
             browser.send_bytes(method, &path, Some((b"no image".to_vec(), "image/png")), &[]).await
         }
         _ => browser.send(method, &path, body, &[("if-match", &version)]).await,

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use linli::app::{App, Purpose};
 use linli::clock::Clock;
 use linli::config::Config;
+use linli::features::notices::logic::follow;
 use linli::jobs::mail::Mail;
 use linli::server;
 use linli_entities::{job, outbox};
@@ -65,32 +66,6 @@ impl TestApp {
         Some(Self { app, endpoint, _folder: folder })
     }
 
-    /// A second node on the same database: none where only one process may write (SQLite).
-    ///
-    /// # Panics
-    /// When it cannot be opened.
-    pub async fn beside(&self) -> Option<Self> {
-        let folder = TempDir::new().expect("a temporary folder");
-        let config = Config { data_dir: folder.path().to_owned(), ..self.app.config.clone() };
-        config.database_url.as_ref()?;
-        let app = App::open(config, self.app.clock.clone(), Purpose::Serve).await.expect("a second node");
-        let endpoint = Arc::new(server::endpoint(&app, server::Limits::default()).boxed());
-        Some(Self { app, endpoint, _folder: folder })
-    }
-
-    /// The same browser, sent to this node.
-    pub fn served(&self, browser: &Browser) -> Browser {
-        browser.clone().sent_to(self.endpoint.clone())
-    }
-
-    /// One more node of the same site. PostgreSQL only.
-    ///
-    /// # Panics
-    /// When it does not open.
-    pub async fn node(&self) -> Self {
-        self.beside().await.expect("a file has one process that writes")
-    }
-
     /// Somebody who is not signed in.
     pub fn guest(&self) -> Browser {
         Browser::new(self.endpoint.clone())
@@ -99,14 +74,6 @@ impl TestApp {
     /// Lets time pass.
     pub fn advance(&self, by: Duration) {
         self.app.clock.advance(by);
-    }
-
-    /// Sets the clock back, as a machine does whose clock was wrong.
-    pub fn back(&self, by: Duration) {
-        if let Clock::Manual(millis) = &self.app.clock {
-            let by = i64::try_from(by.as_millis()).expect("a short time");
-            millis.fetch_sub(by, std::sync::atomic::Ordering::SeqCst);
-        }
     }
 
     /// Runs the jobs that are due; answers how many.
@@ -129,6 +96,20 @@ impl TestApp {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
         panic!("the index does not come to the end of the outbox");
+    }
+
+    /// Makes the notices of everything that happened so far, as [`feed_search`](Self::feed_search) feeds the index.
+    pub async fn make_notices(&self) {
+        let newest = outbox::Entity::find().order_by_desc(outbox::Column::Seq).one(self.app.db.read()).await;
+        let Some(newest) = newest.expect("the outbox") else { return };
+        for _ in 0..2000 {
+            follow::catch_up(&self.app).await.expect("notices are made");
+            if follow::position(&self.app).await.expect("a position").seq >= newest.seq {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        panic!("the follower does not come to the end of the outbox");
     }
 
     /// The letters that wait to be sent, oldest first, as they were written.

@@ -6,8 +6,7 @@ use std::time::Duration;
 use sea_orm::{DatabaseConnection, DbErr, RuntimeErr, TransactionTrait as _};
 use tokio::sync::watch;
 
-use super::versions::noted;
-use super::{Txn, USE_CASE_SECONDS, UseCase, Versions, changes};
+use super::{Txn, USE_CASE_SECONDS, UseCase};
 use crate::code::Code;
 use crate::error::Error;
 
@@ -16,7 +15,6 @@ const TRIES: u32 = 8;
 
 pub(super) async fn write<I: Clone, T>(
     pool: &DatabaseConnection,
-    versions: &Versions,
     committed: &watch::Sender<u64>,
     input: I,
     use_case: UseCase<I, T>,
@@ -24,8 +22,6 @@ pub(super) async fn write<I: Clone, T>(
     for attempt in 1..=TRIES {
         match tokio::time::timeout(USE_CASE_SECONDS, once(pool, input.clone(), use_case)).await {
             Ok(Ok(value)) => {
-                // Whoever gets this answer reads nothing older here, in the rest of this request too.
-                versions.catch_up().await;
                 committed.send_modify(|count| *count += 1);
                 return Ok(value);
             }
@@ -46,10 +42,7 @@ async fn once<I, T>(pool: &DatabaseConnection, input: I, use_case: UseCase<I, T>
     let txn = Txn::new(pool.begin().await?);
     match use_case(&txn, input).await {
         Ok(value) => {
-            let (transaction, touched) = txn.into_touched();
-            if !touched.is_empty() {
-                changes::note(&transaction, noted(&touched)).await?;
-            }
+            let (transaction, _) = txn.into_touched();
             transaction.commit().await?;
             Ok(value)
         }

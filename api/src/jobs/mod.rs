@@ -53,7 +53,6 @@ pub async fn run(app: App) {
     let mut commits = app.db.commits();
     let mut sweep_at = app.clock.now();
     while !app.stop.is_cancelled() {
-        app.db.catch_up().await;
         let now = app.clock.now();
         if let Err(error) = run_due(&app, now).await {
             tracing::error!(?error, "cannot run jobs");
@@ -65,9 +64,6 @@ pub async fn run(app: App) {
             sweep_at = now + SWEEP_EACH;
             if let Err(error) = accounts::jobs::sweep(&app, now).await {
                 tracing::error!(?error, "cannot sweep");
-            }
-            if let Err(error) = app.db.forget_changes().await {
-                tracing::error!(?error, "cannot forget changes");
             }
         }
         app.rates.forget_idle();

@@ -16,8 +16,8 @@ use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::app::App;
 use crate::features::{
-    accounts, attachments, boards, callers, canned_answers, complaints, health, ownerships, pages, posts,
-    privacy, projects, promise, roles, saved_views, search, teams, topics,
+    accounts, boards, complaints, health, notices, ownerships, pages, posts, privacy, projects, roles,
+    search, topics,
 };
 
 pub use limits::Limits;
@@ -28,8 +28,6 @@ pub use serve::{accept, serve};
 pub enum Tag {
     /// Who signs in: registering, one's own account, the profiles of others.
     Accounts,
-    /// Pictures: profile pictures, and photos that go with what is said of a complaint.
-    Attachments,
     /// Signing in and out, the devices that are signed in, and forgotten passwords.
     Sessions,
     /// Who is trusted with what: in the group, in a city, in a project.
@@ -46,12 +44,8 @@ pub enum Tag {
     Posts,
     /// Complaints, and the promise to answer them within 24 hours.
     Complaints,
-    /// How the promise to answer within 24 hours was kept, for everybody to see.
-    Promise,
-    /// Who works on complaints: teams and the rules that lead to them, assigning, handing over, prepared answers.
-    Teams,
-    /// What is offered for a complaint beside putting it right, and asking afterwards how it went.
-    Compensations,
+    /// What happened that concerns the reader, and how the reader wants to be told.
+    Notices,
     /// Full-text search in what the reader may read.
     Search,
     /// Whether the server lives and serves, and the privacy notice.
@@ -65,22 +59,13 @@ fn operations() -> impl OpenApi {
 
 /// Operations of topics, posts and search.
 fn forum() -> impl OpenApi {
-    (topics::http::TopicsApi, posts::http::PostsApi, search::http::SearchApi, care())
-}
-
-/// Operations of complaints and of those who work on them.
-fn care() -> impl OpenApi {
     (
+        topics::http::TopicsApi,
+        posts::http::PostsApi,
+        search::http::SearchApi,
         complaints::http::ComplaintsApi,
-        complaints::http::ComplaintActsApi,
-        promise::http::PromiseApi,
-        complaints::http::working::WorkingApi,
-        complaints::http::compensations::CompensationsApi,
-        complaints::http::visits::VisitsApi,
-        teams::http::TeamsApi,
-        canned_answers::http::CannedAnswersApi,
-        callers::http::CallersApi,
-        saved_views::http::SavedViewsApi,
+        notices::http::NoticesApi,
+        notices::http::stream::StreamApi,
     )
 }
 
@@ -92,7 +77,7 @@ fn people() -> impl OpenApi {
         accounts::http::sessions::SessionsApi,
         accounts::http::me::MeApi,
         accounts::http::passwords::PasswordsApi,
-        attachments::http::AttachmentsApi,
+        accounts::http::attachments::AttachmentsApi,
         roles::http::RolesApi,
     )
 }

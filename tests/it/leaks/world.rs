@@ -77,12 +77,8 @@ impl World {
 }
 
 /// Every noun with ids, so that what does not exist is arranged for each.
-const NOUNS: [&str; 16] = [
-    "view",
-    "compensation",
-    "canned answer",
-    "team",
-    "rule",
+const NOUNS: [&str; 12] = [
+    "notice",
     "complaint",
     "project",
     "board",
@@ -138,7 +134,6 @@ pub async fn world(app: &TestApp) -> World {
     said_no_more(app, &mut world).await;
     of_others(app, &mut world).await;
     complaints(app, &mut world).await;
-    teams(&mut world).await;
     for noun in NOUNS {
         world.absent.push([900_001, 900_002].map(|id| Thing::of_id(noun, id, "")));
     }
@@ -228,6 +223,7 @@ async fn closed_later(app: &TestApp, world: &mut World) {
     let board = board(app, world, &place).await;
     let author = author(app, world, &place).await;
     let topic = topic(app, world, &place, &author, board).await;
+    told_before(app, world, &author, topic).await;
     app.feed_search().await;
     for (_, _, reader) in world.readers.clone() {
         let mut reader = reader;
@@ -253,6 +249,17 @@ async fn closed_later(app: &TestApp, world: &mut World) {
     app.change_board(board, owners).await;
 }
 
+/// Told to a member while it could be read.
+async fn told_before(app: &TestApp, world: &mut World, author: &Browser, topic: TopicId) {
+    let mention = canary(world, "mention", 'h', ALL);
+    app.post(author, topic, &format!("{mention} @reader-m")).await;
+    app.make_notices().await;
+    let member = world.readers.iter().find(|(letter, ..)| *letter == 'm').expect("the member");
+    let told = member.2.clone().get("/api/v1/notifications").await;
+    told.expect(200);
+    assert!(told.text().contains(&mention), "{}", told.text());
+}
+
 /// In the open board: a deleted topic, a deleted post, and what a post said before.
 async fn said_no_more(app: &TestApp, world: &mut World) {
     let place = Place { letter: 'k', hidden_from: ALL, ..PLACES[0] };
@@ -274,7 +281,7 @@ async fn said_no_more(app: &TestApp, world: &mut World) {
     world.things.extend([post, edited].map(|id| Thing::of_id("post", id.0, "")));
 }
 
-/// A private complaint with an answer, a note and what is offered for it, and a public one by a household without a name.
+/// A private complaint with an answer and a note, and a public one by a household without a name.
 async fn complaints(app: &TestApp, world: &mut World) {
     let name = canary(world, "name", 'p', "");
     let mut owner = app.account(&name).await;
@@ -282,22 +289,15 @@ async fn complaints(app: &TestApp, world: &mut World) {
     for (letter, openness, hidden_from) in [('p', "private", ALL), ('q', "public", "")] {
         let [title, text, answer, note] =
             ["ctitle", "ctext", "canswer", "cnote"].map(|field| canary(world, field, letter, hidden_from));
-        let photo = photo(&mut owner).await;
         let complaint = json!({
             "project_id": world.project, "title": title, "markdown": text, "category": "noise", "openness": openness,
-            "photo_ids": [photo],
         });
-        world.things.push(Thing::of_id("attachment", photo, hidden_from));
         let filed = owner.post("/api/v1/complaints", complaint).await.expect(201);
         let path = format!("/api/v1/complaints/{}", filed["id"]);
         let answer = json!({ "markdown": format!("{answer} 已经联系施工方。") });
         let mut boss = world.boss.clone();
         boss.post(&format!("{path}/answers"), answer).await.expect(200);
         boss.post(&format!("{path}/notes"), json!({ "text": note })).await.expect(201);
-        let offered = canary(world, "compensation", letter, ALL);
-        let input = json!({ "kind": "money", "value_fen": 100, "markdown": offered });
-        let offered = boss.post(&format!("{path}/compensations"), input).await.expect(201);
-        world.things.push(Thing::of_id("compensation", offered["id"].as_i64().expect("an id"), ALL));
         world.things.push(Thing::of_id("complaint", filed["id"].as_i64().expect("an id"), hidden_from));
         // Notes are for staff alone, also those of what is public.
         if letter == 'q' {
@@ -305,32 +305,6 @@ async fn complaints(app: &TestApp, world: &mut World) {
             world.canaries.push((note, ALL));
         }
     }
-}
-
-/// A photo that goes with nothing yet.
-async fn photo(owner: &mut Browser) -> i64 {
-    const GIF: &[u8] = b"GIF89a\x01\0\x01\0\x80\0\0\xff\0\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
-    let body = Some((GIF.to_vec(), "image/gif"));
-    let sent = owner.send_bytes(poem::http::Method::POST, "/api/v1/attachments", body, &[]).await;
-    sent.expect(201)["id"].as_i64().expect("an id")
-}
-
-/// A team, the rule that leads to it and what it answers: for staff alone.
-async fn teams(world: &mut World) {
-    let name = canary(world, "team", 't', ALL);
-    let mut boss = world.boss.clone();
-    let team = json!({ "name": name, "project_id": world.project });
-    let team = boss.post("/api/v1/teams", team).await.expect(201)["id"].as_i64().expect("an id");
-    let rule = json!({ "project_id": world.project, "category": "parking", "team_id": team });
-    let rule = boss.put("/api/v1/routing-rules", rule).await.expect(200)["id"].as_i64().expect("an id");
-    let (title, words) = (canary(world, "canned", 't', ALL), canary(world, "cannedtext", 't', ALL));
-    let canned = json!({ "project_id": world.project, "title": title, "markdown": words });
-    let canned = boss.post("/api/v1/canned-answers", canned).await.expect(201)["id"].as_i64().expect("an id");
-    world.things.push(Thing::of_id("canned answer", canned, ALL));
-    let view = json!({ "name": canary(world, "view", 't', ALL), "filters": { "team_id": team } });
-    let view = boss.post("/api/v1/me/views", view).await.expect(201)["id"].as_i64().expect("an id");
-    world.things.push(Thing::of_id("view", view, ALL));
-    world.things.extend([Thing::of_id("team", team, ALL), Thing::of_id("rule", rule, ALL)]);
 }
 
 /// What belongs to somebody else: a claim with what it says, a role, a session.

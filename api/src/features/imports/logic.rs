@@ -1,7 +1,5 @@
 //! Carrying out an import.
 
-mod complaints;
-
 use std::collections::HashMap;
 use std::io::BufRead;
 
@@ -54,7 +52,7 @@ pub struct Report {
 pub(super) struct Ready {
     pub line: u64,
     pub record: Record,
-    /// Of topics, posts, complaints and answers.
+    /// Of topics and posts.
     pub body: Option<Body>,
 }
 
@@ -153,8 +151,6 @@ fn render((line, record): (u64, Record)) -> Ready {
     let markdown = match &record {
         Record::Topic(topic) => Some(&topic.markdown),
         Record::Post(post) => Some(&post.markdown),
-        Record::Complaint(complaint) => Some(&complaint.markdown),
-        Record::Answer(answer) => Some(&answer.markdown),
         Record::Project(_) | Record::Board(_) | Record::Account(_) => None,
     };
     // The text was parsed with the record; mentions of other systems mean nobody here.
@@ -192,13 +188,7 @@ async fn write(txn: &Txn, (ready, tally, now): (Vec<Ready>, Tally, Instant)) -> 
             continue;
         }
         let (line, filled) = (one.line, one.record.is_filled());
-        let acts = matches!(one.record, Record::Complaint(_) | Record::Answer(_));
-        let inserted = if acts {
-            complaints::insert(txn, one, &known, now).await?
-        } else {
-            store::insert(txn, one, &known, &mut posts).await?
-        };
-        match inserted {
+        match store::insert(txn, one, &known, &mut posts).await? {
             Ok(id) => {
                 *outcome.tally.added.entry(key.0).or_default() += 1;
                 known.insert(key, id);
@@ -213,7 +203,9 @@ async fn write(txn: &Txn, (ready, tally, now): (Vec<Ready>, Tally, Instant)) -> 
         let Tally { entry, .. } = outcome.tally;
         let detail = outcome.tally.detail();
         outcome.tally.entry = Some(audit::record_progress(txn, entry, "import", detail, now).await?);
-        txn.touch(Key::Everything);
+    }
+    for key in [Key::Boards, Key::Projects, Key::Latest, Key::Profiles] {
+        txn.touch(key);
     }
     Ok(outcome)
 }

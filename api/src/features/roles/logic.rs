@@ -3,20 +3,19 @@
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::outbox::OutboxKind;
-use linli_entities::project::{self, ProjectId};
+use linli_entities::project::ProjectId;
 use linli_entities::role_grant::{ActiveModel, Model, Role, RoleGrantId};
 use sea_orm::{ConnectionTrait, Set};
 use serde_json::json;
 
 use super::rules::{self, NewGrant};
 use super::store;
-use crate::actor::{Actor, Grant, Permission, Scope};
+use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
 use crate::code::Code;
 use crate::db::Txn;
 use crate::error::{Error, OnUnique as _};
 use crate::features::accounts::logic::sessions;
-use crate::features::complaints;
 use crate::once::Once;
 use crate::{audit, outbox};
 
@@ -55,19 +54,6 @@ pub async fn list(app: &App, actor: &Actor, account_id: AccountId) -> Result<Vec
         return Err(Error::NotFound("account"));
     }
     of_account(app.db.read(), account_id).await
-}
-
-/// Who has a permission in a project, at most `limit` accounts.
-///
-/// # Errors
-/// When the database fails.
-pub(crate) async fn who_may(
-    db: &impl ConnectionTrait,
-    permission: Permission,
-    (project_id, city): (ProjectId, &str),
-    limit: u64,
-) -> Result<Vec<AccountId>, Error> {
-    Ok(store::holders(db, permission.roles(), (project_id, city), limit).await?)
 }
 
 /// Grants a role.
@@ -192,7 +178,6 @@ async fn revoke_in(txn: &Txn, actor: &Actor, grant: Model, now: Instant) -> Resu
     if !store::revoke(txn, grant.id, now).await? {
         return Err(Error::NotFound("role"));
     }
-    complaints::logic::hand_back(txn, grant.account_id, false, now).await?;
     outbox::enqueue(txn, OutboxKind::Account, grant.account_id.0, now).await?;
     audit::record(txn, actor, "revoke_role", ("account", grant.account_id.0), detail(&grant), now).await?;
     Ok(())
@@ -207,26 +192,7 @@ pub(crate) async fn end_all(txn: &Txn, account_id: AccountId, now: Instant) -> R
     for grant in store::active_of(txn, account_id).await? {
         store::revoke(txn, grant.id, now).await?;
     }
-    complaints::logic::hand_back(txn, account_id, true, now).await
-}
-
-/// Who leads the answering of complaints of a project, and can sign in: a lead, or whoever is next above.
-///
-/// # Errors
-/// When the database fails.
-pub(crate) async fn lead_of(
-    txn: &Txn,
-    project: &project::Model,
-    but: AccountId,
-) -> Result<Option<AccountId>, Error> {
-    let grants = store::grants_of(txn, Permission::LeadComplaints.roles()).await?;
-    let there = |grant: &&Model| {
-        let grant = Grant { role: grant.role, city: grant.city.clone(), project_id: grant.project_id };
-        grant.covers(Scope::Project(project.id, &project.city))
-    };
-    let nearest = grants.iter().filter(there).filter(|grant| grant.account_id != but);
-    // The nearest first: roles are declared from the top.
-    Ok(nearest.max_by_key(|grant| (grant.role, std::cmp::Reverse(grant.id))).map(|grant| grant.account_id))
+    Ok(())
 }
 
 /// Demands that somebody else can still administer the site once this account cannot.
@@ -239,6 +205,30 @@ pub(crate) async fn demand_another_administrator(txn: &Txn, account_id: AccountI
         return Err(Error::Conflict(Code::LastAdministrator));
     }
     Ok(())
+}
+
+/// Where a project is, as far as roles are concerned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The project.
+    pub project_id: ProjectId,
+    /// Its city.
+    pub city: String,
+}
+
+/// Those who hold one of these roles in the project, in its city or for the group, as the role is made for; in the order
+/// of their ids from `after` on.
+///
+/// # Errors
+/// When the database fails.
+pub async fn holders(
+    app: &App,
+    roles: &[Role],
+    place: &Place,
+    after: AccountId,
+    rows: u64,
+) -> Result<Vec<AccountId>, Error> {
+    Ok(store::holders(app.db.read(), roles, (place.project_id, &place.city), after, rows).await?)
 }
 
 /// Every account that is administrator and not disabled, oldest grant first.

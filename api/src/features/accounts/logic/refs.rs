@@ -4,19 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use linli_entities::account::AccountId;
 use linli_entities::attachment::AttachmentId;
-use linli_entities::project::ProjectId;
 use poem_openapi::{Enum, Object};
 use sea_orm::ConnectionTrait;
 
 use crate::actor::Scope;
-use crate::app::App;
-use crate::cache::{Cache, Ticket};
-use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::accounts::store;
-
-/// How accounts are shown where, as last read.
-pub type RefCache = Cache<(AccountId, Place), AccountRef>;
 
 /// How an account stands to the project at hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -75,30 +68,6 @@ impl poem_openapi::types::Example for AccountRef {
     }
 }
 
-/// Where an account is shown: it is marked as it stands to this place.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Place {
-    /// In a project.
-    Project(ProjectId),
-    /// In a city, beyond its single projects.
-    City(String),
-    /// In the club.
-    Club,
-    /// Outside of both.
-    Anywhere,
-}
-
-impl From<Scope<'_>> for Place {
-    fn from(scope: Scope<'_>) -> Self {
-        match scope {
-            Scope::Project(id, _) => Self::Project(id),
-            Scope::City(city) => Self::City(city.to_owned()),
-            Scope::Club => Self::Club,
-            Scope::Anywhere => Self::Anywhere,
-        }
-    }
-}
-
 /// Where a picture is read.
 pub fn avatar_url(id: AttachmentId) -> String {
     format!("/api/v1/attachments/{id}")
@@ -108,42 +77,21 @@ pub fn avatar_url(id: AttachmentId) -> String {
 /// in a project, its staff (group care and administrators included) and its confirmed owners; in the club, those who
 /// care for the whole group; in [`Scope::Anywhere`] whoever holds any role. Staff comes before owner.
 ///
-/// From memory while nothing changed; else two queries, three in a project. Ids without an account are missing from the
-/// answer.
+/// Two queries, three in a project. Ids without an account are missing from the answer.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn refs(
-    app: &App,
+    db: &impl ConnectionTrait,
     ids: &[AccountId],
     scope: Scope<'_>,
 ) -> Result<HashMap<AccountId, AccountRef>, Error> {
-    let (place, versions) = (Place::from(scope), app.db.versions());
-    let (mut known, mut unknown) = (HashMap::new(), vec![]);
-    for id in ids {
-        match app.account_refs.get(versions, &(*id, place.clone())) {
-            Some(account) => drop(known.insert(*id, account)),
-            None => unknown.push(*id),
-        }
+    let mut ids = ids.to_vec();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
     }
-    unknown.sort_unstable();
-    unknown.dedup();
-    if unknown.is_empty() {
-        return Ok(known);
-    }
-    let ticket = |id| (id, Ticket::take(versions, vec![Key::Profiles, Key::Projects, Key::Rights(id)]));
-    let mut tickets: HashMap<AccountId, Ticket> = unknown.iter().copied().map(ticket).collect();
-    for account in read(app, unknown, scope).await? {
-        if let Some(ticket) = tickets.remove(&account.id) {
-            app.account_refs.put((account.id, place.clone()), account.clone(), ticket);
-        }
-        known.insert(account.id, account);
-    }
-    Ok(known)
-}
-
-async fn read(app: &App, ids: Vec<AccountId>, scope: Scope<'_>) -> Result<Vec<AccountRef>, Error> {
-    let db = app.db.read();
     let grants = store::rights::grants(db, &ids).await?;
     let staff: HashSet<AccountId> =
         grants.iter().filter(|(_, grant)| grant.covers(scope)).map(|(id, _)| *id).collect();
@@ -151,7 +99,7 @@ async fn read(app: &App, ids: Vec<AccountId>, scope: Scope<'_>) -> Result<Vec<Ac
         Scope::Project(project_id, _) => {
             store::rights::at_home(db, &ids, project_id).await?.into_iter().collect()
         }
-        Scope::City(_) | Scope::Club | Scope::Anywhere => HashSet::new(),
+        Scope::Club | Scope::Anywhere => HashSet::new(),
     };
     let mark = |id| match (staff.contains(&id), owners.contains(&id)) {
         (true, _) => Some(Mark::Staff),
@@ -162,9 +110,17 @@ async fn read(app: &App, ids: Vec<AccountId>, scope: Scope<'_>) -> Result<Vec<Ac
     let shown = rows.into_iter().map(|(id, name, erased_at, display_name, avatar_id)| {
         let (erased, avatar_url) = (erased_at.is_some(), avatar_id.map(avatar_url));
         let name = if erased { String::new() } else { name };
-        AccountRef { id, name, display_name, avatar_url, mark: mark(id), erased }
+        (id, AccountRef { id, name, display_name, avatar_url, mark: mark(id), erased })
     });
     Ok(shown.collect())
+}
+
+/// One account, as [`refs`] shows it.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none.
+pub async fn one(db: &impl ConnectionTrait, id: AccountId, scope: Scope<'_>) -> Result<AccountRef, Error> {
+    refs(db, &[id], scope).await?.remove(&id).ok_or(Error::NotFound("account"))
 }
 
 /// The accounts with these names, by the keys of the names: whom a text mentions.

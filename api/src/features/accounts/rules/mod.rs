@@ -5,4 +5,5 @@ pub mod letters;
 pub mod names;
 pub mod passwords;
 pub mod phones;
+pub mod pictures;
 pub mod profiles;

@@ -2,21 +2,19 @@
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
-use linli_entities::complaint::{self, Channel, ComplaintId, ComplaintState, Source};
+use linli_entities::complaint::{self, Channel, ComplaintId, ComplaintState};
 use linli_entities::complaint_act::ActKind;
 use sea_orm::Set;
 use serde_json::json;
 
+use super::acting::{self, Said};
 use super::reading::{self, Seen};
-use super::recording::{self, NewAct, Said};
-use super::working;
 use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
 use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
 use crate::features::accounts::logic::sessions;
-use crate::features::complaints::rules::promise::PRESENT;
 use crate::features::complaints::rules::{NewComplaint, Told};
 use crate::features::complaints::store;
 use crate::features::{posts, projects};
@@ -54,7 +52,7 @@ pub async fn file(
         Some((complainant_id, told)) => (complainant_id, Some(told)),
         None => (account.account_id, None),
     };
-    let said = Said::new(body).with_photos(&new.photo_ids);
+    let said = Said::new(body);
     let input = Filing { actor: actor.clone(), complainant_id, new, told, said, once, now: app.clock.now() };
     let id = app.db.write(input, |txn, filing| Box::pin(file_in(txn, filing))).await?;
     reading::get(app, actor, id).await
@@ -86,28 +84,21 @@ async fn file_in(txn: &Txn, filing: Filing) -> Result<ComplaintId, Error> {
         grade: Set(new.grade),
         openness: Set(new.openness),
         channel: Set(channel),
-        source: Set(Source::Live),
         state: Set(ComplaintState::Received),
         cycle: Set(1),
-        promise_version: Set(PRESENT.version),
-        skipped: Set(false),
+        responsible_id: Set(told.and(actor.account_id())),
+        handler_id: Set(told.and(actor.account_id())),
         received_at: Set(received_at),
         filed_at: Set(now),
         act_count: Set(0),
         ..Default::default()
     };
     let complaint = store::insert(txn, row).await?;
-    let mut detail = json!({
+    let detail = json!({
         "grade": new.grade, "category": new.category, "channel": channel,
-        "received_us": received_at.timestamp_micros(), "promise": PRESENT.version,
+        "received_us": received_at.timestamp_micros(),
     });
-    if let Some(handler_id) = complaint.handler_id {
-        detail["handler_id"] = json!(handler_id);
-    }
-    let new = NewAct { kind: ActKind::Filed, actor_id: actor.account_id(), detail, said: Some(said) };
-    let (_, complaint) = recording::record(txn, &complaint, new, now).await?;
-    let complaint = working::alarm(txn, &complaint, now).await?;
-    working::route(txn, &complaint, &project, now).await?;
+    acting::record(txn, &complaint, ActKind::Filed, actor.account_id(), detail, Some(said), now).await?;
     if told.is_some() {
         let entity = ("complaint", complaint.id.0);
         let detail = json!({ "complainant_id": complainant_id, "received_at": received_at });

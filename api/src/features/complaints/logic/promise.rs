@@ -1,33 +1,27 @@
-//! What happened beside answering, for the public figures.
+//! How the promise was kept, in public.
 
 use linli_entities::Instant;
-use linli_entities::complaint::Source;
-use linli_entities::complaint_deadline::DeadlineKind;
 use linli_entities::project::ProjectId;
 
 use crate::app::App;
 use crate::error::Error;
-use crate::features::complaints::rules::beside::Beside;
-use crate::features::complaints::store::{self, Counted};
+use crate::features::complaints::rules::figures::{Figures, figures};
+use crate::features::complaints::store;
+use crate::features::projects;
 
-/// What happened beside answering in the period `from` to `until`, in one project or all. It is computed from facts and
-/// the present time: nothing has to have run.
+/// The figures of complaints received in the period `from` to `until`, of one project or all. They are computed from
+/// facts and the present time: nothing has to have run.
 ///
 /// # Errors
-/// When the database fails.
-pub async fn beside(
+/// [`Error::NotFound`] for a project that is none.
+pub async fn promise(
     app: &App,
-    source: Source,
     project_id: Option<ProjectId>,
     period: (Instant, Instant),
-) -> Result<Beside, Error> {
-    let (db, now) = (app.db.read(), app.clock.now());
-    let counted = Counted { source, project_id, period };
-    let mut beside = Beside::default();
-    for (kind, count) in store::counted_acts(db, counted).await? {
-        beside.count(kind, count);
+) -> Result<Figures, Error> {
+    if let Some(project_id) = project_id {
+        projects::logic::project(app.db.read(), project_id).await?;
     }
-    let kinds = [DeadlineKind::Commitment, DeadlineKind::Resolution];
-    beside.take(&store::begun(db, &kinds, counted).await?, now);
-    Ok(beside)
+    let rows = store::first_answers(app.db.read(), project_id, period).await?;
+    Ok(figures(&rows, app.clock.now()))
 }

@@ -1,22 +1,14 @@
 //! Rules of complaints. Pure.
 
-pub mod beside;
 pub mod canonical;
-pub mod compensation;
-mod deadline;
-mod fact;
+pub mod figures;
 pub mod fold;
-pub mod holding;
 pub mod ladder;
-pub mod promise;
-mod silence;
 pub mod table;
-pub mod visits;
 
 use chrono::TimeDelta;
 use linli_entities::Instant;
-use linli_entities::attachment::AttachmentId;
-use linli_entities::complaint::{self, Category, Channel, Grade, Openness, Source};
+use linli_entities::complaint::{Category, Channel, Grade, Openness};
 use linli_entities::project::ProjectId;
 use linli_entities::unit::UnitId;
 
@@ -29,28 +21,14 @@ pub const TITLE_MAX: usize = 80;
 pub const TEXT_MAX: usize = 8_000;
 /// The longest internal note, in characters.
 pub const NOTE_MAX: usize = 2_000;
-/// Photos that go with one act, at most.
-pub const PHOTOS_MAX: usize = 9;
 /// An answer says something: a shorter one is none (E10).
 pub const ANSWER_MIN: usize = 10;
 /// How far back staff may date a complaint that they were told of (E04).
 pub const BACK_DATED_MAX: TimeDelta = TimeDelta::hours(24);
 /// How long after it was confirmed a complaint may be opened again.
 pub const REOPEN_WITHIN: TimeDelta = TimeDelta::days(30);
-/// How far ahead staff may promise something, or put off when it is put right.
-pub const PROMISED_MAX: TimeDelta = TimeDelta::days(366);
 /// How long a rating may be given or changed after the complaint was confirmed.
 pub const RATE_WITHIN: TimeDelta = TimeDelta::days(7);
-
-/// How long a team may say that a complaint is not theirs.
-pub const REFUSE_WITHIN: TimeDelta = TimeDelta::hours(2);
-/// Complaints that are assigned at once, at most.
-pub const ASSIGN_MAX: usize = 100;
-
-/// Whether life or property is in danger: such a complaint goes before all others.
-pub fn is_danger(category: Category, grade: Grade) -> bool {
-    category == Category::Safety || grade == Grade::S1
-}
 
 /// A complaint that is to be filed, read and found right.
 #[derive(Clone, Debug)]
@@ -65,17 +43,10 @@ pub struct NewComplaint {
     pub markdown: String,
     /// What it is about.
     pub category: Category,
-    /// What shows it.
-    pub photo_ids: Vec<AttachmentId>,
     /// How grave the complainant finds it.
     pub grade: Grade,
     /// Who may read it.
     pub openness: Openness,
-}
-
-/// From when on what is owed for a complaint was promised here: what was imported with it was promised elsewhere.
-pub fn promised_from(complaint: &complaint::Model) -> Option<Instant> {
-    (complaint.source == Source::Imported).then_some(complaint.filed_at)
 }
 
 /// How staff came to know of a complaint that they file for somebody.
@@ -100,5 +71,30 @@ impl Told {
             return Err(Error::invalid("/received_at", Code::OutOfRange));
         }
         Ok(Self { channel, received_at })
+    }
+}
+
+/// The first answer is promised within this time. Wall time: it does not sleep at night (E29).
+pub fn first_answer(grade: Grade) -> TimeDelta {
+    match grade {
+        Grade::S1 => TimeDelta::hours(2),
+        Grade::S2 | Grade::S3 | Grade::S4 => TimeDelta::hours(24),
+    }
+}
+
+/// An answer to what the complainant wrote later is promised within this time.
+pub fn next_answer(grade: Grade) -> TimeDelta {
+    match grade {
+        Grade::S1 => TimeDelta::hours(4),
+        Grade::S2 | Grade::S3 | Grade::S4 => TimeDelta::hours(24),
+    }
+}
+
+/// That it is put right is promised within this time.
+pub fn resolution(grade: Grade) -> TimeDelta {
+    match grade {
+        Grade::S1 => TimeDelta::days(3),
+        Grade::S2 => TimeDelta::days(7),
+        Grade::S3 | Grade::S4 => TimeDelta::days(15),
     }
 }

@@ -19,7 +19,6 @@ use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
 use crate::etag;
-use crate::features::accounts::logic::sessions;
 use crate::features::boards::rules::BoardScope;
 use crate::features::{accounts, boards, topics};
 use crate::markdown::{self, Mentioned};
@@ -64,11 +63,11 @@ pub async fn insert(
     reply_to_number: Option<i32>,
     body: Body,
     now: Instant,
-) -> Result<post::Model, Error> {
+) -> Result<PostId, Error> {
     let new = store::NewPost { topic_id, number, author_id, reply_to_number, body, now };
-    let post = store::insert(txn, new).await?;
-    outbox::enqueue(txn, OutboxKind::Post, post.id.0, now).await?;
-    Ok(post)
+    let id = store::insert(txn, new).await?;
+    outbox::enqueue(txn, OutboxKind::Post, id.0, now).await?;
+    Ok(id)
 }
 
 async fn shown(
@@ -78,7 +77,7 @@ async fn shown(
     rows: Vec<post::Model>,
 ) -> Result<Vec<Post>, Error> {
     let authors: Vec<AccountId> = rows.iter().map(|post| post.author_id).collect();
-    let people = accounts::logic::refs(app, &authors, board.scope()).await?;
+    let people = accounts::logic::refs(app.db.read(), &authors, board.scope()).await?;
     let show = |post: post::Model| {
         let rights = rules::rights(actor, board, topic, &post);
         Post::new(&post, rights, &people)
@@ -176,29 +175,19 @@ pub async fn write(
     let body = render(app, &markdown).await?;
     let now = app.clock.now();
     let input = WriteInput { actor: actor.clone(), topic_id, author_id, reply_to_number, body, once, now };
-    match app.db.write(input, |txn, input| Box::pin(insert_reply(txn, input))).await? {
-        Written::Before(id) => get(app, actor, id).await,
-        Written::Now(seen) => show_one(app, actor, *seen).await,
-    }
+    let id = app.db.write(input, |txn, input| Box::pin(insert_reply(txn, input))).await?;
+    get(app, actor, id).await
 }
 
-/// What became of a reply.
-enum Written {
-    /// The post, and where it stands.
-    Now(Box<Seen>),
-    /// The same request had written it.
-    Before(PostId),
-}
-
-async fn insert_reply(txn: &Txn, input: WriteInput) -> Result<Written, Error> {
+async fn insert_reply(txn: &Txn, input: WriteInput) -> Result<PostId, Error> {
     let WriteInput { actor, topic_id, author_id, reply_to_number, body, once, now } = input;
     if let Some(id) = once.made_before(txn).await? {
-        return Ok(Written::Before(PostId(id)));
+        return Ok(PostId(id));
     }
-    let (topic, board) = topics::logic::take_number(txn, &actor, topic_id, author_id, now).await?;
-    let post = insert(txn, topic_id, topic.last_number, author_id, reply_to_number, body, now).await?;
-    once.remember(txn, post.id.0, now).await?;
-    Ok(Written::Now(Box::new(Seen { post, topic, board })))
+    let number = topics::logic::take_number(txn, &actor, topic_id, author_id, now).await?;
+    let id = insert(txn, topic_id, number, author_id, reply_to_number, body, now).await?;
+    once.remember(txn, id.0, now).await?;
+    Ok(id)
 }
 
 /// What was typed, for whoever may edit it.
@@ -220,7 +209,7 @@ pub async fn revisions(app: &App, actor: &Actor, id: PostId) -> Result<Vec<Revis
     demand_author_or_moderator(actor, &seen)?;
     let rows = store::revisions(app.db.read(), id).await?;
     let writers: Vec<AccountId> = rows.iter().map(|row| row.written_by).collect();
-    let people = accounts::logic::refs(app, &writers, seen.board.scope()).await?;
+    let people = accounts::logic::refs(app.db.read(), &writers, seen.board.scope()).await?;
     let show = |row: linli_entities::revision::Model| {
         Some(Revision {
             number: row.number,
@@ -274,23 +263,15 @@ pub async fn edit(app: &App, actor: &Actor, id: PostId, seen: i64, text: &str) -
         body,
         now: app.clock.now(),
     };
-    let seen = app.db.write(input, |txn, input| Box::pin(apply_edit(txn, input))).await?;
-    show_one(app, actor, seen).await
+    app.db.write(input, |txn, input| Box::pin(apply_edit(txn, input))).await?;
+    get(app, actor, id).await
 }
 
-/// The post as it is inside a transaction, which nobody else changes until it ends; and who acts, with the rights of
-/// now: what they were when the request began may have ended.
-async fn seen_now(txn: &Txn, actor: &Actor, id: PostId) -> Result<(Actor, Seen), Error> {
-    let actor = sessions::seen_again(txn, actor).await?;
-    let post = store::locked(txn, id).await?.ok_or(Error::NotFound("post"))?;
-    let topic = topics::logic::now(txn, post.topic_id).await?;
-    let board = boards::logic::scope_now(txn, topic.board_id).await?;
-    Ok((actor, Seen { post, topic, board }))
-}
-
-async fn apply_edit(txn: &Txn, input: EditInput) -> Result<Seen, Error> {
+async fn apply_edit(txn: &Txn, input: EditInput) -> Result<(), Error> {
     let EditInput { actor, editor_id, id, seen, body, now } = input;
-    let (actor, Seen { post: before, topic, board }) = seen_now(txn, &actor, id).await?;
+    let before = store::find(txn, id).await?.ok_or(Error::NotFound("post"))?;
+    let topic = topics::logic::now(txn, before.topic_id).await?;
+    let board = boards::logic::scope_now(txn, topic.board_id).await?;
     if !rules::rights(&actor, &board, &topic, &before).edit {
         return Err(Error::Forbidden(Code::Forbidden));
     }
@@ -302,7 +283,7 @@ async fn apply_edit(txn: &Txn, input: EditInput) -> Result<Seen, Error> {
         let detail = serde_json::json!({ "revision": after.revision_count });
         audit::record(txn, &actor, "edit_post", ("post", id.0), detail, now).await?;
     }
-    Ok(Seen { post: after, topic, board })
+    Ok(())
 }
 
 /// Deletes a post: its place stays, what it said is seen only by who may restore it.
@@ -338,27 +319,24 @@ fn demand(actor: &Actor, seen: &Seen, right: impl Fn(rules::PostRights) -> bool)
 
 async fn set_deleted(app: &App, actor: &Actor, id: PostId, deleted: bool) -> Result<Post, Error> {
     let input = (actor.clone(), id, deleted, app.clock.now());
-    let seen = app.db.write(input, |txn, input| Box::pin(apply_deleted(txn, input))).await?;
-    show_one(app, actor, seen).await
+    app.db.write(input, |txn, input| Box::pin(apply_deleted(txn, input))).await?;
+    get(app, actor, id).await
 }
 
 async fn apply_deleted(
     txn: &Txn,
     (actor, id, deleted, now): (Actor, PostId, bool, Instant),
-) -> Result<Seen, Error> {
-    let (actor, seen) = seen_now(txn, &actor, id).await?;
-    // Staff may have deleted it since, and then it is theirs to restore.
-    demand(&actor, &seen, |rights| rights.delete || rights.restore)?;
+) -> Result<(), Error> {
     let mark = deleted.then_some((now, actor.account_id()));
     // Twice deleted is deleted: the second time nothing is counted.
-    let Some(post) = store::set_deleted(txn, id, mark).await? else { return Ok(seen) };
+    let Some(post) = store::set_deleted(txn, id, mark).await? else { return Ok(()) };
     topics::logic::count_post(txn, post.topic_id, if deleted { -1 } else { 1 }).await?;
     outbox::enqueue(txn, OutboxKind::Post, id.0, now).await?;
     if actor.account_id() != Some(post.author_id) {
         let act = if deleted { "delete_post" } else { "restore_post" };
         audit::record(txn, &actor, act, ("post", id.0), serde_json::json!({}), now).await?;
     }
-    Ok(Seen { post, ..seen })
+    Ok(())
 }
 
 /// Posts from an id on, deleted ones included, to walk through all of them (the index).
@@ -375,6 +353,15 @@ pub async fn walk(app: &App, after: PostId, rows: u64) -> Result<Vec<post::Model
 /// When the database fails.
 pub async fn walk_topic(app: &App, id: TopicId, after: i32, rows: u64) -> Result<Vec<post::Model>, Error> {
     Ok(store::of_topic_from(app.db.read(), id, after, rows).await?)
+}
+
+/// Who wrote the post of this number in a topic.
+///
+/// # Errors
+/// When the database fails.
+pub async fn author_of(app: &App, id: TopicId, number: i32) -> Result<Option<AccountId>, Error> {
+    let post = store::between(app.db.read(), id, (number, number)).await?.pop();
+    Ok(post.map(|post| post.author_id))
 }
 
 /// Posts by their ids, whoever may read them (the index).

@@ -48,20 +48,6 @@ pub async fn project(db: &impl ConnectionTrait, id: ProjectId) -> Result<Model, 
     store::by_id(db, id).await?.ok_or(Error::NotFound("project"))
 }
 
-/// The rows of these projects.
-///
-/// # Errors
-/// When the database fails.
-pub async fn projects(
-    db: &impl ConnectionTrait,
-    ids: impl IntoIterator<Item = ProjectId>,
-) -> Result<HashMap<ProjectId, Model>, Error> {
-    let mut ids: Vec<ProjectId> = ids.into_iter().collect();
-    ids.sort_unstable();
-    ids.dedup();
-    Ok(store::by_ids(db, ids).await?.into_iter().map(|row| (row.id, row)).collect())
-}
-
 /// How these projects are named and linked to.
 ///
 /// # Errors
@@ -70,8 +56,11 @@ pub async fn refs(
     app: &App,
     ids: impl IntoIterator<Item = ProjectId>,
 ) -> Result<HashMap<ProjectId, ProjectRef>, Error> {
-    let rows = projects(app.db.read(), ids).await?;
-    Ok(rows.values().map(|row| (row.id, ProjectRef::from(row))).collect())
+    let mut ids: Vec<ProjectId> = ids.into_iter().collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let rows = store::by_ids(app.db.read(), ids).await?;
+    Ok(rows.iter().map(|row| (row.id, ProjectRef::from(row))).collect())
 }
 
 /// One project.
@@ -141,22 +130,22 @@ pub async fn cities(app: &App) -> Result<Vec<String>, Error> {
 /// Without the right to manage projects; [`Code::SlugTaken`](crate::code::Code::SlugTaken).
 pub async fn create(app: &App, actor: &Actor, new: NewProject, once: Once) -> Result<Seen, Error> {
     actor.demand(Permission::ManageProjects, Scope::Anywhere)?;
-    let made = app
+    let id = app
         .db
         .write((actor.clone(), new, once, app.clock.now()), |txn, (actor, new, once, now)| {
             Box::pin(async move {
                 let actor = sessions::seen_again(txn, &actor).await?;
                 if let Some(before) = once.made_before(txn).await? {
-                    return project(txn, ProjectId(before)).await;
+                    return Ok(ProjectId(before));
                 }
                 let id = store::insert(txn, new, now).await?;
                 note(txn, &actor, "create_project", id, json!({}), now).await?;
                 once.remember(txn, id.0, now).await?;
-                project(txn, id).await
+                Ok(id)
             })
         })
         .await?;
-    one(app, actor, made).await
+    get(app, actor, id).await
 }
 
 /// Changes a project that is still at the version that was seen.
@@ -172,8 +161,7 @@ pub async fn update(
     changes: ProjectChanges,
 ) -> Result<Seen, Error> {
     let input = (actor.clone(), id, version, changes, app.clock.now());
-    let changed = app
-        .db
+    app.db
         .write(input, |txn, (actor, id, version, changes, now)| {
             Box::pin(async move {
                 let actor = sessions::seen_again(txn, &actor).await?;
@@ -184,12 +172,11 @@ pub async fn update(
                     _ => json!({}),
                 };
                 store::update(txn, id, version, changes, now).await?;
-                note(txn, &actor, "update_project", id, detail, now).await?;
-                project(txn, id).await
+                note(txn, &actor, "update_project", id, detail, now).await
             })
         })
         .await?;
-    one(app, actor, changed).await
+    get(app, actor, id).await
 }
 
 /// Tells whoever follows, and the audit, of a change of a project or of what its page shows.

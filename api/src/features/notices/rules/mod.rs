@@ -1,0 +1,4 @@
+//! Rules of notices. Pure.
+
+pub mod audience;
+pub mod words;
