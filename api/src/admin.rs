@@ -2,14 +2,17 @@
 
 use clap::Subcommand;
 use linli_entities::account::AccountId;
+use linli_entities::ownership::OwnershipId;
 use linli_entities::role_grant::Role;
 
 use crate::actor::Actor;
 use crate::app::App;
 use crate::error::Error;
 use crate::features::accounts::logic::operators;
-use crate::features::roles;
+use crate::features::ownerships::input::{Decision, DecisionInput};
+use crate::features::ownerships::rules::Located;
 use crate::features::roles::rules::NewGrant;
+use crate::features::{ownerships, roles};
 use crate::once::Once;
 
 /// An act of the operator. `login` is a name, an e-mail address or a phone number.
@@ -51,6 +54,22 @@ pub enum Act {
         /// Which.
         login: String,
     },
+    /// List the homes that an account claimed, each with its number.
+    Claims {
+        /// Whose.
+        login: String,
+    },
+    /// Decide on a claim of a home: for an administrator's own, on which nobody else can decide.
+    Decide {
+        /// The number that `claims` prints.
+        claim: i64,
+        /// `confirm`, `refuse`, `revoke` or `reinstate`
+        #[arg(value_parser = decision)]
+        decision: Decision,
+        /// Why, for the claimant to read: needed to refuse and to revoke.
+        #[arg(long)]
+        reason: Option<String>,
+    },
 }
 
 /// A role and its scope.
@@ -69,6 +88,11 @@ pub struct RoleArguments {
 
 fn role(text: &str) -> Result<Role, String> {
     text.parse().map_err(|()| "no such role".to_owned())
+}
+
+fn decision(text: &str) -> Result<Decision, String> {
+    let known = Decision::ALL.into_iter().find(|decision| decision.as_str() == text);
+    known.ok_or_else(|| "no such decision".to_owned())
 }
 
 /// Carries out an act and says what was done.
@@ -100,7 +124,23 @@ pub async fn run(app: &App, act: Act) -> anyhow::Result<String> {
             operators::sign_out(app, account(app, &login).await?).await.map_err(said)?;
             Ok("signed out".to_owned())
         }
+        Act::Claims { login } => {
+            let claims = ownerships::logic::of_account(app, account(app, &login).await?).await;
+            Ok(claims.map_err(said)?.iter().map(line).collect::<Vec<_>>().join("\n"))
+        }
+        Act::Decide { claim, decision, reason } => {
+            let new = DecisionInput { decision, reason }.try_into().map_err(said)?;
+            let id = OwnershipId(claim);
+            Ok(line(&ownerships::logic::decide(app, &Actor::System, id, new).await.map_err(said)?))
+        }
     }
+}
+
+/// A claim in a line: its number, where it stands, what it is.
+fn line(claim: &ownerships::logic::Seen) -> String {
+    let Located { id, state, role, project, building_name, unit_name, .. } = &claim.row;
+    let (state, role) = (state.as_str(), role.as_str());
+    format!("{id}  {state}  {role}  {}  {building_name}  {unit_name}  {}", project.name, claim.account.name)
 }
 
 async fn account(app: &App, login: &str) -> anyhow::Result<AccountId> {

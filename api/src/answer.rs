@@ -24,17 +24,57 @@ impl<T: ToJSON> Versioned<T> {
     }
 }
 
-/// Something that was made.
+/// Where the API is, on this server.
+const BASE: &str = "/api/v1";
+
+/// A thing with an address of its own in the API.
+pub trait Addressed {
+    /// The path below the base of the API, such as `/posts/12`.
+    fn address(&self) -> String;
+}
+
+/// Something that was made, and where it is.
 #[derive(ApiResponse)]
 pub enum Created<T: ToJSON> {
     /// It was made, now or by the same request before.
     #[oai(status = 201)]
-    Created(Json<T>),
+    Created(
+        Json<T>,
+        /// The address of what was made, as an absolute path.
+        #[oai(header = "Location")]
+        String,
+    ),
 }
 
 impl<T: ToJSON> Created<T> {
+    /// What was made, at its own address.
+    pub fn of(thing: impl Into<T>) -> Self
+    where
+        T: Addressed,
+    {
+        let thing = thing.into();
+        let address = thing.address();
+        Self::at(&address, thing)
+    }
+
+    /// What was made is at `address`; `thing` tells of it.
+    pub fn at(address: &str, thing: impl Into<T>) -> Self {
+        Self::Created(Json(thing.into()), format!("{BASE}{address}"))
+    }
+}
+
+/// Something that was made and has no address of its own: it is read in the list that it was sent to, which is what a
+/// 201 without `Location` says (RFC 9110 §15.3.2).
+#[derive(ApiResponse)]
+pub enum CreatedIn<T: ToJSON> {
+    /// It was made, now or by the same request before; it is in the list at the address of the request.
+    #[oai(status = 201)]
+    Created(Json<T>),
+}
+
+impl<T: ToJSON> CreatedIn<T> {
     /// What was made.
-    pub fn of(thing: impl Into<T>) -> Self {
+    pub fn list(thing: impl Into<T>) -> Self {
         Self::Created(Json(thing.into()))
     }
 }

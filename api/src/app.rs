@@ -11,9 +11,9 @@ use tokio_util::task::TaskTracker;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
+use crate::features::accounts::logic::RefCache;
 use crate::features::accounts::logic::sessions::SessionCache;
 use crate::features::boards::logic::DirectoryCache;
-use crate::features::notices::logic::stream::Streams;
 use crate::features::pages::logic::Pages;
 use crate::features::posts::logic::PageCache;
 use crate::features::search::logic::Search;
@@ -49,10 +49,10 @@ pub struct Parts {
     pub server_key: String,
     /// Who is signed in, as last read.
     pub sessions: SessionCache,
+    /// How accounts are shown, as last read.
+    pub account_refs: RefCache,
     /// Which boards there are, as last read.
     pub boards: DirectoryCache,
-    /// The streams that are open on this node.
-    pub streams: Streams,
     /// Password hashing takes 19 MB and 25 ms each: two at a time.
     pub hashing: Semaphore,
     /// Background work that is waited for on shutdown.
@@ -107,8 +107,8 @@ impl App {
             mailer: Mailer::new(&config)?,
             rates: Rates::new(&clock, config.generous_limits),
             sessions: SessionCache::new(10_000, |_| 1),
+            account_refs: RefCache::new(20_000, |_| 1),
             boards: DirectoryCache::new(1, |_| 1),
-            streams: Streams::default(),
             hashing: Semaphore::new(2),
             tasks: TaskTracker::new(),
             stop: CancellationToken::new(),
@@ -120,11 +120,9 @@ impl App {
         })))
     }
 
-    /// Starts what runs in the background: the followers of the outbox, what wakes the streams, the job runner and the nightly check.
+    /// Starts what runs in the background: the followers of the outbox, the job runner and the nightly check.
     pub fn start(&self) {
         self.tasks.spawn(crate::features::search::jobs::follow(self.clone()));
-        self.tasks.spawn(crate::features::notices::jobs::follow(self.clone()));
-        self.tasks.spawn(crate::features::notices::jobs::wake_streams(self.clone()));
         self.tasks.spawn(crate::jobs::run(self.clone()));
         self.tasks.spawn(crate::features::verification::jobs::nightly(self.clone()));
     }

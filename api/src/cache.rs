@@ -21,7 +21,7 @@ struct Entry<V> {
 /// The version that was read before the value was made: proof that the value may be stored under it.
 pub struct Ticket {
     shows: Vec<Key>,
-    version: Option<u64>,
+    version: u64,
 }
 
 impl Ticket {
@@ -53,13 +53,11 @@ where
         Q: Hash + Eq + ?Sized,
     {
         let entry = self.entries.get(key)?;
-        (versions.of(&entry.shows) == Some(entry.version)).then_some(entry.value)
+        (versions.of(&entry.shows) == entry.version).then_some(entry.value)
     }
 
     /// Stores a value made after `ticket` was taken.
     pub fn put(&self, key: K, value: V, ticket: Ticket) {
-        if let Some(version) = ticket.version {
-            self.entries.insert(key, Entry { shows: ticket.shows, version, value });
-        }
+        self.entries.insert(key, Entry { shows: ticket.shows, version: ticket.version, value });
     }
 }

@@ -113,6 +113,8 @@ codes! {
     AlreadyClaimed = "already_claimed" [409],
     /// The ownership was revoked; only staff can reinstate it.
     OwnershipRevoked = "ownership_revoked" [409],
+    /// Nobody decides on their own claim.
+    OwnClaim = "own_claim" [403],
     /// The decision does not fit the state of the claim.
     WrongState = "wrong_state" [409],
     /// Whoever files a complaint has a confirmed home in the project.

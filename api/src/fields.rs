@@ -121,6 +121,14 @@ impl Fields {
     }
 }
 
+/// Characters that show nothing or turn the direction of what follows: what is made of them passes for
+/// something else.
+pub fn is_invisible(c: char) -> bool {
+    // U+200D joins emoji and is harmless between them.
+    c.is_control()
+        || matches!(c, '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{3164}' | '\u{115f}' | '\u{1160}' | '\u{ffa0}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

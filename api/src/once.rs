@@ -7,7 +7,9 @@ use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::idempotency_key::{ActiveModel, Column, Entity};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
-use sea_orm::{ActiveModelTrait as _, EntityTrait as _, QueryFilter as _, Set};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, Set,
+};
 
 use crate::actor::Actor;
 use crate::code::Code;
@@ -26,7 +28,8 @@ pub struct Once(Option<Key>);
 
 #[derive(Clone, Debug)]
 struct Key {
-    account_id: AccountId,
+    /// Whose it is; nobody's yet while the request makes the account itself.
+    account_id: Option<AccountId>,
     key: String,
     operation: &'static str,
     fingerprint: String,
@@ -43,21 +46,42 @@ impl Once {
         operation: &'static str,
         request: &impl std::fmt::Debug,
     ) -> Result<Self, Error> {
-        let (Some(key), Some(account_id)) = (header, actor.account_id()) else { return Ok(Self(None)) };
+        match actor.account_id() {
+            Some(account_id) => Ok(Self::of_newcomer(header, operation, request)?.kept_with(account_id)),
+            None => Ok(Self(None)),
+        }
+    }
+
+    /// Reads the header of a request that makes the account which the key is then [kept with](Self::kept_with).
+    ///
+    /// # Errors
+    /// As [`parse`](Self::parse).
+    pub fn of_newcomer(
+        header: Option<String>,
+        operation: &'static str,
+        request: &impl std::fmt::Debug,
+    ) -> Result<Self, Error> {
+        let Some(key) = header else { return Ok(Self(None)) };
         if key.is_empty() || key.len() > KEY_MAX {
             return Err(Error::invalid("/Idempotency-Key", Code::TooLong));
         }
         let fingerprint = secret::hash(&format!("{operation} {request:?}"));
-        Ok(Self(Some(Key { account_id, key, operation, fingerprint })))
+        Ok(Self(Some(Key { account_id: None, key, operation, fingerprint })))
+    }
+
+    /// The same key, as one of this account.
+    #[must_use]
+    pub fn kept_with(self, account_id: AccountId) -> Self {
+        Self(self.0.map(|key| Key { account_id: Some(account_id), ..key }))
     }
 
     /// What the same request made before, if it came before.
     ///
     /// # Errors
     /// [`Code::IdempotencyKeyReused`] when the key came with another request.
-    pub async fn made_before(&self, txn: &Txn) -> Result<Option<i64>, Error> {
-        let Some(key) = &self.0 else { return Ok(None) };
-        let Some(row) = Entity::find_by_id((key.account_id, key.key.clone())).one(txn).await? else {
+    pub async fn made_before(&self, db: &impl ConnectionTrait) -> Result<Option<i64>, Error> {
+        let Some((key, account_id)) = self.owned() else { return Ok(None) };
+        let Some(row) = Entity::find_by_id((account_id, key.key.clone())).one(db).await? else {
             return Ok(None);
         };
         if row.operation != key.operation || row.fingerprint != key.fingerprint {
@@ -71,18 +95,31 @@ impl Once {
     /// # Errors
     /// [`Code::IdempotencyKeyReused`] when the same key is at work at the same moment; trying again is safe.
     pub async fn remember(&self, txn: &Txn, entity_id: i64, now: Instant) -> Result<(), Error> {
-        let Some(key) = self.0.clone() else { return Ok(()) };
+        let Some((key, account_id)) = self.owned() else { return Ok(()) };
         let row = ActiveModel {
-            account_id: Set(key.account_id),
-            key: Set(key.key),
+            account_id: Set(account_id),
+            key: Set(key.key.clone()),
             operation: Set(key.operation.to_owned()),
-            fingerprint: Set(key.fingerprint),
+            fingerprint: Set(key.fingerprint.clone()),
             entity_id: Set(entity_id),
             created_at: Set(now),
         };
         row.insert(txn).await.on_unique(Error::Conflict(Code::IdempotencyKeyReused))?;
         Ok(())
     }
+
+    fn owned(&self) -> Option<(&Key, AccountId)> {
+        self.0.as_ref().and_then(|key| Some((key, key.account_id?)))
+    }
+}
+
+/// Forgets the keys of an account that is erased: what they were sent with is known by its hash.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_of(txn: &Txn, account_id: AccountId) -> Result<(), Error> {
+    Entity::delete_many().filter(Column::AccountId.eq(account_id)).exec(txn).await?;
+    Ok(())
 }
 
 /// Forgets keys that were remembered for [`DAYS_KEPT`], at most `limit`; answers how many.

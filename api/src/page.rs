@@ -6,6 +6,7 @@ use poem_openapi::Object;
 use poem_openapi::types::{ParseFromJSON, ToJSON};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::code::Code;
 use crate::error::Error;
@@ -71,7 +72,20 @@ pub fn encode<K: Serialize>(key: &K) -> String {
 fn decode<K: DeserializeOwned>(text: &str) -> Result<K, Error> {
     let bad = || Error::invalid("/after", Code::BadCursor);
     let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| bad())?;
-    serde_json::from_slice(&bytes).map_err(|_| bad())
+    let key: Value = serde_json::from_slice(&bytes).map_err(|_| bad())?;
+    if !is_known(&key) {
+        return Err(bad());
+    }
+    serde_json::from_value(key).map_err(|_| bad())
+}
+
+/// Whether a database can look for it: no text of ours has a NUL, and no instant a year beyond four digits.
+fn is_known(key: &Value) -> bool {
+    match key {
+        Value::String(text) => !text.contains('\0') && !text.starts_with(['-', '+']),
+        Value::Array(parts) => parts.iter().all(is_known),
+        _ => true,
+    }
 }
 
 #[cfg(test)]
@@ -92,5 +106,11 @@ mod tests {
     fn a_cursor_of_another_list_is_refused() {
         assert!(PageRequest::<(i64, i64)>::parse(None, Some("bm9uc2Vuc2U")).is_err());
         assert!(PageRequest::<i64>::parse(Some(101), None).is_err());
+        for strange in ["a\0", "-4800-01-01T00:00:00Z"] {
+            assert!(
+                PageRequest::<(String, i64)>::parse(None, Some(&encode(&(strange, 1)))).is_err(),
+                "{strange}"
+            );
+        }
     }
 }

@@ -16,6 +16,8 @@ text_enum! {
     AttachmentKind {
         /// A profile picture: seen by whoever sees the profile.
         Avatar = "avatar",
+        /// A photo that goes with an act of a complaint: seen by whoever may read that.
+        Photo = "photo",
     }
 }
 
@@ -43,6 +45,8 @@ pub struct Model {
     pub height: i32,
     /// When it was made.
     pub created_at: Instant,
+    /// When something began to show it; null while it waits for that, and then it is swept.
+    pub claimed_at: Option<Instant>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -12,12 +12,11 @@ pub struct Model {
     /// Name.
     #[sea_orm(primary_key, auto_increment = false)]
     pub name: String,
-    /// The transaction of the last row that it has read (0 on SQLite).
+    /// Txid.
     pub txid: i64,
-    /// The last row that it has read.
+    /// Its place in the outbox.
+    #[sea_orm(primary_key)]
     pub seq: i64,
-    /// How far it has come within the next row, where one row is much work; 0 where it has not begun with it.
-    pub within: i64,
     /// When it last changed.
     pub updated_at: Instant,
 }

@@ -20,8 +20,6 @@ text_enum! {
         Account = "account",
         /// Something happened to a complaint.
         Complaint = "complaint",
-        /// An act of a complaint was recorded: what happened to it.
-        Act = "act",
     }
 }
 

@@ -98,9 +98,7 @@ function listen() {
 function answerApi(scene, request, url, response) {
   const path = url.pathname.slice('/api/v1'.length);
   const key = `${request.method} ${path}`;
-  // Every page of somebody signed in asks how many notices wait, and listens; nothing comes by itself here.
-  const bell = { 'GET /notifications/unread': { count: 0 }, 'GET /stream': null };
-  const known = { 'GET /me': scene?.viewer, ...bell, ...scene?.answers };
+  const known = { 'GET /me': scene?.viewer, ...scene?.answers };
   if (known[key] === undefined) {
     const code = path === '/me' ? 'sign_in_required' : 'not_found';
     const status = path === '/me' ? 401 : 404;
@@ -175,7 +173,12 @@ async function open(scene, locale, theme, viewport, options = {}) {
     }).observe({ type: 'layout-shift', buffered: true });
   });
   const query = new URLSearchParams(scene.query ?? {}).toString();
-  await page.goto(address + scene.path + (query ? `?${query}` : ''), { waitUntil: 'networkidle' });
+  await page.addInitScript((keeps) => {
+    for (const [name, value] of Object.entries(keeps))
+      localStorage.setItem(name, JSON.stringify(value));
+  }, scene.keeps ?? {});
+  const target = scene.path + (query ? `?${query}` : '') + (scene.hash ?? '');
+  await page.goto(address + target, { waitUntil: 'networkidle' });
   if (options.javaScriptEnabled !== false) await page.waitForSelector('html[data-ready]');
   return { context, page, note };
 }

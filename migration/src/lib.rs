@@ -10,7 +10,8 @@ mod m20261121_000001_spine;
 mod m20261122_000002_erasure;
 mod m20261122_000003_fact_version_and_revision_html;
 mod m20261122_000004_complaints;
-mod m20261126_000009_notices;
+mod m20261126_000005_version_change;
+mod m20261126_000008_photos;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -23,7 +24,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000002_erasure::Migration),
             Box::new(m20261122_000003_fact_version_and_revision_html::Migration),
             Box::new(m20261122_000004_complaints::Migration),
-            Box::new(m20261126_000009_notices::Migration),
+            Box::new(m20261126_000005_version_change::Migration),
+            Box::new(m20261126_000008_photos::Migration),
         ]
     }
 }

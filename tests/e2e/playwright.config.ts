@@ -15,8 +15,8 @@ export default defineConfig({
   forbidOnly: !!process.env.CI,
   // A story that passes only sometimes is a story that fails.
   retries: 0,
-  // Stories share one server, two cores and, in part, one administrator.
-  workers: 1,
+  // Stories share one server and, in part, one administrator: those of a file take turns, files do not wait for others.
+  workers: 2,
   timeout: 30_000,
   reporter: 'list',
   use: {

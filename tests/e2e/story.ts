@@ -4,9 +4,6 @@ import { type Person, type Place, type Site, codeFor, untilThere } from './arran
 
 export { expect };
 
-/** Pages listen to this for as long as they are open: a network that is idle has none. */
-export const STREAM = '**/api/v1/stream';
-
 interface Given {
   /** What the page complained of; a story that expects a complaint empties it. */
   complaints: string[];
@@ -24,6 +21,7 @@ export const test = base.extend<Given>({
   complaints: [
     async ({ page }, use) => {
       const complaints: string[] = [];
+      questions.set(page, new Questions(page));
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('console', (message) => {
         // That a request was refused is for the story to judge, not a fault of the page.
@@ -32,8 +30,6 @@ export const test = base.extend<Given>({
         const grave = message.type() === 'error' || message.text().includes('hydration');
         if (grave && !refused) complaints.push(message.text());
       });
-      // A story that is about what comes by itself lets it through again.
-      await page.route(STREAM, (route) => route.abort());
       await use(complaints);
       expect(complaints, 'the page complains').toEqual([]);
     },
@@ -41,24 +37,67 @@ export const test = base.extend<Given>({
   ],
 });
 
-/** Demands that axe finds nothing serious on the page as it stands, but for parts that repeat others. */
+/** What axe judges by colours; everything else is the same in the dark. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/**
+ * Demands that axe finds nothing serious on the page as it stands, in the light by every rule and in the dark by those
+ * that judge colours, but for parts that repeat others.
+ */
 export async function expectAccessible(page: Page, repeated: string[] = []): Promise<void> {
-  const axe = new AxeBuilder({ page });
-  repeated.forEach((selector) => axe.exclude(selector));
-  const { violations } = await axe.analyze();
-  const serious = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`);
-  expect(serious).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect(await seriousIn(page, repeated), 'in the light').toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await seriousIn(page, repeated, COLOUR_RULES), 'in the dark').toEqual([]);
 }
 
-/** Waits until the page's script runs and has asked for what it needs. */
+async function seriousIn(page: Page, repeated: string[], rules?: string[]): Promise<string[]> {
+  // Without frames there is nothing to put together in a page of its own, which takes as long as looking.
+  expect(page.frames()).toHaveLength(1);
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+  if (rules) axe.withRules(rules);
+  repeated.forEach((selector) => axe.exclude(selector));
+  const { violations } = await axe.analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** What a page asked of the server and is not answered yet. */
+class Questions {
+  asked = 0;
+  private open = 0;
+
+  constructor(page: Page) {
+    const answered = () => (this.open -= 1);
+    page.on('request', () => {
+      this.asked += 1;
+      this.open += 1;
+    });
+    page.on('requestfinished', answered);
+    page.on('requestfailed', answered);
+  }
+
+  /** Whether everything was answered. */
+  get quiet(): boolean {
+    return this.open === 0;
+  }
+}
+
+const questions = new WeakMap<Page, Questions>();
+
+/** Waits until the page's script runs, and everything that it asked is answered and shown. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('html[data-ready]').waitFor({ state: 'attached' });
-  const cookies = await page.context().cookies();
-  const guest = !cookies.some(({ name }) => name === 'linli_signed_in');
-  // A page for guests asks for nothing more.
-  if (!guest) await page.waitForLoadState('networkidle');
+  const of = questions.get(page);
+  if (!of) throw new Error('only the page of the story can be waited for');
+  // What is shown may ask for more: two frames without a question are the end.
+  for (let asked = -1; asked !== of.asked || !of.quiet;) {
+    asked = of.asked;
+    await page.evaluate(
+      () => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))),
+    );
+  }
 }
 
 /** The shared server. */

@@ -26,12 +26,12 @@ linli_tests::story! {
         let project = app.project("riverside").await;
         let agent = app.staff("agent", Role::Agent, Over::Project(project)).await.account_id();
         let ids = [anna, boss, anna, agent, AccountId(999)];
-        let shown = refs(app.app.db.read(), &ids, Scope::Club).await.expect("refs");
+        let shown = refs(&app.app, &ids, Scope::Club).await.expect("refs");
         assert_eq!(shown.len(), 3);
         assert_eq!((shown[&anna].display_name.as_str(), shown[&anna].mark), ("anna", None));
         assert_eq!((shown[&boss].name.as_str(), shown[&boss].mark), ("老板", Some(Mark::Staff)));
         assert_eq!(shown[&agent].mark, None, "an agent of a project is nobody in the club");
-        let shown = refs(app.app.db.read(), &ids, Scope::Project(project, "武汉")).await.expect("refs");
+        let shown = refs(&app.app, &ids, Scope::Project(project, "武汉")).await.expect("refs");
         assert_eq!(shown[&agent].mark, Some(Mark::Staff));
     }
 

@@ -46,7 +46,10 @@ linli_tests::story! {
             welcome.lines().filter_map(|line| line.trim().split(' ').next()).filter(|name| name.starts_with("demo-")).collect();
         assert!(names.len() >= 5 && welcome.contains(demo::PASSWORD), "{welcome}");
         for name in names {
-            app.sign_in(name, demo::PASSWORD).await.1.expect(201);
+            let (mut browser, signed_in) = app.sign_in(name, demo::PASSWORD).await;
+            signed_in.expect(201);
+            let me = browser.get("/api/v1/me").await.expect(200);
+            assert_eq!(me["consent_required"], false, "{name} is asked for what everybody agreed to");
         }
         let visible = async |login: Option<&str>| {
             let mut browser = match login {

@@ -6,17 +6,36 @@ use linli_tests::root;
 use serde_json::Value;
 
 /// Operations that ask nobody who they are.
-const OPEN: [&str; 7] = [
+const OPEN: [&str; 6] = [
     "get_health",
     "get_readiness",
     "get_privacy_notice",
-    "get_attachment",
     "register_account",
     "recover_password",
     "reset_password",
 ];
 /// Operations that have no way to fail.
 const CANNOT_FAIL: [&str; 1] = ["get_health"];
+/// What is made and has no address of its own: it is read in the list that it was sent to.
+const WITHOUT_ADDRESS: [&str; 3] = ["create_building", "create_units", "note_complaint"];
+/// POSTs that make nothing new when they are sent again: they take no `Idempotency-Key`. Signing in begins a session
+/// each time, whose secret is nowhere kept to be told again, and the link that sets a password works once by itself.
+const REPEATABLE: [&str; 14] = [
+    "sign_in",
+    "reset_password",
+    "recover_password",
+    "send_email_code",
+    "prove_email",
+    "record_consent",
+    "erase_me",
+    "erase_account",
+    "decide_ownership",
+    "restore_topic",
+    "restore_post",
+    "preview_markdown",
+    "confirm_complaint",
+    "withdraw_complaint",
+];
 /// Sentences that the web frontend has beside those for codes of the server.
 const OWN_SENTENCES: [&str; 3] = ["fallback", "offline", "unexpected"];
 
@@ -26,6 +45,7 @@ fn document() -> Value {
 
 struct Operation {
     path: String,
+    method: String,
     body: Value,
 }
 
@@ -40,8 +60,13 @@ fn operations() -> Vec<Operation> {
     let paths = document["paths"].as_object().expect("paths").iter();
     paths
         .flat_map(|(path, item)| {
-            let operations = item.as_object().expect("operations").values();
-            operations.map(|body| Operation { path: path.clone(), body: body.clone() }).collect::<Vec<_>>()
+            let operations = item.as_object().expect("operations").iter();
+            let operation = |(method, body): (&String, &Value)| Operation {
+                path: path.clone(),
+                method: method.clone(),
+                body: body.clone(),
+            };
+            operations.map(operation).collect::<Vec<_>>()
         })
         .collect()
 }
@@ -149,6 +174,29 @@ fn every_way_to_fail_is_documented_as_a_problem() {
         }
         let has = |first: char| failures.iter().any(|(status, _)| status.starts_with(first));
         assert!(CANNOT_FAIL.contains(&id) || (has('4') && has('5')), "{id}: answer Result<…, Problem>");
+    }
+}
+
+#[test]
+fn what_is_made_says_where_it_is() {
+    for operation in operations() {
+        let made = &operation.body["responses"]["201"];
+        if made.is_object() {
+            let location = &made["headers"]["Location"];
+            let addressed = location["required"] == true && location["description"].is_string();
+            let id = operation.id();
+            assert_eq!(addressed, !WITHOUT_ADDRESS.contains(&id), "{id}: answer Created, or list it");
+        }
+    }
+}
+
+#[test]
+fn what_makes_something_takes_an_idempotency_key() {
+    for operation in operations().iter().filter(|operation| operation.method == "post") {
+        let parameters = operation.body["parameters"].as_array().into_iter().flatten();
+        let takes_key = parameters.into_iter().any(|one| one["name"] == "Idempotency-Key");
+        let id = operation.id();
+        assert_eq!(takes_key, !REPEATABLE.contains(&id), "{id}: take a Once, or list it as repeatable");
     }
 }
 

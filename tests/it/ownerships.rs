@@ -205,4 +205,48 @@ linli_tests::story! {
         }
         assert_eq!(seen, ids);
     }
+
+    async fn nobody_decides_on_their_own_claim_and_the_command_line_does(app) {
+        use clap::Parser as _;
+        #[derive(clap::Parser)]
+        struct Line {
+            #[command(subcommand)]
+            act: linli::admin::Act,
+        }
+        let run = async |line: &str| {
+            let line = Line::try_parse_from(line.split(' ')).map_err(anyhow::Error::from)?;
+            linli::admin::run(&app.app, line.act).await
+        };
+        let project = app.project("jiang-an").await;
+        let board = format!("/api/v1/boards/{}", app.board(project, Visibility::Owners).await);
+        let mut boss = app.administrator().await;
+        let mut lead = app.staff("lead", Role::Lead, Over::Project(project)).await;
+        for who in [&mut boss, &mut lead] {
+            let id = who.post("/api/v1/ownerships", claim(app.unit(project).await)).await.expect(201)["id"].clone();
+            for decision in ["confirm", "refuse", "revoke", "reinstate"] {
+                let own = json!({ "decision": decision, "reason": "我自己" });
+                let path = format!("/api/v1/ownerships/{id}/decision");
+                who.post(&path, own).await.expect_problem(403, "own_claim");
+            }
+        }
+        // What the lead claims is for others to decide; what the only administrator claims, for the operator.
+        let listed = run("admin claims boss").await.expect("claims");
+        let number = listed.split(' ').next().expect("a number").to_owned();
+        assert!(listed.contains("claimed") && listed.contains("1-1201"), "{listed}");
+        assert!(run(&format!("admin decide {number} revoke --reason x")).await.is_err(), "a state that does not fit");
+        assert!(run(&format!("admin decide {number} refuse")).await.is_err(), "no reason");
+        assert!(run("admin decide 999 confirm").await.is_err());
+        let said = run(&format!("admin decide {number} confirm")).await.expect("confirmed");
+        assert!(said.contains("confirmed"), "{said}");
+        let mine = boss.get("/api/v1/me/ownerships").await.expect(200);
+        assert_eq!(mine["items"][0]["state"], "confirmed");
+        boss.get(&board).await.expect(200);
+        let acts = audit_entry::Entity::find()
+            .filter(audit_entry::Column::Act.eq("decide_ownership"))
+            .all(app.app.db.read())
+            .await
+            .expect("the audit");
+        let [act] = acts.as_slice() else { panic!("one decision was carried out: {acts:?}") };
+        assert_eq!((act.actor_id, act.entity_id.to_string()), (None, number));
+    }
 }

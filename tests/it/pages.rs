@@ -1,6 +1,8 @@
 //! Pages: complete HTML for whoever may read it, and never an old one after a write.
 
 use linli_entities::board::Visibility;
+use linli_entities::role_grant::Role;
+use linli_tests::arrange::Over;
 use poem::http::Method;
 use serde_json::json;
 
@@ -46,6 +48,31 @@ linli_tests::story! {
         for place in [path, format!("/boards/{board}"), "/".to_owned(), "/projects/jiangpan".to_owned()] {
             assert!(guest.get(&place).await.text().contains("另一个标题"), "{place}");
         }
+    }
+
+    async fn the_promise_is_a_page_for_everybody_and_as_new_as_the_last_answer(app) {
+        let project = app.project("jiangpan").await;
+        let mut owner = app.account("owner").await;
+        app.home(project, &owner).await;
+        let mut agent = app.staff("agent", Role::Agent, Over::Project(project)).await;
+        let complaint = json!({
+            "project_id": project, "title": "电梯停了", "category": "facilities", "markdown": "从周一早上起停运。",
+        });
+        let complaint = owner.post("/api/v1/complaints", complaint).await.expect(201);
+        let mut guest = app.guest();
+        let pages = ["/promise", "/projects/jiangpan/promise", "/projects/jiangpan/promise?days=7"];
+        for page in pages {
+            let html = guest.get(page).await;
+            html.expect(200);
+            assert!(html.text().contains("24 小时内一定有人答复"), "{page}");
+            assert!(html.text().contains("没有到了时限的投诉") && !html.text().contains("100%</span>"), "{page}");
+        }
+        let answer = json!({ "markdown": "维修师傅已经到场，预计今天中午恢复运行。" });
+        agent.post(&format!("/api/v1/complaints/{}/answers", complaint["id"]), answer).await.expect(200);
+        for page in pages {
+            assert!(guest.get(page).await.text().contains("100%</span>"), "{page} is as new as the answer");
+        }
+        guest.get("/projects/nowhere/promise").await.expect(404);
     }
 
     async fn a_page_of_a_closed_board_is_no_page_for_strangers(app) {

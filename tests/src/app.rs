@@ -7,7 +7,6 @@ use chrono::{DateTime, Utc};
 use linli::app::{App, Purpose};
 use linli::clock::Clock;
 use linli::config::Config;
-use linli::features::notices::logic::follow;
 use linli::jobs::mail::Mail;
 use linli::server;
 use linli_entities::{job, outbox};
@@ -66,6 +65,24 @@ impl TestApp {
         Some(Self { app, endpoint, _folder: folder })
     }
 
+    /// A second node on the same database: none where only one process may write (SQLite).
+    ///
+    /// # Panics
+    /// When it cannot be opened.
+    pub async fn beside(&self) -> Option<Self> {
+        let folder = TempDir::new().expect("a temporary folder");
+        let config = Config { data_dir: folder.path().to_owned(), ..self.app.config.clone() };
+        config.database_url.as_ref()?;
+        let app = App::open(config, self.app.clock.clone(), Purpose::Serve).await.expect("a second node");
+        let endpoint = Arc::new(server::endpoint(&app, server::Limits::default()).boxed());
+        Some(Self { app, endpoint, _folder: folder })
+    }
+
+    /// The same browser, sent to this node.
+    pub fn served(&self, browser: &Browser) -> Browser {
+        browser.clone().sent_to(self.endpoint.clone())
+    }
+
     /// Somebody who is not signed in.
     pub fn guest(&self) -> Browser {
         Browser::new(self.endpoint.clone())
@@ -96,20 +113,6 @@ impl TestApp {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
         panic!("the index does not come to the end of the outbox");
-    }
-
-    /// Makes the notices of everything that happened so far, as [`feed_search`](Self::feed_search) feeds the index.
-    pub async fn make_notices(&self) {
-        let newest = outbox::Entity::find().order_by_desc(outbox::Column::Seq).one(self.app.db.read()).await;
-        let Some(newest) = newest.expect("the outbox") else { return };
-        for _ in 0..2000 {
-            follow::catch_up(&self.app).await.expect("notices are made");
-            if follow::position(&self.app).await.expect("a position").seq >= newest.seq {
-                return;
-            }
-            tokio::time::sleep(Duration::from_millis(5)).await;
-        }
-        panic!("the follower does not come to the end of the outbox");
     }
 
     /// The letters that wait to be sent, oldest first, as they were written.

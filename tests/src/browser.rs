@@ -34,6 +34,10 @@ impl Browser {
         Self { endpoint, cookies: BTreeMap::new(), account_id: None }
     }
 
+    pub(crate) fn sent_to(self, endpoint: Arc<BoxEndpoint<'static, Response>>) -> Self {
+        Self { endpoint, ..self }
+    }
+
     pub(crate) fn of_account(mut self, account_id: AccountId, cookie: &str, value: &str) -> Self {
         self.cookies.insert(cookie.to_owned(), value.to_owned());
         self.account_id = Some(account_id);
@@ -112,10 +116,7 @@ impl Browser {
         };
         let mut response = self.endpoint.get_response(request).await;
         self.keep_cookies(response.headers());
-        // A stream has no end to wait for; its stories read it over a socket.
-        let streamed = response.content_type() == Some("text/event-stream");
-        let body = if streamed { poem::Body::empty() } else { response.take_body() };
-        let bytes = body.into_vec().await.expect("a body");
+        let bytes = response.take_body().into_vec().await.expect("a body");
         Answer { status: response.status(), headers: response.headers().clone(), bytes, asked }
     }
 

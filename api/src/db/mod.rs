@@ -8,6 +8,7 @@
 //! Invariants: only `logic.rs` of a feature calls [`Db::write`]; nothing slow (rendering, hashing, network) happens
 //! inside; a use case never begins a transaction of its own.
 
+mod changes;
 mod postgres;
 mod sqlite;
 mod txn;
@@ -32,6 +33,9 @@ pub use versions::Versions;
 
 /// A use case that takes longer than this inside its transaction is failed: others are waiting for it.
 const USE_CASE_SECONDS: Duration = Duration::from_secs(10);
+
+/// How long a request waits for word of what other nodes wrote; then it takes nothing from memory.
+const CHANGES_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// A use case: what [`Db::write`] runs. It captures nothing; what it needs comes as its input, which is cloned for
 /// each try.
@@ -83,9 +87,11 @@ impl Db {
                     .max_connections(16)
                     .test_before_acquire_if_idle_for(Duration::from_secs(30))
                     .sqlx_logging(false);
-                let pool = Database::connect(options).await?;
+                let pool = Database::connect(options.clone()).await?;
                 Migrator::up(&pool, None).await?;
-                let versions = Versions::elsewhere();
+                changes::forget(&pool).await?;
+                options.max_connections(1).acquire_timeout(CHANGES_TIMEOUT);
+                let versions = Versions::shared(changes::Changes::new(Database::connect(options).await?));
                 let writer = Writer::Postgres(pool.clone());
                 Ok(Self { readers: pool, writer, versions, committed, full: Arc::default() })
             }
@@ -111,9 +117,11 @@ impl Db {
             Writer::Sqlite(writer) => writer.write(input, use_case).await,
             Writer::Postgres(pool) => {
                 // A task of its own: a client that hangs up does not undo half a use case.
-                let (pool, committed) = (pool.clone(), self.committed.clone());
-                let run =
-                    tokio::spawn(async move { postgres::write(&pool, &committed, input, use_case).await });
+                let (pool, versions) = (pool.clone(), self.versions.clone());
+                let committed = self.committed.clone();
+                let run = tokio::spawn(async move {
+                    postgres::write(&pool, &versions, &committed, input, use_case).await
+                });
                 run.await.unwrap_or_else(|panic| {
                     Err(Error::internal(anyhow::anyhow!("use case panicked: {panic}")))
                 })
@@ -137,6 +145,23 @@ impl Db {
     /// The versions of what is shown, for caches.
     pub fn versions(&self) -> &Versions {
         &self.versions
+    }
+
+    /// Takes note of everything that was committed before the call, on whichever node: from here on nothing that is
+    /// kept in memory is served older than that. Requests and jobs begin with it.
+    pub async fn catch_up(&self) {
+        self.versions.catch_up().await;
+    }
+
+    /// Forgets which changes other nodes may still have to read, in favour of one that moves everything on.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn forget_changes(&self) -> Result<(), DbErr> {
+        match &self.writer {
+            Writer::Sqlite(_) => Ok(()),
+            Writer::Postgres(pool) => changes::forget(pool).await,
+        }
     }
 
     /// Counts the commits of this process: followers and job runners wait for it to change.

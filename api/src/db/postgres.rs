@@ -6,7 +6,8 @@ use std::time::Duration;
 use sea_orm::{DatabaseConnection, DbErr, RuntimeErr, TransactionTrait as _};
 use tokio::sync::watch;
 
-use super::{Txn, USE_CASE_SECONDS, UseCase};
+use super::versions::noted;
+use super::{Txn, USE_CASE_SECONDS, UseCase, Versions, changes};
 use crate::code::Code;
 use crate::error::Error;
 
@@ -15,6 +16,7 @@ const TRIES: u32 = 8;
 
 pub(super) async fn write<I: Clone, T>(
     pool: &DatabaseConnection,
+    versions: &Versions,
     committed: &watch::Sender<u64>,
     input: I,
     use_case: UseCase<I, T>,
@@ -22,6 +24,8 @@ pub(super) async fn write<I: Clone, T>(
     for attempt in 1..=TRIES {
         match tokio::time::timeout(USE_CASE_SECONDS, once(pool, input.clone(), use_case)).await {
             Ok(Ok(value)) => {
+                // Whoever gets this answer reads nothing older here, in the rest of this request too.
+                versions.catch_up().await;
                 committed.send_modify(|count| *count += 1);
                 return Ok(value);
             }
@@ -42,7 +46,10 @@ async fn once<I, T>(pool: &DatabaseConnection, input: I, use_case: UseCase<I, T>
     let txn = Txn::new(pool.begin().await?);
     match use_case(&txn, input).await {
         Ok(value) => {
-            let (transaction, _) = txn.into_touched();
+            let (transaction, touched) = txn.into_touched();
+            if !touched.is_empty() {
+                changes::note(&transaction, noted(&touched)).await?;
+            }
             transaction.commit().await?;
             Ok(value)
         }

@@ -1,11 +1,11 @@
 //! The nouns of the product. In each: `http` (operations), `logic` (use cases), `rules` (pure), `store` (rows), `jobs`.
 
 pub mod accounts;
+pub mod attachments;
 pub mod boards;
 pub mod complaints;
 pub mod health;
 pub mod imports;
-pub mod notices;
 pub mod ownerships;
 pub mod pages;
 pub mod posts;

@@ -53,6 +53,7 @@ pub async fn run(app: App) {
     let mut commits = app.db.commits();
     let mut sweep_at = app.clock.now();
     while !app.stop.is_cancelled() {
+        app.db.catch_up().await;
         let now = app.clock.now();
         if let Err(error) = run_due(&app, now).await {
             tracing::error!(?error, "cannot run jobs");
@@ -64,6 +65,9 @@ pub async fn run(app: App) {
             sweep_at = now + SWEEP_EACH;
             if let Err(error) = accounts::jobs::sweep(&app, now).await {
                 tracing::error!(?error, "cannot sweep");
+            }
+            if let Err(error) = app.db.forget_changes().await {
+                tracing::error!(?error, "cannot forget changes");
             }
         }
         app.rates.forget_idle();

@@ -2,8 +2,8 @@
 //!
 //! It lists the fields that may be absent, and says neither that such a field may be null nor that an answer always
 //! has all of its fields, null or not. A client generated from the document needs both to know what it may rely on.
-//! And it has a name of its own for the format of a date. What the edge adds to answers, it does not know. Instants in
-//! examples are all one, the epoch; a reader is shown one of our days.
+//! And it has a name of its own for the format of a date, and capitals for the names of headers. What the edge adds to
+//! answers, it does not know. Instants in examples are all one, the epoch; a reader is shown one of our days.
 
 use std::collections::BTreeSet;
 
@@ -20,6 +20,7 @@ pub(super) fn complete(mut document: Value) -> Value {
     let asked = named_below(&document, "requestBody");
     let answered = named_below(&document, "responses");
     name_dates(&mut document);
+    name_headers(&mut document);
     name_limits(&mut document);
     date_examples(&mut document["components"]["schemas"]);
     if let Some(schemas) = document["components"]["schemas"].as_object_mut() {
@@ -72,6 +73,29 @@ fn name_dates(part: &mut Value) {
         }
         Value::Array(items) => items.iter_mut().for_each(name_dates),
         _ => {}
+    }
+}
+
+/// poem-openapi has the names of headers in capitals; a reader knows them as they are written.
+fn name_headers(document: &mut Value) {
+    let paths = document["paths"].as_object_mut().into_iter().flat_map(Map::values_mut);
+    let operations = paths.filter_map(Value::as_object_mut).flat_map(Map::values_mut);
+    let responses =
+        operations.filter_map(|operation| operation.get_mut("responses").and_then(Value::as_object_mut));
+    for response in responses.flat_map(Map::values_mut) {
+        if let Some(headers) = response.get_mut("headers").and_then(Value::as_object_mut) {
+            let named = std::mem::take(headers).into_iter();
+            *headers = named.map(|(name, header)| (as_written(&name), header)).collect();
+        }
+    }
+}
+
+fn as_written(name: &str) -> String {
+    let word =
+        |word: &str| word.chars().take(1).chain(word.to_lowercase().chars().skip(1)).collect::<String>();
+    match name {
+        "ETAG" => "ETag".to_owned(),
+        name => name.split('-').map(word).collect::<Vec<_>>().join("-"),
     }
 }
 

@@ -8,7 +8,7 @@ use poem::{Body, Endpoint, IntoResponse as _, Middleware, Request, Response};
 
 use super::{allow::Allow, client, request_id};
 use crate::app::App;
-use crate::auth::SESSION_COOKIE;
+use crate::auth::{self, SESSION_COOKIE};
 use crate::clock::Stopwatch;
 use crate::code::Code;
 use crate::prepared::Tagged;
@@ -16,13 +16,17 @@ use crate::{etag, problem, rate};
 
 /// Bodies of operations that take text.
 const BODY_BYTES_MAX: usize = 512 * 1024;
-/// Bodies of operations that take files.
-const FILE_BYTES_MAX: usize = 8 * 1024 * 1024;
+/// Bodies of operations that take files: where they are, and how large.
+const FILES: [(&str, usize); 2] =
+    [("/api/v1/me/avatar", 8 * 1024 * 1024), ("/api/v1/attachments", 10 * 1024 * 1024)];
 /// Answers up to this size get a tag.
-const TAG_BYTES_MAX: usize = 4 * 1024 * 1024;
+const TAG_BYTES_MAX: usize = 16 * 1024 * 1024;
 
 /// What begins a session.
 const SIGNING_IN: [&str; 3] = ["/api/v1/sessions", "/api/v1/accounts", "/api/v1/password-resets"];
+
+/// What is answered without the data, also while the database does not answer.
+const NO_DATA: [&str; 3] = ["/favicon.svg", "/api/v1/healthz", "/api/v1/readyz"];
 
 const SERVER_TIMING: HeaderName = HeaderName::from_static("server-timing");
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -104,6 +108,9 @@ impl<E: Endpoint> Edged<E> {
             request.set_method(Method::GET);
         }
         let reading = request.method() == Method::GET;
+        if shows_data(&path) {
+            self.app.db.catch_up().await;
+        }
         let mut response = match self.inner.call(request).await {
             Ok(response) => response.into_response(),
             Err(error) => problem::from_poem(error),
@@ -127,15 +134,14 @@ impl<E: Endpoint> Edged<E> {
         if request.method().is_safe() {
             return Ok(());
         }
-        let has_session = request.header(header::COOKIE).is_some_and(|cookies| {
-            cookies.split(';').any(|one| one.trim_start().starts_with(SESSION_COOKIE))
-        });
+        let has_session = auth::cookie(request, SESSION_COOKIE).is_some();
         // Signing in is guarded as well: nobody is to be signed in to somebody else's account.
         let signs_in = SIGNING_IN.iter().any(|path| request.uri().path() == *path);
         if (has_session || signs_in) && !client::is_same_origin(request, &self.app.config) {
             return Err(problem::plain(StatusCode::FORBIDDEN, Code::OriginRefused));
         }
-        let limit = if request.uri().path().ends_with("/avatar") { FILE_BYTES_MAX } else { BODY_BYTES_MAX };
+        let file = FILES.iter().find(|(path, _)| request.uri().path() == *path);
+        let limit = file.map_or(BODY_BYTES_MAX, |(_, limit)| *limit);
         let announced =
             request.header(header::CONTENT_LENGTH).and_then(|length| length.parse::<usize>().ok());
         let too_large = || problem::plain(StatusCode::PAYLOAD_TOO_LARGE, Code::TooLarge);
@@ -149,6 +155,11 @@ impl<E: Endpoint> Edged<E> {
         request.set_body(body);
         Ok(())
     }
+}
+
+/// Whether what is there is made of the database; then it is as new as the last write on any node.
+fn shows_data(path: &str) -> bool {
+    !path.starts_with("/assets/") && !NO_DATA.contains(&path)
 }
 
 /// Gives an answer its tag, or says that the reader has it already.

@@ -16,7 +16,7 @@ use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::app::App;
 use crate::features::{
-    accounts, boards, complaints, health, notices, ownerships, pages, posts, privacy, projects, roles,
+    accounts, attachments, boards, complaints, health, ownerships, pages, posts, privacy, projects, roles,
     search, topics,
 };
 
@@ -28,6 +28,8 @@ pub use serve::{accept, serve};
 pub enum Tag {
     /// Who signs in: registering, one's own account, the profiles of others.
     Accounts,
+    /// Pictures: profile pictures, and photos that go with what is said of a complaint.
+    Attachments,
     /// Signing in and out, the devices that are signed in, and forgotten passwords.
     Sessions,
     /// Who is trusted with what: in the group, in a city, in a project.
@@ -44,8 +46,6 @@ pub enum Tag {
     Posts,
     /// Complaints, and the promise to answer them within 24 hours.
     Complaints,
-    /// What happened that concerns the reader, and how the reader wants to be told.
-    Notices,
     /// Full-text search in what the reader may read.
     Search,
     /// Whether the server lives and serves, and the privacy notice.
@@ -59,14 +59,7 @@ fn operations() -> impl OpenApi {
 
 /// Operations of topics, posts and search.
 fn forum() -> impl OpenApi {
-    (
-        topics::http::TopicsApi,
-        posts::http::PostsApi,
-        search::http::SearchApi,
-        complaints::http::ComplaintsApi,
-        notices::http::NoticesApi,
-        notices::http::stream::StreamApi,
-    )
+    (topics::http::TopicsApi, posts::http::PostsApi, search::http::SearchApi, complaints::http::ComplaintsApi)
 }
 
 /// Operations of accounts and of what they are trusted with.
@@ -77,7 +70,7 @@ fn people() -> impl OpenApi {
         accounts::http::sessions::SessionsApi,
         accounts::http::me::MeApi,
         accounts::http::passwords::PasswordsApi,
-        accounts::http::attachments::AttachmentsApi,
+        attachments::http::AttachmentsApi,
         roles::http::RolesApi,
     )
 }

@@ -22,6 +22,32 @@ describe('formatWhen', () => {
   });
 });
 
+it('says when something is due', () => {
+  const due = (instant: string, locale: 'zh-CN' | 'en') => format.formatDue(instant, NOW, locale);
+  expect(due('2026-11-21T10:00:00Z', 'zh-CN')).toBe('今天 18:00');
+  expect(due('2026-11-21T16:00:00Z', 'zh-CN')).toBe('明天 00:00');
+  expect(due('2026-11-22T01:30:00Z', 'en')).toBe('tomorrow 09:30');
+  expect(due('2026-11-24T06:20:00Z', 'zh-CN')).toBe('11月24日 14:20');
+  expect(due('2026-11-21T06:19:30Z', 'en')).toBe('today 14:19');
+});
+
+describe('formatSpan', () => {
+  const [minute, hour] = [60_000, 3_600_000];
+  const cases: [number, string, string][] = [
+    [59_999, '不到 1 分钟', 'less than 1 min'],
+    [25 * minute, '25 分钟', '25 min'],
+    [hour, '1 小时', '1 h'],
+    [hour + 20 * minute, '1 小时 20 分钟', '1 h 20 min'],
+    [24 * hour - 1, '23 小时', '23 h'],
+    [47 * hour, '47 小时', '47 h'],
+    [80 * hour, '3 天', '3 days'],
+  ];
+  it.each(cases)('%s ms is %s, %s', (span, chinese, english) => {
+    expect(format.formatSpan(span, 'zh-CN')).toBe(chinese);
+    expect(format.formatSpan(span, 'en')).toBe(english);
+  });
+});
+
 it('formats dates in the projects’ zone', () => {
   expect(format.formatDay('2026-11-20T16:00:00Z', 'zh-CN')).toBe('2026年11月21日');
   expect(format.formatDate('2026-03-08', 'en')).toBe('8 Mar 2026');

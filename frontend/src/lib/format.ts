@@ -65,6 +65,29 @@ export function formatWhen(instant: string, now: string, locale: Locale): string
   return dayInWords(then, chinese);
 }
 
+/** A time that is to come, or was: 今天 18:00, 明天 09:30, 11月24日 14:20. */
+export function formatDue(instant: string, now: string, locale: Locale): string {
+  const daysAhead = civil(instant).dayNumber - civil(now).dayNumber;
+  const time = clockOf(civil(instant));
+  if (daysAhead === 1) return locale === 'zh-CN' ? `明天 ${time}` : `tomorrow ${time}`;
+  if (daysAhead === 0) return locale === 'zh-CN' ? `今天 ${time}` : `today ${time}`;
+  return formatWhen(instant, now, locale);
+}
+
+/** How long something takes, whole units only: 25 分钟, 1 小时 20 分钟, 23 小时, 3 天. */
+export function formatSpan(milliseconds: number, locale: Locale): string {
+  const chinese = locale === 'zh-CN';
+  const minutes = Math.floor(milliseconds / MINUTE_MS);
+  const hours = Math.floor(milliseconds / HOUR_MS);
+  if (minutes < 1) return chinese ? '不到 1 分钟' : 'less than 1 min';
+  if (hours < 1) return chinese ? `${minutes} 分钟` : `${minutes} min`;
+  const rest = minutes - hours * 60;
+  if (hours < 2 && rest > 0) return chinese ? `1 小时 ${rest} 分钟` : `1 h ${rest} min`;
+  if (hours < 48) return chinese ? `${hours} 小时` : `${hours} h`;
+  const days = Math.floor(milliseconds / DAY_MS);
+  return chinese ? `${days} 天` : `${days} days`;
+}
+
 /** The exact time, for titles and the curious: 2026-11-21 14:20 (+08:00). */
 export function formatExact(instant: string): string {
   const time = civil(instant);

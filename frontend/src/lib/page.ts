@@ -1,15 +1,18 @@
 import type {
   Board,
   BoardPlace,
+  Complaint,
+  ComplaintAct,
+  ComplaintState,
   Fact,
   Locale,
   Me,
-  Notice,
   PostPage,
   PrivacyNotice,
   Profile,
   Project,
   ProjectRef,
+  PromiseFigures,
   SearchPage,
   Topic,
 } from './api/shapes';
@@ -41,12 +44,41 @@ export interface ProjectData {
   facts: Fact[];
   boards: Board[];
   topics: Topic[];
+  complaints: Complaint[];
+}
+
+export interface ComplaintData {
+  complaint: Complaint;
+  acts: ComplaintAct[];
+}
+
+export interface ProjectComplaintsData {
+  project: ProjectRef;
+  state: ComplaintState | null;
+  items: Complaint[];
+  next: string | null;
 }
 
 export interface BoardData extends BoardPlace {
   project: ProjectRef | null;
   topics: Topic[];
   next: string | null;
+}
+
+/** How the promise was kept over so many days. */
+export interface PromisePeriod {
+  days: number;
+  promise: PromiseFigures;
+}
+
+export interface PromiseData {
+  /** Null for all projects together. */
+  project: ProjectRef | null;
+  /** The period that was asked for. */
+  days: number;
+  periods: PromisePeriod[];
+  /** Each project by itself, on the page of all. */
+  projects: { project: ProjectRef; promise: PromiseFigures }[];
 }
 
 export interface SearchData {
@@ -58,12 +90,6 @@ export interface SearchData {
 export interface ProfileData {
   profile: Profile;
   topics: Topic[];
-}
-
-/** Notices of whoever looks; null for guests. */
-export interface NoticesData {
-  items: Notice[];
-  next: string | null;
 }
 
 /** A tag of the API's operations, and its part of the address. */
@@ -117,9 +143,11 @@ export interface PageData {
   project: ProjectData;
   board: BoardData;
   topic: PostPage;
+  complaint: ComplaintData;
+  project_complaints: ProjectComplaintsData;
+  promise: PromiseData;
   search: SearchData;
   profile: ProfileData;
-  notices: NoticesData | null;
   privacy: PrivacyNotice;
   docs: DocsData;
   docs_tag: DocsTagData;
@@ -131,8 +159,12 @@ export interface PageData {
   reset_password: null;
   me: null;
   my_ownerships: null;
+  my_complaints: null;
+  new_complaint: null;
   new_topic: null;
   staff: null;
+  staff_complaints: null;
+  staff_complaint_new: null;
   staff_projects: null;
   staff_project: null;
   staff_club: null;

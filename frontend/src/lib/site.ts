@@ -1,7 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import type { Catalogue } from '../locales/catalogue';
 import type { Locale } from './api/shapes';
-import { Bell } from './notices/bell.svelte';
+import { Clock } from './clock';
 import type { PageProps } from './page';
 import { Toasts } from './toasts.svelte';
 import { Viewer } from './viewer.svelte';
@@ -12,29 +12,34 @@ export interface Site {
   locale: Locale;
   /** The server's time of rendering: relative times are counted from it on both sides. */
   now: string;
+  /** The time as it goes on while somebody looks: for what is still owed. */
+  clock: Clock;
   path: string;
   query: Record<string, string>;
   publicUrl: string;
   page: PageProps;
   viewer: Viewer;
-  bell: Bell;
   toasts: Toasts;
+}
+
+/** Pages that use all the width there is: many columns, and a case beside them. */
+export function isWide(page: PageProps): boolean {
+  return page.page === 'staff_complaints';
 }
 
 const KEY = Symbol('site');
 
 export function createSite(page: PageProps, t: Catalogue): Site {
-  const viewer = new Viewer(page.viewer);
   const site: Site = {
     t,
     locale: page.locale,
     now: page.now,
+    clock: new Clock(page.now),
     path: page.path,
     query: page.query,
     publicUrl: page.public_url,
     page,
-    viewer,
-    bell: new Bell(viewer),
+    viewer: new Viewer(page.viewer),
     toasts: new Toasts(),
   };
   setContext(KEY, site);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assemble, linksOf, scriptJson } from '../document';
 import { Problem } from './api/problem';
+import { SendKey } from './api/send-key';
 import { nextAddress, withNext } from './entrance';
 import { facadeRow, facadeSquare } from './facade';
 import { pagerSteps, postAddress } from './pager';
@@ -17,6 +18,16 @@ describe('paging', () => {
     expect(postAddress(7, 20)).toBe('/topics/7#p20');
     expect(postAddress(7, 21)).toBe('/topics/7?page=2#p21');
   });
+});
+
+it('is sent under one key until it is changed or has arrived', () => {
+  const key = new SendKey();
+  const first = key.for(['电梯']);
+  expect(key.for(['电梯'])).toBe(first);
+  const changed = key.for(['电梯又停了']);
+  expect(changed).not.toBe(first);
+  key.renew();
+  expect(key.for(['电梯又停了'])).not.toBe(changed);
 });
 
 describe('the way back after signing in', () => {

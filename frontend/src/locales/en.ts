@@ -1,5 +1,6 @@
 import { formatNumber, plural } from '../lib/format';
 import type { Catalogue } from './catalogue';
+import { complaint } from './complaint.en';
 
 export const catalogue: Catalogue = {
   site: {
@@ -10,7 +11,6 @@ export const catalogue: Catalogue = {
     home: 'Home',
     projects: 'Projects',
     search: 'Search',
-    notices: 'Notices',
     me: 'Me',
     staff: 'Desk',
     sign_in: 'Sign in',
@@ -25,7 +25,8 @@ export const catalogue: Catalogue = {
     theme_dark: 'Dark',
     search_placeholder: 'Search topics and posts',
     offline: 'You are offline. What you write is kept on this device.',
-    needs_script: 'This page needs JavaScript. Topics, boards and projects can be read without it.',
+    needs_script:
+      'This page needs JavaScript. Topics, boards, projects and public complaints can be read without it.',
     you_are_here: 'You are here',
     context: 'Related information',
     close: 'Close',
@@ -37,6 +38,7 @@ export const catalogue: Catalogue = {
     more: 'Show more',
     optional: 'optional',
     account_menu: 'My account',
+    figures: 'The figures',
     consent_title: 'The privacy notice has changed',
     consent_text: 'Please read the new privacy notice before you go on.',
     consent_read: 'Read the notice',
@@ -53,20 +55,9 @@ export const catalogue: Catalogue = {
     results: (n) => plural(n, 'result', 'results'),
     accounts: (n) => plural(n, 'account', 'accounts'),
   },
-  notices: {
-    title: 'Notices',
-    bell_unread: (n: number) => `Notices, ${n > 99 ? 'more than 99' : formatNumber(n)} unread`,
-    unread: 'unread',
-    unread_count: (n: number) => `${n > 99 ? 'more than 99' : formatNumber(n)} unread`,
-    read_all: 'Mark all as read',
-    none: 'No notices yet',
-    none_text: 'Replies to you, answers to complaints and decisions on your home appear here.',
-    older: 'Older notices',
-    newest: 'Back to the newest',
-  },
   home: {
     title: 'Home',
-    heading: 'What people are talking about',
+    heading: 'What’s new around here',
     description: 'Projects, their boards, and the latest discussions.',
     projects: 'Projects',
     all_projects: 'All projects',
@@ -425,6 +416,7 @@ export const catalogue: Catalogue = {
       revoked: 'Revoked',
     },
   },
+  complaint,
   role: {
     administrator: 'Administrator',
     group_care: 'Group care',
@@ -440,6 +432,7 @@ export const catalogue: Catalogue = {
     title: 'Desk',
     lead: 'What needs you today.',
     overview: 'Overview',
+    complaints: 'Complaints',
     projects: 'Projects',
     club: 'Club boards',
     club_lead: 'Boards of no project, for all members or for everyone.',
@@ -599,6 +592,7 @@ export const catalogue: Catalogue = {
     too_late: 'The time for this is over.',
     already_claimed: 'This unit is registered already.',
     ownership_revoked: 'This registration was revoked; only staff can reinstate it.',
+    own_claim: 'Nobody decides on their own registration. Please ask a colleague.',
     wrong_state: 'Someone has decided this already. Please reload.',
     board_locked: 'This board is locked.',
     topic_locked: 'This topic is locked. Replies are closed.',
@@ -620,6 +614,8 @@ export const catalogue: Catalogue = {
     dialogs: 'Dialogs',
     posts: 'Posts',
     navigation: 'Navigation',
+    deadlines: 'Deadlines',
+    timeline: 'What happened to a complaint',
     prose: 'Prose',
     primary: 'Main action',
     secondary: 'Second action',

@@ -2,11 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { manual as enManual } from './docs.en';
 import { manual as zhManual } from './docs.zh-CN';
+import { desk as enDesk } from './desk.en';
+import { desk as zhDesk } from './desk.zh-CN';
 import { catalogue as enWords } from './en';
+import { promise as enPromise } from './promise.en';
+import { promise as zhPromise } from './promise.zh-CN';
 import { catalogue as zhWords } from './zh-CN';
 
-const en = { ...enWords, docs: enManual };
-const zhCN = { ...zhWords, docs: zhManual };
+const en = { ...enWords, docs: enManual, desk: enDesk, promise: enPromise };
+const zhCN = { ...zhWords, docs: zhManual, desk: zhDesk, promise: zhPromise };
 
 type Tree = { [key: string]: Tree | string | string[] | ((...values: never[]) => string) };
 

@@ -1,4 +1,5 @@
 import { formatNumber } from '../lib/format';
+import { complaint } from './complaint.zh-CN';
 
 /**
  * Chinese, written first and as Chinese. Its shape is the shape of every other catalogue.
@@ -13,7 +14,6 @@ export const catalogue = {
     home: '首页',
     projects: '项目',
     search: '搜索',
-    notices: '通知',
     me: '我的',
     staff: '工作台',
     sign_in: '登录',
@@ -28,7 +28,7 @@ export const catalogue = {
     theme_dark: '深色',
     search_placeholder: '搜话题和帖子',
     offline: '网络断开了，写的内容会保留在这台设备上。',
-    needs_script: '这一页需要启用 JavaScript。话题、版块和项目不需要也能读。',
+    needs_script: '这一页需要启用 JavaScript。话题、版块、项目和公开的投诉不需要也能读。',
     you_are_here: '当前位置',
     context: '相关信息',
     close: '关闭',
@@ -40,6 +40,7 @@ export const catalogue = {
     more: '显示更多',
     optional: '选填',
     account_menu: '我的账号',
+    figures: '看数字',
     consent_title: '隐私说明有更新',
     consent_text: '继续使用前，请先看一看新的隐私说明。',
     consent_read: '查看隐私说明',
@@ -56,20 +57,9 @@ export const catalogue = {
     results: (n: number) => `${formatNumber(n)} 条结果`,
     accounts: (n: number) => `${formatNumber(n)} 个账号`,
   },
-  notices: {
-    title: '通知',
-    bell_unread: (n: number) => `通知，${n > 99 ? '99 条以上' : `${formatNumber(n)} 条`}未读`,
-    unread: '未读',
-    unread_count: (n: number) => `${n > 99 ? '99 条以上' : `${formatNumber(n)} 条`}未读`,
-    read_all: '全部标为已读',
-    none: '还没有通知',
-    none_text: '有人回复您、投诉有了答复、房屋认证有了结果，都会出现在这里。',
-    older: '更早的通知',
-    newest: '回到最新',
-  },
   home: {
     title: '首页',
-    heading: '最近在聊什么',
+    heading: '邻里近况',
     description: '项目的版块、话题与最近的讨论。',
     projects: '项目',
     all_projects: '全部项目',
@@ -416,6 +406,7 @@ export const catalogue = {
     },
     state: { claimed: '待确认', confirmed: '已确认', refused: '未通过', revoked: '已撤销' },
   },
+  complaint,
   role: {
     administrator: '系统管理员',
     group_care: '集团客服',
@@ -431,6 +422,7 @@ export const catalogue = {
     title: '工作台',
     lead: '今天要处理的事。',
     overview: '概览',
+    complaints: '投诉',
     projects: '项目',
     club: '会员版块',
     club_lead: '不属于任何项目的版块，对所有会员开放，或对所有人公开。',
@@ -589,6 +581,7 @@ export const catalogue = {
     too_late: '已经过了可以这样做的时间。',
     already_claimed: '这套房屋已经登记过。',
     ownership_revoked: '这项登记已被撤销，只有工作人员可以恢复。',
+    own_claim: '自己的房屋登记要由别的同事来审核。',
     wrong_state: '已经有人处理过了，请刷新。',
     board_locked: '版块已锁定，不能发起话题或回复。',
     topic_locked: '话题已锁定，不能再回复。',
@@ -610,6 +603,8 @@ export const catalogue = {
     dialogs: '对话框',
     posts: '帖子',
     navigation: '导航',
+    deadlines: '时限',
+    timeline: '投诉的经过',
     prose: '正文',
     primary: '主要操作',
     secondary: '次要操作',

@@ -9,10 +9,10 @@ use serde_json::Value;
 use super::world::{Thing, World};
 
 /// What a parameter names.
-const NOUNS: [(&str, &str); 20] = [
-    ("notice_id", "notice"),
+const NOUNS: [(&str, &str); 21] = [
     ("complaint_id", "complaint"),
     ("handler_id", "account"),
+    ("complainant_id", "account"),
     ("board_id", "board"),
     ("topic_id", "topic"),
     ("topic_ids", "topic"),
@@ -26,15 +26,21 @@ const NOUNS: [(&str, &str); 20] = [
     ("fact_id", "fact"),
     ("building_id", "building"),
     ("attachment_id", "attachment"),
+    ("photo_ids", "attachment"),
     ("slug", "word"),
     ("q", "word"),
     ("query", "word"),
     ("city", "word"),
 ];
 /// Parameters that name nothing, with values worth trying. Cursors are followed where an answer gives one.
-const PLAIN: [(&str, &[&str]); 10] = [
+const PLAIN: [(&str, &[&str]); 15] = [
+    ("state", &["received"]),
     ("mine", &["true"]),
     ("handled_by_me", &["true"]),
+    ("unassigned", &["true"]),
+    ("late", &["true"]),
+    ("desk", &["true"]),
+    ("due_before", &["2100-01-01T00:00:00Z"]),
     ("days", &["30"]),
     ("number", &["1", "2"]),
     ("page", &["1", "2"]),
@@ -50,9 +56,10 @@ const EXEMPT: [(&str, &str); 2] = [
     ("file_complaint", "a home that is not one's own is refused like none"),
 ];
 /// What `:id` names in the path of a page.
-const PAGES: [(&str, &str); 4] = [
+const PAGES: [(&str, &str); 5] = [
     ("/boards/", "board"),
     ("/topics/", "topic"),
+    ("/complaints/", "complaint"),
     ("/accounts/", "account"),
     ("/staff/projects/", "project"),
 ];
@@ -149,7 +156,9 @@ impl Asked {
                 Place::Query { .. } => query.push(format!("{}={text}", slot.name)),
                 Place::Body => {
                     let id = text.parse::<i64>().map_or_else(|_| Value::from(text), Value::from);
-                    body.as_mut().expect("a body")[&slot.name] = id;
+                    let many = slot.name.ends_with("_ids");
+                    body.as_mut().expect("a body")[&slot.name] =
+                        if many { Value::from(vec![id]) } else { id };
                 }
             }
         }

@@ -77,8 +77,7 @@ impl World {
 }
 
 /// Every noun with ids, so that what does not exist is arranged for each.
-const NOUNS: [&str; 12] = [
-    "notice",
+const NOUNS: [&str; 11] = [
     "complaint",
     "project",
     "board",
@@ -223,7 +222,6 @@ async fn closed_later(app: &TestApp, world: &mut World) {
     let board = board(app, world, &place).await;
     let author = author(app, world, &place).await;
     let topic = topic(app, world, &place, &author, board).await;
-    told_before(app, world, &author, topic).await;
     app.feed_search().await;
     for (_, _, reader) in world.readers.clone() {
         let mut reader = reader;
@@ -247,17 +245,6 @@ async fn closed_later(app: &TestApp, world: &mut World) {
     }
     let owners = BoardChanges { visibility: Some(Visibility::Owners), ..BoardChanges::default() };
     app.change_board(board, owners).await;
-}
-
-/// Told to a member while it could be read.
-async fn told_before(app: &TestApp, world: &mut World, author: &Browser, topic: TopicId) {
-    let mention = canary(world, "mention", 'h', ALL);
-    app.post(author, topic, &format!("{mention} @reader-m")).await;
-    app.make_notices().await;
-    let member = world.readers.iter().find(|(letter, ..)| *letter == 'm').expect("the member");
-    let told = member.2.clone().get("/api/v1/notifications").await;
-    told.expect(200);
-    assert!(told.text().contains(&mention), "{}", told.text());
 }
 
 /// In the open board: a deleted topic, a deleted post, and what a post said before.
@@ -289,9 +276,12 @@ async fn complaints(app: &TestApp, world: &mut World) {
     for (letter, openness, hidden_from) in [('p', "private", ALL), ('q', "public", "")] {
         let [title, text, answer, note] =
             ["ctitle", "ctext", "canswer", "cnote"].map(|field| canary(world, field, letter, hidden_from));
+        let photo = photo(&mut owner).await;
         let complaint = json!({
             "project_id": world.project, "title": title, "markdown": text, "category": "noise", "openness": openness,
+            "photo_ids": [photo],
         });
+        world.things.push(Thing::of_id("attachment", photo, hidden_from));
         let filed = owner.post("/api/v1/complaints", complaint).await.expect(201);
         let path = format!("/api/v1/complaints/{}", filed["id"]);
         let answer = json!({ "markdown": format!("{answer} 已经联系施工方。") });
@@ -305,6 +295,14 @@ async fn complaints(app: &TestApp, world: &mut World) {
             world.canaries.push((note, ALL));
         }
     }
+}
+
+/// A photo that goes with nothing yet.
+async fn photo(owner: &mut Browser) -> i64 {
+    const GIF: &[u8] = b"GIF89a\x01\0\x01\0\x80\0\0\xff\0\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
+    let body = Some((GIF.to_vec(), "image/gif"));
+    let sent = owner.send_bytes(poem::http::Method::POST, "/api/v1/attachments", body, &[]).await;
+    sent.expect(201)["id"].as_i64().expect("an id")
 }
 
 /// What belongs to somebody else: a claim with what it says, a role, a session.

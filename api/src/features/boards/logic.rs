@@ -7,10 +7,11 @@ use linli_entities::Instant;
 use linli_entities::board::{self, BoardId};
 use linli_entities::outbox::OutboxKind;
 use linli_entities::project::{self, ProjectId};
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::output::BoardMay;
-use super::rules::{self, BOARDS_MAX, BoardChanges, BoardScope, NewBoard};
+use super::rules::{self, BOARDS_MAX, BoardChanges, BoardScope, Counted, NewBoard};
 use super::store;
 use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
@@ -80,6 +81,15 @@ pub async fn scope_now(txn: &Txn, id: BoardId) -> Result<BoardScope, Error> {
     Ok(BoardScope::of(&board, project.as_ref()))
 }
 
+/// Moves the counters of a board inside a transaction, and gives the board as it is there: it may have been locked or
+/// closed since it was looked up, and stays as it is until the commit.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none.
+pub async fn count(txn: &Txn, id: BoardId, counted: Counted) -> Result<BoardScope, Error> {
+    store::count(txn, id, counted).await?.ok_or(Error::NotFound("board"))
+}
+
 /// A board as the actor sees it.
 #[derive(Clone, Debug)]
 pub struct Seen {
@@ -117,9 +127,13 @@ pub struct Counts {
 /// # Errors
 /// [`Error::NotFound`] where there is none, or none that the actor may read.
 pub async fn board(app: &App, actor: &Actor, id: BoardId) -> Result<Seen, Error> {
-    let board = store::by_id(app.db.read(), id).await?.ok_or(Error::NotFound("board"))?;
+    seen(app.db.read(), actor, id).await
+}
+
+async fn seen(db: &impl ConnectionTrait, actor: &Actor, id: BoardId) -> Result<Seen, Error> {
+    let board = store::by_id(db, id).await?.ok_or(Error::NotFound("board"))?;
     let project = match board.project_id {
-        Some(project_id) => Some(projects::logic::project(app.db.read(), project_id).await?),
+        Some(project_id) => Some(projects::logic::project(db, project_id).await?),
         None => None,
     };
     Seen::by(actor, board, project.as_ref()).ok_or(Error::NotFound("board"))
@@ -180,8 +194,7 @@ pub async fn create(
 ) -> Result<Seen, Error> {
     rules::demand_audience(new.visibility, project_id)?;
     let input = (actor.clone(), project_id, new, once, app.clock.now());
-    let id = app
-        .db
+    app.db
         .write(input, |txn, (actor, project_id, new, once, now)| {
             Box::pin(async move {
                 let actor = sessions::seen_again(txn, &actor).await?;
@@ -193,7 +206,7 @@ pub async fn create(
                     None => actor.demand(Permission::ManageProjects, Scope::Club)?,
                 }
                 if let Some(before) = once.made_before(txn).await? {
-                    return Ok(BoardId(before));
+                    return seen(txn, &actor, BoardId(before)).await;
                 }
                 let (count, last) = store::sisters(txn, project_id).await?;
                 if count >= BOARDS_MAX {
@@ -203,11 +216,10 @@ pub async fn create(
                 let id = store::insert(txn, project_id, new, position, now).await?;
                 note(txn, &actor, "create_board", (id, project_id), json!({}), now).await?;
                 once.remember(txn, id.0, now).await?;
-                Ok(id)
+                seen(txn, &actor, id).await
             })
         })
-        .await?;
-    board(app, actor, id).await
+        .await
 }
 
 /// Changes a board that is still at the version that was seen.
@@ -240,11 +252,11 @@ pub async fn update(
                 let visibility = json!({ "visibility": [board.visibility, changes.visibility] });
                 let detail = if changes.visibility.is_some() { visibility } else { json!({}) };
                 store::update(txn, id, seen, changes, now).await?;
-                note(txn, &actor, "update_board", (id, board.project_id), detail, now).await
+                note(txn, &actor, "update_board", (id, board.project_id), detail, now).await?;
+                self::seen(txn, &actor, id).await
             })
         })
-        .await?;
-    board(app, actor, id).await
+        .await
 }
 
 /// Tells whoever follows, and the audit, of a change of a board.

@@ -8,6 +8,7 @@ use poem_openapi::types::Example;
 
 use super::logic::Seen;
 use super::rules::BoardScope;
+use crate::answer::Addressed;
 use crate::features::projects::output::ProjectRef;
 
 /// A board.
@@ -131,6 +132,12 @@ impl From<&BoardScope> for BoardRef {
             visibility: board.visibility,
             project_id: board.project.as_ref().map(|project| project.id),
         }
+    }
+}
+
+impl Addressed for Board {
+    fn address(&self) -> String {
+        format!("/boards/{}", self.id)
     }
 }
 

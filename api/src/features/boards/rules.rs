@@ -1,5 +1,6 @@
 //! Who may read and write in a board. Pure.
 
+use linli_entities::Instant;
 use linli_entities::board::{self, BoardId, Visibility};
 use linli_entities::project::{self, ProjectId};
 
@@ -107,6 +108,17 @@ pub fn demand_audience(visibility: Visibility, project: Option<ProjectId>) -> Re
         (Visibility::Owners, None) => Err(Error::invalid("/visibility", Code::Malformed)),
         _ => Ok(()),
     }
+}
+
+/// By how much the counters of a board move.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// Topics more, or fewer.
+    pub topics: i64,
+    /// Posts more, or fewer.
+    pub posts: i64,
+    /// When a new post was written, if one was.
+    pub posted_at: Option<Instant>,
 }
 
 /// A board that is to be made, read and found right.

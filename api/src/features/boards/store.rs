@@ -11,7 +11,7 @@ use sea_orm::{
     PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QueryResult, QuerySelect as _, Set, Statement,
 };
 
-use super::rules::{BoardChanges, BoardScope, NewBoard};
+use super::rules::{BoardChanges, BoardScope, Counted, NewBoard};
 use crate::code::Code;
 use crate::error::{Error, OnUnique as _};
 use crate::features::projects::output::ProjectRef;
@@ -168,6 +168,37 @@ pub(super) async fn update(
         .await
         .on_unique(Error::invalid("/slug", Code::SlugTaken))?;
     if changed.rows_affected == 0 { Err(Error::Stale) } else { Ok(()) }
+}
+
+/// Counted in one statement with reading what decides about the board: the row is held from here on, so nobody closes it
+/// before the commit.
+const COUNT: &str = "UPDATE board SET topic_count = topic_count + $2, post_count = post_count + $3, \
+    last_post_at = COALESCE($4, last_post_at) WHERE id = $1 \
+    RETURNING slug, name, visibility, locked, project_id, \
+    (SELECT slug FROM project WHERE project.id = board.project_id), \
+    (SELECT name FROM project WHERE project.id = board.project_id), \
+    (SELECT city FROM project WHERE project.id = board.project_id)";
+
+type CountedRow =
+    (String, String, Visibility, bool, Option<ProjectId>, Option<String>, Option<String>, Option<String>);
+
+/// Moves the counters of a board, and gives what decides who may write there; none where there is no such board.
+pub(super) async fn count(
+    db: &impl ConnectionTrait,
+    id: BoardId,
+    Counted { topics, posts, posted_at }: Counted,
+) -> Result<Option<BoardScope>, DbErr> {
+    let values = [id.0.into(), topics.into(), posts.into(), posted_at.into()];
+    let row =
+        db.query_one_raw(Statement::from_sql_and_values(db.get_database_backend(), COUNT, values)).await?;
+    let Some(row) = row else { return Ok(None) };
+    let (slug, name, visibility, locked, project_id, project_slug, project_name, city): CountedRow =
+        row.try_get_many_by_index()?;
+    let project = match (project_id, project_slug, project_name, city) {
+        (Some(id), Some(slug), Some(name), Some(city)) => Some(ProjectRef { id, slug, name, city }),
+        _ => None,
+    };
+    Ok(Some(BoardScope { id, slug, name, project, visibility, locked }))
 }
 
 pub(super) async fn count_all(db: &impl ConnectionTrait) -> Result<u64, DbErr> {

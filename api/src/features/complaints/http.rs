@@ -1,22 +1,24 @@
 //! Operations of complaints.
 
-use chrono::TimeDelta;
-use linli_entities::complaint::{ComplaintId, ComplaintState};
+use linli_entities::Instant;
+use linli_entities::account::AccountId;
+use linli_entities::complaint::{Category, ComplaintId, ComplaintState, Grade};
 use linli_entities::project::ProjectId;
 use poem::web::Data;
 use poem_openapi::param::{Header, Path, Query};
 use poem_openapi::payload::Json;
 use poem_openapi::{Enum, OpenApi};
 
-use super::input::{Act, ComplaintInput, GradeInput, HandlerInput, NoteInput, RatingInput, WordsInput};
+use super::input::{self, Act, ComplaintInput, GradeInput, HandlerInput, NoteInput, RatingInput, WordsInput};
 use super::logic::{self, Listed, Sort};
-use super::output::{Complaint, ComplaintAct, ComplaintNote, Promise};
+use super::output::{Complaint, ComplaintAct, ComplaintNote, Handler, Promise};
 use crate::actor::Actor;
-use crate::answer::{Created, Versioned};
+use crate::answer::{Created, CreatedIn, Versioned};
 use crate::app::App;
 use crate::auth::{Anyone, Member};
 use crate::code::Code;
 use crate::error::Error;
+use crate::etag;
 use crate::once::Once;
 use crate::page::{Page, PageRequest};
 use crate::problem::Problem;
@@ -36,6 +38,15 @@ pub enum ComplaintSort {
     Newest,
 }
 
+impl From<ComplaintSort> for Sort {
+    fn from(sort: ComplaintSort) -> Self {
+        match sort {
+            ComplaintSort::Due => Self::Due,
+            ComplaintSort::Newest => Self::Newest,
+        }
+    }
+}
+
 /// Complaints.
 pub struct ComplaintsApi;
 
@@ -49,6 +60,23 @@ async fn done(
     let actor = Actor::from(auth);
     let once = Once::parse(&actor, key, act.kind().as_str(), &(id, &act))?;
     let seen = logic::act(app, &actor, id, act, once).await?;
+    Ok(Versioned::of(seen.row.act_count.into(), seen))
+}
+
+/// Does what was written with the complaint before one's eyes.
+async fn done_as_read(
+    app: &App,
+    auth: Member,
+    id: ComplaintId,
+    act: Act,
+    key: Option<String>,
+    if_match: Option<&str>,
+) -> Result<Versioned<Complaint>, Problem> {
+    let actor = Actor::from(auth);
+    let once = Once::parse(&actor, key, act.kind().as_str(), &(id, &act))?;
+    let seen = if_match.map(|tag| etag::version_seen(Some(tag))).transpose()?;
+    let seen = seen.map(|version| i32::try_from(version).unwrap_or(i32::MAX));
+    let seen = logic::act_as_read(app, &actor, id, act, once, seen).await?;
     Ok(Versioned::of(seen.row.act_count.into(), seen))
 }
 
@@ -78,7 +106,7 @@ impl ComplaintsApi {
     /// List complaints.
     ///
     /// The newest that are public; with `project_id` all of them for staff who answer there; with `mine` one's own;
-    /// with `sort=due` the worklist of staff.
+    /// with `sort=due` the worklist of staff, with `desk` everything that they work on.
     #[oai(path = "/complaints", method = "get", operation_id = "list_complaints")]
     #[expect(clippy::too_many_arguments, reason = "each is a documented parameter")]
     async fn list(
@@ -93,6 +121,22 @@ impl ComplaintsApi {
         mine: Query<Option<bool>>,
         /// Those that one works on only.
         handled_by_me: Query<Option<bool>>,
+        /// About this only.
+        category: Query<Option<Category>>,
+        /// Of this grade only.
+        grade: Query<Option<Grade>>,
+        /// Those that nobody works on only.
+        unassigned: Query<Option<bool>>,
+        /// Those whose answer is overdue only, the most overdue first; for staff.
+        late: Query<Option<bool>>,
+        /// Those whose answer is due before this instant only, the most urgent first; for staff.
+        due_before: Query<Option<Instant>>,
+        /// Those of this account only; for staff.
+        complainant_id: Query<Option<AccountId>>,
+        /// Those with this number, or with this in the title; at most 80 characters.
+        query: Query<Option<String>>,
+        /// Those of every project where one answers, private ones included; for staff.
+        desk: Query<Option<bool>>,
         /// In which order; `newest` unless given.
         sort: Query<Option<ComplaintSort>>,
         /// 1 to 100; 20 unless given.
@@ -101,16 +145,20 @@ impl ComplaintsApi {
         after: Query<Option<String>>,
     ) -> Result<Json<Page<Complaint>>, Problem> {
         let page = PageRequest::parse(limit.0, after.0.as_deref())?;
-        let sort = match sort.0 {
-            Some(ComplaintSort::Due) => Sort::Due,
-            Some(ComplaintSort::Newest) | None => Sort::Newest,
-        };
         let listed = Listed {
             project_id: project_id.0,
             state: state.0,
+            category: category.0,
+            grade: grade.0,
             mine: mine.0.unwrap_or(false),
             handled_by_me: handled_by_me.0.unwrap_or(false),
-            sort,
+            unassigned: unassigned.0.unwrap_or(false),
+            late: late.0.unwrap_or(false),
+            due_before: due_before.0,
+            complainant_id: complainant_id.0,
+            query: input::query(query.0)?,
+            desk: desk.0.unwrap_or(false),
+            sort: sort.0.map(Sort::from).unwrap_or_default(),
         };
         let (found, next) = logic::list(&app, &auth.into(), listed, &page).await?;
         Ok(Json(Page { items: found.into_iter().map(Complaint::from).collect(), next }))
@@ -159,7 +207,7 @@ impl ComplaintsApi {
         key: Header<Option<String>>,
         body: Json<WordsInput>,
     ) -> Result<Versioned<Complaint>, Problem> {
-        let act = Act::FollowUp(body.parse(1)?);
+        let act = Act::FollowUp(body.words(1)?);
         done(&app, auth, complaint_id.0, act, key.0).await
     }
 
@@ -175,10 +223,13 @@ impl ComplaintsApi {
         /// Sent again with the same key, the request acts once.
         #[oai(name = "Idempotency-Key")]
         key: Header<Option<String>>,
+        /// The version that was read: where somebody did something since, it is refused.
+        #[oai(name = "If-Match")]
+        if_match: Header<Option<String>>,
         body: Json<WordsInput>,
     ) -> Result<Versioned<Complaint>, Problem> {
         let act = Act::Answer(body.answer()?);
-        done(&app, auth, complaint_id.0, act, key.0).await
+        done_as_read(&app, auth, complaint_id.0, act, key.0, if_match.0.as_deref()).await
     }
 
     /// Take an answer back.
@@ -240,10 +291,13 @@ impl ComplaintsApi {
         /// Sent again with the same key, the request acts once.
         #[oai(name = "Idempotency-Key")]
         key: Header<Option<String>>,
+        /// The version that was read: where somebody did something since, it is refused.
+        #[oai(name = "If-Match")]
+        if_match: Header<Option<String>>,
         body: Json<WordsInput>,
     ) -> Result<Versioned<Complaint>, Problem> {
         let act = Act::Resolve(body.answer()?);
-        done(&app, auth, complaint_id.0, act, key.0).await
+        done_as_read(&app, auth, complaint_id.0, act, key.0, if_match.0.as_deref()).await
     }
 
     /// Agree that it is put right.
@@ -278,7 +332,7 @@ impl ComplaintsApi {
         key: Header<Option<String>>,
         body: Json<WordsInput>,
     ) -> Result<Versioned<Complaint>, Problem> {
-        let act = Act::Reopen(body.parse(1)?);
+        let act = Act::Reopen(body.words(1)?);
         done(&app, auth, complaint_id.0, act, key.0).await
     }
 
@@ -336,10 +390,30 @@ impl ComplaintsApi {
         app: Data<&App>,
         auth: Member,
         complaint_id: Path<ComplaintId>,
+        /// Sent again with the same key, the request acts once.
+        #[oai(name = "Idempotency-Key")]
+        key: Header<Option<String>>,
         body: Json<NoteInput>,
-    ) -> Result<Created<ComplaintNote>, Problem> {
-        let note = logic::note(&app, &auth.into(), complaint_id.0, body.0.try_into()?).await?;
-        Ok(Created::of(note))
+    ) -> Result<CreatedIn<ComplaintNote>, Problem> {
+        let actor = Actor::from(auth);
+        let once = Once::parse(&actor, key.0, "note_complaint", &(complaint_id.0, &body.0))?;
+        let note = logic::note(&app, &actor, complaint_id.0, body.0.try_into()?, once).await?;
+        Ok(CreatedIn::list(note))
+    }
+
+    /// List who answers complaints of a project.
+    ///
+    /// For staff who answer there: whom a complaint can be assigned to, at most 200, those who work on the fewest
+    /// first.
+    #[oai(path = "/projects/:project_id/handlers", method = "get", operation_id = "list_handlers")]
+    async fn handlers(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        project_id: Path<ProjectId>,
+    ) -> Result<Json<Page<Handler>>, Problem> {
+        let handlers = logic::handlers(&app, &auth.into(), project_id.0).await?;
+        Ok(Json(Page { items: handlers.into_iter().map(Handler::from).collect(), next: None }))
     }
 
     /// Read how the promise was kept.
@@ -359,8 +433,7 @@ impl ComplaintsApi {
         if !(1..=DAYS_MAX).contains(&days) {
             return Err(Error::invalid("/days", Code::OutOfRange).into());
         }
-        let until = app.clock.now() + TimeDelta::microseconds(1);
-        let period = (until - TimeDelta::days(days), until);
+        let period = logic::last_days(&app, days);
         let figures = logic::promise(&app, project_id.0, period).await?;
         Ok(Json(Promise::new(&figures, period)))
     }

@@ -2,6 +2,7 @@
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
+use linli_entities::attachment::AttachmentId;
 use linli_entities::complaint::{Category, Channel, Grade, Openness};
 use linli_entities::complaint_act::ActKind;
 use linli_entities::project::ProjectId;
@@ -10,7 +11,7 @@ use poem_openapi::Object;
 use poem_openapi::types::Example;
 use serde_json::{Value, json};
 
-use super::rules::{ANSWER_MIN, NOTE_MAX, NewComplaint, TEXT_MAX, TITLE_MAX, Told};
+use super::rules::{ANSWER_MIN, NOTE_MAX, NewComplaint, PHOTOS_MAX, TEXT_MAX, TITLE_MAX, Told};
 use crate::code::Code;
 use crate::error::Error;
 use crate::fields::Fields;
@@ -27,6 +28,8 @@ pub struct ComplaintInput {
     pub title: String,
     /// What is wrong, in Markdown; at most 8 000 characters.
     pub markdown: String,
+    /// What shows it: up to 9 photos that were uploaded before.
+    pub photo_ids: Option<Vec<AttachmentId>>,
     /// What it is about.
     pub category: Category,
     /// How grave it is; `s3` unless given. `s1` is for danger to life or property.
@@ -57,11 +60,13 @@ impl ComplaintInput {
         let mut fields = Fields::default();
         let title = fields.line("/title", &self.title, TITLE_MAX);
         let markdown = fields.prose("/markdown", &self.markdown, TEXT_MAX);
+        let photo_ids = photos(&mut fields, self.photo_ids.as_deref());
         let new = NewComplaint {
             project_id: self.project_id,
             unit_id: self.unit_id,
             title,
             markdown,
+            photo_ids,
             category: self.category,
             grade: self.grade.unwrap_or(Grade::S3),
             openness: self.openness.unwrap_or(Openness::Private),
@@ -84,6 +89,7 @@ impl Example for ComplaintInput {
             unit_id: Some(UnitId(11)),
             title: "三号楼电梯停了两天".to_owned(),
             markdown: "从周一早上起一直停运，家里有老人下不了楼。".to_owned(),
+            photo_ids: Some(vec![AttachmentId(77)]),
             category: Category::Facilities,
             grade: Some(Grade::S2),
             openness: Some(Openness::Public),
@@ -92,12 +98,45 @@ impl Example for ComplaintInput {
     }
 }
 
+/// What is looked for in a list.
+///
+/// # Errors
+/// [`Code::TooLong`] and [`Code::Malformed`] at `/query`.
+pub fn query(text: Option<String>) -> Result<Option<String>, Error> {
+    let mut fields = Fields::default();
+    let text = text.map(|text| fields.line_or_empty("/query", &text, TITLE_MAX));
+    fields.complete(Some(text.filter(|text| !text.is_empty())))
+}
+
 /// Something that is said.
 #[derive(Debug, Object)]
 #[oai(example)]
 pub struct WordsInput {
     /// Markdown, at most 8 000 characters.
     pub markdown: String,
+    /// What is shown with it: up to 9 photos that were uploaded before.
+    pub photo_ids: Option<Vec<AttachmentId>>,
+}
+
+/// Photos named by an input: not too many, none twice.
+fn photos(fields: &mut Fields, ids: Option<&[AttachmentId]>) -> Vec<AttachmentId> {
+    let ids = ids.unwrap_or_default().to_vec();
+    if ids.len() > PHOTOS_MAX {
+        fields.refuse("/photo_ids", Code::TooMany);
+    }
+    if ids.iter().enumerate().any(|(index, id)| ids[..index].contains(id)) {
+        fields.refuse("/photo_ids", Code::Malformed);
+    }
+    ids
+}
+
+/// What is said with an act, and shown with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// Markdown.
+    pub markdown: String,
+    /// Photos that were uploaded before.
+    pub photo_ids: Vec<AttachmentId>,
 }
 
 impl WordsInput {
@@ -114,19 +153,30 @@ impl WordsInput {
         fields.complete(Some(text))
     }
 
+    /// The words, at least `least` characters of them, with their photos.
+    ///
+    /// # Errors
+    /// As [`parse`](Self::parse); [`Code::TooMany`], [`Code::Malformed`] at `/photo_ids`.
+    pub fn words(&self, least: usize) -> Result<Words, Error> {
+        let mut fields = Fields::default();
+        let photo_ids = photos(&mut fields, self.photo_ids.as_deref());
+        fields.finish(Words { markdown: self.parse(least)?, photo_ids })
+    }
+
     /// The words of an answer (E10).
     ///
     /// # Errors
-    /// As [`parse`](Self::parse).
-    pub fn answer(&self) -> Result<String, Error> {
-        self.parse(ANSWER_MIN)
+    /// As [`words`](Self::words).
+    pub fn answer(&self) -> Result<Words, Error> {
+        self.words(ANSWER_MIN)
     }
 }
 
 impl Example for WordsInput {
     fn example() -> Self {
         Self {
-            markdown: "维修师傅已经到场，配件明天上午十点送到，预计中午恢复运行。".to_owned()
+            markdown: "维修师傅已经到场，配件明天上午十点送到，预计中午恢复运行。".to_owned(),
+            photo_ids: None,
         }
     }
 }
@@ -213,9 +263,9 @@ impl RatingInput {
 #[derive(Clone, Debug)]
 pub enum Act {
     /// The complainant writes again.
-    FollowUp(String),
+    FollowUp(Words),
     /// Staff answer.
-    Answer(String),
+    Answer(Words),
     /// An answer is taken back.
     RetractAnswer(i32),
     /// Somebody is made to work on it.
@@ -223,11 +273,11 @@ pub enum Act {
     /// Its grade is changed.
     Grade(Grade),
     /// Staff say that it is put right.
-    Resolve(String),
+    Resolve(Words),
     /// The complainant agrees.
     Confirm,
     /// It is opened again.
-    Reopen(String),
+    Reopen(Words),
     /// The complainant takes it back.
     Withdraw,
     /// The complainant says how it was handled.
@@ -253,11 +303,19 @@ impl Act {
 
     /// What is said with it.
     pub fn text(&self) -> Option<&str> {
+        self.words().map(|words| words.markdown.as_str())
+    }
+
+    /// What is shown with it.
+    pub fn photo_ids(&self) -> &[AttachmentId] {
+        self.words().map_or(&[], |words| &words.photo_ids)
+    }
+
+    fn words(&self) -> Option<&Words> {
         match self {
-            Self::FollowUp(markdown)
-            | Self::Answer(markdown)
-            | Self::Resolve(markdown)
-            | Self::Reopen(markdown) => Some(markdown),
+            Self::FollowUp(words) | Self::Answer(words) | Self::Resolve(words) | Self::Reopen(words) => {
+                Some(words)
+            }
             _ => None,
         }
     }

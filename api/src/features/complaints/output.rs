@@ -12,7 +12,9 @@ use super::logic;
 use super::rules::figures::Figures;
 use super::rules::fold::{self, Status};
 use super::rules::table::{self, Party};
+use crate::answer::Addressed;
 use crate::features::accounts::logic::AccountRef;
+use crate::features::attachments::output::Photo;
 use crate::features::projects::output::ProjectRef;
 
 /// A complaint.
@@ -76,6 +78,8 @@ pub struct Deadline {
     pub due_at: Instant,
     /// When it was done.
     pub met_at: Option<Instant>,
+    /// When it came to be owed no longer without having been done: put right, taken back, or opened again.
+    pub cancelled_at: Option<Instant>,
     /// How it stands: a function of these facts and the time of the answer.
     pub status: Status,
 }
@@ -117,6 +121,8 @@ pub struct ComplaintAct {
     pub by_complainant: bool,
     /// What was said, as sanitised HTML.
     pub html: Option<String>,
+    /// What was shown with it.
+    pub photos: Vec<Photo>,
     /// Of a grading or the filing: the grade.
     pub grade: Option<Grade>,
     /// Of an escalation or a breach: the step of the ladder, `50` to `+72h`.
@@ -137,6 +143,16 @@ pub struct ComplaintNote {
     pub text: String,
     /// When.
     pub written_at: Instant,
+}
+
+/// Somebody who can be made to work on complaints of a project.
+#[derive(Clone, Debug, Object)]
+#[oai(example)]
+pub struct Handler {
+    /// Who.
+    pub account: AccountRef,
+    /// Complaints of the project that they work on and that are not put right yet.
+    pub open_count: i64,
 }
 
 /// How the promise of a first answer was kept.
@@ -187,6 +203,7 @@ impl Deadline {
             started_at: deadline.started_at,
             due_at: deadline.due_at,
             met_at: deadline.met.map(|(_, at)| at),
+            cancelled_at: deadline.cancelled_at,
             status: deadline.status(now),
         }
     }
@@ -232,7 +249,7 @@ impl From<logic::Seen> for Complaint {
 }
 
 impl From<logic::SeenAct> for ComplaintAct {
-    fn from(logic::SeenAct { row, actor, by_complainant, html }: logic::SeenAct) -> Self {
+    fn from(logic::SeenAct { row, actor, by_complainant, html, photos }: logic::SeenAct) -> Self {
         let number =
             |key: &str| row.detail.get(key).and_then(Value::as_i64).and_then(|n| i32::try_from(n).ok());
         let word = |key: &str| row.detail.get(key).and_then(Value::as_str);
@@ -243,6 +260,7 @@ impl From<logic::SeenAct> for ComplaintAct {
             actor,
             by_complainant,
             html,
+            photos: photos.into_iter().map(Photo::from).collect(),
             grade: word("grade").and_then(|text| text.parse().ok()),
             rung: word("rung").map(str::to_owned),
             answer_number: number("of"),
@@ -254,6 +272,12 @@ impl From<logic::SeenAct> for ComplaintAct {
 impl From<logic::Note> for ComplaintNote {
     fn from(logic::Note { author, text, written_at }: logic::Note) -> Self {
         Self { author, text, written_at }
+    }
+}
+
+impl From<logic::Handler> for Handler {
+    fn from(logic::Handler { account, open_count }: logic::Handler) -> Self {
+        Self { account, open_count }
     }
 }
 
@@ -271,6 +295,12 @@ impl Promise {
             median_s: figures.median_s,
             p90_s: figures.p90_s,
         }
+    }
+}
+
+impl Addressed for Complaint {
+    fn address(&self) -> String {
+        format!("/complaints/{}", self.id)
     }
 }
 
@@ -302,6 +332,7 @@ impl Example for Complaint {
                 started_at,
                 due_at,
                 met_at: None,
+                cancelled_at: None,
                 status: Status::Open,
             }],
             rating: None,
@@ -320,6 +351,7 @@ impl Example for ComplaintAct {
             actor: Some(AccountRef::example()),
             by_complainant: false,
             html: Some("<p>维修师傅已经到场，预计中午恢复运行。</p>\n".to_owned()),
+            photos: vec![Photo::example()],
             grade: None,
             rung: None,
             answer_number: None,
@@ -332,6 +364,12 @@ impl Example for ComplaintNote {
     fn example() -> Self {
         let text = "厂家说配件周四到。".to_owned();
         Self { author: AccountRef::example(), text, written_at: Instant::UNIX_EPOCH }
+    }
+}
+
+impl Example for Handler {
+    fn example() -> Self {
+        Self { account: AccountRef::example(), open_count: 12 }
     }
 }
 

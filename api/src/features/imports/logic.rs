@@ -203,9 +203,7 @@ async fn write(txn: &Txn, (ready, tally, now): (Vec<Ready>, Tally, Instant)) -> 
         let Tally { entry, .. } = outcome.tally;
         let detail = outcome.tally.detail();
         outcome.tally.entry = Some(audit::record_progress(txn, entry, "import", detail, now).await?);
-    }
-    for key in [Key::Boards, Key::Projects, Key::Latest, Key::Profiles] {
-        txn.touch(key);
+        txn.touch(Key::Everything);
     }
     Ok(outcome)
 }

@@ -1,5 +1,6 @@
 //! Operations of ownerships.
 
+use linli_entities::account::AccountId;
 use linli_entities::ownership::{OwnershipId, OwnershipState};
 use linli_entities::project::ProjectId;
 use poem::web::Data;
@@ -7,9 +8,9 @@ use poem_openapi::OpenApi;
 use poem_openapi::param::{Header, Path, Query};
 use poem_openapi::payload::Json;
 
-use super::input::{ClaimInput, DecisionInput};
+use super::input::{self, ClaimInput, DecisionInput};
 use super::logic;
-use super::output::Ownership;
+use super::output::{Ownership, Resident};
 use crate::actor::Actor;
 use crate::answer::{Created, Gone};
 use crate::app::App;
@@ -89,11 +90,31 @@ impl OwnershipsApi {
         Ok(Json(Page { items: seen.into_iter().map(Ownership::from).collect(), next }))
     }
 
+    /// List who is at home in a project.
+    ///
+    /// For staff who answer complaints there, when somebody calls: by what is on the door, the beginning of a name, or
+    /// a whole e-mail address or phone number, or the homes of one account; at most 20.
+    #[oai(path = "/projects/:project_id/residents", method = "get", operation_id = "list_residents")]
+    async fn residents(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        project_id: Path<ProjectId>,
+        /// Who is looked for, in 2 to 80 characters.
+        query: Query<Option<String>>,
+        /// The homes of this account.
+        account_id: Query<Option<AccountId>>,
+    ) -> Result<Json<Page<Resident>>, Problem> {
+        let query = input::query(query.0)?;
+        let seen = logic::residents(&app, &auth.into(), project_id.0, account_id.0, query).await?;
+        Ok(Json(Page { items: seen.into_iter().map(Resident::from).collect(), next: None }))
+    }
+
     /// Decide on a claim.
     ///
     /// For those who review the ownerships of the project. A claim is confirmed or refused, what was confirmed is
-    /// revoked, what was revoked is reinstated; refusing and revoking need a reason. 409 `wrong_state` when somebody
-    /// else has decided in the meantime.
+    /// revoked, what was revoked is reinstated; refusing and revoking need a reason. Nobody decides on their own claim.
+    /// 409 `wrong_state` when somebody else has decided in the meantime.
     #[oai(path = "/ownerships/:ownership_id/decision", method = "post", operation_id = "decide_ownership")]
     async fn decide(
         &self,

@@ -5,6 +5,9 @@ use linli_entities::unit::UnitId;
 use poem_openapi::types::Example;
 use poem_openapi::{Enum, Object};
 
+use crate::error::Error;
+use crate::fields::Fields;
+
 /// A claim to be at home in a unit.
 #[derive(Clone, Debug, Object)]
 #[oai(example)]
@@ -15,6 +18,19 @@ pub struct ClaimInput {
     pub role: OwnershipRole,
     /// What supports the claim, for staff alone; at most 1000 characters.
     pub statement: String,
+}
+
+/// The longest text that somebody is looked for by, in characters.
+const QUERY_MAX: usize = 80;
+
+/// Who is looked for.
+///
+/// # Errors
+/// [`Code::TooLong`](crate::code::Code::TooLong) and [`Code::Malformed`](crate::code::Code::Malformed) at `/query`.
+pub fn query(text: Option<String>) -> Result<Option<String>, Error> {
+    let mut fields = Fields::default();
+    let text = text.map(|text| fields.line_or_empty("/query", &text, QUERY_MAX));
+    fields.complete(Some(text))
 }
 
 /// What staff decide.

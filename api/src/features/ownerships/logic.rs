@@ -2,16 +2,15 @@
 
 use std::collections::HashMap;
 
-use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::outbox::OutboxKind;
-use linli_entities::ownership::{self, OwnershipId, OwnershipState};
+use linli_entities::ownership::{OwnershipId, OwnershipState};
 use linli_entities::project::ProjectId;
 use serde_json::json;
 
 use super::rules::{self, ListKey, Located, NewClaim, NewDecision, OWNERSHIPS_MAX, REVIEW};
-use super::store::{self, Filter};
-use crate::actor::{Actor, Scope};
+use super::store::{self, Filter, Sought};
+use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
 use crate::code::Code;
 use crate::db::Txn;
@@ -45,12 +44,12 @@ pub async fn claim(app: &App, actor: &Actor, claim: NewClaim, once: Once) -> Res
     rules::demand_proven(account)?;
     app.rates.write.count(&account.account_id)?;
     let input = (account.account_id, claim, once, app.clock.now());
-    let id = app
+    let row = app
         .db
         .write(input, |txn, (account_id, claim, once, now)| {
             Box::pin(async move {
                 if let Some(before) = once.made_before(txn).await? {
-                    return Ok(OwnershipId(before));
+                    return located(txn, OwnershipId(before)).await;
                 }
                 projects::logic::buildings::demand_unit(txn, claim.unit_id).await?;
                 let present = store::of_unit(txn, account_id, claim.unit_id).await?;
@@ -66,11 +65,11 @@ pub async fn claim(app: &App, actor: &Actor, claim: NewClaim, once: Once) -> Res
                     }
                 };
                 once.remember(txn, id.0, now).await?;
-                Ok(id)
+                located(txn, id).await
             })
         })
         .await?;
-    get(app, id).await
+    one(app, row).await
 }
 
 async fn demand_room(txn: &Txn, account_id: AccountId) -> Result<(), Error> {
@@ -78,8 +77,11 @@ async fn demand_room(txn: &Txn, account_id: AccountId) -> Result<(), Error> {
     if count >= OWNERSHIPS_MAX { Err(Error::Conflict(Code::TooMany)) } else { Ok(()) }
 }
 
-async fn get(app: &App, id: OwnershipId) -> Result<Seen, Error> {
-    let row = store::by_id(app.db.read(), id).await?.ok_or(Error::NotFound("ownership"))?;
+async fn located(txn: &Txn, id: OwnershipId) -> Result<Located, Error> {
+    store::by_id(txn, id).await?.ok_or(Error::NotFound("ownership"))
+}
+
+async fn one(app: &App, row: Located) -> Result<Seen, Error> {
     seen(app, vec![row]).await?.pop().ok_or(Error::NotFound("ownership"))
 }
 
@@ -93,7 +95,7 @@ async fn seen(app: &App, rows: Vec<Located>) -> Result<Vec<Seen>, Error> {
     let mut shown = HashMap::new();
     for (project, accounts) in claimants.into_values() {
         let scope = Scope::Project(project.id, &project.city);
-        for (id, account) in refs::refs(app.db.read(), &accounts, scope).await? {
+        for (id, account) in refs::refs(app, &accounts, scope).await? {
             shown.insert((project.id, id), account);
         }
     }
@@ -111,18 +113,6 @@ async fn seen(app: &App, rows: Vec<Located>) -> Result<Vec<Seen>, Error> {
 /// When the database fails.
 pub async fn of_account(app: &App, account_id: AccountId) -> Result<Vec<Seen>, Error> {
     seen(app, store::of_account(app.db.read(), account_id).await?).await
-}
-
-/// What was decided on homes of an account at this very time.
-///
-/// # Errors
-/// When the database fails.
-pub async fn decided_at(
-    app: &App,
-    account_id: AccountId,
-    at: Instant,
-) -> Result<Vec<ownership::Model>, Error> {
-    Ok(store::decided_at(app.db.read(), account_id, at).await?)
 }
 
 /// Takes back a claim of the account that acts, while nobody has decided on it.
@@ -168,31 +158,61 @@ pub async fn list(
     Ok((seen(app, rows).await?, next))
 }
 
+/// Homes that are listed with those who live there, at most.
+const RESIDENTS_MAX: u64 = 20;
+
+/// Confirmed homes of a project with whose they are: of one account, or by what is on the door, by the beginning of a
+/// name, or by a whole e-mail address or phone number. For staff that somebody calls.
+///
+/// # Errors
+/// To whoever does not answer complaints there; [`Error::NotFound`] for a project that is none; [`Code::Required`] at
+/// `/query` where nobody is looked for: nobody is to leaf through them.
+pub async fn residents(
+    app: &App,
+    actor: &Actor,
+    project_id: ProjectId,
+    account_id: Option<AccountId>,
+    query: Option<String>,
+) -> Result<Vec<Seen>, Error> {
+    let project = projects::logic::project(app.db.read(), project_id).await?;
+    actor.demand(Permission::AnswerComplaints, projects::rules::scope(&project))?;
+    let sought = match (account_id, query.filter(|text| text.trim().chars().count() >= 2)) {
+        (Some(id), _) => Sought::Account(id),
+        (None, Some(text)) => Sought::Like(text),
+        (None, None) => return Err(Error::invalid("/query", Code::Required)),
+    };
+    let rows = store::residents(app.db.read(), project_id, &sought, RESIDENTS_MAX).await?;
+    seen(app, rows).await
+}
+
 /// Decides on a claim. What it opens or closes for the claimant is so with the answer.
 ///
 /// # Errors
 /// Without the right to review ownerships at all; [`Error::NotFound`] for one out of the actor's reach;
-/// [`Code::WrongState`].
+/// [`Code::OwnClaim`]; [`Code::WrongState`].
 pub async fn decide(app: &App, actor: &Actor, id: OwnershipId, new: NewDecision) -> Result<Seen, Error> {
     actor.demand(REVIEW, Scope::Anywhere)?;
     let input = (actor.clone(), id, new, app.clock.now());
-    app.db
+    let row = app
+        .db
         .write(input, |txn, (actor, id, NewDecision { decision, reason }, now)| {
             Box::pin(async move {
                 let actor = sessions::seen_again(txn, &actor).await?;
                 store::lock(txn, id).await?;
                 let row = store::by_id(txn, id).await?.filter(|row| actor.may(REVIEW, row.scope()));
                 let row = row.ok_or(Error::NotFound("ownership"))?;
+                rules::demand_claim_of_another(&actor, row.account_id)?;
                 let state = rules::next(row.state, decision)?;
                 let detail = json!({ "decision": decision.as_str(), "reason": reason });
                 store::decide(txn, id, state, actor.account_id(), reason, now).await?;
                 outbox::enqueue(txn, OutboxKind::Account, row.account_id.0, now).await?;
                 let entity = ("ownership", id.0);
-                Ok(audit::record(txn, &actor, "decide_ownership", entity, detail, now).await?)
+                audit::record(txn, &actor, "decide_ownership", entity, detail, now).await?;
+                located(txn, id).await
             })
         })
         .await?;
-    get(app, id).await
+    one(app, row).await
 }
 
 /// Forgets the homes of an account that is erased, within its transaction.

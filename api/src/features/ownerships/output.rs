@@ -8,6 +8,7 @@ use poem_openapi::Object;
 use poem_openapi::types::Example;
 
 use super::logic::Seen;
+use crate::answer::Addressed;
 use crate::features::accounts::logic::refs::AccountRef;
 use crate::features::projects::output::ProjectRef;
 
@@ -57,6 +58,47 @@ impl From<Seen> for Ownership {
             decided_at: row.decided_at,
             reason: row.reason,
         }
+    }
+}
+
+impl Addressed for Ownership {
+    fn address(&self) -> String {
+        format!("/me/ownerships/{}", self.id)
+    }
+}
+
+/// Somebody who is at home in a project, as staff confirmed.
+#[derive(Clone, Debug, Object)]
+#[oai(example)]
+pub struct Resident {
+    /// Who.
+    pub account: AccountRef,
+    /// The building in which the unit is.
+    pub building_name: String,
+    /// The unit.
+    pub unit_id: UnitId,
+    /// The number on the door.
+    pub unit_name: String,
+    /// How the account stands to the unit.
+    pub role: OwnershipRole,
+}
+
+impl From<Seen> for Resident {
+    fn from(Seen { row, account, .. }: Seen) -> Self {
+        Self {
+            account,
+            building_name: row.building_name,
+            unit_id: row.unit_id,
+            unit_name: row.unit_name,
+            role: row.role,
+        }
+    }
+}
+
+impl Example for Resident {
+    fn example() -> Self {
+        let Ownership { account, building_name, unit_id, unit_name, role, .. } = Ownership::example();
+        Self { account, building_name, unit_id, unit_name, role }
     }
 }
 

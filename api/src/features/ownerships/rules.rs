@@ -6,7 +6,7 @@ use linli_entities::ownership::{OwnershipId, OwnershipRole, OwnershipState};
 use linli_entities::unit::UnitId;
 
 use super::input::{ClaimInput, Decision, DecisionInput};
-use crate::actor::{Permission, Scope, SignedIn};
+use crate::actor::{Actor, Permission, Scope, SignedIn};
 use crate::code::Code;
 use crate::error::Error;
 use crate::features::projects::output::ProjectRef;
@@ -85,6 +85,14 @@ pub fn demand_claimable(state: Option<OwnershipState>) -> Result<(), Error> {
         }
         Some(OwnershipState::Revoked) => Err(Error::Conflict(Code::OwnershipRevoked)),
     }
+}
+
+/// Demands that the claim is of somebody else: nobody decides on their own.
+///
+/// # Errors
+/// [`Code::OwnClaim`].
+pub fn demand_claim_of_another(actor: &Actor, claimant: AccountId) -> Result<(), Error> {
+    if actor.account_id() == Some(claimant) { Err(Error::Forbidden(Code::OwnClaim)) } else { Ok(()) }
 }
 
 /// Demands that the account may claim at all.

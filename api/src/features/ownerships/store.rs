@@ -1,12 +1,12 @@
 //! Rows of ownerships.
 
 use linli_entities::Instant;
-use linli_entities::account::AccountId;
+use linli_entities::account::{self, AccountId};
 use linli_entities::ownership::{ActiveModel, Column, Entity, OwnershipId, OwnershipRole, OwnershipState};
 use linli_entities::project::{self, ProjectId};
 use linli_entities::unit::{self, UnitId};
 use linli_entities::{building, ownership};
-use sea_orm::sea_query::{ExprTrait as _, LockType};
+use sea_orm::sea_query::{Expr, ExprTrait as _, LikeExpr, LockType};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait as _,
     FromQueryResult, JoinType, PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
@@ -17,6 +17,7 @@ use super::rules::{ListKey, Located, NewClaim};
 use crate::actor::Reach;
 use crate::code::Code;
 use crate::error::{Error, OnUnique as _};
+use crate::features::accounts::rules::{emails, names, phones};
 use crate::features::projects::output::ProjectRef;
 use crate::page::PageRequest;
 
@@ -102,15 +103,6 @@ pub(super) async fn of_account(
     all(db, rows.order_by_desc(Column::ClaimedAt).order_by_desc(Column::Id)).await
 }
 
-/// Those of an account that were decided at this time.
-pub(super) async fn decided_at(
-    db: &impl ConnectionTrait,
-    account_id: AccountId,
-    at: Instant,
-) -> Result<Vec<ownership::Model>, DbErr> {
-    Entity::find().filter(Column::AccountId.eq(account_id)).filter(Column::DecidedAt.eq(at)).all(db).await
-}
-
 /// Which ownerships are asked for.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Filter {
@@ -145,6 +137,56 @@ pub(super) async fn page(
         rows = rows.filter(earlier);
     }
     all(db, rows.order_by_desc(Column::ClaimedAt).order_by_desc(Column::Id).limit(page.rows())).await
+}
+
+/// Who is looked for among those at home in a project.
+#[derive(Clone, Debug)]
+pub(super) enum Sought {
+    /// This account.
+    Account(AccountId),
+    /// Whoever has this on the door or a name that begins with it, or this whole address or number.
+    Like(String),
+}
+
+impl Sought {
+    fn condition(&self) -> Condition {
+        let text = match self {
+            Self::Account(id) => return Condition::all().add(Column::AccountId.eq(*id)),
+            Self::Like(text) => text.trim(),
+        };
+        let escaped = |text: &str| -> String {
+            text.chars()
+                .flat_map(|c| ['%', '_', '\\'].contains(&c).then_some('\\').into_iter().chain([c]))
+                .collect()
+        };
+        let like = |pattern: String| LikeExpr::new(pattern).escape('\\');
+        Condition::any()
+            .add(Expr::col((unit::Entity, unit::Column::Name)).like(like(format!("%{}%", escaped(text)))))
+            .add(
+                Expr::col((account::Entity, account::Column::NameKey))
+                    .like(like(format!("{}%", escaped(&names::key(text))))),
+            )
+            .add(account::Column::EmailKey.eq(emails::key(text)))
+            .add_option(phones::key(text).map(|key| account::Column::PhoneKey.eq(key)))
+    }
+}
+
+/// Confirmed homes of a project and whose they are, by door, at most `limit`.
+pub(super) async fn residents(
+    db: &impl ConnectionTrait,
+    project_id: ProjectId,
+    sought: &Sought,
+    limit: u64,
+) -> Result<Vec<Located>, DbErr> {
+    let account = Entity::belongs_to(account::Entity).from(Column::AccountId).to(account::Column::Id).into();
+    let rows = located()
+        .join(JoinType::InnerJoin, account)
+        .filter(project::Column::Id.eq(project_id))
+        .filter(Column::State.eq(OwnershipState::Confirmed))
+        .filter(account::Column::ErasedAt.is_null())
+        .filter(sought.condition());
+    let rows = rows.order_by_asc(building::Column::Name).order_by_asc(unit::Column::Name);
+    all(db, rows.order_by_asc(Column::Id).limit(limit)).await
 }
 
 /// Keeps others from changing the row until the transaction ends; SQLite has one writer anyway.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
+use linli_entities::complaint::ComplaintId;
 use linli_entities::topic::TopicId;
 use poem::http::{HeaderValue, StatusCode, header};
 use poem::web::{Data, Path};
@@ -42,8 +43,12 @@ pub fn routes(site: Route) -> Route {
         ("/reset-password", PageName::ResetPassword),
         ("/me", PageName::Me),
         ("/me/ownerships", PageName::MyOwnerships),
+        ("/me/complaints", PageName::MyComplaints),
+        ("/complaints/new", PageName::NewComplaint),
         ("/boards/:id/new", PageName::NewTopic),
         ("/staff", PageName::Staff),
+        ("/staff/complaints", PageName::StaffComplaints),
+        ("/staff/complaints/new", PageName::StaffComplaintNew),
         ("/staff/projects", PageName::StaffProjects),
         ("/staff/projects/:id", PageName::StaffProject),
         ("/staff/club", PageName::StaffClub),
@@ -55,8 +60,12 @@ pub fn routes(site: Route) -> Route {
     let pages = site
         .at("/projects", get(one(Reading::ProjectList)))
         .at("/projects/:slug", get(project))
+        .at("/projects/:slug/complaints", get(project_complaints))
+        .at("/projects/:slug/promise", get(project_promise))
+        .at("/promise", get(one(Reading::Promise(None))))
         .at("/boards/:id", get(board))
         .at("/topics/:id", get(topic))
+        .at("/complaints/:id", get(complaint))
         .at("/accounts/:id", get(profile))
         .at("/privacy", get(one(Reading::Privacy)))
         .at("/docs", get(one(Reading::Docs(Chapter::Overview))))
@@ -64,7 +73,6 @@ pub fn routes(site: Route) -> Route {
         .at("/docs/problems", get(one(Reading::Docs(Chapter::Problems))))
         .at("/docs/:tag", get(docs_tag))
         .at("/search", get(search))
-        .at("/notices", get(notices))
         .at("/assets/*path", get(asset))
         .at("/favicon.svg", get(asset));
     frames
@@ -87,6 +95,25 @@ async fn home_or_nothing(app: Data<&App>, request: &Request) -> poem::Result<Res
 #[handler]
 async fn project(app: Data<&App>, request: &Request, slug: Path<String>) -> poem::Result<Response> {
     read(&app, request, Reading::Project(slug.0)).await
+}
+
+#[handler]
+async fn project_complaints(
+    app: Data<&App>,
+    request: &Request,
+    slug: Path<String>,
+) -> poem::Result<Response> {
+    read(&app, request, Reading::ProjectComplaints(slug.0)).await
+}
+
+#[handler]
+async fn complaint(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
+    read(&app, request, Reading::Complaint(ComplaintId(id_of(&id)))).await
+}
+
+#[handler]
+async fn project_promise(app: Data<&App>, request: &Request, slug: Path<String>) -> poem::Result<Response> {
+    read(&app, request, Reading::Promise(Some(slug.0))).await
 }
 
 #[handler]
@@ -116,12 +143,6 @@ async fn search(app: Data<&App>, request: &Request) -> poem::Result<Response> {
     let address = client::address(request, &app.config);
     let page = logic::search(&app, &actor, address, asked).await?;
     Ok(sent(&page, request))
-}
-
-#[handler]
-async fn notices(app: Data<&App>, request: &Request) -> poem::Result<Response> {
-    let (actor, asked) = reader(&app, request).await?;
-    Ok(sent(&logic::notices(&app, &actor, asked).await?, request))
 }
 
 /// A page that is the only one of its kind.

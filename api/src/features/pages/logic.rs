@@ -30,7 +30,7 @@ pub struct Rendered {
 }
 
 /// The parameters that pages know. Others make no page of their own, and are not kept with a page that others get.
-const PARAMETERS: [&str; 5] = ["after", "city", "page", "query", "status"];
+const PARAMETERS: [&str; 7] = ["after", "city", "days", "page", "query", "state", "status"];
 
 type CacheKey = (String, Look, i64);
 
@@ -69,6 +69,9 @@ pub async fn read(
     mut asked: Asked,
 ) -> Result<Arc<Rendered>, Error> {
     asked.query.retain(|name, _| PARAMETERS.contains(&name.as_str()));
+    if reading.is_personal() {
+        return read_personally(app, actor, reading, asked).await.map(Arc::new);
+    }
     let minute = if reading.tells_time() { props::minute(app.clock.now()) } else { 0 };
     let key = (cache_path(&asked), asked.look, minute);
     if let Some(kept) = app.pages.kept.get(app.db.versions(), &key) {
@@ -108,16 +111,6 @@ pub async fn search(app: &App, actor: &Actor, address: IpAddr, asked: Asked) -> 
     let data = data::found(app, actor, address, &asked).await?;
     let viewer = viewer(app, actor).await?;
     render(app, PageName::Search, asked, viewer, data, true).await
-}
-
-/// The page of notices, always made for the actor; guests are asked to sign in.
-///
-/// # Errors
-/// Faults of the server only.
-pub async fn notices(app: &App, actor: &Actor, asked: Asked) -> Result<Rendered, Error> {
-    let data = data::notices(app, actor, &asked).await?;
-    let viewer = viewer(app, actor).await?;
-    render(app, PageName::Notices, asked, viewer, data, true).await
 }
 
 /// A page that lives in the browser: the server sends its frame.

@@ -7,6 +7,10 @@ use crate::markdown::{self, Mentioned};
 /// The longest post, in characters.
 pub const CHARS_MAX: usize = 32_000;
 
+/// The longest rendering, in bytes. Twice as much as the longest text that is merely escaped: beyond this a text is
+/// written to swell (a table fills the cells that its rows leave out).
+const HTML_BYTES_MAX: usize = 256 * 1024;
+
 /// A text with its rendering.
 #[derive(Clone, Debug)]
 pub struct Body {
@@ -37,9 +41,10 @@ impl Body {
         Ok(text.to_owned())
     }
 
-    /// Renders a text that was parsed.
+    /// Renders a text that was parsed; one that would swell is shown as it was typed.
     pub fn new(markdown: String, mentioned: &Mentioned) -> Self {
-        let html = markdown::render(&markdown, mentioned);
+        let html = Some(markdown::render(&markdown, mentioned)).filter(|html| html.len() <= HTML_BYTES_MAX);
+        let html = html.unwrap_or_else(|| markdown::plain_paragraph(&markdown));
         Self { markdown, html }
     }
 }

@@ -10,6 +10,7 @@ use poem_openapi::Object;
 use poem_openapi::types::Example;
 
 use super::rules::PostRights;
+use crate::answer::Addressed;
 use crate::features::accounts::logic::AccountRef;
 use crate::features::topics::output::TopicDetail;
 
@@ -137,6 +138,12 @@ impl Post {
             may: rights.into(),
             version: revision_count.into(),
         }
+    }
+}
+
+impl Addressed for Post {
+    fn address(&self) -> String {
+        format!("/posts/{}", self.id)
     }
 }
 

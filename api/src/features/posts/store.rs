@@ -5,10 +5,10 @@ use linli_entities::account::AccountId;
 use linli_entities::post::{self, PostId};
 use linli_entities::revision;
 use linli_entities::topic::TopicId;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, Set,
+    ActiveModelTrait as _, ActiveValue::NotSet, ColumnTrait as _, ConnectionTrait, DbBackend, DbErr,
+    EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, Set, TryIntoModel as _,
 };
 
 use super::body::Body;
@@ -27,9 +27,11 @@ pub(super) struct NewPost {
     pub now: Instant,
 }
 
-pub(super) async fn insert(db: &impl ConnectionTrait, new: NewPost) -> Result<PostId, DbErr> {
+/// Writes a row and gives it; only its id has to come from the database.
+pub(super) async fn insert(db: &impl ConnectionTrait, new: NewPost) -> Result<post::Model, DbErr> {
     let NewPost { topic_id, number, author_id, reply_to_number, body, now } = new;
-    let row = post::ActiveModel {
+    let mut row = post::ActiveModel {
+        id: NotSet,
         topic_id: Set(topic_id),
         number: Set(number),
         author_id: Set(author_id),
@@ -39,9 +41,13 @@ pub(super) async fn insert(db: &impl ConnectionTrait, new: NewPost) -> Result<Po
         html_version: Set(markdown::VERSION),
         revision_count: Set(0),
         created_at: Set(now),
-        ..Default::default()
+        edited_at: Set(None),
+        edited_by: Set(None),
+        deleted_at: Set(None),
+        deleted_by: Set(None),
     };
-    Ok(post::Entity::insert(row).exec(db).await?.last_insert_id)
+    row.id = Set(post::Entity::insert(row.clone()).exec(db).await?.last_insert_id);
+    row.try_into_model()
 }
 
 pub(super) async fn find(db: &impl ConnectionTrait, id: PostId) -> Result<Option<post::Model>, DbErr> {
@@ -64,6 +70,15 @@ pub(super) async fn between(
         .order_by_asc(post::Column::Number)
         .all(db)
         .await
+}
+
+/// The post, which nobody else changes until the transaction ends; SQLite has one writer anyway.
+pub(super) async fn locked(db: &impl ConnectionTrait, id: PostId) -> Result<Option<post::Model>, DbErr> {
+    let rows = post::Entity::find_by_id(id);
+    match db.get_database_backend() {
+        DbBackend::Postgres => rows.lock(LockType::Update).one(db).await,
+        _ => rows.one(db).await,
+    }
 }
 
 /// Keeps what the post said until now, and who had written that.

@@ -10,6 +10,7 @@ use poem_openapi::types::Example;
 
 use super::logic::Seen;
 use super::logic::buildings::{SeenBuilding, SeenUnit};
+use crate::answer::Addressed;
 
 /// A project.
 #[derive(Clone, Debug, Object)]
@@ -202,6 +203,12 @@ impl From<SeenUnit> for Unit {
     }
 }
 
+impl Addressed for Project {
+    fn address(&self) -> String {
+        format!("/projects/{}", self.id)
+    }
+}
+
 impl Example for Project {
     fn example() -> Self {
         Self {
@@ -227,6 +234,12 @@ impl Example for ProjectRef {
     fn example() -> Self {
         let Project { id, slug, name, city, .. } = Project::example();
         Self { id, slug, name, city }
+    }
+}
+
+impl Addressed for Fact {
+    fn address(&self) -> String {
+        format!("/facts/{}", self.id)
     }
 }
 

@@ -7,6 +7,7 @@ use poem_openapi::Object;
 use poem_openapi::types::Example;
 
 use super::logic::Held;
+use crate::answer::Addressed;
 
 /// A role that an account holds.
 #[derive(Clone, Debug, Object)]
@@ -36,6 +37,12 @@ impl From<Held> for RoleGrant {
             project_name,
             granted_at: grant.granted_at,
         }
+    }
+}
+
+impl Addressed for RoleGrant {
+    fn address(&self) -> String {
+        format!("/roles/{}", self.id)
     }
 }
 

@@ -4,10 +4,10 @@ use linli_entities::Instant;
 use linli_entities::account::{self, AccountId};
 use linli_entities::project::{self, ProjectId};
 use linli_entities::role_grant::{ActiveModel, Column, Entity, Model, Role, RoleGrantId};
-use sea_orm::sea_query::{Expr, LockType};
+use sea_orm::sea_query::{Expr, ExprTrait as _, LockType};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait as _,
-    JoinType, PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _,
 };
 
 pub(super) async fn insert(db: &impl ConnectionTrait, grant: ActiveModel) -> Result<Model, DbErr> {
@@ -64,31 +64,30 @@ pub(super) async fn administrators(db: &impl ConnectionTrait) -> Result<Vec<Acco
         .await
 }
 
-/// Accounts that are not disabled and hold one of these roles in the project, its city or the group.
+/// Accounts that hold one of these roles in a project, given for it, its city or the group, at most `limit`.
 pub(super) async fn holders(
     db: &impl ConnectionTrait,
     roles: &[Role],
     (project_id, city): (ProjectId, &str),
-    after: AccountId,
-    rows: u64,
+    limit: u64,
 ) -> Result<Vec<AccountId>, DbErr> {
-    let account = Entity::belongs_to(account::Entity).from(Column::AccountId).to(account::Column::Id).into();
-    // A role has a project, a city or neither, as it is made for.
-    let of_group = Condition::all().add(Column::ProjectId.is_null()).add(Column::City.is_null());
-    let there =
-        Condition::any().add(Column::ProjectId.eq(project_id)).add(Column::City.eq(city)).add(of_group);
-    Entity::find()
-        .join(JoinType::InnerJoin, account)
+    let covers = Condition::any()
+        .add(Column::Role.is_in([Role::Administrator, Role::GroupCare]))
+        .add(Column::Role.eq(Role::CityCare).and(Column::City.eq(city)))
+        .add(Column::ProjectId.eq(project_id));
+    let granted = Entity::find()
         .select_only()
         .column(Column::AccountId)
-        .distinct()
-        .filter(Column::Role.is_in(roles.iter().copied()))
         .filter(Column::RevokedAt.is_null())
-        .filter(there)
+        .filter(Column::Role.is_in(roles.iter().copied()))
+        .filter(covers);
+    account::Entity::find()
+        .select_only()
+        .column(account::Column::Id)
+        .filter(account::Column::Id.in_subquery(granted.into_query()))
         .filter(account::Column::DisabledAt.is_null())
-        .filter(Column::AccountId.gt(after))
-        .order_by_asc(Column::AccountId)
-        .limit(rows)
+        .order_by_asc(account::Column::Id)
+        .limit(limit)
         .into_tuple()
         .all(db)
         .await

@@ -217,7 +217,7 @@ async fn run(
 async fn shown(app: &App, actor: &Actor, query: &Query, ids: &[PostId]) -> Result<Vec<SearchHit>, Error> {
     let found = posts::logic::readable_among(app, actor, ids).await?;
     let authors: Vec<AccountId> = found.iter().map(|(post, _)| post.author_id).collect();
-    let people = accounts::logic::refs(app.db.read(), &authors, crate::actor::Scope::Anywhere).await?;
+    let people = accounts::logic::refs(app, &authors, crate::actor::Scope::Anywhere).await?;
     let highlighter = Highlighter::new(query);
     let mut hits: HashMap<PostId, SearchHit> = found
         .into_iter()

@@ -20,8 +20,8 @@ use crate::db::Txn;
 use crate::db::versions::Key;
 use crate::error::Error;
 use crate::etag;
-use crate::features::accounts::logic::AccountRef;
-use crate::features::boards::rules::BoardScope;
+use crate::features::accounts::logic::{AccountRef, sessions};
+use crate::features::boards::rules::{BoardScope, Counted};
 use crate::features::posts::body::Body;
 use crate::features::{accounts, boards, posts};
 use crate::once::Once;
@@ -92,7 +92,7 @@ async fn people(
 ) -> Result<HashMap<AccountId, AccountRef>, Error> {
     let people: Vec<AccountId> = topics.iter().flat_map(|topic| people_of(topic)).collect();
     let scope = board.map_or(Scope::Anywhere, BoardScope::scope);
-    accounts::logic::refs(app.db.read(), &people, scope).await
+    accounts::logic::refs(app, &people, scope).await
 }
 
 /// Whom a topic names.
@@ -219,25 +219,39 @@ pub async fn open(
     let title = opening.title.into_string();
     let input =
         OpenInput { actor: actor.clone(), board_id, author_id, title, body, once, now: app.clock.now() };
-    let id = app.db.write(input, |txn, input| Box::pin(insert_opened(txn, input))).await?;
-    detail(app, actor, id).await
+    match app.db.write(input, |txn, input| Box::pin(insert_opened(txn, input))).await? {
+        Opened::Before(id) => detail(app, actor, id).await,
+        Opened::Now(opened) => {
+            let (topic, board) = *opened;
+            let people = people(app, &[&topic], Some(&board)).await?;
+            Ok(detail_of(actor, topic, &board, &people))
+        }
+    }
 }
 
-async fn insert_opened(txn: &Txn, input: OpenInput) -> Result<TopicId, Error> {
+/// What became of an opening.
+enum Opened {
+    /// The topic, and its board as it was then.
+    Now(Box<(topic::Model, BoardScope)>),
+    /// The same request had opened it.
+    Before(TopicId),
+}
+
+async fn insert_opened(txn: &Txn, input: OpenInput) -> Result<Opened, Error> {
     let OpenInput { actor, board_id, author_id, title, body, once, now } = input;
     if let Some(id) = once.made_before(txn).await? {
-        return Ok(TopicId(id));
+        return Ok(Opened::Before(TopicId(id)));
     }
-    // The board may have been locked or closed since it was looked up.
-    let board = boards::logic::scope_now(txn, board_id).await?;
+    let counted = Counted { topics: 1, posts: 1, posted_at: Some(now) };
+    let board = boards::logic::count(txn, board_id, counted).await?;
+    // The board may have been locked or closed since it was looked up: then all of this is undone.
     boards::rules::demand_write(&actor, &board)?;
     let topic = store::insert(txn, store::NewTopic { board_id, author_id, title, now }).await?;
     posts::logic::insert(txn, topic.id, 1, author_id, None, body, now).await?;
-    store::count_in_board(txn, board_id, 1, 1, Some(now)).await?;
     store::mark_read(txn, author_id, topic.id, 1, now).await?;
     once.remember(txn, topic.id.0, now).await?;
     touch(txn, topic.id, board_id);
-    Ok(topic.id)
+    Ok(Opened::Now(Box::new((topic, board))))
 }
 
 /// Moves on the versions of every page that shows the topic or its counters.
@@ -247,7 +261,8 @@ pub fn touch(txn: &Txn, topic_id: TopicId, board_id: BoardId) {
     }
 }
 
-/// Gives the next post number of a topic, inside the transaction that writes the post, and counts it.
+/// Gives the next post number of a topic, inside the transaction that writes the post, and counts it; answers the topic,
+/// whose last number this is, and its board as they are there.
 ///
 /// # Errors
 /// [`Code::TopicDeleted`], [`Code::TopicLocked`], and those of the board.
@@ -257,16 +272,16 @@ pub async fn take_number(
     id: TopicId,
     author_id: AccountId,
     now: Instant,
-) -> Result<i32, Error> {
+) -> Result<(topic::Model, BoardScope), Error> {
     let taken = store::take_number(txn, id, author_id, now).await?;
     let topic = taken.ok_or(Error::Conflict(Code::TopicDeleted))?;
     // Topic or board may have been locked or closed since they were looked up: then all of this is undone.
-    let board = boards::logic::scope_now(txn, topic.board_id).await?;
+    let counted = Counted { topics: 0, posts: 1, posted_at: Some(now) };
+    let board = boards::logic::count(txn, topic.board_id, counted).await?;
     rules::demand_reply(actor, &board, &topic)?;
-    store::count_in_board(txn, topic.board_id, 0, 1, Some(now)).await?;
     store::mark_read(txn, author_id, id, topic.last_number, now).await?;
     touch(txn, id, topic.board_id);
-    Ok(topic.last_number)
+    Ok((topic, board))
 }
 
 /// The topic as it is inside a transaction.
@@ -287,7 +302,8 @@ pub async fn count_post(txn: &Txn, id: TopicId, by: i32) -> Result<(), Error> {
     let topic = now(txn, id).await?;
     if topic.deleted_at.is_none() {
         // The posts of a deleted topic are not counted in its board.
-        store::count_in_board(txn, topic.board_id, 0, by.into(), None).await?;
+        let counted = Counted { posts: by.into(), ..Counted::default() };
+        boards::logic::count(txn, topic.board_id, counted).await?;
     }
     touch(txn, id, topic.board_id);
     Ok(())
@@ -317,18 +333,28 @@ pub async fn update(
 ) -> Result<TopicDetail, Error> {
     let (topic, board) = visible(app, actor, id).await?;
     actor.signed_in()?;
-    let rights = rules::rights(actor, &board, &topic);
-    let moderates = edit.pinned.is_some() || edit.locked.is_some();
-    if (moderates && !rights.moderate) || (edit.title.is_some() && !rights.edit_title) {
-        return Err(Error::Forbidden(Code::Forbidden));
-    }
-    etag::demand_unchanged(seen, topic.version)?;
     let Edit { title, pinned, locked } = edit;
     let change = store::Change { title: title.map(Title::into_string), pinned, locked };
+    demand_change(actor, &board, &topic, &change)?;
+    etag::demand_unchanged(seen, topic.version)?;
     let input = (actor.clone(), id, seen, change, app.clock.now());
     let topic = app.db.write(input, |txn, input| Box::pin(apply(txn, input))).await?;
     let people = people(app, &[&topic], Some(&board)).await?;
     Ok(detail_of(actor, topic, &board, &people))
+}
+
+fn demand_change(
+    actor: &Actor,
+    board: &BoardScope,
+    topic: &topic::Model,
+    change: &store::Change,
+) -> Result<(), Error> {
+    let rights = rules::rights(actor, board, topic);
+    let moderates = change.pinned.is_some() || change.locked.is_some();
+    if (moderates && !rights.moderate) || (change.title.is_some() && !rights.edit_title) {
+        return Err(Error::Forbidden(Code::Forbidden));
+    }
+    Ok(())
 }
 
 async fn apply(
@@ -337,6 +363,10 @@ async fn apply(
 ) -> Result<topic::Model, Error> {
     let detail =
         serde_json::json!({ "title": change.title, "pinned": change.pinned, "locked": change.locked });
+    let actor = sessions::seen_again(txn, &actor).await?;
+    let before = self::now(txn, id).await?;
+    let board = boards::logic::scope_now(txn, before.board_id).await?;
+    demand_change(&actor, &board, &before, &change)?;
     let topic = store::update(txn, id, seen, change).await?.ok_or(Error::Stale)?;
     outbox::enqueue(txn, OutboxKind::Topic, id.0, now).await?;
     touch(txn, id, topic.board_id);
@@ -354,7 +384,8 @@ pub async fn delete(app: &App, actor: &Actor, id: TopicId) -> Result<(), Error> 
     if topic.deleted_at.is_none() && !rules::rights(actor, &board, &topic).delete {
         return Err(Error::Forbidden(Code::Forbidden));
     }
-    set_deleted(app, actor, id, true).await
+    set_deleted(app, actor, id, true).await?;
+    Ok(())
 }
 
 /// Restores a deleted topic.
@@ -364,11 +395,12 @@ pub async fn delete(app: &App, actor: &Actor, id: TopicId) -> Result<(), Error> 
 pub async fn restore(app: &App, actor: &Actor, id: TopicId) -> Result<TopicDetail, Error> {
     let (_, board) = visible(app, actor, id).await?;
     actor.demand(Permission::Moderate, board.scope())?;
-    set_deleted(app, actor, id, false).await?;
-    detail(app, actor, id).await
+    let topic = set_deleted(app, actor, id, false).await?;
+    let people = people(app, &[&topic], Some(&board)).await?;
+    Ok(detail_of(actor, topic, &board, &people))
 }
 
-async fn set_deleted(app: &App, actor: &Actor, id: TopicId, deleted: bool) -> Result<(), Error> {
+async fn set_deleted(app: &App, actor: &Actor, id: TopicId, deleted: bool) -> Result<topic::Model, Error> {
     let input = (actor.clone(), id, deleted, app.clock.now());
     app.db.write(input, |txn, input| Box::pin(apply_deleted(txn, input))).await
 }
@@ -376,21 +408,26 @@ async fn set_deleted(app: &App, actor: &Actor, id: TopicId, deleted: bool) -> Re
 async fn apply_deleted(
     txn: &Txn,
     (actor, id, deleted, now): (Actor, TopicId, bool, Instant),
-) -> Result<(), Error> {
+) -> Result<topic::Model, Error> {
+    let actor = sessions::seen_again(txn, &actor).await?;
     let mark = deleted.then_some((now, actor.account_id()));
     // Twice deleted is deleted: the second time nothing is counted.
-    let Some(topic) = store::set_deleted(txn, id, mark).await? else { return Ok(()) };
-    // An author takes back only what nobody answered, also when the answer came a moment ago.
-    let board = boards::logic::scope_now(txn, topic.board_id).await?;
-    if deleted && topic.post_count > 1 && !actor.may(Permission::Moderate, board.scope()) {
+    let Some(topic) = store::set_deleted(txn, id, mark).await? else { return self::now(txn, id).await };
+    let sign = if deleted { -1 } else { 1 };
+    let counted = Counted { topics: sign, posts: sign * i64::from(topic.post_count), posted_at: None };
+    let board = boards::logic::count(txn, topic.board_id, counted).await?;
+    // What the actor might do when the request began may be over; and an author takes back only what nobody answered,
+    // also when the answer came a moment ago. Then all of this is undone.
+    let alive = topic::Model { deleted_at: None, ..topic.clone() };
+    let rights = rules::rights(&actor, &board, &alive);
+    if !(rights.moderate || (deleted && rights.delete)) {
         return Err(Error::Forbidden(Code::Forbidden));
     }
-    let (sign, act) = if deleted { (-1, "delete_topic") } else { (1, "restore_topic") };
-    store::count_in_board(txn, topic.board_id, sign, sign * i64::from(topic.post_count), None).await?;
+    let act = if deleted { "delete_topic" } else { "restore_topic" };
     outbox::enqueue(txn, OutboxKind::Topic, id.0, now).await?;
     touch(txn, id, topic.board_id);
     audit::record(txn, &actor, act, ("topic", id.0), serde_json::json!({}), now).await?;
-    Ok(())
+    Ok(topic)
 }
 
 /// Notes that the actor has read up to `number`; never backwards, never beyond the last.

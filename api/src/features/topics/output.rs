@@ -10,6 +10,7 @@ use poem_openapi::Object;
 use poem_openapi::types::Example;
 
 use super::rules::TopicRights;
+use crate::answer::Addressed;
 use crate::features::accounts::logic::AccountRef;
 use crate::features::boards::output::BoardRef;
 use crate::features::projects::output::ProjectRef;
@@ -148,6 +149,12 @@ impl Example for Topic {
             deleted: false,
             version: 1,
         }
+    }
+}
+
+impl Addressed for TopicDetail {
+    fn address(&self) -> String {
+        format!("/topics/{}", self.topic.id)
     }
 }
 

@@ -6,6 +6,7 @@ use crate::actor::{Actor, Permission};
 use crate::code::Code;
 use crate::error::Error;
 use crate::features::boards::rules::{BoardScope, demand_write};
+use crate::fields::is_invisible;
 
 /// The longest title, in characters.
 pub const TITLE_CHARS_MAX: usize = 120;
@@ -15,12 +16,14 @@ pub const TITLE_CHARS_MAX: usize = 120;
 pub struct Title(String);
 
 impl Title {
-    /// Reads a title: one line, trimmed, 2 to [`TITLE_CHARS_MAX`] characters.
+    /// Reads a title: one line, trimmed, 2 to [`TITLE_CHARS_MAX`] characters. What shows nothing, or turns the
+    /// direction of what follows, is left out.
     ///
     /// # Errors
     /// [`Code::Required`], [`Code::TooShort`], [`Code::TooLong`] at `/title`.
     pub fn parse(text: &str) -> Result<Self, Error> {
-        let title = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let shown: String = text.chars().filter(|c| c.is_whitespace() || !is_invisible(*c)).collect();
+        let title = shown.split_whitespace().collect::<Vec<_>>().join(" ");
         match title.chars().count() {
             0 => Err(Error::invalid("/title", Code::Required)),
             1 => Err(Error::invalid("/title", Code::TooShort)),
@@ -90,7 +93,9 @@ mod tests {
     #[test]
     fn a_title_is_one_line_of_some_length() {
         assert_eq!(Title::parse("  电梯\n 坏了 ").unwrap().into_string(), "电梯 坏了");
+        assert_eq!(Title::parse("电\0梯\u{202e}坏了").unwrap().into_string(), "电梯坏了");
         assert!(Title::parse(" \u{3000} ").is_err());
+        assert!(Title::parse("\u{200b}\u{2060}\u{feff}").is_err());
         assert!(Title::parse(&"长".repeat(121)).is_err());
         assert!(Title::parse(&"长".repeat(120)).is_ok());
     }

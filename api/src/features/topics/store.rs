@@ -2,7 +2,7 @@
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
-use linli_entities::board::{self, BoardId};
+use linli_entities::board::BoardId;
 use linli_entities::topic::{self, TopicId};
 use linli_entities::topic_read;
 use sea_orm::sea_query::{Expr, ExprTrait as _, LockType, OnConflict};
@@ -143,24 +143,6 @@ pub(super) async fn count_post(db: &impl ConnectionTrait, id: TopicId, by: i32) 
         .filter(topic::Column::Id.eq(id))
         .exec(db)
         .await?;
-    Ok(())
-}
-
-/// Moves the counters of a board; `posted_at` is the time of a new post.
-pub(super) async fn count_in_board(
-    db: &impl ConnectionTrait,
-    id: BoardId,
-    topics: i64,
-    posts: i64,
-    posted_at: Option<Instant>,
-) -> Result<(), DbErr> {
-    let mut update = board::Entity::update_many()
-        .col_expr(board::Column::TopicCount, Expr::col(board::Column::TopicCount).add(topics))
-        .col_expr(board::Column::PostCount, Expr::col(board::Column::PostCount).add(posts));
-    if let Some(posted_at) = posted_at {
-        update = update.col_expr(board::Column::LastPostAt, Expr::val(posted_at));
-    }
-    update.filter(board::Column::Id.eq(id)).exec(db).await?;
     Ok(())
 }
 

@@ -400,6 +400,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a photo.
+         * @description A JPEG, PNG, WebP or GIF of at most 10 MB; what it is is read from its bytes. It is turned upright, made to
+         *     fit 2560 pixels and encoded anew: where and with what it was taken is not kept. It is named in `photo_ids` of
+         *     what is said next; one that is named nowhere is deleted after a day.
+         */
+        post: operations["upload_photo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/attachments/{attachment_id}": {
         parameters: {
             query?: never;
@@ -409,9 +431,30 @@ export interface paths {
         };
         /**
          * Get the bytes of an attachment.
-         * @description They never change: what is put later has another id.
+         * @description They never change: what is put later has another id. A profile picture is for everybody, a photo for whoever
+         *     may read what it goes with.
          */
         get: operations["get_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attachments/{attachment_id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a small copy of an attachment.
+         * @description At most 480 pixels on a side.
+         */
+        get: operations["get_thumbnail"];
         put?: never;
         post?: never;
         delete?: never;
@@ -745,6 +788,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{project_id}/residents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who is at home in a project.
+         * @description For staff who answer complaints there, when somebody calls: by what is on the door, the beginning of a name, or
+         *     a whole e-mail address or phone number, or the homes of one account; at most 20.
+         */
+        get: operations["list_residents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ownerships/{ownership_id}/decision": {
         parameters: {
             query?: never;
@@ -757,8 +821,8 @@ export interface paths {
         /**
          * Decide on a claim.
          * @description For those who review the ownerships of the project. A claim is confirmed or refused, what was confirmed is
-         *     revoked, what was revoked is reinstated; refusing and revoking need a reason. 409 `wrong_state` when somebody
-         *     else has decided in the meantime.
+         *     revoked, what was revoked is reinstated; refusing and revoking need a reason. Nobody decides on their own claim.
+         *     409 `wrong_state` when somebody else has decided in the meantime.
          */
         post: operations["decide_ownership"];
         delete?: never;
@@ -1083,7 +1147,7 @@ export interface paths {
         /**
          * List complaints.
          * @description The newest that are public; with `project_id` all of them for staff who answer there; with `mine` one's own;
-         *     with `sort=due` the worklist of staff.
+         *     with `sort=due` the worklist of staff, with `desk` everything that they work on.
          */
         get: operations["list_complaints"];
         put?: never;
@@ -1366,6 +1430,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{project_id}/handlers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who answers complaints of a project.
+         * @description For staff who answer there: whom a complaint can be assigned to, at most 200, those who work on the fewest
+         *     first.
+         */
+        get: operations["list_handlers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/promise": {
         parameters: {
             query?: never;
@@ -1378,108 +1463,6 @@ export interface paths {
          * @description Over the complaints of the last days, computed from facts and the present time; for everybody.
          */
         get: operations["get_promise"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/notifications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List notices.
-         * @description What happened that concerns whoever asks. What may not be read any more is left out.
-         */
-        get: operations["list_notices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/notifications/unread": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Count unread notices.
-         * @description As many as the list shows, at most 100.
-         */
-        get: operations["count_unread_notices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/notifications/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Mark notices as read.
-         * @description Up to the newest one that was seen: what came since stays unread.
-         */
-        post: operations["mark_notices_read"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/notifications/{notice_id}/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Mark a notice as read.
-         * @description One's own only; twice is once.
-         */
-        put: operations["mark_notice_read"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/stream": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Follow what is new.
-         * @description Server-sent events: `ready` when the stream begins, then `notice` for each new notice, with its id as the id of
-         *     the event; a comment every ten seconds shows that the stream lives. It ends when the session does, and when the
-         *     server stops: come back with `Last-Event-ID` to miss nothing. An account has eight streams at most.
-         */
-        get: operations["open_stream"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1813,7 +1796,7 @@ export interface components {
          * @description A stable word for what is wrong.
          * @enum {string}
          */
-        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "already_claimed" | "ownership_revoked" | "wrong_state" | "no_home_there" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "first_post" | "empty_query" | "bad_image";
+        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "first_post" | "empty_query" | "bad_image";
         /**
          * CodeInput
          * @description The code that was mailed.
@@ -1865,6 +1848,7 @@ export interface components {
          *           "started_at": "2026-03-02T01:00:00+00:00",
          *           "due_at": "1970-01-02T00:00:00+00:00",
          *           "met_at": null,
+         *           "cancelled_at": null,
          *           "status": "open"
          *         }
          *       ],
@@ -1968,6 +1952,15 @@ export interface components {
          *       },
          *       "by_complainant": false,
          *       "html": "<p>维修师傅已经到场，预计中午恢复运行。</p>\n",
+         *       "photos": [
+         *         {
+         *           "id": 77,
+         *           "url": "/api/v1/attachments/77",
+         *           "thumbnail_url": "/api/v1/attachments/77/thumbnail",
+         *           "width": 1920,
+         *           "height": 2560
+         *         }
+         *       ],
          *       "grade": null,
          *       "rung": null,
          *       "answer_number": null,
@@ -1993,6 +1986,8 @@ export interface components {
             by_complainant: boolean;
             /** @description What was said, as sanitised HTML. */
             html: string | null;
+            /** @description What was shown with it. */
+            photos: components["schemas"]["Photo"][];
             /** @description Of a grading or the filing: the grade. */
             grade: (components["schemas"]["Grade"] & unknown) | null;
             /** @description Of an escalation or a breach: the step of the ladder, `50` to `+72h`. */
@@ -2016,6 +2011,9 @@ export interface components {
          *       "unit_id": 11,
          *       "title": "三号楼电梯停了两天",
          *       "markdown": "从周一早上起一直停运，家里有老人下不了楼。",
+         *       "photo_ids": [
+         *         77
+         *       ],
          *       "category": "facilities",
          *       "grade": "s2",
          *       "openness": "public",
@@ -2039,6 +2037,8 @@ export interface components {
             title: string;
             /** @description What is wrong, in Markdown; at most 8 000 characters. */
             markdown: string;
+            /** @description What shows it: up to 9 photos that were uploaded before. */
+            photo_ids?: number[] | null;
             /** @description What it is about. */
             category: components["schemas"]["Category"] & unknown;
             /** @description How grave it is; `s3` unless given. `s1` is for danger to life or property. */
@@ -2145,6 +2145,11 @@ export interface components {
              * @description When it was done.
              */
             met_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it came to be owed no longer without having been done: put right, taken back, or opened again.
+             */
+            cancelled_at: string | null;
             /** @description How it stands: a function of these facts and the time of the answer. */
             status: components["schemas"]["Status"] & unknown;
         };
@@ -2317,6 +2322,30 @@ export interface components {
             project_id?: number | null;
         };
         /**
+         * Handler
+         * @description Somebody who can be made to work on complaints of a project.
+         * @example {
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "open_count": 12
+         *     }
+         */
+        Handler: {
+            /** @description Who. */
+            account: components["schemas"]["AccountRef"] & unknown;
+            /**
+             * Format: int64
+             * @description Complaints of the project that they work on and that are not put right yet.
+             */
+            open_count: number;
+        };
+        /**
          * HandlerInput
          * @description Who is to work on it.
          * @example {
@@ -2444,80 +2473,6 @@ export interface components {
         NoteInput: {
             /** @description Plain text, at most 2 000 characters. */
             text: string;
-        };
-        /**
-         * Notice
-         * @description That something happened.
-         * @example {
-         *       "id": 31,
-         *       "kind": "post_replied",
-         *       "title": "江畔小李在《样板间哪天可以看？》里回复了您",
-         *       "text": "周六上午九点到下午五点都可以。",
-         *       "url": "/topics/12#p4",
-         *       "actor": {
-         *         "id": 7,
-         *         "name": "xiaoli",
-         *         "display_name": "江畔小李",
-         *         "avatar_url": "/api/v1/attachments/3",
-         *         "mark": "owner",
-         *         "erased": false
-         *       },
-         *       "happened_at": "2026-03-02T01:00:00+00:00",
-         *       "read_at": null
-         *     }
-         */
-        Notice: {
-            /**
-             * The id of a notice. On every database notices become visible in the order of their ids.
-             * Format: int64
-             * @description The id; newer ones are larger.
-             */
-            id: number;
-            /** @description What it tells. */
-            kind: components["schemas"]["NoticeKind"] & unknown;
-            /** @description One sentence that says it, in the language of the account. */
-            title: string;
-            /** @description What it is about, in a line; may be empty. */
-            text: string;
-            /** @description Where it leads, relative to the server. */
-            url: string;
-            /** @description Who caused it; null where nobody did, or nobody whom the reader may know. */
-            actor: (components["schemas"]["AccountRef"] & unknown) | null;
-            /**
-             * Format: date-time
-             * @description When it happened.
-             */
-            happened_at: string;
-            /**
-             * Format: date-time
-             * @description When it was read; null while it is not.
-             */
-            read_at: string | null;
-        };
-        /**
-         * @description What a notice tells.
-         * @enum {string}
-         */
-        NoticeKind: "topic_replied" | "post_replied" | "mentioned" | "complaint_answered" | "complaint_progressed" | "complaint_resolved" | "complaint_filed" | "complaint_assigned" | "complaint_followed_up" | "complaint_reopened" | "complaint_closed" | "complaint_escalated" | "delivery_failed" | "ownership_decided" | "role_granted";
-        /**
-         * @description In which order notices are listed.
-         * @enum {string}
-         */
-        NoticeSort: "newest" | "unread";
-        /**
-         * NoticesRead
-         * @description Up to where notices were read.
-         * @example {
-         *       "notice_id": 31
-         *     }
-         */
-        NoticesRead: {
-            /**
-             * The id of a notice. On every database notices become visible in the order of their ids.
-             * Format: int64
-             * @description The newest notice that was seen: this one and all older ones are read, what came since is not.
-             */
-            notice_id: number;
         };
         /**
          * OnBehalfInput
@@ -2694,12 +2649,12 @@ export interface components {
             next: string | null;
         };
         /**
-         * Page_Notice
+         * Page_Handler
          * @description One page of a list.
          */
-        Page_Notice: {
+        Page_Handler: {
             /** @description The items of this page, in order. */
-            items: components["schemas"]["Notice"][];
+            items: components["schemas"]["Handler"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -2720,6 +2675,16 @@ export interface components {
         Page_Project: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["Project"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Resident
+         * @description One page of a list.
+         */
+        Page_Resident: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Resident"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -2782,6 +2747,39 @@ export interface components {
          * @enum {string}
          */
         Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts" | "answer_complaints" | "lead_complaints" | "erase_accounts";
+        /**
+         * Photo
+         * @description A photo. Whoever may read what it goes with may see it.
+         * @example {
+         *       "id": 77,
+         *       "url": "/api/v1/attachments/77",
+         *       "thumbnail_url": "/api/v1/attachments/77/thumbnail",
+         *       "width": 1920,
+         *       "height": 2560
+         *     }
+         */
+        Photo: {
+            /**
+             * The id of an attachment.
+             * Format: int64
+             * @description The id, for `photo_ids`.
+             */
+            id: number;
+            /** @description Where its bytes are, relative to the server: a JPEG. */
+            url: string;
+            /** @description Where a small copy is, at most 480 pixels on a side. */
+            thumbnail_url: string;
+            /**
+             * Format: int32
+             * @description Pixels across.
+             */
+            width: number;
+            /**
+             * Format: int32
+             * @description Pixels down.
+             */
+            height: number;
+        };
         /**
          * Post
          * @description A post.
@@ -3510,6 +3508,40 @@ export interface components {
             email?: string | null;
         };
         /**
+         * Resident
+         * @description Somebody who is at home in a project, as staff confirmed.
+         * @example {
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": null,
+         *         "erased": false
+         *       },
+         *       "building_name": "3 栋",
+         *       "unit_id": 11,
+         *       "unit_name": "1-1201",
+         *       "role": "owner"
+         *     }
+         */
+        Resident: {
+            /** @description Who. */
+            account: components["schemas"]["AccountRef"] & unknown;
+            /** @description The building in which the unit is. */
+            building_name: string;
+            /**
+             * The id of a unit.
+             * Format: int64
+             * @description The unit.
+             */
+            unit_id: number;
+            /** @description The number on the door. */
+            unit_name: string;
+            /** @description How the account stands to the unit. */
+            role: components["schemas"]["OwnershipRole"] & unknown;
+        };
+        /**
          * Revision
          * @description What a post said at some time.
          * @example {
@@ -3795,24 +3827,6 @@ export interface components {
          * @enum {string}
          */
         Status: "open" | "met" | "breached" | "cancelled";
-        /**
-         * StreamEvent
-         * @description That there is something new: what it says is in the list of notices.
-         * @example {
-         *       "notice_id": 31,
-         *       "kind": "post_replied"
-         *     }
-         */
-        StreamEvent: {
-            /**
-             * The id of a notice. On every database notices become visible in the order of their ids.
-             * Format: int64
-             * @description The notice; with the event `ready` the newest that the stream has come to.
-             */
-            notice_id: number;
-            /** @description What it tells; null with the event `ready`. */
-            kind: (components["schemas"]["NoticeKind"] & unknown) | null;
-        };
         /**
          * Topic
          * @description A topic, as lists show it.
@@ -4112,20 +4126,6 @@ export interface components {
             unread_count: number;
         };
         /**
-         * UnreadCount
-         * @description How many notices wait to be read.
-         * @example {
-         *       "count": 3
-         *     }
-         */
-        UnreadCount: {
-            /**
-             * Format: uint32
-             * @description How many; never more than 100, which means that many or more.
-             */
-            count: number;
-        };
-        /**
          * UnreadList
          * @description How far a reader is behind.
          */
@@ -4142,12 +4142,15 @@ export interface components {
          * WordsInput
          * @description Something that is said.
          * @example {
-         *       "markdown": "维修师傅已经到场，配件明天上午十点送到，预计中午恢复运行。"
+         *       "markdown": "维修师傅已经到场，配件明天上午十点送到，预计中午恢复运行。",
+         *       "photo_ids": null
          *     }
          */
         WordsInput: {
             /** @description Markdown, at most 8 000 characters. */
             markdown: string;
+            /** @description What is shown with it: up to 9 photos that were uploaded before. */
+            photo_ids?: number[] | null;
         };
     };
     responses: never;
@@ -4253,6 +4256,8 @@ export interface operations {
             header?: {
                 /** @description The languages the browser prefers. */
                 "Accept-Language"?: string;
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -4266,6 +4271,8 @@ export interface operations {
             /** @description It was made, now or by the same request before. */
             201: {
                 headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4331,6 +4338,8 @@ export interface operations {
             /** @description It was made, now or by the same request before. */
             201: {
                 headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4644,10 +4653,41 @@ export interface operations {
             /** @description It was made, now or by the same request before. */
             201: {
                 headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    upload_photo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Photo"];
                 };
             };
         };
@@ -4663,12 +4703,45 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A JPEG. */
             200: {
                 headers: {
+                    /**
+                     * @description For ever, where everybody may see it. What not everybody may see is asked for again each time, because that
+                     *     may change.
+                     */
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "image/jpeg": string;
+                };
+            };
+        };
+    };
+    get_thumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A JPEG. */
+            200: {
+                headers: {
+                    /**
+                     * @description For ever, where everybody may see it. What not everybody may see is asked for again each time, because that
+                     *     may change.
+                     */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
                 };
             };
         };
@@ -4715,6 +4788,8 @@ export interface operations {
             /** @description It was made, now or by the same request before. */
             201: {
                 headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4792,6 +4867,8 @@ export interface operations {
             /** @description It was made, now or by the same request before. */
             201: {
                 headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4815,7 +4892,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4846,7 +4923,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4897,6 +4974,8 @@ export interface operations {
             /** @description It was made, now or by the same request before. */
             201: {
                 headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4947,7 +5026,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5000,7 +5079,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It was made, now or by the same request before. */
+            /** @description It was made, now or by the same request before; it is in the list at the address of the request. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5055,7 +5134,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It was made, now or by the same request before. */
+            /** @description It was made, now or by the same request before; it is in the list at the address of the request. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5104,6 +5183,8 @@ export interface operations {
             /** @description It was made, now or by the same request before. */
             201: {
                 headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5154,6 +5235,8 @@ export interface operations {
             /** @description It was made, now or by the same request before. */
             201: {
                 headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5177,7 +5260,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5208,7 +5291,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5264,6 +5347,8 @@ export interface operations {
             /** @description It was made, now or by the same request before. */
             201: {
                 headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5308,6 +5393,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_residents: {
+        parameters: {
+            query?: {
+                /** @description Who is looked for, in 2 to 80 characters. */
+                query?: string;
+                /** @description The homes of this account. */
+                account_id?: number;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Resident"];
+                };
             };
         };
     };
@@ -5411,6 +5522,8 @@ export interface operations {
             /** @description It was made, now or by the same request before. */
             201: {
                 headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5462,7 +5575,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5515,7 +5628,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5540,7 +5653,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5643,6 +5756,8 @@ export interface operations {
             /** @description It was made, now or by the same request before. */
             201: {
                 headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5667,7 +5782,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5692,7 +5807,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5724,7 +5839,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5749,7 +5864,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5774,7 +5889,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5873,6 +5988,22 @@ export interface operations {
                 mine?: boolean;
                 /** @description Those that one works on only. */
                 handled_by_me?: boolean;
+                /** @description About this only. */
+                category?: components["schemas"]["Category"];
+                /** @description Of this grade only. */
+                grade?: components["schemas"]["Grade"];
+                /** @description Those that nobody works on only. */
+                unassigned?: boolean;
+                /** @description Those whose answer is overdue only, the most overdue first; for staff. */
+                late?: boolean;
+                /** @description Those whose answer is due before this instant only, the most urgent first; for staff. */
+                due_before?: string;
+                /** @description Those of this account only; for staff. */
+                complainant_id?: number;
+                /** @description Those with this number, or with this in the title; at most 80 characters. */
+                query?: string;
+                /** @description Those of every project where one answers, private ones included; for staff. */
+                desk?: boolean;
                 /** @description In which order; `newest` unless given. */
                 sort?: components["schemas"]["ComplaintSort"];
                 /** @description 1 to 100; 20 unless given. */
@@ -5915,6 +6046,8 @@ export interface operations {
             /** @description It was made, now or by the same request before. */
             201: {
                 headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5938,7 +6071,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5990,7 +6123,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6005,6 +6138,8 @@ export interface operations {
             header?: {
                 /** @description Sent again with the same key, the request acts once. */
                 "Idempotency-Key"?: string;
+                /** @description The version that was read: where somebody did something since, it is refused. */
+                "If-Match"?: string;
             };
             path: {
                 complaint_id: number;
@@ -6021,7 +6156,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6047,7 +6182,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6075,7 +6210,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6103,7 +6238,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6118,6 +6253,8 @@ export interface operations {
             header?: {
                 /** @description Sent again with the same key, the request acts once. */
                 "Idempotency-Key"?: string;
+                /** @description The version that was read: where somebody did something since, it is refused. */
+                "If-Match"?: string;
             };
             path: {
                 complaint_id: number;
@@ -6134,7 +6271,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6158,7 +6295,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6189,7 +6326,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6213,7 +6350,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6241,7 +6378,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Give this as `If-Match` to edit what you have read. */
-                    ETAG: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6274,7 +6411,10 @@ export interface operations {
     note_complaint: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 complaint_id: number;
             };
@@ -6286,13 +6426,34 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It was made, now or by the same request before. */
+            /** @description It was made, now or by the same request before; it is in the list at the address of the request. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["ComplaintNote"];
+                };
+            };
+        };
+    };
+    list_handlers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Handler"];
                 };
             };
         };
@@ -6317,115 +6478,6 @@ export interface operations {
                 };
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["Promise"];
-                };
-            };
-        };
-    };
-    list_notices: {
-        parameters: {
-            query?: {
-                /** @description In which order; `newest` unless given. */
-                sort?: components["schemas"]["NoticeSort"];
-                /** @description 1 to 100; 20 unless given. */
-                limit?: number;
-                /** @description The `next` of the page before. */
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["Page_Notice"];
-                };
-            };
-        };
-    };
-    count_unread_notices: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["UnreadCount"];
-                };
-            };
-        };
-    };
-    mark_notices_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json; charset=utf-8": components["schemas"]["NoticesRead"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    mark_notice_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                notice_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    open_stream: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The id of the last event that was received. */
-                "Last-Event-ID"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/event-stream": components["schemas"]["StreamEvent"][];
                 };
             };
         };

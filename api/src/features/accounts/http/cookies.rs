@@ -23,15 +23,23 @@ pub(super) fn visitor(request: &Request, app: &App) -> Visitor {
     Visitor::new(client::address(request, &app.config), user_agent)
 }
 
-/// The answer to whoever has just signed in.
-pub(super) async fn entered(app: &App, request: &Request, opened: Opened) -> Result<Entered, Problem> {
+/// The address of the session that a request comes with: what was made for whoever has just signed in.
+pub(super) const CURRENT_SESSION: &str = "/sessions/current";
+
+/// The answer to whoever has just signed in: oneself, and the address of what was made.
+pub(super) async fn entered(
+    app: &App,
+    request: &Request,
+    opened: Opened,
+    address: &str,
+) -> Result<Entered, Problem> {
     let me: Me = me::own(app, opened.account_id).await?.into();
     let secure = client::is_secure(request, &app.config);
     let lifetime = LIFETIME.to_std().unwrap_or_default();
     let mut session = cookie(SESSION_COOKIE, &opened.token, lifetime, secure);
     session.set_http_only(true);
     let signed_in = cookie(SIGNED_IN_COOKIE, "1", lifetime, secure);
-    Ok(with_cookies(Response::new(Created::of(me)), [session, signed_in]))
+    Ok(with_cookies(Response::new(Created::at(address, me)), [session, signed_in]))
 }
 
 /// The answer to whoever has just signed out.

@@ -1,6 +1,5 @@
 //! Operations of accounts.
 
-pub mod attachments;
 mod cookies;
 pub mod me;
 pub mod passwords;
@@ -21,6 +20,7 @@ use crate::answer::Gone;
 use crate::app::App;
 use crate::auth::{Anyone, Member};
 use crate::locale;
+use crate::once::Once;
 use crate::page::{Page, PageRequest};
 use crate::problem::Problem;
 use crate::server::Tag;
@@ -41,11 +41,16 @@ impl AccountsApi {
         /// The languages the browser prefers.
         #[oai(name = "Accept-Language")]
         accept_language: Header<Option<String>>,
+        /// Sent again with the same key, the request acts once.
+        #[oai(name = "Idempotency-Key")]
+        key: Header<Option<String>>,
         body: Json<RegistrationInput>,
     ) -> Result<Entered, Problem> {
+        let once = Once::of_newcomer(key.0, "register_account", &(&body.name, &body.email))?;
         let new = body.0.parse(locale::preferred(accept_language.as_deref()))?;
-        let opened = registration::register(&app, visitor(request, &app), new).await?;
-        entered(&app, request, opened).await
+        let opened = registration::register(&app, visitor(request, &app), new, once).await?;
+        let address = format!("/accounts/{}", opened.account_id);
+        entered(&app, request, opened, &address).await
     }
 
     /// Look accounts up.

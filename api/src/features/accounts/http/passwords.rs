@@ -5,7 +5,7 @@ use poem::web::Data;
 use poem_openapi::OpenApi;
 use poem_openapi::payload::Json;
 
-use super::cookies::{Entered, entered, visitor};
+use super::cookies::{CURRENT_SESSION, Entered, entered, visitor};
 use crate::actor::Actor;
 use crate::answer::{Accepted, Gone};
 use crate::app::App;
@@ -62,6 +62,6 @@ impl PasswordsApi {
         body: Json<ResetInput>,
     ) -> Result<Entered, Problem> {
         let opened = passwords::reset(&app, visitor(request, &app), body.0.try_into()?).await?;
-        entered(&app, request, opened).await
+        entered(&app, request, opened, CURRENT_SESSION).await
     }
 }

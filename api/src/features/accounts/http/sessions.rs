@@ -7,7 +7,7 @@ use poem_openapi::OpenApi;
 use poem_openapi::param::Path;
 use poem_openapi::payload::{Json, Response};
 
-use super::cookies::{Entered, entered, left, visitor};
+use super::cookies::{CURRENT_SESSION, Entered, entered, left, visitor};
 use crate::actor::Actor;
 use crate::answer::Gone;
 use crate::app::App;
@@ -39,7 +39,7 @@ impl SessionsApi {
         let SignInInput { login, password } = body.0;
         let password = Password::typed(&password);
         let opened = signing::sign_in(&app, visitor(request, &app), &auth.into(), &login, password).await?;
-        entered(&app, request, opened).await
+        entered(&app, request, opened, CURRENT_SESSION).await
     }
 
     /// Sign out.

@@ -121,7 +121,8 @@ pub async fn prove(app: &App, actor: &SignedIn, code: &str) -> Result<(), Error>
 }
 
 async fn try_code(txn: &Txn, account_id: AccountId, hash: &str, now: Instant) -> Result<bool, Error> {
-    let account = store::accounts::account(txn, account_id).await?.ok_or(Error::SignInRequired)?;
+    // Another address in the meantime would be proven by the code of this one.
+    let account = store::accounts::locked(txn, account_id).await?.ok_or(Error::SignInRequired)?;
     if account.email_proven_at.is_some() {
         return Ok(true);
     }

@@ -1,7 +1,7 @@
 //! Erasing an account: its row and what it wrote stay, everything that says who it was goes.
 //!
 //! Goes: name, addresses, number, password, profile and picture, sessions, codes and links, homes, marks of what was
-//! read, notices and how it wanted them, and the words of complaints. Roles end. Stays: posts, topics and revisions under an account without a name, consents and the audit, by id.
+//! read, and the words and photos of complaints. Roles end. Stays: posts, topics and revisions under an account without a name, consents and the audit, by id.
 
 use linli_entities::Instant;
 use linli_entities::account::{self, AccountId};
@@ -11,7 +11,7 @@ use linli_entities::profile;
 use sea_orm::Set;
 use serde_json::json;
 
-use super::{avatars, hashing, sessions, signing};
+use super::{hashing, sessions, signing};
 use crate::actor::{Actor, Permission, Scope, SignedIn};
 use crate::app::App;
 use crate::code::Code;
@@ -19,8 +19,8 @@ use crate::db::Txn;
 use crate::error::Error;
 use crate::features::accounts::rules::passwords::Password;
 use crate::features::accounts::store;
-use crate::features::{complaints, notices, ownerships, roles, topics};
-use crate::{audit, jobs, outbox};
+use crate::features::{attachments, complaints, ownerships, roles, topics};
+use crate::{audit, jobs, once, outbox};
 
 /// Erases the account of whoever asks and knows its password.
 ///
@@ -48,7 +48,7 @@ pub async fn erase(app: &App, actor: &Actor, id: AccountId) -> Result<(), Error>
 }
 
 async fn run(app: &App, by: Actor, id: AccountId) -> Result<(), Error> {
-    let picture = app
+    let pictures = app
         .db
         .write((by, id, app.clock.now()), |txn, (by, id, now)| {
             Box::pin(async move {
@@ -60,15 +60,15 @@ async fn run(app: &App, by: Actor, id: AccountId) -> Result<(), Error> {
             })
         })
         .await?;
-    if let Some(picture) = picture {
-        avatars::forget(app, picture).await;
+    for picture in pictures {
+        attachments::logic::forget(app, picture).await;
     }
     Ok(())
 }
 
-async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<Option<AttachmentId>, Error> {
+async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<Vec<AttachmentId>, Error> {
     let unknown = || Error::NotFound("account");
-    let account = store::accounts::account(txn, id).await?.ok_or_else(unknown)?;
+    let account = store::accounts::locked(txn, id).await?.ok_or_else(unknown)?;
     let profile = store::accounts::profile(txn, id).await?.ok_or_else(unknown)?;
     if account.erased_at.is_some() {
         return Err(unknown());
@@ -76,13 +76,13 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
     roles::logic::end_all(txn, id, now).await?;
     sessions::end_all_in(txn, id, None).await?;
     store::proofs::delete_of(txn, id).await?;
+    once::forget_of(txn, id).await?;
     if let Some(address) = &account.email {
         jobs::forget_mail(txn, address, now).await?;
     }
     ownerships::logic::forget(txn, id).await?;
     topics::logic::forget_reader(txn, id).await?;
-    notices::logic::forget(txn, id).await?;
-    complaints::logic::erase_words(txn, id).await?;
+    let mut pictures = complaints::logic::erase_words(txn, id).await?;
     store::accounts::update(txn, nameless(id, now)).await?;
     let row = profile::ActiveModel {
         account_id: Set(id),
@@ -93,11 +93,12 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
     };
     store::accounts::update_profile(txn, row).await?;
     if let Some(picture) = profile.avatar_id {
-        store::attachments::delete(txn, picture).await?;
+        attachments::logic::delete(txn, &[picture]).await?;
+        pictures.push(picture);
     }
     outbox::enqueue(txn, OutboxKind::Account, id.0, now).await?;
     audit::record(txn, by, "erase_account", ("account", id.0), json!({}), now).await?;
-    Ok(profile.avatar_id)
+    Ok(pictures)
 }
 
 /// A row that says nothing of a person. `#` is in no name that can be registered.

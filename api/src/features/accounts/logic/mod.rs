@@ -8,11 +8,10 @@ pub mod lookup;
 pub mod me;
 pub mod operators;
 pub mod passwords;
-pub mod readers;
 pub mod refs;
 pub mod registration;
 pub mod sessions;
 pub mod signing;
 pub(super) mod sweep;
 
-pub use refs::{AccountRef, Mark, by_name_keys, refs};
+pub use refs::{AccountRef, Mark, RefCache, by_name_keys, refs};

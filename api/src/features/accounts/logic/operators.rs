@@ -17,6 +17,7 @@ use crate::features::accounts::rules::emails::Email;
 use crate::features::accounts::rules::names::Name;
 use crate::features::accounts::rules::passwords::Password;
 use crate::features::accounts::store;
+use crate::features::privacy;
 use crate::features::roles;
 use crate::features::roles::rules::NewGrant;
 use crate::{audit, outbox, secret};
@@ -75,8 +76,8 @@ pub async fn any_account(app: &App) -> Result<bool, Error> {
     Ok(store::accounts::any(app.db.read()).await?)
 }
 
-/// Gives an account that has no password one, and an address that counts as proven. One that has a password is left
-/// as it is.
+/// Gives an account that has no password one, an address that counts as proven, and the consent to the privacy notice
+/// that every member gave. One that has a password is left as it is.
 ///
 /// # Errors
 /// [`Code::EmailTaken`](crate::code::Code::EmailTaken).
@@ -98,6 +99,7 @@ pub async fn equip(app: &App, id: AccountId, email: Email, password: Password) -
                     ..Default::default()
                 };
                 store::accounts::update(txn, row).await?;
+                privacy::logic::consent_in(txn, id, now).await?;
                 outbox::enqueue(txn, OutboxKind::Account, id.0, now).await?;
                 Ok(audit::record(txn, &Actor::System, "equip_account", ("account", id.0), json!({}), now)
                     .await?)

@@ -202,7 +202,7 @@ struct Chosen {
 
 async fn use_link(txn: &Txn, proof: proof::Model, chosen: Chosen, now: Instant) -> Result<(), Error> {
     let wrong = || Error::invalid("/token", Code::WrongCode);
-    let account = store::accounts::account(txn, proof.account_id).await?.ok_or_else(wrong)?;
+    let account = store::accounts::locked(txn, proof.account_id).await?.ok_or_else(wrong)?;
     if account.disabled_at.is_some() {
         return Err(Error::Forbidden(Code::AccountDisabled));
     }

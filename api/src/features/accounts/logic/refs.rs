@@ -4,12 +4,19 @@ use std::collections::{HashMap, HashSet};
 
 use linli_entities::account::AccountId;
 use linli_entities::attachment::AttachmentId;
+use linli_entities::project::ProjectId;
 use poem_openapi::{Enum, Object};
 use sea_orm::ConnectionTrait;
 
 use crate::actor::Scope;
+use crate::app::App;
+use crate::cache::{Cache, Ticket};
+use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::accounts::store;
+
+/// How accounts are shown where, as last read.
+pub type RefCache = Cache<(AccountId, Place), AccountRef>;
 
 /// How an account stands to the project at hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -68,6 +75,27 @@ impl poem_openapi::types::Example for AccountRef {
     }
 }
 
+/// Where an account is shown: it is marked as it stands to this place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// In a project.
+    Project(ProjectId),
+    /// In the club.
+    Club,
+    /// Outside of both.
+    Anywhere,
+}
+
+impl From<Scope<'_>> for Place {
+    fn from(scope: Scope<'_>) -> Self {
+        match scope {
+            Scope::Project(id, _) => Self::Project(id),
+            Scope::Club => Self::Club,
+            Scope::Anywhere => Self::Anywhere,
+        }
+    }
+}
+
 /// Where a picture is read.
 pub fn avatar_url(id: AttachmentId) -> String {
     format!("/api/v1/attachments/{id}")
@@ -77,21 +105,42 @@ pub fn avatar_url(id: AttachmentId) -> String {
 /// in a project, its staff (group care and administrators included) and its confirmed owners; in the club, those who
 /// care for the whole group; in [`Scope::Anywhere`] whoever holds any role. Staff comes before owner.
 ///
-/// Two queries, three in a project. Ids without an account are missing from the answer.
+/// From memory while nothing changed; else two queries, three in a project. Ids without an account are missing from the
+/// answer.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn refs(
-    db: &impl ConnectionTrait,
+    app: &App,
     ids: &[AccountId],
     scope: Scope<'_>,
 ) -> Result<HashMap<AccountId, AccountRef>, Error> {
-    let mut ids = ids.to_vec();
-    ids.sort_unstable();
-    ids.dedup();
-    if ids.is_empty() {
-        return Ok(HashMap::new());
+    let (place, versions) = (Place::from(scope), app.db.versions());
+    let (mut known, mut unknown) = (HashMap::new(), vec![]);
+    for id in ids {
+        match app.account_refs.get(versions, &(*id, place)) {
+            Some(account) => drop(known.insert(*id, account)),
+            None => unknown.push(*id),
+        }
     }
+    unknown.sort_unstable();
+    unknown.dedup();
+    if unknown.is_empty() {
+        return Ok(known);
+    }
+    let ticket = |id| (id, Ticket::take(versions, vec![Key::Profiles, Key::Projects, Key::Rights(id)]));
+    let mut tickets: HashMap<AccountId, Ticket> = unknown.iter().copied().map(ticket).collect();
+    for account in read(app, unknown, scope).await? {
+        if let Some(ticket) = tickets.remove(&account.id) {
+            app.account_refs.put((account.id, place), account.clone(), ticket);
+        }
+        known.insert(account.id, account);
+    }
+    Ok(known)
+}
+
+async fn read(app: &App, ids: Vec<AccountId>, scope: Scope<'_>) -> Result<Vec<AccountRef>, Error> {
+    let db = app.db.read();
     let grants = store::rights::grants(db, &ids).await?;
     let staff: HashSet<AccountId> =
         grants.iter().filter(|(_, grant)| grant.covers(scope)).map(|(id, _)| *id).collect();
@@ -110,17 +159,9 @@ pub async fn refs(
     let shown = rows.into_iter().map(|(id, name, erased_at, display_name, avatar_id)| {
         let (erased, avatar_url) = (erased_at.is_some(), avatar_id.map(avatar_url));
         let name = if erased { String::new() } else { name };
-        (id, AccountRef { id, name, display_name, avatar_url, mark: mark(id), erased })
+        AccountRef { id, name, display_name, avatar_url, mark: mark(id), erased }
     });
     Ok(shown.collect())
-}
-
-/// One account, as [`refs`] shows it.
-///
-/// # Errors
-/// [`Error::NotFound`] where there is none.
-pub async fn one(db: &impl ConnectionTrait, id: AccountId, scope: Scope<'_>) -> Result<AccountRef, Error> {
-    refs(db, &[id], scope).await?.remove(&id).ok_or(Error::NotFound("account"))
 }
 
 /// The accounts with these names, by the keys of the names: whom a text mentions.

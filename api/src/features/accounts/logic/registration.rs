@@ -5,8 +5,9 @@ use linli_entities::outbox::OutboxKind;
 use linli_entities::{Instant, profile};
 use sea_orm::Set;
 
-use super::hashing;
 use super::sessions::{self, Opened, Visitor};
+use super::{hashing, signing};
+use crate::actor::Actor;
 use crate::app::App;
 use crate::code::Code;
 use crate::db::Txn;
@@ -16,6 +17,7 @@ use crate::features::accounts::rules::names::Name;
 use crate::features::accounts::rules::passwords::Password;
 use crate::features::accounts::store;
 use crate::features::privacy;
+use crate::once::Once;
 use crate::{outbox, secret};
 
 /// An account to be made.
@@ -101,20 +103,43 @@ pub struct Application {
     pub consent_version: String,
 }
 
-/// Registers an account and signs it in.
+/// Registers an account and signs it in. The same request again signs in to the account that it made.
 ///
 /// # Errors
 /// [`Code::ConsentOutdated`], [`Code::NameTaken`], [`Code::EmailTaken`]; [`Error::TooManyRequests`].
-pub async fn register(app: &App, visitor: Visitor, new: Application) -> Result<Opened, Error> {
+pub async fn register(app: &App, visitor: Visitor, new: Application, once: Once) -> Result<Opened, Error> {
     app.rates.register.count(&visitor.network())?;
     privacy::logic::demand_current(&new.consent_version)?;
+    match enter(app, visitor.clone(), new.clone(), once.clone()).await {
+        Err(Error::Conflict(Code::NameTaken)) if made_before(app, &new.account, once).await? => {
+            // The key says that it is the same request, the password that it is the same person.
+            let (name, password) = (new.account.name.shown, new.password);
+            match signing::sign_in(app, visitor, &Actor::Guest, &name, password).await {
+                Err(Error::Forbidden(Code::WrongCredentials)) => Err(Error::Conflict(Code::NameTaken)),
+                entered => entered,
+            }
+        }
+        entered => entered,
+    }
+}
+
+/// Whether the account with the name was made by the request with this key.
+async fn made_before(app: &App, new: &NewAccount, once: Once) -> Result<bool, Error> {
+    match store::accounts::by_name_key(app.db.read(), &new.name.key).await? {
+        Some(account) => Ok(once.kept_with(account.id).made_before(app.db.read()).await?.is_some()),
+        None => Ok(false),
+    }
+}
+
+async fn enter(app: &App, visitor: Visitor, new: Application, once: Once) -> Result<Opened, Error> {
     demand_free(app, &new.account).await?;
     let password_hash = hashing::hash(app, new.password).await?;
-    let input = (new.account, password_hash, secret::token(), visitor, app.clock.now());
+    let input = (new.account, password_hash, secret::token(), visitor, once, app.clock.now());
     app.db
-        .write(input, |txn, (new, password_hash, token, visitor, now)| {
+        .write(input, |txn, (new, password_hash, token, visitor, once, now)| {
             Box::pin(async move {
                 let account_id = make(txn, new, Some(password_hash), now).await?.id;
+                once.kept_with(account_id).remember(txn, account_id.0, now).await?;
                 privacy::logic::consent_in(txn, account_id, now).await?;
                 let opened = Opened { account_id, token };
                 sessions::begin(txn, &opened, visitor, now).await?;

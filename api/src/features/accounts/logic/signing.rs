@@ -23,7 +23,8 @@ const LOGIN_BYTES_MAX: usize = 300;
 /// When the database fails.
 pub(super) async fn find(app: &App, login: &str) -> Result<Option<account::Model>, Error> {
     let db = app.db.read();
-    if login.len() > LOGIN_BYTES_MAX {
+    // PostgreSQL takes no NUL in a text, and nobody is called so.
+    if login.len() > LOGIN_BYTES_MAX || login.contains('\0') {
         return Ok(None);
     }
     if login.contains('@') {
@@ -70,8 +71,9 @@ pub async fn sign_in(
     app.db
         .write(input, |txn, (verified, before, token, visitor, now)| {
             Box::pin(async move {
-                let account = store::accounts::account(txn, verified.id).await?;
-                // The password may have been changed while it was verified.
+                // The password may have been changed while it was verified; from here on it is not, until there is a
+                // session that changing it ends.
+                let account = store::accounts::locked(txn, verified.id).await?;
                 let account = account
                     .filter(|account| account.password_hash == verified.password_hash)
                     .ok_or(Error::Forbidden(Code::WrongCredentials))?;

@@ -5,5 +5,4 @@ pub mod letters;
 pub mod names;
 pub mod passwords;
 pub mod phones;
-pub mod pictures;
 pub mod profiles;

@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::code::Code;
+use crate::fields::is_invisible;
 
 /// The most characters of a shown name.
 const DISPLAY_NAME_CHARS_MAX: usize = 40;
@@ -40,13 +41,6 @@ pub fn bio(text: &str) -> Result<String, Code> {
         return Err(Code::Malformed);
     }
     Ok(bio)
-}
-
-/// Characters that show nothing or turn the direction of what follows: a name made of them passes for another.
-fn is_invisible(c: char) -> bool {
-    // U+200D joins emoji and is harmless between them.
-    c.is_control()
-        || matches!(c, '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{3164}' | '\u{115f}' | '\u{1160}' | '\u{ffa0}')
 }
 
 #[cfg(test)]

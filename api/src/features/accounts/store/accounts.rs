@@ -1,10 +1,13 @@
 //! Rows of accounts and profiles.
 
+use linli_entities::Instant;
 use linli_entities::account::{self, AccountId};
+use linli_entities::attachment::AttachmentId;
 use linli_entities::profile;
+use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
-    QuerySelect as _,
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbBackend, DbErr, EntityTrait as _,
+    QueryFilter as _, QuerySelect as _,
 };
 
 use crate::code::Code;
@@ -17,11 +20,16 @@ pub(crate) async fn account(
     account::Entity::find_by_id(id).one(db).await
 }
 
-pub(crate) async fn by_ids(
+/// The account, whose password and state nobody else changes until the transaction ends; SQLite has one writer anyway.
+pub(crate) async fn locked(
     db: &impl ConnectionTrait,
-    ids: &[AccountId],
-) -> Result<Vec<account::Model>, DbErr> {
-    account::Entity::find().filter(account::Column::Id.is_in(ids.iter().copied())).all(db).await
+    id: AccountId,
+) -> Result<Option<account::Model>, DbErr> {
+    let rows = account::Entity::find_by_id(id);
+    match db.get_database_backend() {
+        DbBackend::Postgres => rows.lock(LockType::NoKeyUpdate).one(db).await,
+        _ => rows.one(db).await,
+    }
 }
 
 pub(crate) async fn by_name_key(
@@ -85,6 +93,22 @@ pub(crate) async fn update_profile(
     profile: profile::ActiveModel,
 ) -> Result<profile::Model, DbErr> {
     profile.update(db).await
+}
+
+/// Shows this picture (or none) in the profile.
+pub(crate) async fn show(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    avatar_id: Option<AttachmentId>,
+    now: Instant,
+) -> Result<(), DbErr> {
+    profile::Entity::update_many()
+        .col_expr(profile::Column::AvatarId, Expr::value(avatar_id))
+        .col_expr(profile::Column::UpdatedAt, Expr::value(now))
+        .filter(profile::Column::AccountId.eq(account_id))
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 /// Both databases name the constraint in their message, and it names its column.

@@ -1,7 +1,6 @@
 //! Rows of accounts and of what hangs on them.
 
 pub(super) mod accounts;
-pub(super) mod attachments;
 pub(super) mod proofs;
 pub(super) mod rights;
 pub(super) mod sessions;

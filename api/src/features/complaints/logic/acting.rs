@@ -2,6 +2,7 @@
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
+use linli_entities::attachment::AttachmentId;
 use linli_entities::complaint::{self, ComplaintId, ComplaintState, Grade};
 use linli_entities::complaint_act::{self, ActKind};
 use linli_entities::outbox::OutboxKind;
@@ -10,7 +11,7 @@ use sea_orm::Set;
 use serde_json::{Value, json};
 
 use super::reading::{self, Note, Seen};
-use super::{may_read, party};
+use super::{may_read, party, photos};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::code::Code;
@@ -24,7 +25,7 @@ use crate::features::complaints::rules::table::{self, Party};
 use crate::features::complaints::rules::{RATE_WITHIN, REOPEN_WITHIN};
 use crate::features::complaints::store;
 use crate::features::posts::body::Body;
-use crate::features::{accounts, posts, projects};
+use crate::features::{accounts, attachments, posts, projects};
 use crate::once::Once;
 use crate::{audit, outbox, secret};
 
@@ -36,12 +37,18 @@ const NOTES_MAX: u64 = 200;
 pub struct Said {
     body: Body,
     salt: Vec<u8>,
+    photos: Vec<AttachmentId>,
 }
 
 impl Said {
     /// The text with a salt of its own.
     pub fn new(body: Body) -> Self {
-        Self { body, salt: secret::salt() }
+        Self { body, salt: secret::salt(), photos: vec![] }
+    }
+
+    /// With photos that wait to be claimed.
+    pub fn with_photos(self, photos: &[AttachmentId]) -> Self {
+        Self { photos: photos.to_vec(), ..self }
     }
 }
 
@@ -52,6 +59,7 @@ struct Doing {
     act: Act,
     said: Option<Said>,
     once: Once,
+    seen: Option<i32>,
     now: Instant,
 }
 
@@ -60,20 +68,36 @@ struct Doing {
 /// # Errors
 /// [`Error::NotFound`] for a complaint that the actor may not read; those of [`table::next`] and of the act itself.
 pub async fn act(app: &App, actor: &Actor, id: ComplaintId, act: Act, once: Once) -> Result<Seen, Error> {
+    act_as_read(app, actor, id, act, once, None).await
+}
+
+/// Does something to a complaint, as long as nobody else did since the version `seen`. What the server recorded by
+/// itself, such as a step of the ladder, does not count.
+///
+/// # Errors
+/// As [`act`]; [`Error::Stale`].
+pub async fn act_as_read(
+    app: &App,
+    actor: &Actor,
+    id: ComplaintId,
+    act: Act,
+    once: Once,
+    seen: Option<i32>,
+) -> Result<Seen, Error> {
     let account_id = actor.signed_in()?.account_id;
     reading::visible(app, actor, id).await?;
     app.rates.write.count(&account_id)?;
     let said = match act.text() {
-        Some(text) => Some(Said::new(posts::logic::render(app, text).await?)),
+        Some(text) => Some(Said::new(posts::logic::render(app, text).await?).with_photos(act.photo_ids())),
         None => None,
     };
-    let input = Doing { actor: actor.clone(), id, act, said, once, now: app.clock.now() };
+    let input = Doing { actor: actor.clone(), id, act, said, once, seen, now: app.clock.now() };
     app.db.write(input, |txn, doing| Box::pin(act_in(txn, doing))).await?;
     reading::get(app, actor, id).await
 }
 
 async fn act_in(txn: &Txn, doing: Doing) -> Result<(), Error> {
-    let Doing { actor, id, act, said, once, now } = doing;
+    let Doing { actor, id, act, said, once, seen, now } = doing;
     let actor = sessions::seen_again(txn, &actor).await?;
     let complaint = store::locked(txn, id).await?.ok_or(Error::NotFound("complaint"))?;
     let project = projects::logic::project(txn, complaint.project_id).await?;
@@ -83,6 +107,11 @@ async fn act_in(txn: &Txn, doing: Doing) -> Result<(), Error> {
     }
     if once.made_before(txn).await?.is_some() {
         return Ok(());
+    }
+    if let Some(seen) = seen
+        && store::acted_since(txn, id, seen).await?
+    {
+        return Err(Error::Stale);
     }
     table::next(complaint.state, act.kind(), party)?;
     demand(txn, &act, party, &complaint, now).await?;
@@ -192,10 +221,12 @@ pub(super) async fn record(
     complaint: &complaint::Model,
     kind: ActKind,
     actor_id: Option<AccountId>,
-    detail: Value,
+    mut detail: Value,
     said: Option<Said>,
     now: Instant,
 ) -> Result<(), Error> {
+    let photo_ids = said.as_ref().map_or(&[][..], |said| &said.photos);
+    let photos = photos::claim(txn, actor_id, photo_ids, &mut detail, now).await?;
     let number = complaint.act_count + 1;
     let commitment = said.as_ref().map(|said| canonical::commitment(&said.salt, &said.body.markdown));
     let canonical = canonical::Act {
@@ -219,8 +250,8 @@ pub(super) async fn record(
         ..Default::default()
     };
     let act_id = store::insert_act(txn, row).await?;
-    outbox::enqueue(txn, OutboxKind::Act, act_id.0, now).await?;
-    if let Some(Said { body, salt }) = said {
+    photos.hang_on(txn, act_id).await?;
+    if let Some(Said { body, salt, .. }) = said {
         let row = complaint_text::ActiveModel {
             act_id: Set(act_id),
             markdown: Set(body.markdown),
@@ -243,27 +274,41 @@ pub(super) async fn record(
     Ok(store::update(txn, row).await?)
 }
 
-/// Erases what somebody said in complaints, within the transaction that erases the account: text and salt go, acts,
-/// commitments and deadlines stay, and so does what is owed (E43, E47).
+/// Erases what somebody said and showed in complaints, within the transaction that erases the account: texts, photos and
+/// salts go, acts, commitments and deadlines stay, and so does what is owed (E43, E47). Answers whose files are then to
+/// be deleted.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn erase_words(txn: &Txn, account_id: AccountId) -> Result<(), Error> {
-    Ok(store::erase_words(txn, account_id).await?)
+pub async fn erase_words(txn: &Txn, account_id: AccountId) -> Result<Vec<AttachmentId>, Error> {
+    let mut photos = store::photos::erase(txn, account_id).await?;
+    photos.extend(attachments::logic::waiting_of(txn, account_id).await?);
+    attachments::logic::delete(txn, &photos).await?;
+    store::erase_words(txn, account_id).await?;
+    Ok(photos)
 }
 
 /// Tells the other staff something about a complaint. It is no act and no answer (E02).
 ///
 /// # Errors
 /// [`Error::NotFound`] for a complaint that may not be read; [`Code::Forbidden`] to whoever is not its staff.
-pub async fn note(app: &App, actor: &Actor, id: ComplaintId, text: String) -> Result<Note, Error> {
+pub async fn note(
+    app: &App,
+    actor: &Actor,
+    id: ComplaintId,
+    text: String,
+    once: Once,
+) -> Result<Note, Error> {
     let account_id = actor.signed_in()?.account_id;
     demand_staff(app, actor, id).await?;
     app.rates.write.count(&account_id)?;
     let row = app
         .db
-        .write((id, account_id, text, app.clock.now()), |txn, (id, author_id, text, now)| {
+        .write((id, account_id, text, once, app.clock.now()), |txn, (id, author_id, text, once, now)| {
             Box::pin(async move {
+                if let Some(before) = once.made_before(txn).await? {
+                    return store::note(txn, before).await?.ok_or(Error::NotFound("note"));
+                }
                 let row = complaint_note::ActiveModel {
                     complaint_id: Set(id),
                     author_id: Set(author_id),
@@ -271,7 +316,9 @@ pub async fn note(app: &App, actor: &Actor, id: ComplaintId, text: String) -> Re
                     written_at: Set(now),
                     ..Default::default()
                 };
-                Ok(store::insert_note(txn, row).await?)
+                let row = store::insert_note(txn, row).await?;
+                once.remember(txn, row.id.0, now).await?;
+                Ok(row)
             })
         })
         .await?;
@@ -296,7 +343,7 @@ async fn demand_staff(app: &App, actor: &Actor, id: ComplaintId) -> Result<(), E
 
 async fn shown(app: &App, rows: Vec<complaint_note::Model>) -> Result<Vec<Note>, Error> {
     let ids: Vec<AccountId> = rows.iter().map(|row| row.author_id).collect();
-    let people = accounts::logic::refs(app.db.read(), &ids, crate::actor::Scope::Anywhere).await?;
+    let people = accounts::logic::refs(app, &ids, crate::actor::Scope::Anywhere).await?;
     let note = |row: complaint_note::Model| Note {
         author: accounts::logic::AccountRef::of(&people, row.author_id),
         text: row.text,

@@ -52,7 +52,7 @@ pub async fn file(
         Some((complainant_id, told)) => (complainant_id, Some(told)),
         None => (account.account_id, None),
     };
-    let said = Said::new(body);
+    let said = Said::new(body).with_photos(&new.photo_ids);
     let input = Filing { actor: actor.clone(), complainant_id, new, told, said, once, now: app.clock.now() };
     let id = app.db.write(input, |txn, filing| Box::pin(file_in(txn, filing))).await?;
     reading::get(app, actor, id).await

@@ -2,17 +2,16 @@
 
 mod acting;
 mod filing;
-mod happened;
 mod ladder;
+pub mod photos;
 mod promise;
 mod reading;
 
-pub use acting::{Said, act, erase_words, note, notes};
+pub use acting::{Said, act, act_as_read, erase_words, note, notes};
 pub use filing::file;
-pub use happened::{Happened, happened, stands};
 pub use ladder::tick;
-pub use promise::promise;
-pub use reading::{Listed, Note, Seen, SeenAct, Sort, get, list, timeline};
+pub use promise::{last_days, promise};
+pub use reading::{Handler, Listed, Note, Seen, SeenAct, Sort, get, handlers, list, timeline};
 
 use linli_entities::complaint::{self, Openness};
 use linli_entities::project;

@@ -1,5 +1,6 @@
 //! How the promise was kept, in public.
 
+use chrono::TimeDelta;
 use linli_entities::Instant;
 use linli_entities::project::ProjectId;
 
@@ -24,4 +25,10 @@ pub async fn promise(
     }
     let rows = store::first_answers(app.db.read(), project_id, period).await?;
     Ok(figures(&rows, app.clock.now()))
+}
+
+/// The period of the last so many days, up to and including this instant.
+pub fn last_days(app: &App, days: i64) -> (Instant, Instant) {
+    let until = app.clock.now() + TimeDelta::microseconds(1);
+    (until - TimeDelta::days(days), until)
 }

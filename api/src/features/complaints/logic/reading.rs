@@ -4,20 +4,22 @@ use std::collections::HashMap;
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
-use linli_entities::complaint::{self, ComplaintId, ComplaintState};
-use linli_entities::complaint_act::{self, ActId, ActKind};
+use linli_entities::attachment;
+use linli_entities::complaint::{self, Category, ComplaintId, ComplaintState, Grade};
+use linli_entities::complaint_act::{self, ActId};
 use linli_entities::project::{self, ProjectId};
+use linli_entities::unit::UnitId;
 
-use super::{may_read, party};
+use super::{may_read, party, photos};
 use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
 use crate::error::Error;
 use crate::features::accounts::logic::AccountRef;
 use crate::features::complaints::rules::fold::Deadline;
 use crate::features::complaints::rules::table::Party;
-use crate::features::complaints::store::{self, Filter};
+use crate::features::complaints::store::{self, Filter, Owed};
 use crate::features::projects::output::ProjectRef;
-use crate::features::{accounts, projects};
+use crate::features::{accounts, projects, roles};
 use crate::page::PageRequest;
 
 /// A complaint, as one reader sees it.
@@ -54,6 +56,8 @@ pub struct SeenAct {
     pub by_complainant: bool,
     /// What was said, as sanitised HTML; none where nothing was, or it was erased.
     pub html: Option<String>,
+    /// What was shown with it; nothing where it was erased or taken back.
+    pub photos: Vec<attachment::Model>,
 }
 
 /// What staff tell each other.
@@ -68,25 +72,42 @@ pub struct Note {
 }
 
 /// In which order complaints are listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
     /// What is due soonest first: the worklist.
     Due,
     /// The newest first.
+    #[default]
     Newest,
 }
 
 /// Which complaints are asked for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Listed {
     /// Of this project only.
     pub project_id: Option<ProjectId>,
     /// In this state only.
     pub state: Option<ComplaintState>,
+    /// About this only.
+    pub category: Option<Category>,
+    /// Of this grade only.
+    pub grade: Option<Grade>,
     /// One's own only.
     pub mine: bool,
     /// Those that one works on only.
     pub handled_by_me: bool,
+    /// Those that nobody works on only.
+    pub unassigned: bool,
+    /// Those whose answer is overdue only.
+    pub late: bool,
+    /// Those whose answer is due before this instant only.
+    pub due_before: Option<Instant>,
+    /// Those of this account only; for staff.
+    pub complainant_id: Option<AccountId>,
+    /// With this number, or this in the title, only.
+    pub query: Option<String>,
+    /// Of every project where one answers, private ones included; for staff.
+    pub desk: bool,
     /// In which order.
     pub sort: Sort,
 }
@@ -114,14 +135,7 @@ pub(super) async fn visible(
 /// [`Error::NotFound`] for a complaint that may not be read.
 pub async fn get(app: &App, actor: &Actor, id: ComplaintId) -> Result<Seen, Error> {
     let (row, project, party) = visible(app, actor, id).await?;
-    let unit_label = match row.unit_id.filter(|_| party != Party::Stranger) {
-        Some(unit_id) => store::unit_label(app.db.read(), unit_id).await?.map(|(_, label)| label),
-        None => None,
-    };
-    let mut seen =
-        shown(app, vec![(row, project, party)]).await?.pop().ok_or(Error::NotFound("complaint"))?;
-    seen.unit_label = unit_label;
-    Ok(seen)
+    shown(app, vec![(row, project, party)]).await?.pop().ok_or(Error::NotFound("complaint"))
 }
 
 async fn shown(app: &App, rows: Vec<(complaint::Model, project::Model, Party)>) -> Result<Vec<Seen>, Error> {
@@ -138,14 +152,16 @@ async fn shown(app: &App, rows: Vec<(complaint::Model, project::Model, Party)>) 
             .collect::<Vec<_>>()
     };
     let people: Vec<AccountId> = rows.iter().flat_map(named).collect();
-    let people = accounts::logic::refs(db, &people, Scope::Anywhere).await?;
+    let people = accounts::logic::refs(app, &people, Scope::Anywhere).await?;
+    let homes: Vec<UnitId> = rows.iter().filter_map(|(row, ..)| row.unit_id).collect();
+    let homes = store::unit_labels(db, &homes).await?;
     let now = app.clock.now();
     let seen = rows.into_iter().map(|(row, project, party)| Seen {
         project: ProjectRef::from(&project),
         complainant: people.get(&row.complainant_id).cloned().filter(|_| party != Party::Stranger),
         responsible: row.responsible_id.and_then(|id| people.get(&id).cloned()),
         handler: row.handler_id.and_then(|id| people.get(&id).cloned()),
-        unit_label: None,
+        unit_label: row.unit_id.filter(|_| party != Party::Stranger).and_then(|id| homes.get(&id).cloned()),
         deadlines: deadlines.remove(&row.id).unwrap_or_default(),
         party,
         now,
@@ -165,30 +181,12 @@ pub async fn list(
     listed: Listed,
     page: &PageRequest<(Instant, ComplaintId)>,
 ) -> Result<(Vec<Seen>, Option<String>), Error> {
-    let own = if listed.mine { Some(actor.signed_in()?.account_id) } else { None };
-    let handler_id = if listed.handled_by_me { Some(actor.signed_in()?.account_id) } else { None };
-    let mut filter = Filter {
-        project_id: listed.project_id,
-        state: listed.state,
-        complainant_id: own,
-        handler_id,
-        public_only: false,
-        owed_only: listed.sort == Sort::Due,
-    };
+    let filter = filter(app, actor, &listed).await?;
     let db = app.db.read();
-    let rows = match listed.sort {
-        Sort::Due => {
-            actor.demand(Permission::AnswerComplaints, Scope::Anywhere)?;
-            store::urgent(db, &actor.reach(Permission::AnswerComplaints), &filter, page).await?
-        }
-        Sort::Newest => {
-            filter.public_only = own.is_none() && !answers_there(app, actor, listed.project_id).await?;
-            store::newest(db, &filter, page).await?
-        }
-    };
-    let key = |row: &complaint::Model| match listed.sort {
-        Sort::Due => (row.due_at.unwrap_or(row.received_at), row.id),
-        Sort::Newest => (row.received_at, row.id),
+    let rows = store::listed(db, &filter, page).await?;
+    let key = |row: &complaint::Model| match filter.owed {
+        Some(_) => (row.due_at.unwrap_or(row.received_at), row.id),
+        None => (row.received_at, row.id),
     };
     let (rows, next) = page.cut(rows, key);
     let mut with_parties = vec![];
@@ -202,11 +200,75 @@ pub async fn list(
     Ok((shown(app, with_parties).await?, next))
 }
 
+/// What is asked for, as far as the actor may ask for it.
+async fn filter(app: &App, actor: &Actor, listed: &Listed) -> Result<Filter, Error> {
+    let own = if listed.mine { Some(actor.signed_in()?.account_id) } else { None };
+    let handler_id = if listed.handled_by_me { Some(actor.signed_in()?.account_id) } else { None };
+    let late = listed.late.then(|| app.clock.now());
+    let owed = match (late.into_iter().chain(listed.due_before).min(), listed.sort) {
+        (Some(instant), _) => Some(Owed::Before(instant)),
+        (None, Sort::Due) => Some(Owed::All),
+        (None, Sort::Newest) => None,
+    };
+    // Whose a complaint is, and how late, is for those who answer it.
+    let desk = listed.desk || listed.complainant_id.is_some() || owed.is_some();
+    if desk {
+        actor.demand(Permission::AnswerComplaints, Scope::Anywhere)?;
+    }
+    Ok(Filter {
+        project_id: listed.project_id,
+        state: listed.state,
+        category: listed.category,
+        grade: listed.grade,
+        complainant_id: listed.complainant_id.or(own),
+        handler_id,
+        unassigned: listed.unassigned,
+        public_only: !desk && own.is_none() && !answers_there(app, actor, listed.project_id).await?,
+        owed,
+        query: listed.query.clone(),
+        within: desk.then(|| actor.reach(Permission::AnswerComplaints)),
+    })
+}
+
 /// Whether the actor reads all complaints of the project that is asked for, private ones included.
 async fn answers_there(app: &App, actor: &Actor, project_id: Option<ProjectId>) -> Result<bool, Error> {
     let Some(project_id) = project_id else { return Ok(false) };
     let project = projects::logic::project(app.db.read(), project_id).await?;
     Ok(actor.may(Permission::AnswerComplaints, Scope::Project(project.id, &project.city)))
+}
+
+/// Accounts that are listed as handlers, at most.
+const HANDLERS_MAX: u64 = 200;
+
+/// Somebody who answers complaints of a project, and how many they work on there.
+#[derive(Clone, Debug)]
+pub struct Handler {
+    /// Who.
+    pub account: AccountRef,
+    /// Complaints of the project that they work on and that are not put right yet.
+    pub open_count: i64,
+}
+
+/// Who answers complaints of a project, those who work on the fewest first.
+///
+/// # Errors
+/// [`Code::Forbidden`](crate::code::Code::Forbidden) to whoever does not answer there; [`Error::NotFound`] for a
+/// project that is none.
+pub async fn handlers(app: &App, actor: &Actor, project_id: ProjectId) -> Result<Vec<Handler>, Error> {
+    let db = app.db.read();
+    let project = projects::logic::project(db, project_id).await?;
+    actor.demand(Permission::AnswerComplaints, Scope::Project(project.id, &project.city))?;
+    let place = (project.id, project.city.as_str());
+    let ids = roles::logic::who_may(db, Permission::AnswerComplaints, place, HANDLERS_MAX).await?;
+    let mut people = accounts::logic::refs(app, &ids, Scope::Anywhere).await?;
+    let loads = store::loads(db, project_id, &ids).await?;
+    let handler = |id: &AccountId| {
+        let account = people.remove(id)?;
+        Some(Handler { account, open_count: loads.get(id).copied().unwrap_or(0) })
+    };
+    let mut handlers: Vec<Handler> = ids.iter().filter_map(handler).collect();
+    handlers.sort_by_key(|handler| handler.open_count);
+    Ok(handlers)
 }
 
 /// What happened to a complaint, in order; all of it.
@@ -220,19 +282,18 @@ pub async fn timeline(app: &App, actor: &Actor, id: ComplaintId) -> Result<Vec<S
     let ids: Vec<ActId> = acts.iter().map(|act| act.id).collect();
     let mut texts: HashMap<ActId, String> =
         store::texts(db, &ids).await?.into_iter().map(|text| (text.act_id, text.html)).collect();
+    let mut shown = photos::of_acts(app, &ids).await?;
     let actors: Vec<AccountId> = acts.iter().filter_map(|act| act.actor_id).collect();
-    let people = accounts::logic::refs(db, &actors, Scope::Anywhere).await?;
+    let people = accounts::logic::refs(app, &actors, Scope::Anywhere).await?;
     let retracted: Vec<i32> = acts.iter().filter_map(|act| super::acting::fact(act).of).collect();
     let seen = acts.into_iter().map(|row| {
         let by_complainant = row.actor_id == Some(complaint.complainant_id);
         let named = row.actor_id.filter(|_| party != Party::Stranger || !by_complainant);
-        // What was taken back is no longer said; staff still see what it was.
-        let gone = row.kind == ActKind::Answered
-            && retracted.contains(&row.number)
-            && !matches!(party, Party::Staff | Party::Lead);
+        let gone = photos::is_gone(&row, &retracted, party);
         SeenAct {
             actor: named.and_then(|id| people.get(&id).cloned()),
             html: texts.remove(&row.id).filter(|_| !gone),
+            photos: shown.remove(&row.id).filter(|_| !gone).unwrap_or_default(),
             by_complainant,
             row,
         }

@@ -8,6 +8,7 @@ pub mod table;
 
 use chrono::TimeDelta;
 use linli_entities::Instant;
+use linli_entities::attachment::AttachmentId;
 use linli_entities::complaint::{Category, Channel, Grade, Openness};
 use linli_entities::project::ProjectId;
 use linli_entities::unit::UnitId;
@@ -21,6 +22,8 @@ pub const TITLE_MAX: usize = 80;
 pub const TEXT_MAX: usize = 8_000;
 /// The longest internal note, in characters.
 pub const NOTE_MAX: usize = 2_000;
+/// Photos that go with one act, at most.
+pub const PHOTOS_MAX: usize = 9;
 /// An answer says something: a shorter one is none (E10).
 pub const ANSWER_MIN: usize = 10;
 /// How far back staff may date a complaint that they were told of (E04).
@@ -43,6 +46,8 @@ pub struct NewComplaint {
     pub markdown: String,
     /// What it is about.
     pub category: Category,
+    /// What shows it.
+    pub photo_ids: Vec<AttachmentId>,
     /// How grave the complainant finds it.
     pub grade: Grade,
     /// Who may read it.

@@ -19,6 +19,7 @@ use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
 use crate::etag;
+use crate::features::accounts::logic::sessions;
 use crate::features::boards::rules::BoardScope;
 use crate::features::{accounts, boards, topics};
 use crate::markdown::{self, Mentioned};
@@ -63,11 +64,11 @@ pub async fn insert(
     reply_to_number: Option<i32>,
     body: Body,
     now: Instant,
-) -> Result<PostId, Error> {
+) -> Result<post::Model, Error> {
     let new = store::NewPost { topic_id, number, author_id, reply_to_number, body, now };
-    let id = store::insert(txn, new).await?;
-    outbox::enqueue(txn, OutboxKind::Post, id.0, now).await?;
-    Ok(id)
+    let post = store::insert(txn, new).await?;
+    outbox::enqueue(txn, OutboxKind::Post, post.id.0, now).await?;
+    Ok(post)
 }
 
 async fn shown(
@@ -77,7 +78,7 @@ async fn shown(
     rows: Vec<post::Model>,
 ) -> Result<Vec<Post>, Error> {
     let authors: Vec<AccountId> = rows.iter().map(|post| post.author_id).collect();
-    let people = accounts::logic::refs(app.db.read(), &authors, board.scope()).await?;
+    let people = accounts::logic::refs(app, &authors, board.scope()).await?;
     let show = |post: post::Model| {
         let rights = rules::rights(actor, board, topic, &post);
         Post::new(&post, rights, &people)
@@ -175,19 +176,29 @@ pub async fn write(
     let body = render(app, &markdown).await?;
     let now = app.clock.now();
     let input = WriteInput { actor: actor.clone(), topic_id, author_id, reply_to_number, body, once, now };
-    let id = app.db.write(input, |txn, input| Box::pin(insert_reply(txn, input))).await?;
-    get(app, actor, id).await
+    match app.db.write(input, |txn, input| Box::pin(insert_reply(txn, input))).await? {
+        Written::Before(id) => get(app, actor, id).await,
+        Written::Now(seen) => show_one(app, actor, *seen).await,
+    }
 }
 
-async fn insert_reply(txn: &Txn, input: WriteInput) -> Result<PostId, Error> {
+/// What became of a reply.
+enum Written {
+    /// The post, and where it stands.
+    Now(Box<Seen>),
+    /// The same request had written it.
+    Before(PostId),
+}
+
+async fn insert_reply(txn: &Txn, input: WriteInput) -> Result<Written, Error> {
     let WriteInput { actor, topic_id, author_id, reply_to_number, body, once, now } = input;
     if let Some(id) = once.made_before(txn).await? {
-        return Ok(PostId(id));
+        return Ok(Written::Before(PostId(id)));
     }
-    let number = topics::logic::take_number(txn, &actor, topic_id, author_id, now).await?;
-    let id = insert(txn, topic_id, number, author_id, reply_to_number, body, now).await?;
-    once.remember(txn, id.0, now).await?;
-    Ok(id)
+    let (topic, board) = topics::logic::take_number(txn, &actor, topic_id, author_id, now).await?;
+    let post = insert(txn, topic_id, topic.last_number, author_id, reply_to_number, body, now).await?;
+    once.remember(txn, post.id.0, now).await?;
+    Ok(Written::Now(Box::new(Seen { post, topic, board })))
 }
 
 /// What was typed, for whoever may edit it.
@@ -209,7 +220,7 @@ pub async fn revisions(app: &App, actor: &Actor, id: PostId) -> Result<Vec<Revis
     demand_author_or_moderator(actor, &seen)?;
     let rows = store::revisions(app.db.read(), id).await?;
     let writers: Vec<AccountId> = rows.iter().map(|row| row.written_by).collect();
-    let people = accounts::logic::refs(app.db.read(), &writers, seen.board.scope()).await?;
+    let people = accounts::logic::refs(app, &writers, seen.board.scope()).await?;
     let show = |row: linli_entities::revision::Model| {
         Some(Revision {
             number: row.number,
@@ -263,15 +274,23 @@ pub async fn edit(app: &App, actor: &Actor, id: PostId, seen: i64, text: &str) -
         body,
         now: app.clock.now(),
     };
-    app.db.write(input, |txn, input| Box::pin(apply_edit(txn, input))).await?;
-    get(app, actor, id).await
+    let seen = app.db.write(input, |txn, input| Box::pin(apply_edit(txn, input))).await?;
+    show_one(app, actor, seen).await
 }
 
-async fn apply_edit(txn: &Txn, input: EditInput) -> Result<(), Error> {
-    let EditInput { actor, editor_id, id, seen, body, now } = input;
-    let before = store::find(txn, id).await?.ok_or(Error::NotFound("post"))?;
-    let topic = topics::logic::now(txn, before.topic_id).await?;
+/// The post as it is inside a transaction, which nobody else changes until it ends; and who acts, with the rights of
+/// now: what they were when the request began may have ended.
+async fn seen_now(txn: &Txn, actor: &Actor, id: PostId) -> Result<(Actor, Seen), Error> {
+    let actor = sessions::seen_again(txn, actor).await?;
+    let post = store::locked(txn, id).await?.ok_or(Error::NotFound("post"))?;
+    let topic = topics::logic::now(txn, post.topic_id).await?;
     let board = boards::logic::scope_now(txn, topic.board_id).await?;
+    Ok((actor, Seen { post, topic, board }))
+}
+
+async fn apply_edit(txn: &Txn, input: EditInput) -> Result<Seen, Error> {
+    let EditInput { actor, editor_id, id, seen, body, now } = input;
+    let (actor, Seen { post: before, topic, board }) = seen_now(txn, &actor, id).await?;
     if !rules::rights(&actor, &board, &topic, &before).edit {
         return Err(Error::Forbidden(Code::Forbidden));
     }
@@ -283,7 +302,7 @@ async fn apply_edit(txn: &Txn, input: EditInput) -> Result<(), Error> {
         let detail = serde_json::json!({ "revision": after.revision_count });
         audit::record(txn, &actor, "edit_post", ("post", id.0), detail, now).await?;
     }
-    Ok(())
+    Ok(Seen { post: after, topic, board })
 }
 
 /// Deletes a post: its place stays, what it said is seen only by who may restore it.
@@ -319,24 +338,27 @@ fn demand(actor: &Actor, seen: &Seen, right: impl Fn(rules::PostRights) -> bool)
 
 async fn set_deleted(app: &App, actor: &Actor, id: PostId, deleted: bool) -> Result<Post, Error> {
     let input = (actor.clone(), id, deleted, app.clock.now());
-    app.db.write(input, |txn, input| Box::pin(apply_deleted(txn, input))).await?;
-    get(app, actor, id).await
+    let seen = app.db.write(input, |txn, input| Box::pin(apply_deleted(txn, input))).await?;
+    show_one(app, actor, seen).await
 }
 
 async fn apply_deleted(
     txn: &Txn,
     (actor, id, deleted, now): (Actor, PostId, bool, Instant),
-) -> Result<(), Error> {
+) -> Result<Seen, Error> {
+    let (actor, seen) = seen_now(txn, &actor, id).await?;
+    // Staff may have deleted it since, and then it is theirs to restore.
+    demand(&actor, &seen, |rights| rights.delete || rights.restore)?;
     let mark = deleted.then_some((now, actor.account_id()));
     // Twice deleted is deleted: the second time nothing is counted.
-    let Some(post) = store::set_deleted(txn, id, mark).await? else { return Ok(()) };
+    let Some(post) = store::set_deleted(txn, id, mark).await? else { return Ok(seen) };
     topics::logic::count_post(txn, post.topic_id, if deleted { -1 } else { 1 }).await?;
     outbox::enqueue(txn, OutboxKind::Post, id.0, now).await?;
     if actor.account_id() != Some(post.author_id) {
         let act = if deleted { "delete_post" } else { "restore_post" };
         audit::record(txn, &actor, act, ("post", id.0), serde_json::json!({}), now).await?;
     }
-    Ok(())
+    Ok(Seen { post, ..seen })
 }
 
 /// Posts from an id on, deleted ones included, to walk through all of them (the index).
@@ -353,15 +375,6 @@ pub async fn walk(app: &App, after: PostId, rows: u64) -> Result<Vec<post::Model
 /// When the database fails.
 pub async fn walk_topic(app: &App, id: TopicId, after: i32, rows: u64) -> Result<Vec<post::Model>, Error> {
     Ok(store::of_topic_from(app.db.read(), id, after, rows).await?)
-}
-
-/// Who wrote the post of this number in a topic.
-///
-/// # Errors
-/// When the database fails.
-pub async fn author_of(app: &App, id: TopicId, number: i32) -> Result<Option<AccountId>, Error> {
-    let post = store::between(app.db.read(), id, (number, number)).await?.pop();
-    Ok(post.map(|post| post.author_id))
 }
 
 /// Posts by their ids, whoever may read them (the index).

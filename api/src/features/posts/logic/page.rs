@@ -80,7 +80,7 @@ async fn read(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Result<
     posts.iter_mut().for_each(|post| post.markdown = String::new());
     let named: Vec<AccountId> =
         posts.iter().map(|post| post.author_id).chain(topics::logic::people_of(&topic)).collect();
-    let people = accounts::logic::refs(app.db.read(), &named, board.scope()).await?;
+    let people = accounts::logic::refs(app, &named, board.scope()).await?;
     let rows = Arc::new(Rows { topic, board, posts, people });
     app.topic_pages.0.put((topic_id, page), rows.clone(), ticket);
     Ok(rows)

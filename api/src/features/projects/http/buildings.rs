@@ -8,7 +8,7 @@ use poem_openapi::param::{Header, Path, Query};
 use poem_openapi::payload::Json;
 
 use crate::actor::Actor;
-use crate::answer::Created;
+use crate::answer::CreatedIn;
 use crate::app::App;
 use crate::auth::Member;
 use crate::features::projects::input::{BuildingInput, UnitsInput};
@@ -56,10 +56,10 @@ impl BuildingsApi {
         #[oai(name = "Idempotency-Key")]
         key: Header<Option<String>>,
         body: Json<BuildingInput>,
-    ) -> Result<Created<Building>, Problem> {
+    ) -> Result<CreatedIn<Building>, Problem> {
         let actor = Actor::from(auth);
         let once = Once::parse(&actor, key.0, "create_building", &(project_id.0, &body.0))?;
-        Ok(Created::of(logic::create(&app, &actor, project_id.0, body.0.try_into()?, once).await?))
+        Ok(CreatedIn::list(logic::create(&app, &actor, project_id.0, body.0.try_into()?, once).await?))
     }
 
     /// List the units of a building.
@@ -94,10 +94,10 @@ impl BuildingsApi {
         #[oai(name = "Idempotency-Key")]
         key: Header<Option<String>>,
         body: Json<UnitsInput>,
-    ) -> Result<Created<Page<Unit>>, Problem> {
+    ) -> Result<CreatedIn<Page<Unit>>, Problem> {
         let actor = Actor::from(auth);
         let once = Once::parse(&actor, key.0, "create_units", &(building_id.0, &body.0))?;
         let made = logic::create_units(&app, &actor, building_id.0, body.0.try_into()?, once).await?;
-        Ok(Created::of(Page { items: made.into_iter().map(Unit::from).collect(), next: None }))
+        Ok(CreatedIn::list(Page { items: made.into_iter().map(Unit::from).collect(), next: None }))
     }
 }

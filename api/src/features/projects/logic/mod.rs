@@ -130,22 +130,22 @@ pub async fn cities(app: &App) -> Result<Vec<String>, Error> {
 /// Without the right to manage projects; [`Code::SlugTaken`](crate::code::Code::SlugTaken).
 pub async fn create(app: &App, actor: &Actor, new: NewProject, once: Once) -> Result<Seen, Error> {
     actor.demand(Permission::ManageProjects, Scope::Anywhere)?;
-    let id = app
+    let made = app
         .db
         .write((actor.clone(), new, once, app.clock.now()), |txn, (actor, new, once, now)| {
             Box::pin(async move {
                 let actor = sessions::seen_again(txn, &actor).await?;
                 if let Some(before) = once.made_before(txn).await? {
-                    return Ok(ProjectId(before));
+                    return project(txn, ProjectId(before)).await;
                 }
                 let id = store::insert(txn, new, now).await?;
                 note(txn, &actor, "create_project", id, json!({}), now).await?;
                 once.remember(txn, id.0, now).await?;
-                Ok(id)
+                project(txn, id).await
             })
         })
         .await?;
-    get(app, actor, id).await
+    one(app, actor, made).await
 }
 
 /// Changes a project that is still at the version that was seen.
@@ -161,7 +161,8 @@ pub async fn update(
     changes: ProjectChanges,
 ) -> Result<Seen, Error> {
     let input = (actor.clone(), id, version, changes, app.clock.now());
-    app.db
+    let changed = app
+        .db
         .write(input, |txn, (actor, id, version, changes, now)| {
             Box::pin(async move {
                 let actor = sessions::seen_again(txn, &actor).await?;
@@ -172,11 +173,12 @@ pub async fn update(
                     _ => json!({}),
                 };
                 store::update(txn, id, version, changes, now).await?;
-                note(txn, &actor, "update_project", id, detail, now).await
+                note(txn, &actor, "update_project", id, detail, now).await?;
+                project(txn, id).await
             })
         })
         .await?;
-    get(app, actor, id).await
+    one(app, actor, changed).await
 }
 
 /// Tells whoever follows, and the audit, of a change of a project or of what its page shows.

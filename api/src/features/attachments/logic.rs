@@ -1,0 +1,248 @@
+//! Taking pictures in, and their bytes in the folder `attachments`.
+//!
+//! The row comes first, because its id names the files; something claims it in the transaction that shows it. A crash
+//! at any point leaves at worst a file that nobody sees, until it is swept.
+
+use std::path::{Path, PathBuf};
+
+use linli_entities::Instant;
+use linli_entities::account::AccountId;
+use linli_entities::attachment::{self, AttachmentId, AttachmentKind};
+use sea_orm::Set;
+
+use super::rules::{self, Encoded};
+use super::store;
+use crate::actor::{Actor, SignedIn};
+use crate::app::App;
+use crate::code::Code;
+use crate::db::Txn;
+use crate::error::Error;
+use crate::features::complaints;
+use crate::once::Once;
+use crate::secret;
+
+/// Photos of one account that may wait to be claimed.
+const WAITING_MAX: u64 = 40;
+
+/// Where the bytes of an attachment are.
+fn path(app: &App, id: AttachmentId) -> PathBuf {
+    app.config.data_dir.join("attachments").join(id.to_string())
+}
+
+/// Where a small copy of it is.
+fn thumbnail_path(app: &App, id: AttachmentId) -> PathBuf {
+    path(app, id).with_extension("small")
+}
+
+/// Takes in a photo that is to go with an act; until then only whoever uploaded it sees it.
+///
+/// # Errors
+/// [`Code::BadImage`]; [`Code::TooMany`] while too many wait; [`Error::TooManyRequests`].
+pub async fn upload(
+    app: &App,
+    actor: &Actor,
+    bytes: Vec<u8>,
+    once: Once,
+) -> Result<attachment::Model, Error> {
+    let account = actor.signed_in()?;
+    app.rates.write.count(&account.account_id)?;
+    if store::waiting(app.db.read(), account.account_id, WAITING_MAX).await? >= WAITING_MAX {
+        return Err(Error::Conflict(Code::TooMany));
+    }
+    take_in(app, account, AttachmentKind::Photo, bytes, once).await
+}
+
+/// Takes a picture in: decodes it, encodes it anew, keeps its bytes. It waits to be claimed. One that was sent before
+/// with the same key is that one.
+///
+/// # Errors
+/// [`Code::BadImage`].
+pub async fn take_in(
+    app: &App,
+    actor: &SignedIn,
+    kind: AttachmentKind,
+    bytes: Vec<u8>,
+    once: Once,
+) -> Result<attachment::Model, Error> {
+    let Encoded { bytes, width, height, thumbnail } = decoded(app, kind, bytes).await?;
+    let row = attachment::ActiveModel {
+        kind: Set(kind),
+        created_by: Set(actor.account_id),
+        media_type: Set(rules::MEDIA_TYPE.to_owned()),
+        sha256: Set(secret::hash_bytes(&bytes)),
+        byte_count: Set(i64::try_from(bytes.len()).unwrap_or(i64::MAX)),
+        width: Set(i32::try_from(width).unwrap_or(i32::MAX)),
+        height: Set(i32::try_from(height).unwrap_or(i32::MAX)),
+        created_at: Set(app.clock.now()),
+        ..Default::default()
+    };
+    let row = app.db.write((row, once, app.clock.now()), |txn, input| Box::pin(insert(txn, input))).await?;
+    let mut files = vec![(path(app, row.id), bytes)];
+    files.extend(thumbnail.map(|bytes| (thumbnail_path(app, row.id), bytes)));
+    for (path, bytes) in files {
+        if let Err(error) = keep(path, bytes).await {
+            // Half a picture on a full disk only takes room; its row is swept.
+            forget(app, row.id).await;
+            return Err(error);
+        }
+    }
+    Ok(row)
+}
+
+async fn insert(
+    txn: &Txn,
+    (row, once, now): (attachment::ActiveModel, Once, Instant),
+) -> Result<attachment::Model, Error> {
+    if let Some(id) = once.made_before(txn).await?
+        && let Some(row) = store::attachment(txn, AttachmentId(id)).await?
+    {
+        return Ok(row);
+    }
+    let row = store::insert(txn, row).await?;
+    once.remember(txn, row.id.0, now).await?;
+    Ok(row)
+}
+
+/// Decodes on a blocking thread, as few at a time as passwords are hashed: a picture may take hundreds of megabytes.
+async fn decoded(app: &App, kind: AttachmentKind, bytes: Vec<u8>) -> Result<Encoded, Error> {
+    let app = app.clone();
+    let run = tokio::spawn(async move {
+        let _place = app.hashing.acquire().await.map_err(Error::internal)?;
+        tokio::task::spawn_blocking(move || rules::encode(kind, &bytes)).await.map_err(Error::internal)
+    });
+    run.await.map_err(Error::internal)??.map_err(|code| Error::invalid("", code))
+}
+
+/// Takes pictures that wait, of this kind and this account, into use; in the order of `ids`.
+///
+/// # Errors
+/// [`Code::NotFound`] at `/photo_ids/…` for one that is none, another's, or in use already.
+pub async fn claim(
+    txn: &Txn,
+    (kind, by): (AttachmentKind, AccountId),
+    ids: &[AttachmentId],
+    now: Instant,
+) -> Result<Vec<attachment::Model>, Error> {
+    let waiting = store::claimable(txn, kind, by, ids).await?;
+    let mut claimed = Vec::with_capacity(ids.len());
+    for (index, id) in ids.iter().enumerate() {
+        let row = waiting.iter().find(|row| row.id == *id).cloned();
+        let unknown = || Error::invalid(&format!("/photo_ids/{index}"), Code::NotFound);
+        claimed.push(row.ok_or_else(unknown)?);
+    }
+    // What is swept at this very moment is no longer there to be claimed.
+    if store::claim(txn, ids, now).await? != ids.len() as u64 {
+        return Err(Error::invalid("/photo_ids", Code::NotFound));
+    }
+    Ok(claimed)
+}
+
+/// Pictures, by id.
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_ids(app: &App, ids: &[AttachmentId]) -> Result<Vec<attachment::Model>, Error> {
+    Ok(store::by_ids(app.db.read(), ids).await?)
+}
+
+/// Deletes rows within a transaction; after it whoever asked calls [`forget`].
+///
+/// # Errors
+/// When the database fails.
+pub async fn delete(txn: &Txn, ids: &[AttachmentId]) -> Result<(), Error> {
+    Ok(store::delete(txn, ids).await?)
+}
+
+/// The photos of an account that wait to be claimed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn waiting_of(txn: &Txn, account_id: AccountId) -> Result<Vec<AttachmentId>, Error> {
+    Ok(store::waiting_of(txn, account_id).await?)
+}
+
+/// Which copy of a picture is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copy {
+    /// As large as it is kept.
+    Whole,
+    /// Small; of what is small itself, the same.
+    Thumbnail,
+}
+
+/// An attachment with its bytes.
+pub struct Read {
+    /// The bytes, of the one [`rules::MEDIA_TYPE`] in which pictures are kept.
+    pub bytes: Vec<u8>,
+    /// Whether everybody may see it, for ever.
+    pub public: bool,
+}
+
+/// The bytes of an attachment.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none, or not any more, or none that the actor may see.
+pub async fn read(app: &App, actor: &Actor, id: AttachmentId, copy: Copy) -> Result<Read, Error> {
+    let none = || Error::NotFound("attachment");
+    let row = store::attachment(app.db.read(), id).await?.ok_or_else(none)?;
+    let public = row.kind == AttachmentKind::Avatar;
+    let waits_here = row.claimed_at.is_none() && actor.account_id() == Some(row.created_by);
+    if !public && !waits_here && !complaints::logic::photos::may_see(app, actor, id).await? {
+        return Err(none());
+    }
+    let small = copy == Copy::Thumbnail && row.kind == AttachmentKind::Photo;
+    let path = if small { thumbnail_path(app, id) } else { path(app, id) };
+    match tokio::fs::read(path).await {
+        Ok(bytes) => Ok(Read { bytes, public }),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(none()),
+        Err(error) => Err(Error::internal(error)),
+    }
+}
+
+/// Deletes pictures of a kind that nothing claims and whose upload began before `before`, at most `limit`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn sweep(app: &App, kind: AttachmentKind, before: Instant, limit: u64) -> Result<(), Error> {
+    for id in store::orphans(app.db.read(), kind, before, limit).await? {
+        let swept = app
+            .db
+            .write(id, |txn, id| Box::pin(async move { Ok(store::delete_orphan(txn, id).await?) }))
+            .await?;
+        if swept {
+            forget(app, id).await;
+        }
+    }
+    Ok(())
+}
+
+/// Writes a file so that it is there whole or not at all, also after a loss of power.
+async fn keep(path: PathBuf, bytes: Vec<u8>) -> Result<(), Error> {
+    let write = move || -> std::io::Result<()> {
+        use std::io::Write as _;
+        let part = part_of(&path);
+        let mut file = std::fs::File::create(&part)?;
+        file.write_all(&bytes)?;
+        file.sync_all()?;
+        std::fs::rename(&part, &path)?;
+        path.parent().map_or(Ok(()), |folder| std::fs::File::open(folder)?.sync_all())
+    };
+    Ok(tokio::task::spawn_blocking(write).await.map_err(Error::internal)??)
+}
+
+/// Where a file is while it is written.
+fn part_of(path: &Path) -> PathBuf {
+    path.with_extension("part")
+}
+
+/// Deletes the files of a picture whose row is gone; what cannot be deleted does no harm, because no row leads to it.
+pub async fn forget(app: &App, id: AttachmentId) {
+    let path = path(app, id);
+    for file in [part_of(&path), thumbnail_path(app, id), path] {
+        if let Err(error) = tokio::fs::remove_file(&file).await
+            && error.kind() != std::io::ErrorKind::NotFound
+        {
+            tracing::warn!(%error, "cannot delete a file");
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Lists of complaints.
+
+use std::collections::HashMap;
+
+use linli_entities::Instant;
+use linli_entities::account::AccountId;
+use linli_entities::building;
+use linli_entities::complaint::{self, Category, Column, ComplaintId, ComplaintState, Grade, Openness};
+use linli_entities::project::{self, ProjectId};
+use linli_entities::unit::{self, UnitId};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Func, LikeExpr};
+use sea_orm::{
+    ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, JoinType, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, QueryTrait as _, Select,
+};
+
+use crate::actor::Reach;
+use crate::page::PageRequest;
+
+/// Of those that are owed an answer, which are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum Owed {
+    /// Every one.
+    All,
+    /// Those that are due before this instant.
+    Before(Instant),
+}
+
+/// Which complaints are asked for.
+#[derive(Clone, Debug, Default)]
+pub(in super::super) struct Filter {
+    pub(in super::super) project_id: Option<ProjectId>,
+    pub(in super::super) state: Option<ComplaintState>,
+    pub(in super::super) category: Option<Category>,
+    pub(in super::super) grade: Option<Grade>,
+    pub(in super::super) complainant_id: Option<AccountId>,
+    pub(in super::super) handler_id: Option<AccountId>,
+    pub(in super::super) unassigned: bool,
+    pub(in super::super) public_only: bool,
+    pub(in super::super) owed: Option<Owed>,
+    /// A number, or a part of the title.
+    pub(in super::super) query: Option<String>,
+    /// Of the projects where the reader answers.
+    pub(in super::super) within: Option<Reach>,
+}
+
+impl Filter {
+    fn condition(&self) -> Condition {
+        Condition::all()
+            .add_option(self.project_id.map(|id| Column::ProjectId.eq(id)))
+            .add_option(self.state.map(|state| Column::State.eq(state)))
+            .add_option(self.category.map(|category| Column::Category.eq(category)))
+            .add_option(self.grade.map(|grade| Column::Grade.eq(grade)))
+            .add_option(self.complainant_id.map(|id| Column::ComplainantId.eq(id)))
+            .add_option(self.handler_id.map(|id| Column::HandlerId.eq(id)))
+            .add_option(self.unassigned.then(|| Column::HandlerId.is_null()))
+            .add_option(self.public_only.then(|| Column::Openness.eq(Openness::Public)))
+            .add_option(self.owed.map(|owed| match owed {
+                Owed::All => Column::DueAt.is_not_null(),
+                Owed::Before(instant) => Column::DueAt.lt(instant),
+            }))
+            .add_option(self.query.as_deref().map(sought))
+            .add_option(self.within.as_ref().and_then(within))
+    }
+}
+
+/// What is looked for in a list: a number as it is, or a part of the title.
+fn sought(query: &str) -> Condition {
+    let escaped: String = query
+        .to_ascii_lowercase()
+        .chars()
+        .flat_map(|c| ['%', '_', '\\'].contains(&c).then_some('\\').into_iter().chain([c]))
+        .collect();
+    let title = Expr::expr(Func::lower(Expr::col((complaint::Entity, Column::Title))));
+    let number: Option<i32> = query.trim_start_matches(['#', '＃']).parse().ok();
+    Condition::any()
+        .add(title.like(LikeExpr::new(format!("%{escaped}%")).escape('\\')))
+        .add_option(number.map(|number| Column::Number.eq(number)))
+}
+
+fn within(reach: &Reach) -> Option<Condition> {
+    let Reach::Within { cities, projects } = reach else { return None };
+    let in_cities = project::Entity::find()
+        .select_only()
+        .column(project::Column::Id)
+        .filter(project::Column::City.is_in(cities));
+    let within = Condition::any()
+        .add(Column::ProjectId.is_in(projects.iter().copied()))
+        .add(Column::ProjectId.in_subquery(in_cities.into_query()));
+    Some(within)
+}
+
+/// A page of complaints: the most urgent first where only those are asked for that are owed an answer, else the newest.
+pub(in super::super) async fn listed(
+    db: &impl ConnectionTrait,
+    filter: &Filter,
+    page: &PageRequest<(Instant, ComplaintId)>,
+) -> Result<Vec<complaint::Model>, DbErr> {
+    let rows = complaint::Entity::find().filter(filter.condition());
+    let rows = if filter.owed.is_some() { urgent(rows, page.after) } else { newest(rows, page.after) };
+    rows.limit(page.rows()).all(db).await
+}
+
+fn newest(
+    mut rows: Select<complaint::Entity>,
+    after: Option<(Instant, ComplaintId)>,
+) -> Select<complaint::Entity> {
+    if let Some((received_at, id)) = after {
+        let earlier = Condition::any()
+            .add(Column::ReceivedAt.lt(received_at))
+            .add(Column::ReceivedAt.eq(received_at).and(Column::Id.lt(id)));
+        rows = rows.filter(earlier);
+    }
+    rows.order_by_desc(Column::ReceivedAt).order_by_desc(Column::Id)
+}
+
+fn urgent(
+    mut rows: Select<complaint::Entity>,
+    after: Option<(Instant, ComplaintId)>,
+) -> Select<complaint::Entity> {
+    if let Some((due_at, id)) = after {
+        let later = Condition::any()
+            .add(Column::DueAt.gt(due_at))
+            .add(Column::DueAt.eq(due_at).and(Column::Id.gt(id)));
+        rows = rows.filter(later);
+    }
+    rows.order_by_asc(Column::DueAt).order_by_asc(Column::Id)
+}
+
+/// Building and door of homes.
+pub(in super::super) async fn unit_labels(
+    db: &impl ConnectionTrait,
+    ids: &[UnitId],
+) -> Result<HashMap<UnitId, String>, DbErr> {
+    let building = unit::Entity::belongs_to(building::Entity)
+        .from(unit::Column::BuildingId)
+        .to(building::Column::Id)
+        .into();
+    let rows: Vec<(UnitId, String, String)> = unit::Entity::find()
+        .join(JoinType::InnerJoin, building)
+        .select_only()
+        .column(unit::Column::Id)
+        .column(building::Column::Name)
+        .column(unit::Column::Name)
+        .filter(unit::Column::Id.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|(id, building, unit)| (id, format!("{building} {unit}"))).collect())
+}
+
+/// How many complaints of a project each of these accounts works on, of those that are not put right yet.
+pub(in super::super) async fn loads(
+    db: &impl ConnectionTrait,
+    project_id: ProjectId,
+    handlers: &[AccountId],
+) -> Result<HashMap<AccountId, i64>, DbErr> {
+    let rows: Vec<(AccountId, i64)> = complaint::Entity::find()
+        .select_only()
+        .column(Column::HandlerId)
+        .column_as(Column::Id.count(), "open_count")
+        .filter(Column::ProjectId.eq(project_id))
+        .filter(Column::HandlerId.is_in(handlers.iter().copied()))
+        .filter(Column::State.is_in([ComplaintState::Received, ComplaintState::Answered]))
+        .group_by(Column::HandlerId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}

@@ -1,4 +1,0 @@
-//! Rules of notices. Pure.
-
-pub mod audience;
-pub mod words;

@@ -1,0 +1,26 @@
+import type { Complaint } from '../api/shapes';
+import type { Catalogue } from '../../locales/catalogue';
+import { owedFirst, standingOf } from './deadline';
+
+/** What happens next, in a sentence or two; `due` says a time as people do. */
+export function nextWords(
+  t: Catalogue,
+  complaint: Complaint,
+  { isOwn, now }: { isOwn: boolean; now: string },
+  due: (at: string) => string,
+): string[] {
+  const words = t.complaint.page.next;
+  const { state } = complaint;
+  const owed = owedFirst(complaint.deadlines);
+  const answerOwed = owed?.kind.endsWith('answer') ?? false;
+  const said = isOwn ? t.complaint.page.next_own : words;
+  if (state === 'confirmed' || state === 'withdrawn') return [said[state]];
+  if (state === 'resolved' && !answerOwed) return [said.resolved];
+  if (!owed) return [words.answered_open];
+  const isLate = standingOf(owed, now).state === 'late';
+  const when = due(owed.due_at);
+  if (owed.kind === 'first_answer') return [isLate ? words.received_late : words.received(when)];
+  const again = isLate ? words.again_late : words.again(when);
+  if (answerOwed) return state === 'resolved' ? [said.resolved, again] : [again];
+  return [isLate ? words.answered_late : words.answered(when)];
+}

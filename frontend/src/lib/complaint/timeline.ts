@@ -1,0 +1,47 @@
+import type { ComplaintAct } from '../api/shapes';
+
+/** Acts that stand together: those of one cycle, or the middle of many, which are folded away at first. */
+export interface Stretch {
+  cycle: number;
+  folded: 'cycle' | 'middle' | null;
+  acts: ComplaintAct[];
+}
+
+/** A cycle of more acts is folded in its middle. */
+const LONG = 24;
+const FIRST = 3;
+const LAST = 12;
+
+/** Splits what happened into cycles; only the newest stands open, and of a long one its beginning and end. */
+export function stretchesOf(acts: ComplaintAct[]): Stretch[] {
+  const cycles: ComplaintAct[][] = [[]];
+  for (const act of acts) {
+    if (act.kind === 'reopened') cycles.push([]);
+    cycles.at(-1)?.push(act);
+  }
+  return cycles.flatMap((acts, index): Stretch[] => {
+    const cycle = index + 1;
+    if (cycle < cycles.length) return [{ cycle, folded: 'cycle', acts }];
+    if (acts.length <= LONG) return [{ cycle, folded: null, acts }];
+    return [
+      { cycle, folded: null, acts: acts.slice(0, FIRST) },
+      { cycle, folded: 'middle', acts: acts.slice(FIRST, -LAST) },
+      { cycle, folded: null, acts: acts.slice(-LAST) },
+    ];
+  });
+}
+
+/** The numbers of answers that were taken back. */
+export function retractedOf(acts: ComplaintAct[]): Set<number> {
+  const numbers = acts
+    .filter(({ kind }) => kind === 'answer_retracted')
+    .map(({ answer_number }) => answer_number ?? 0);
+  return new Set(numbers);
+}
+
+/** Acts that say something in words: without them the words were erased. */
+const SPOKEN = new Set(['filed', 'followed_up', 'answered', 'resolved', 'reopened']);
+
+export function wasErased(act: ComplaintAct): boolean {
+  return act.html === null && SPOKEN.has(act.kind);
+}

@@ -1,0 +1,115 @@
+import { answer, api, ifMatch, once } from '../api/client';
+import { asProblem, type Problem } from '../api/problem';
+import type { Complaint, ComplaintAct, ComplaintNote, Grade } from '../api/shapes';
+
+/** What is said to the complainant. */
+export type Saying = 'answer' | 'resolve' | 'reopen';
+
+/** The complaint that is open at the desk, with everything that belongs to it. */
+export class OpenCase {
+  readonly id: number;
+  complaint = $state.raw<Complaint | null>(null);
+  acts = $state.raw<ComplaintAct[]>([]);
+  notes = $state.raw<ComplaintNote[]>([]);
+  problem = $state.raw<Problem | null>(null);
+  busy = $state(false);
+  readonly #changed: (complaint: Complaint) => void;
+
+  /** `changed` is told of every new version. */
+  constructor(id: number, changed: (complaint: Complaint) => void) {
+    this.id = id;
+    this.#changed = changed;
+  }
+
+  /** Reads (again) what belongs to it; where nothing happened, only the complaint itself. */
+  refresh = async (): Promise<void> => {
+    this.busy = true;
+    try {
+      const complaint = await answer(api.GET('/complaints/{complaint_id}', this.#path()));
+      const [acts, notes] = await Promise.all([
+        complaint.version === this.complaint?.version ? this.acts : this.#readActs(),
+        complaint.may.handle ? this.#readNotes() : [],
+      ]);
+      this.problem = null;
+      this.acts = acts;
+      this.notes = notes;
+      this.#show(complaint);
+    } catch (error) {
+      this.problem = asProblem(error);
+    }
+    this.busy = false;
+  };
+
+  /** Answers, says that it is put right, or opens it again; refused where somebody did something since `seen`. */
+  async say(saying: Saying, markdown: string, key: string, seen: number): Promise<void> {
+    const { path } = this.#path().params;
+    const body = { markdown };
+    const plain = { params: { path, header: once(key) }, body };
+    const read = { params: { path, header: { ...once(key), ...ifMatch(seen) } }, body };
+    const call = {
+      answer: () => api.POST('/complaints/{complaint_id}/answers', read),
+      resolve: () => api.POST('/complaints/{complaint_id}/resolution', read),
+      reopen: () => api.POST('/complaints/{complaint_id}/reopening', plain),
+    }[saying];
+    await this.#done(call());
+  }
+
+  async retract(number: number): Promise<void> {
+    const params = { path: { complaint_id: this.id, number } };
+    await this.#done(api.DELETE('/complaints/{complaint_id}/answers/{number}', { params }));
+  }
+
+  async grade(grade: Grade): Promise<void> {
+    const call = { ...this.#path(), body: { grade } };
+    await this.#done(api.PUT('/complaints/{complaint_id}/grade', call));
+  }
+
+  async assign(handler_id: number): Promise<void> {
+    await this.#done(assign(this.id, handler_id));
+  }
+
+  async note(text: string): Promise<void> {
+    const note = await answer(
+      api.POST('/complaints/{complaint_id}/notes', { ...this.#path(), body: { text } }),
+    );
+    this.notes = [...this.notes, note];
+  }
+
+  async #done(call: Parameters<typeof answer<Complaint>>[0]): Promise<void> {
+    const complaint = await answer(call);
+    this.#show(complaint);
+    // What was done is done; what happened is read again by the next refresh if it fails now.
+    this.acts = await this.#readActs().catch(() => this.acts);
+  }
+
+  #show(complaint: Complaint): void {
+    this.complaint = complaint;
+    this.#changed(complaint);
+  }
+
+  #path() {
+    return { params: { path: { complaint_id: this.id } } };
+  }
+
+  async #readActs(): Promise<ComplaintAct[]> {
+    return (await answer(api.GET('/complaints/{complaint_id}/timeline', this.#path()))).items;
+  }
+
+  async #readNotes(): Promise<ComplaintNote[]> {
+    return (await answer(api.GET('/complaints/{complaint_id}/notes', this.#path()))).items;
+  }
+}
+
+/** Makes somebody work on a complaint. */
+export function assign(complaint_id: number, handler_id: number) {
+  const params = { path: { complaint_id } };
+  return api.PUT('/complaints/{complaint_id}/handler', { params, body: { handler_id } });
+}
+
+/** What others did to a complaint after the version `seen`: what an agent who writes has not read. */
+export function newSince(acts: ComplaintAct[], seen: number, self: number): ComplaintAct[] {
+  return acts.filter(
+    ({ number, actor, by_complainant }) =>
+      number > seen && (by_complainant || (actor !== null && actor.id !== self)),
+  );
+}

@@ -1,0 +1,213 @@
+import { ADMINISTRATOR, Client, type Person } from '../arrange.ts';
+import { enter, expect, settled, site, test } from '../story.ts';
+
+const OWNER: Person = {
+  name: 'desk-owner',
+  email: 'desk-owner@linli.example',
+  password: 'he-ting-yuan-jiu-hao-lou',
+};
+const AGENT: Person = {
+  name: 'desk-agent',
+  email: 'desk-agent@linli.example',
+  password: 'deng-guang-xia-de-zuo-wei',
+};
+
+/** A project of its own: what other stories file is not on this desk. */
+const SLUG = 'jiuhao-yuan';
+
+/** The project, an owner at home in it, and an agent who answers there. */
+async function arrange(): Promise<{ project: number; owner: Client }> {
+  const administrator = await Client.signIn(site().url, ADMINISTRATOR);
+  const project = await administrator.post('/projects', {
+    slug: SLUG,
+    name: '九号院',
+    city: '苏州',
+    district: '吴中区',
+    address: '荷汀路 9 号',
+    status: 'handed_over',
+    summary: '一栋老楼。',
+  });
+  const building = await administrator.post(`/projects/${project.id}/buildings`, {
+    name: '9 号楼',
+  });
+  const { items } = await administrator.post<{ items: { id: number }[] }>(
+    `/buildings/${building.id}/units`,
+    { units: [{ name: '9-101', floor: 1 }] },
+  );
+  const owner = await Client.enroll(site(), OWNER);
+  const claim = await owner.post('/ownerships', {
+    unit_id: items[0]?.id,
+    role: 'owner',
+    statement: '合同尾号 9101',
+  });
+  await administrator.post(`/ownerships/${claim.id}/decision`, { decision: 'confirm' });
+  const agent = await Client.enroll(site(), AGENT);
+  await administrator.post(`/accounts/${agent.id}/roles`, {
+    role: 'agent',
+    project_id: project.id,
+  });
+  return { project: project.id, owner };
+}
+
+let project = 0;
+
+test('an agent works on a complaint by keyboard alone', async ({ page }) => {
+  const arranged = await arrange();
+  const { owner } = arranged;
+  project = arranged.project;
+  const file = (title: string, grade: string) =>
+    owner.post('/complaints', {
+      project_id: project,
+      title,
+      category: 'facilities',
+      grade,
+      markdown: '从周一早上起就这样，已经两天了。',
+    });
+  const lift = await file('9 号楼的电梯停了', 's2');
+  await file('楼道的灯不亮', 's3');
+
+  await enter(page, AGENT);
+  await page.goto('/staff/complaints');
+  await settled(page);
+  const list = page.getByRole('list', { name: '投诉清单' });
+  await expect(list.getByRole('listitem')).toHaveCount(2);
+
+  // j goes to the most urgent one, Enter opens it beside the list.
+  await page.keyboard.press('j');
+  await expect(page.getByRole('link', { name: '9 号楼的电梯停了' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const head = page.getByRole('heading', { level: 2, name: '电梯停了' });
+  await expect(head).toBeFocused();
+  await expect(page).toHaveURL(new RegExp(`complaint=${lift.id}`));
+
+  // A note among staff is no answer, and looks like none.
+  await page.keyboard.press('n');
+  await expect(page.getByLabel('写给同事的备注')).toBeFocused();
+  await page.keyboard.type('厂家说配件明天到。');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('region', { name: '内部备注' })).toContainText('配件明天到');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('article > header')).toContainText('待答复');
+
+  // Who takes it.
+  await page.keyboard.press('s');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: AGENT.name }).waitFor();
+  await page.keyboard.type(AGENT.name);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText(`已指派给${AGENT.name}`)).toBeVisible();
+
+  // How grave it is.
+  await page.keyboard.press('g');
+  await expect(dialog.getByRole('button', { name: '2 小时内答复' })).toBeVisible();
+  await page.keyboard.press('1');
+  await expect(dialog).toHaveCount(0);
+
+  // The answer.
+  await page.keyboard.press('a');
+  const box = page.getByLabel('给投诉人的答复');
+  await expect(box).toBeFocused();
+  await page.keyboard.type('维修师傅已经到场，今天中午恢复运行。');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('答复已发出')).toBeVisible();
+  await expect(page.locator('article > header')).toContainText('处理中');
+  await page.keyboard.press('Escape');
+
+  // It is put right.
+  await page.keyboard.press('r');
+  await expect(page.getByLabel('怎样处理好的')).toBeFocused();
+  await page.keyboard.type('控制板已经更换，试运行一小时正常。');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('已标为处理好')).toBeVisible();
+
+  // Back in the list only the other one waits.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/\/staff\/complaints$/);
+  await page.reload();
+  await settled(page);
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+});
+
+test('what somebody else did meanwhile is told, and nothing written is lost', async ({ page }) => {
+  const owner = await Client.signIn(site().url, OWNER);
+  const complaint = await owner.post('/complaints', {
+    project_id: project,
+    title: '单元门关不上',
+    category: 'facilities',
+    markdown: '夜里谁都能进来，请尽快修。',
+  });
+  await enter(page, AGENT);
+  await page.goto(`/staff/complaints?complaint=${complaint.id}`);
+  await settled(page);
+  const box = page.getByLabel('给投诉人的答复');
+  await box.fill('门禁厂家今天下午三点来修，修好之前有保安值守。');
+
+  const administrator = await Client.signIn(site().url, ADMINISTRATOR);
+  await administrator.post(`/complaints/${complaint.id}/answers`, {
+    markdown: '已经安排保安在门口值守。',
+  });
+  await page.getByRole('button', { name: '发出答复' }).click();
+  await expect(page.getByText('你写的时候，这件投诉有了新的进展')).toBeVisible();
+  await expect(box).toHaveValue(/下午三点来修/);
+
+  // A closed page loses nothing either.
+  await page.reload();
+  await settled(page);
+  await expect(box).toHaveValue(/下午三点来修/);
+  await page.getByRole('button', { name: '发出答复' }).click();
+  await expect(page.getByText('答复已发出')).toBeVisible();
+});
+
+test('what was told by phone counts from when it was told', async ({ page }) => {
+  await enter(page, AGENT);
+  await page.goto('/staff/complaints/new');
+  await settled(page);
+  await page.getByLabel('哪个项目').selectOption('九号院');
+  await page.getByLabel('查找业主').fill('9-101');
+  await page.getByRole('button', { name: '查找' }).click();
+  await page.getByRole('button', { name: OWNER.name }).click();
+  await page.getByLabel('关于哪里').selectOption('9 号楼 9-101');
+  const anHourAgo = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 16);
+  await page.getByLabel('什么时候说的').fill(anHourAgo);
+  await expect(page.getByText('前必须答复')).toBeVisible();
+  await page.getByLabel('一句话说清').fill('水管爆了');
+  await page.getByLabel('经过').fill('早上七点起，一楼走廊都是水。');
+  await page.getByRole('button', { name: '登记投诉' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: '水管爆了' })).toBeVisible();
+  await expect(page.locator('article > header')).toContainText('还剩 22 小时');
+  await expect(page.locator('article > header')).toContainText('电话告知');
+});
+
+test('single keys can be turned off, and do nothing while somebody types', async ({ page }) => {
+  await enter(page, AGENT);
+  await page.goto('/staff/complaints');
+  await settled(page);
+  await page.getByLabel('按编号或标题查找').fill('?');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: '键盘操作' });
+  await dialog.getByRole('checkbox').uncheck();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await page.keyboard.press('?');
+  await expect(dialog).toHaveCount(0);
+  await page.reload();
+  await settled(page);
+  await page.keyboard.press('?');
+  await expect(dialog).toHaveCount(0);
+});
+
+test('the promise is read by everybody, without JavaScript', async ({ browser, baseURL }) => {
+  const page = await browser.newPage({ baseURL, javaScriptEnabled: false });
+  await page.goto(`/projects/${SLUG}/promise`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('24 小时答复承诺');
+  await expect(page.getByText('每一件投诉，24 小时内一定有人答复。')).toBeVisible();
+  await page.getByText('看数字').first().click();
+  await expect(page.getByRole('table').first()).toBeVisible();
+  await page.getByRole('navigation', { name: '时间' }).getByText('最近 7 天').click();
+  await expect(page).toHaveURL(/days=7/);
+  await page.close();
+});

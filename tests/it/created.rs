@@ -1,0 +1,209 @@
+//! What is made: where it is, and that asking for it twice makes it once. Every operation that answers 201 is asked;
+//! one that is not known here fails the story.
+
+use linli_entities::board::Visibility;
+use linli_tests::arrange::people::PASSWORD;
+use linli_tests::{Answer, Browser, TestApp};
+use poem::http::Method;
+use serde_json::{Value, json};
+
+/// An operation that answers 201, as the document has it.
+struct Making {
+    id: String,
+    path: String,
+    addressed: bool,
+    takes_key: bool,
+}
+
+fn document() -> Value {
+    serde_json::from_str(&linli::server::document()).expect("the document")
+}
+
+fn makings() -> Vec<Making> {
+    let mut found = vec![];
+    for (path, operations) in document()["paths"].as_object().expect("paths") {
+        for operation in operations.as_object().expect("operations").values() {
+            let made = &operation["responses"]["201"];
+            // Bytes are sent by `photos::a_photo_is_used_once_and_by_whoever_uploaded_it`.
+            if made.is_null() || operation["operationId"] == "upload_photo" {
+                continue;
+            }
+            let location = &made["headers"]["Location"];
+            assert!(
+                location.is_null() || location["required"] == true,
+                "{path}: a Location that may be absent"
+            );
+            assert!(
+                location.is_null() || location["description"].is_string(),
+                "{path}: say what Location is"
+            );
+            let parameters = operation["parameters"].as_array().into_iter().flatten();
+            found.push(Making {
+                id: operation["operationId"].as_str().expect("an id").to_owned(),
+                path: path.clone(),
+                addressed: !location.is_null(),
+                takes_key: parameters.into_iter().any(|one| one["name"] == "Idempotency-Key"),
+            });
+        }
+    }
+    found
+}
+
+/// The methods that the document has for this address.
+fn methods(address: &str) -> Vec<String> {
+    let address = address.strip_prefix("/api/v1").expect("an absolute path of the API");
+    let fits = |template: &str| {
+        let (mut one, mut other) = (template.split('/'), address.split('/'));
+        let same = one.by_ref().zip(other.by_ref()).all(|(one, other)| one == other || one.starts_with('{'));
+        same && template.split('/').count() == address.split('/').count()
+    };
+    let document = document();
+    let paths = document["paths"].as_object().expect("paths").iter();
+    let fitting = paths
+        .filter(|(template, _)| fits(template))
+        .flat_map(|(_, item)| item.as_object().expect("operations").keys());
+    fitting.cloned().collect()
+}
+
+/// What things are made in.
+struct Place {
+    boss: Browser,
+    owner: Browser,
+    path: Vec<(&'static str, String)>,
+    unit: Value,
+    project: Value,
+}
+
+async fn place(app: &TestApp) -> Place {
+    let mut boss = app.administrator().await;
+    let project = app.project("jiang-an").await;
+    let mut owner = app.account("lin").await;
+    app.home(project, &owner).await;
+    let board = app.board(project, Visibility::Public).await;
+    let topic = app.topic(&owner, board, "话题", "一楼").await;
+    let building = json!({ "name": "一号楼" });
+    let building = boss.post(&format!("/api/v1/projects/{project}/buildings"), building).await.expect(201);
+    let complaint = complaint(&json!(project));
+    let complaint = owner.post("/api/v1/complaints", complaint).await.expect(201);
+    let path = vec![
+        ("{project_id}", project.to_string()),
+        ("{board_id}", board.to_string()),
+        ("{topic_id}", topic.to_string()),
+        ("{building_id}", building["id"].to_string()),
+        ("{complaint_id}", complaint["id"].to_string()),
+        ("{account_id}", app.account("mei").await.account_id().to_string()),
+    ];
+    Place { boss, owner, path, unit: json!(app.unit(project).await), project: json!(project) }
+}
+
+fn complaint(project: &Value) -> Value {
+    json!({ "project_id": project, "title": "电梯停了", "markdown": "停了两天", "category": "facilities" })
+}
+
+/// What is sent to make something, and by whom: by the administrator, the owner or nobody in particular.
+fn request(id: &str, place: &Place, app: &TestApp) -> (Browser, Value) {
+    let Place { boss, owner, unit, project, .. } = place;
+    let project_input = json!({ "slug": "new", "name": "新项目", "city": "武汉", "district": "江岸区",
+        "address": "一号", "status": "planned", "summary": "" });
+    let board =
+        |slug: &str| json!({ "slug": slug, "name": slug, "description": "", "visibility": "members" });
+    match id {
+        "register_account" => (app.guest(), TestApp::application("xin")),
+        "sign_in" => (app.guest(), json!({ "login": "xin", "password": PASSWORD })),
+        "reset_password" => (app.guest(), Value::Null),
+        "grant_role" => (boss.clone(), json!({ "role": "expert", "project_id": project })),
+        "create_project" => (boss.clone(), project_input),
+        "create_fact" => (boss.clone(), json!({ "side": "for", "text": "地铁站三百米" })),
+        "create_building" => (boss.clone(), json!({ "name": "二号楼" })),
+        "create_units" => (boss.clone(), json!({ "units": [{ "name": "101" }, { "name": "102" }] })),
+        "create_club_board" => (boss.clone(), board("club")),
+        "create_board" => (boss.clone(), board("yard")),
+        "claim_ownership" => {
+            (owner.clone(), json!({ "unit_id": unit, "role": "owner", "statement": "合同" }))
+        }
+        "open_topic" => (owner.clone(), json!({ "title": "新话题", "markdown": "内容" })),
+        "write_post" => (owner.clone(), json!({ "markdown": "回复" })),
+        "file_complaint" => (owner.clone(), complaint(project)),
+        "note_complaint" => (boss.clone(), json!({ "text": "先打电话" })),
+        other => panic!("{other} answers 201: say here how it is asked"),
+    }
+}
+
+async fn make(app: &TestApp, place: &Place, making: &Making, headers: &[(&str, &str)]) -> (Browser, Answer) {
+    // Time passes, so that the limits on writing are not what is met.
+    app.advance(std::time::Duration::from_secs(60));
+    let mut path = format!("/api/v1{}", making.path);
+    for (name, id) in &place.path {
+        path = path.replace(name, id);
+    }
+    let (mut browser, mut body) = request(&making.id, place, app);
+    if making.id == "reset_password" {
+        browser.post("/api/v1/password-recoveries", json!({ "login": "xin" })).await.expect(202);
+        body = json!({ "token": app.mailed_token().await, "password": PASSWORD });
+    }
+    let answer = browser.send(Method::POST, &path, Some(body), headers).await;
+    (browser, answer)
+}
+
+linli_tests::story! {
+    async fn what_was_made_is_where_the_answer_says(app) {
+        let place = place(&app).await;
+        let mut makings = makings();
+        // Who signs in has registered before.
+        makings.sort_by_key(|making| making.id != "register_account");
+        for making in makings {
+            let (mut browser, answer) = make(&app, &place, &making, &[]).await;
+            let made = answer.expect(201);
+            let Some(address) = answer.header("location").filter(|_| making.addressed) else {
+                assert_eq!((making.addressed, answer.header("location")), (false, None), "{}", making.id);
+                continue;
+            };
+            let methods = methods(address);
+            assert!(!methods.is_empty(), "{}: the document knows no {address}", making.id);
+            if methods.contains(&"get".to_owned()) {
+                let read = browser.get(address).await.expect(200);
+                let id = |thing: &Value| [&thing["id"], &thing["topic"]["id"], &thing["post"]["id"]].into_iter()
+                    .find(|id| id.is_number()).cloned();
+                let read_id = id(&read).or_else(|| id(&read["account"])).or_else(|| id(&read["board"]));
+                assert_eq!(read_id, id(&made), "{}: {address} is another thing", making.id);
+            }
+        }
+    }
+
+    async fn what_is_asked_for_twice_with_a_key_is_made_once(app) {
+        let place = place(&app).await;
+        let mut makings = makings();
+        makings.retain(|making| making.takes_key);
+        for making in makings {
+            let key = [("idempotency-key", making.id.as_str())];
+            let (_, first) = make(&app, &place, &making, &key).await;
+            let (_, second) = make(&app, &place, &making, &key).await;
+            let (made, again) = (first.expect(201), second.expect(201));
+            assert_eq!((&made["id"], &made["items"]), (&again["id"], &again["items"]), "{}", making.id);
+            assert_eq!(first.header("location"), second.header("location"), "{}", making.id);
+        }
+        let notes = format!("/api/v1/complaints/{}/notes", place.path.iter().find(|(name, _)| *name == "{complaint_id}").expect("one").1);
+        let notes = place.boss.clone().get(&notes).await.expect(200);
+        assert_eq!(notes["items"].as_array().map(Vec::len), Some(1), "{notes}");
+    }
+
+    async fn whoever_registers_again_after_a_lost_answer_is_signed_in(app) {
+        let register = async |body: Value, key: &str| {
+            let mut browser = app.guest();
+            let answer = browser.send(Method::POST, "/api/v1/accounts", Some(body), &[("idempotency-key", key)]).await;
+            (browser, answer)
+        };
+        let (_, lost) = register(TestApp::application("anna"), "k").await;
+        let (mut browser, answer) = register(TestApp::application("anna"), "k").await;
+        assert_eq!(lost.expect(201)["id"], answer.expect(201)["id"]);
+        browser.get("/api/v1/me").await.expect(200);
+        // The key without the password, and the password without the key, say what they said before.
+        let mut guess = TestApp::application("anna");
+        guess["password"] = json!("another-river-boat");
+        register(guess, "k").await.1.expect_problem(409, "name_taken");
+        register(TestApp::application("anna"), "other").await.1.expect_problem(409, "name_taken");
+        let mut other = TestApp::application("anna");
+        other["email"] = json!("else@story.test");
+        register(other, "k").await.1.expect_problem(422, "invalid");
+    }
+}
