@@ -48,6 +48,17 @@ export class Client {
     return Client.enter(url, '/sessions', { login: name, password });
   }
 
+  /** The administrator of the stories' server, in the session of its first start: signing in is limited. */
+  static administrator(): Client {
+    const { url, cookie, id } = JSON.parse(process.env.LINLI_ADMINISTRATOR ?? 'null') as Client;
+    return new Client(url, cookie, id);
+  }
+
+  /** The client as text, for another process to go on as. */
+  kept(): string {
+    return JSON.stringify(this);
+  }
+
   /** A member whose address is proven by the code in the mail. */
   static async enroll({ url, folder }: Site, person: Person, locale = 'zh-CN'): Promise<Client> {
     const notice = await fetch(`${url}/api/v1/privacy`);

@@ -7,6 +7,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   process.env.LINLI_URL = server.url;
   process.env.LINLI_FOLDER = server.folder;
   const administrator = await Client.first(server, ADMINISTRATOR);
+  process.env.LINLI_ADMINISTRATOR = administrator.kept();
   const place = await furnish(administrator);
   const steward = await Client.enroll(server, STEWARD, 'en');
   await administrator.post(`/accounts/${steward.id}/roles`, { role: 'administrator' });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { ADMINISTRATOR, Client, type Place } from '../arrange.ts';
+import { Client, type Place } from '../arrange.ts';
 import { enter, expect, expectAccessible, settled, site, test } from '../story.ts';
 
 const QIAN = { name: 'qianyi', email: 'qianyi@linli.example', password: 'shi-liu-lou-kan-jiang' };
@@ -44,7 +44,7 @@ test('an owner files on a phone, is answered, is not content, and has the last w
   place,
   baseURL,
 }) => {
-  const staff = await Client.signIn(baseURL ?? '', ADMINISTRATOR);
+  const staff = Client.administrator();
   const owner = await Client.enroll(site(), QIAN);
   await enter(page, QIAN);
   await page.goto('/complaints/new');

@@ -1,4 +1,4 @@
-import { ADMINISTRATOR, Client, type Person } from '../arrange.ts';
+import { Client, type Person } from '../arrange.ts';
 import { enter, expect, settled, site, test } from '../story.ts';
 
 const OWNER: Person = {
@@ -17,7 +17,7 @@ const SLUG = 'jiuhao-yuan';
 
 /** The project, an owner at home in it, and an agent who answers there. */
 async function arrange(): Promise<{ project: number; owner: Client }> {
-  const administrator = await Client.signIn(site().url, ADMINISTRATOR);
+  const administrator = Client.administrator();
   const project = await administrator.post('/projects', {
     slug: SLUG,
     name: '九号院',
@@ -144,7 +144,7 @@ test('what somebody else did meanwhile is told, and nothing written is lost', as
   const box = page.getByLabel('给投诉人的答复');
   await box.fill('门禁厂家今天下午三点来修，修好之前有保安值守。');
 
-  const administrator = await Client.signIn(site().url, ADMINISTRATOR);
+  const administrator = Client.administrator();
   await administrator.post(`/complaints/${complaint.id}/answers`, {
     markdown: '已经安排保安在门口值守。',
   });

@@ -9,7 +9,7 @@ test('what was written is deleted, restored, pinned and locked', async ({
   place,
   baseURL,
 }) => {
-  const staff = await Client.signIn(site().url, ADMINISTRATOR);
+  const staff = Client.administrator();
   const board = await staff.post(`/projects/${place.project.id}/boards`, {
     slug: 'chaguan',
     name: '茶馆',
