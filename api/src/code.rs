@@ -62,6 +62,8 @@ codes! {
     Unavailable = "unavailable" [503],
     /// The request took too long.
     TimedOut = "timed_out" [408, 503],
+    /// The clock of the server went back.
+    ClockBehind = "clock_behind" [503],
     /// The disk is full.
     StorageFull = "storage_full" [503],
     /// The idempotency key was used for another request.
@@ -119,6 +121,8 @@ codes! {
     WrongState = "wrong_state" [409],
     /// Whoever files a complaint has a confirmed home in the project.
     NoHomeThere = "no_home_there" [403],
+    /// Nobody decides on their own answer or proposal.
+    Involved = "involved" [403],
     /// It can't be done any more: the time for it is over.
     TooLate = "too_late" [409],
     /// The board takes no new posts.

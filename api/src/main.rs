@@ -59,7 +59,7 @@ enum Command {
     },
     /// Build the search index anew, while the site is not served.
     Reindex,
-    /// Compare counters and the search index with the posts, also while the site is served; 1 where something is wrong.
+    /// Compare counters, complaints and the search index with what they are made of, also while the site is served; 1 where something is wrong.
     Verify {
         /// Repair what is wrong: counters at once, the index by the server that has it, or at its next start.
         #[arg(long)]
@@ -150,13 +150,19 @@ async fn verify(app: &App, repair: Repair) -> anyhow::Result<bool> {
         println!("{wrong}");
     }
     match report.post_count {
-        Some(count) => println!("compared {count} posts with the search index"),
+        Some(count) => {
+            println!(
+                "compared {count} posts and {} complaints with the search index",
+                report.complaint_count
+            );
+        }
         None => println!("the search index is not built yet: the server does so when it starts"),
     }
     println!(
         "counted the posts of {} topics and the topics of {} boards",
         report.topic_count, report.board_count
     );
+    println!("added up the acts of {} complaints", report.replayed_count);
     println!("wrong {}, repaired {}", report.wrong_count, report.repaired_count);
     Ok(report.wrong_count == 0)
 }

@@ -64,6 +64,17 @@ text_enum! {
         Confirmed = "confirmed",
         /// Taken back by the complainant.
         Withdrawn = "withdrawn",
+        /// Put right, and the complainant was asked twice and said nothing.
+        Closed = "closed",
+        /// Spam or abuse: two members of staff say so.
+        ClosedByModeration = "closed_by_moderation",
+    }
+}
+
+impl ComplaintState {
+    /// Whether somebody still has to do something: it was neither agreed to nor closed nor taken back.
+    pub fn is_live(self) -> bool {
+        matches!(self, Self::Received | Self::Answered | Self::Resolved)
     }
 }
 
@@ -86,6 +97,16 @@ text_enum! {
         Phone = "phone",
         /// Told to staff in person.
         WalkIn = "walk_in",
+    }
+}
+
+text_enum! {
+    /// Whether a promise was made here.
+    ComplaintSource {
+        /// Here.
+        Live = "live",
+        /// Elsewhere, and taken in afterwards: counted apart.
+        Imported = "imported",
     }
 }
 
@@ -115,6 +136,8 @@ pub struct Model {
     pub openness: Openness,
     /// The way on which it came.
     pub channel: Channel,
+    /// Whether it was filed here.
+    pub source: ComplaintSource,
     /// Where it stands.
     pub state: ComplaintState,
     /// How often it was opened: 1, one more with every reopening.
@@ -133,6 +156,14 @@ pub struct Model {
     pub due_at: Option<Instant>,
     /// How many acts there are; grows with every one.
     pub act_count: i32,
+    /// The version of the promise under which it was received.
+    pub promise_version: i32,
+    /// When something happens to it by itself: a reminder, the closing; null while nothing does.
+    pub step_at: Option<Instant>,
+    /// Who proposed to close it as spam or abuse, while nobody has decided.
+    pub proposed_by: Option<AccountId>,
+    /// Whether staff found an answer needless that the complainant may still want.
+    pub skipped: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

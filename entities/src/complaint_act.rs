@@ -35,12 +35,44 @@ text_enum! {
         Resolved = "resolved",
         /// The complainant agreed.
         Confirmed = "confirmed",
-        /// The complainant opened it again.
+        /// It was opened again.
         Reopened = "reopened",
         /// The complainant took it back.
         Withdrawn = "withdrawn",
         /// The complainant said how it was handled.
         Rated = "rated",
+        /// The complainant said that an answer is none.
+        AnswerDisputed = "answer_disputed",
+        /// A lead agreed: the answer was none.
+        DisputeUpheld = "dispute_upheld",
+        /// A lead found that the answer is one.
+        DisputeDismissed = "dispute_dismissed",
+        /// Staff asked the complainant for something they need to know.
+        InfoRequested = "info_requested",
+        /// Staff promised something until a time.
+        CommitmentMade = "commitment_made",
+        /// What was promised was done.
+        CommitmentKept = "commitment_kept",
+        /// A lead gave more time to put it right, with reasons.
+        Extended = "extended",
+        /// The complainant said that no answer is needed.
+        AnswerWaived = "answer_waived",
+        /// Staff found that no answer is needed; the complainant may want one.
+        AnswerSkipped = "answer_skipped",
+        /// The complainant wants the answer that staff found needless.
+        AnswerWanted = "answer_wanted",
+        /// The complainant was asked whether it is put right.
+        Reminded = "reminded",
+        /// It was closed, because the complainant said nothing.
+        AutoClosed = "auto_closed",
+        /// Staff proposed to close it as spam or abuse.
+        ClosingProposed = "closing_proposed",
+        /// A second member of staff agreed.
+        ClosingAgreed = "closing_agreed",
+        /// A second member of staff refused.
+        ClosingRefused = "closing_refused",
+        /// Whoever worked on it does not answer there any more: it waits for somebody else.
+        HandedBack = "handed_back",
     }
 }
 

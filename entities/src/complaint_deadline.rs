@@ -3,8 +3,9 @@
 use sea_orm::entity::prelude::*;
 
 use crate::Instant;
-use crate::complaint::ComplaintId;
+use crate::complaint::{ComplaintId, ComplaintSource};
 use crate::id::{id, text_enum};
+use crate::project::ProjectId;
 
 id! {
     /// The id of a deadline.
@@ -20,6 +21,10 @@ text_enum! {
         NextAnswer = "next_answer",
         /// That it is put right.
         Resolution = "resolution",
+        /// What staff promised.
+        Commitment = "commitment",
+        /// The word of a lead on an answer that the complainant says is none.
+        Ruling = "ruling",
     }
 }
 
@@ -33,6 +38,10 @@ pub struct Model {
     pub id: DeadlineId,
     /// The complaint.
     pub complaint_id: ComplaintId,
+    /// Its project.
+    pub project_id: ProjectId,
+    /// Whether it was promised here.
+    pub source: ComplaintSource,
     /// What is owed.
     pub kind: DeadlineKind,
     /// In which cycle.
@@ -49,6 +58,8 @@ pub struct Model {
     pub met_at: Option<Instant>,
     /// When it was no longer owed.
     pub cancelled_at: Option<Instant>,
+    /// When its time stood still: pairs of instants in microseconds since 1970.
+    pub pauses: Json,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -17,6 +17,10 @@ text_enum! {
         Topic = "topic",
         /// A post.
         Post = "post",
+        /// A complaint.
+        Complaint = "complaint",
+        /// An answer to a complaint.
+        Answer = "answer",
     }
 }
 

@@ -9,6 +9,7 @@ pub mod attachment;
 pub mod audit_entry;
 pub mod board;
 pub mod building;
+pub mod clock_step;
 pub mod complaint;
 pub mod complaint_act;
 pub mod complaint_counter;

@@ -12,6 +12,8 @@ mod m20261122_000003_fact_version_and_revision_html;
 mod m20261122_000004_complaints;
 mod m20261126_000005_version_change;
 mod m20261126_000008_photos;
+mod m20261126_000009_acts;
+mod m20261126_000010_promise;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -26,6 +28,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000004_complaints::Migration),
             Box::new(m20261126_000005_version_change::Migration),
             Box::new(m20261126_000008_photos::Migration),
+            Box::new(m20261126_000009_acts::Migration),
+            Box::new(m20261126_000010_promise::Migration),
         ]
     }
 }

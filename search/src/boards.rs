@@ -1,7 +1,7 @@
 //! Which boards a search may see, and the filter that holds it inside the query.
 //!
-//! What always holds: a post is a hit, or is counted, only if its board is in the set. A post
-//! without a board, an id nobody inserted and an empty set all mean *no*. The set is read at
+//! What always holds: a post is a hit, or is counted, only if its board is in the set, or if it is
+//! there itself. A post without a board, an id nobody inserted and an empty set all mean *no*. The set is read at
 //! query time from memory, so a board that becomes private vanishes from the very next search,
 //! without any change to the index.
 
@@ -22,11 +22,12 @@ use crate::schema::{BOARD_ID, CREATED_AT, POST_ID};
 /// from one does not hand out, in a hash set.
 const DENSE_IDS: i64 = 1 << 20;
 
-/// A set of board ids; empty until something is inserted.
+/// A set of board ids, and of single posts in other boards; empty until something is inserted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct BoardSet {
     dense: Vec<u64>,
     sparse: HashSet<i64>,
+    posts: HashSet<i64>,
     everything: bool,
 }
 
@@ -58,6 +59,16 @@ impl BoardSet {
         }
     }
 
+    /// Adds one post, whatever board it is in.
+    pub fn insert_post(&mut self, post_id: i64) {
+        self.posts.insert(post_id);
+    }
+
+    /// Whether the set holds this post, which is in this board.
+    fn holds(&self, board_id: i64, post_id: i64) -> bool {
+        self.contains(board_id) || self.posts.contains(&post_id)
+    }
+
     /// Whether the board is in the set.
     #[must_use]
     pub fn contains(&self, board_id: i64) -> bool {
@@ -68,10 +79,11 @@ impl BoardSet {
             }
     }
 
-    /// Whether no board at all is in the set.
+    /// Whether neither a board nor a post is in the set.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        !self.everything && self.sparse.is_empty() && self.dense.iter().all(|&bits| bits == 0)
+        let no_board = self.sparse.is_empty() && self.dense.iter().all(|&bits| bits == 0);
+        !self.everything && no_board && self.posts.is_empty()
     }
 }
 
@@ -143,15 +155,14 @@ impl DocPredicate for Filter {
             Some(range) => Some((open(CREATED_AT)?, range.clone())),
             None => None,
         };
-        let before_post = match self.before_post {
-            Some(id) => Some((open(POST_ID)?, id)),
-            None => None,
-        };
+        let single = sets.iter().any(|set| !set.posts.is_empty());
+        let posts = if single || self.before_post.is_some() { Some(open(POST_ID)?) } else { None };
         Ok(ConstOrVariableSegmentPredicate::Variable {
             predicate: SegmentFilter {
                 boards: boards.map(|column| (column, sets.into_iter().cloned().collect())),
                 created,
-                before_post,
+                posts,
+                before_post: self.before_post,
             },
             necessary_condition: Box::new(AllScorer::new(segment.max_doc())),
         })
@@ -165,18 +176,21 @@ type Column = Arc<dyn ColumnValues<i64>>;
 pub(crate) struct SegmentFilter {
     boards: Option<(Column, Vec<Arc<BoardSet>>)>,
     created: Option<(Column, Range<i64>)>,
-    before_post: Option<(Column, i64)>,
+    posts: Option<Column>,
+    before_post: Option<i64>,
 }
 
 impl SegmentDocPredicate for SegmentFilter {
     fn eval(&mut self, doc: DocId) -> bool {
+        // Where no single post counts, none has this id.
+        let post_id = self.posts.as_ref().map_or(i64::MIN, |column| column.get_val(doc));
         let board = self.boards.as_ref().is_none_or(|(column, sets)| {
             let board_id = column.get_val(doc);
-            sets.iter().all(|set| set.contains(board_id))
+            sets.iter().all(|set| set.holds(board_id, post_id))
         });
         board
             && self.created.as_ref().is_none_or(|(column, range)| range.contains(&column.get_val(doc)))
-            && self.before_post.as_ref().is_none_or(|(column, id)| column.get_val(doc) < *id)
+            && self.before_post.is_none_or(|id| post_id < id)
     }
 }
 
@@ -197,6 +211,16 @@ mod tests {
             assert!(BoardSet::from_iter([id]).contains(id));
         }
         assert!(BoardSet::new().is_empty() && !all.is_empty());
+    }
+
+    #[test]
+    fn a_single_post_is_held_whatever_board_it_is_in() {
+        let mut set = BoardSet::from_iter([7]);
+        set.insert_post(70);
+        assert!(set.holds(7, 1) && set.holds(8, 70) && !set.holds(8, 1) && !set.contains(70));
+        let mut alone = BoardSet::new();
+        alone.insert_post(1);
+        assert!(!alone.is_empty());
     }
 
     proptest! {

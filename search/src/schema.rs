@@ -13,7 +13,7 @@ use crate::index::PostDoc;
 use crate::tokens::{Analyzer, Terms};
 
 /// Raise when a field is added, removed or indexed differently; every index is then rebuilt.
-pub const SCHEMA_VERSION: u32 = 2;
+pub const SCHEMA_VERSION: u32 = 3;
 
 /// Raise when the same text yields other terms (folding, kinds, positions); every index is then
 /// rebuilt.

@@ -25,7 +25,7 @@ use serde_json::json;
 
 use crate::corpus::Shape;
 use crate::measure::Pace;
-use crate::rows::{finding, long, reading, replies, standing};
+use crate::rows::{complaints, finding, long, reading, replies, standing};
 use crate::site::Site;
 use crate::table::Row;
 
@@ -63,6 +63,8 @@ enum Part {
     Search,
     /// A very long topic.
     Long,
+    /// Complaints and the figures of the promise.
+    Complaints,
 }
 
 /// How much is measured.
@@ -71,6 +73,7 @@ struct Scale {
     forum: Shape,
     search: Shape,
     long: Shape,
+    complaints: u64,
     renderings: u64,
     findings: usize,
     pages: u64,
@@ -82,6 +85,7 @@ const FULL: Scale = Scale {
     forum: Shape { name: "forum", boards: 12, closed_boards: 0, topics: 2000, posts: 20 },
     search: Shape { name: "search", boards: 100, closed_boards: 20, topics: 5000, posts: 20 },
     long: Shape { name: "long", boards: 1, closed_boards: 0, topics: 1, posts: 200_000 },
+    complaints: 100_000,
     renderings: 600,
     findings: 200,
     pages: 500,
@@ -93,6 +97,7 @@ const QUICK: Scale = Scale {
     forum: Shape { name: "forum", boards: 12, closed_boards: 0, topics: 100, posts: 20 },
     search: Shape { name: "search", boards: 100, closed_boards: 20, topics: 300, posts: 20 },
     long: Shape { name: "long", boards: 1, closed_boards: 0, topics: 1, posts: 4000 },
+    complaints: 2_000,
     renderings: 60,
     findings: 20,
     pages: 60,
@@ -123,6 +128,9 @@ async fn measured(quick: bool, only: &[Part]) -> anyhow::Result<()> {
     if wanted(Part::Long) {
         let site = Site::copied(scale.long).await?;
         rows.push(long::ends(&site, &site.serve().await, scale.pages).await?);
+    }
+    if wanted(Part::Complaints) {
+        rows.extend(complaints_of(&scale).await?);
     }
     let (load_after, now) = (process::load_average(), Clock::System.now());
     let processors = std::thread::available_parallelism().map_or(0, std::num::NonZeroUsize::get);
@@ -161,6 +169,16 @@ async fn forum(scale: &Scale, read: bool, write: bool) -> anyhow::Result<Vec<Row
     if write {
         rows.push(replies::replies(&site, &subject, pace).await?);
     }
+    Ok(rows)
+}
+
+async fn complaints_of(scale: &Scale) -> anyhow::Result<Vec<Row>> {
+    let small = Shape { name: "complaints", boards: 1, closed_boards: 0, topics: 1, posts: 1 };
+    let site = Site::copied(small).await?;
+    complaints::fill(&site, scale.complaints)?;
+    let subject = site.serve().await;
+    let mut rows = complaints::asked(&site, &subject, scale.pace, scale.complaints).await?;
+    rows.push(standing::loaded(&subject, "figures are read")?);
     Ok(rows)
 }
 

@@ -1,6 +1,14 @@
 //! Complaints: filed, owed an answer, answered or late, and everything that must not count as an answer. The numbers
 //! E01 to E50 are those of the list in docs/complaints.md.
 
+mod clock;
+mod disputes;
+mod endings;
+mod kill;
+mod people;
+mod promises;
+mod simulation;
+
 use std::time::Duration;
 
 use linli_entities::Instant;

@@ -20,7 +20,7 @@ const CANNOT_FAIL: [&str; 1] = ["get_health"];
 const WITHOUT_ADDRESS: [&str; 3] = ["create_building", "create_units", "note_complaint"];
 /// POSTs that make nothing new when they are sent again: they take no `Idempotency-Key`. Signing in begins a session
 /// each time, whose secret is nowhere kept to be told again, and the link that sets a password works once by itself.
-const REPEATABLE: [&str; 14] = [
+const REPEATABLE: [&str; 19] = [
     "sign_in",
     "reset_password",
     "recover_password",
@@ -35,6 +35,11 @@ const REPEATABLE: [&str; 14] = [
     "preview_markdown",
     "confirm_complaint",
     "withdraw_complaint",
+    "dispute_answer",
+    "keep_commitment",
+    "waive_answer",
+    "skip_answer",
+    "decide_closing",
 ];
 /// Sentences that the web frontend has beside those for codes of the server.
 const OWN_SENTENCES: [&str; 3] = ["fallback", "offline", "unexpected"];

@@ -181,11 +181,13 @@ fn the_architecture_names_only_what_exists() {
         if name.contains('/') && !name.contains([' ', '→']) {
             assert!(root().join(name).exists(), "docs/ARCHITECTURE.md: there is no {name}");
         }
-        if let Some((file, test)) =
-            name.split_once("::").filter(|(_, test)| is_test(name) && !test.contains("::"))
-        {
-            let stories =
-                std::fs::read_to_string(root().join(format!("tests/it/{file}.rs"))).unwrap_or_default();
+        if let Some((file, test)) = name.rsplit_once("::").filter(|_| is_test(name)) {
+            // A path of two is a file; a longer one is a file of a folder, or a function of the server.
+            let file = root().join(format!("tests/it/{}.rs", file.replace("::", "/")));
+            if name.matches("::").count() > 1 && !file.exists() {
+                continue;
+            }
+            let stories = std::fs::read_to_string(file).unwrap_or_default();
             assert!(
                 stories.contains(&format!("fn {test}(")),
                 "docs/ARCHITECTURE.md: there is no test {name}"

@@ -209,12 +209,15 @@ async fn counts_are_of_what_may_be_read(world: &World, reader: &Browser, kind: &
     }
     for (word, hidden_from) in &world.canaries {
         if hidden_from.contains('m') {
-            let found = reader.get(&format!("/api/v1/search?q={word}")).await.expect(200);
-            assert_eq!(
-                (&found["items"], &found["count"]),
-                (&serde_json::json!([]), &0.into()),
-                "{kind}: {word}"
-            );
+            for things in ["post", "complaint"] {
+                let found = reader.get(&format!("/api/v1/search?q={word}&kind={things}")).await.expect(200);
+                let none = serde_json::json!([]);
+                assert_eq!(
+                    (&found["items"], &found["complaints"], &found["count"]),
+                    (&none, &none, &0.into()),
+                    "{kind}: {things} {word}"
+                );
+            }
         }
     }
 }

@@ -40,6 +40,7 @@ fn table() -> Vec<(&'static str, &'static str, Value)> {
     let complaint =
         json!({ "project_id": 1, "title": "电梯停了", "markdown": "停了两天", "category": "facilities" });
     let words = json!({ "markdown": "维修师傅已经到场，预计今天中午恢复。" });
+    let promise = json!({ "markdown": "周五之前换好轿厢的配件。", "until_at": "2026-04-01T00:00:00Z" });
     vec![
         ("get_health", EVERYONE, none.clone()),
         ("get_readiness", EVERYONE, none.clone()),
@@ -138,13 +139,30 @@ fn table() -> Vec<(&'static str, &'static str, Value)> {
         ("grade_complaint", "arb", json!({ "grade": "s1" })),
         ("resolve_complaint", "arb", words.clone()),
         ("confirm_complaint", NOBODY, none.clone()),
-        ("reopen_complaint", "rb", words),
+        ("reopen_complaint", "rb", words.clone()),
         ("withdraw_complaint", NOBODY, none.clone()),
+        ("dispute_answer", NOBODY, none.clone()),
+        ("rule_on_answer", "rb", json!({ "upheld": false, "markdown": "已经说明了维修的时间，算是回复。" })),
+        ("ask_complainant", "arb", words.clone()),
+        ("make_commitment", "arb", promise.clone()),
+        ("keep_commitment", "arb", none.clone()),
+        ("extend_resolution", "rb", promise),
+        ("waive_answer", NOBODY, none.clone()),
+        ("skip_answer", "arb", none.clone()),
+        ("want_answer", NOBODY, none.clone()),
+        ("propose_closing", "arb", words.clone()),
+        ("decide_closing", "rb", json!({ "agree": true })),
         ("rate_complaint", NOBODY, json!({ "rating": 5 })),
         ("list_handlers", "arb", none.clone()),
         ("list_complaint_notes", "arb", none.clone()),
         ("note_complaint", "arb", json!({ "text": "先打电话" })),
         ("get_promise", EVERYONE, none.clone()),
+        ("list_promise_series", EVERYONE, none.clone()),
+        ("list_promise_projects", EVERYONE, none.clone()),
+        ("list_promise_breaches", EVERYONE, none.clone()),
+        ("list_promise_cuts", "arb", none.clone()),
+        ("export_promise", EVERYONE, none.clone()),
+        ("get_promise_badge", EVERYONE, none.clone()),
         ("search_posts", EVERYONE, none),
     ]
 }
@@ -239,6 +257,7 @@ async fn made_by_boss(app: &TestApp, world: &World, path: String) -> String {
 fn query(operation: &str, world: &World) -> String {
     match operation {
         "search_posts" => "?q=x".to_owned(),
+        "list_promise_cuts" => format!("?cut=category&project_id={}", world.project),
         "list_unread" => "?topic_ids=1".to_owned(),
         "list_accounts" | "list_residents" => "?query=author".to_owned(),
         "list_ownerships" => format!("?project_id={}", world.project),

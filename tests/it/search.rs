@@ -139,4 +139,87 @@ linli_tests::story! {
         let ready = app.guest().get("/api/v1/readyz").await.expect(200);
         assert_eq!((&ready["indexed_count"], &ready["search_lag"]), (&json!(2), &json!(0)));
     }
+
+    async fn complaints_are_found_by_whoever_may_read_them_and_by_nobody_else(app) {
+        let project = app.project("jiangpan").await;
+        let (mut owner, mut spouse) = (app.account("owner").await, app.account("spouse").await);
+        app.home(project, &owner).await;
+        let unit = owner.get("/api/v1/me/ownerships").await.expect(200)["items"][0]["unit_id"].clone();
+        let mut agent = app.staff("agent", Role::Agent, Over::Project(project)).await;
+        let elsewhere = app.project("elsewhere").await;
+        let mut stranger = app.staff("stranger", Role::Manager, Over::Project(elsewhere)).await;
+        let mut filed = vec![];
+        for openness in ["private", "public"] {
+            let input = json!({ "project_id": project, "unit_id": unit, "title": "watertight", "category": "quality",
+                "markdown": "天花板**漏水**", "openness": openness });
+            filed.push(owner.post("/api/v1/complaints", input).await.expect(201)["id"].clone());
+        }
+        let (private, public) = (filed[0].clone(), filed[1].clone());
+        for words in ["watertight", "%E6%BC%8F%E6%B0%B4"] {
+            for (reader, expected) in [
+                (&mut app.guest(), vec![&public]),
+                (&mut spouse, vec![&public]),
+                (&mut stranger, vec![&public]),
+                (&mut owner, vec![&public, &private]),
+                (&mut agent, vec![&public, &private]),
+            ] {
+                assert_eq!(find_complaints(&app, reader, words).await, expected.into_iter().cloned().collect::<Vec<_>>());
+            }
+        }
+        let page = app.guest().get("/api/v1/search?q=watertight&kind=complaint").await.expect(200);
+        assert_eq!(page["complaints"][0]["title_html"], "<mark>watertight</mark>");
+        assert_eq!(page["complaints"][0]["url"], format!("/complaints/{public}"));
+        assert!(!page.to_string().contains("owner"), "not whose it is: {page}");
+        for narrowed in [format!("project_id={elsewhere}"), format!("author_id={}", owner.account_id()), "board_id=1".to_owned()] {
+            let page = owner.get(&format!("/api/v1/search?q=watertight&kind=complaint&{narrowed}")).await.expect(200);
+            assert_eq!((&page["complaints"], &page["count"]), (&json!([]), &json!(0)), "{narrowed}");
+        }
+        let here = owner.get(&format!("/api/v1/search?q=watertight&kind=complaint&project_id={project}")).await.expect(200);
+        assert_eq!(here["count"], 2);
+        // Posts are posts.
+        let posts = owner.get("/api/v1/search?q=watertight").await.expect(200);
+        assert_eq!((&posts["items"], &posts["complaints"], &posts["count"]), (&json!([]), &json!([]), &json!(0)));
+        // Whoever moves in finds it, at once.
+        let claim = json!({ "unit_id": unit, "role": "co_owner", "statement": "合同" });
+        let claim = spouse.post("/api/v1/ownerships", claim).await.expect(201);
+        let mut boss = app.administrator().await;
+        boss.post(&format!("/api/v1/ownerships/{}/decision", claim["id"]), json!({ "decision": "confirm" })).await.expect(200);
+        assert_eq!(find_complaints(&app, &mut spouse, "watertight").await, [public, private]);
+    }
+
+    async fn what_is_said_later_is_found_and_what_is_taken_back_or_erased_is_not(app) {
+        let project = app.project("jiangpan").await;
+        let mut owner = app.account("owner").await;
+        app.home(project, &owner).await;
+        let mut agent = app.staff("agent", Role::Agent, Over::Project(project)).await;
+        let input = json!({ "project_id": project, "title": "watertight", "category": "quality", "markdown": "ceiling",
+            "openness": "public" });
+        let filed = owner.post("/api/v1/complaints", input).await.expect(201)["id"].clone();
+        let path = format!("/api/v1/complaints/{filed}");
+        let mut guest = app.guest();
+        agent.post(&format!("{path}/answers"), json!({ "markdown": "plumbers arrive tomorrow" })).await.expect(200);
+        agent.post(&format!("{path}/notes"), json!({ "text": "secretword" })).await.expect(201);
+        assert_eq!(find_complaints(&app, &mut guest, "plumbers").await, std::slice::from_ref(&filed));
+        assert_eq!(find_complaints(&app, &mut agent, "secretword").await, [] as [serde_json::Value; 0], "notes are not looked through");
+        agent.delete(&format!("{path}/answers/2")).await.expect(200);
+        assert_eq!(find_complaints(&app, &mut guest, "plumbers").await, [] as [serde_json::Value; 0]);
+        assert_eq!(find_complaints(&app, &mut guest, "ceiling").await, std::slice::from_ref(&filed));
+        let mut boss = app.administrator().await;
+        let erasure = format!("/api/v1/accounts/{}/erasure", owner.account_id());
+        boss.send(poem::http::Method::POST, &erasure, None, &[]).await.expect(204);
+        // Before the index follows no word of it is shown.
+        let page = guest.get("/api/v1/search?q=ceiling&kind=complaint").await.expect(200);
+        assert_eq!(page["complaints"], json!([]));
+        for word in ["ceiling", "watertight"] {
+            assert_eq!(find_complaints(&app, &mut boss, word).await, [] as [serde_json::Value; 0]);
+        }
+    }
+}
+
+async fn find_complaints(app: &TestApp, reader: &mut Browser, query: &str) -> Vec<serde_json::Value> {
+    app.feed_search().await;
+    let page = reader.get(&format!("/api/v1/search?q={query}&kind=complaint&sort=newest")).await.expect(200);
+    let items = page["complaints"].as_array().expect("complaints");
+    assert_eq!(page["count"].as_u64(), Some(items.len() as u64), "{page}");
+    items.iter().map(|hit| hit["complaint_id"].clone()).collect()
 }

@@ -64,6 +64,27 @@ linli_tests::story! {
         is_sound(&app).await;
     }
 
+    async fn complaints_in_the_index_are_compared_too(app) {
+        let project = app.project("jiangpan").await;
+        let mut owner = app.account("owner").await;
+        app.home(project, &owner).await;
+        let mut filed = vec![];
+        for title in ["漏水", "停电"] {
+            let input = json!({ "project_id": project, "title": title, "category": "quality", "markdown": "两天了" });
+            let id = owner.post("/api/v1/complaints", input).await.expect(201)["id"].as_i64().expect("an id");
+            filed.push(linli_entities::complaint::ComplaintId(id));
+        }
+        is_sound(&app).await;
+        app.feed_search().await;
+        is_sound(&app).await;
+        damage(&app, &format!("UPDATE complaint SET title = '偷偷改过' WHERE id = {}", filed[1])).await;
+        let expected = [Wrong::IndexedComplaint(filed[1], Differs::Otherwise)];
+        assert_eq!(check(&app, Repair::No).await.wrong, expected);
+        assert_eq!(check(&app, Repair::Yes).await.repaired_count, 1);
+        app.feed_search().await;
+        is_sound(&app).await;
+    }
+
     async fn an_index_that_differs_is_found_and_fed_again(app) {
         let (_, topic, [two, three, four], _) = arrange(&app).await;
         damage(&app, &format!("UPDATE post SET markdown = '偷偷改过' WHERE id = {two}")).await;

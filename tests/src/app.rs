@@ -83,6 +83,14 @@ impl TestApp {
         browser.clone().sent_to(self.endpoint.clone())
     }
 
+    /// One more node of the same site. PostgreSQL only.
+    ///
+    /// # Panics
+    /// When it does not open.
+    pub async fn node(&self) -> Self {
+        self.beside().await.expect("a file has one process that writes")
+    }
+
     /// Somebody who is not signed in.
     pub fn guest(&self) -> Browser {
         Browser::new(self.endpoint.clone())
@@ -91,6 +99,14 @@ impl TestApp {
     /// Lets time pass.
     pub fn advance(&self, by: Duration) {
         self.app.clock.advance(by);
+    }
+
+    /// Sets the clock back, as a machine does whose clock was wrong.
+    pub fn back(&self, by: Duration) {
+        if let Clock::Manual(millis) = &self.app.clock {
+            let by = i64::try_from(by.as_millis()).expect("a short time");
+            millis.fetch_sub(by, std::sync::atomic::Ordering::SeqCst);
+        }
     }
 
     /// Runs the jobs that are due; answers how many.

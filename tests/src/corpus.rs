@@ -64,6 +64,35 @@ pub fn import_lines(rows: &[Value]) -> String {
     lines
 }
 
+/// Turns rows of `complaints.zh` into the import format: each a complaint with its answer. What a row lacks (grade, what
+/// it is about, who may read it) is filled and named in `filled`.
+pub fn complaint_lines(rows: &[Value]) -> String {
+    let mut lines = String::new();
+    let mut put = |record: Value| writeln!(lines, "{record}").expect("writing to memory");
+    let begin = "2010-01-01T00:00:00Z";
+    put(json!({ "kind": "project", "ref": "corpus", "slug": "corpus", "name": "语料小区", "city": "长沙",
+        "status": "handed_over", "summary": "用于测试的语料", "created_at": begin }));
+    let mut authors = std::collections::BTreeSet::new();
+    for row in rows {
+        let (id, author) = (text(row, "id").expect("an id"), text(row, "author").expect("an author"));
+        let reply = &row["reply"];
+        let official = text(reply, "author").expect("an author");
+        for name in [author, official] {
+            if authors.insert(name.to_owned()) {
+                put(json!({ "kind": "account", "ref": name, "name": format!("complaints-{}", authors.len()),
+                    "display_name": name.chars().take(32).collect::<String>(), "created_at": begin }));
+            }
+        }
+        put(json!({ "kind": "complaint", "ref": id, "project": "corpus", "complainant": author,
+            "title": text(row, "title").expect("a title").chars().take(80).collect::<String>(),
+            "markdown": text(row, "body").expect("a body"), "category": "other", "grade": "s3", "openness": "public",
+            "created_at": row["created_at"], "filled": ["category", "grade", "openness"] }));
+        put(json!({ "kind": "answer", "ref": id, "complaint": id, "author": official,
+            "markdown": text(reply, "body").expect("a body"), "created_at": reply["created_at"] }));
+    }
+    lines
+}
+
 fn text<'a>(row: &'a Value, field: &str) -> Option<&'a str> {
     row[field].as_str().map(str::trim).filter(|text| !text.is_empty())
 }

@@ -11,6 +11,7 @@ pub mod pages;
 pub mod posts;
 pub mod privacy;
 pub mod projects;
+pub mod promise;
 pub mod roles;
 pub mod search;
 pub mod topics;

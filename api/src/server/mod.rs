@@ -16,8 +16,8 @@ use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::app::App;
 use crate::features::{
-    accounts, attachments, boards, complaints, health, ownerships, pages, posts, privacy, projects, roles,
-    search, topics,
+    accounts, attachments, boards, complaints, health, ownerships, pages, posts, privacy, projects, promise,
+    roles, search, topics,
 };
 
 pub use limits::Limits;
@@ -46,6 +46,10 @@ pub enum Tag {
     Posts,
     /// Complaints, and the promise to answer them within 24 hours.
     Complaints,
+    /// What is done to complaints beside answering: doubting an answer, asking, promising, giving more time, closing abuse.
+    ComplaintActs,
+    /// How the promise to answer within 24 hours was kept, for everybody to see.
+    Promise,
     /// Full-text search in what the reader may read.
     Search,
     /// Whether the server lives and serves, and the privacy notice.
@@ -59,7 +63,14 @@ fn operations() -> impl OpenApi {
 
 /// Operations of topics, posts and search.
 fn forum() -> impl OpenApi {
-    (topics::http::TopicsApi, posts::http::PostsApi, search::http::SearchApi, complaints::http::ComplaintsApi)
+    (
+        topics::http::TopicsApi,
+        posts::http::PostsApi,
+        search::http::SearchApi,
+        complaints::http::ComplaintsApi,
+        complaints::http::ComplaintActsApi,
+        promise::http::PromiseApi,
+    )
 }
 
 /// Operations of accounts and of what they are trusted with.

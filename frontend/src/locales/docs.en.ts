@@ -152,10 +152,13 @@ export const manual: Manual = {
     slug_taken: 'Choose another address name.',
     name_not_unique: 'Choose another name.',
     no_home_there: 'Claim a home with `POST /ownerships` first, and wait for the decision.',
+    involved: 'Ask another lead of the project.',
     too_late: 'File a new complaint, or ask the staff of the project.',
     already_claimed: 'Wait for the decision; a claim made in error can be withdrawn.',
     ownership_revoked: 'Ask the staff of the project.',
     first_post: 'Delete the whole topic with `DELETE /topics/{topic_id}`.',
+    clock_behind:
+      'Tell whoever runs the server that its clock is behind; it passes when the clock has caught up.',
     storage_full: 'Tell whoever runs the server that its disk is full.',
     bad_image: 'Send a JPEG, PNG, WebP or GIF of at most 8000 pixels a side.',
   },

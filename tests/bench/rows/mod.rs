@@ -1,5 +1,6 @@
 //! The lines of the table, by what is done.
 
+pub mod complaints;
 pub mod finding;
 pub mod long;
 pub mod reading;

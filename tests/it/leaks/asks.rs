@@ -33,7 +33,7 @@ const NOUNS: [(&str, &str); 21] = [
     ("city", "word"),
 ];
 /// Parameters that name nothing, with values worth trying. Cursors are followed where an answer gives one.
-const PLAIN: [(&str, &[&str]); 15] = [
+const PLAIN: [(&str, &[&str]); 17] = [
     ("state", &["received"]),
     ("mine", &["true"]),
     ("handled_by_me", &["true"]),
@@ -42,6 +42,8 @@ const PLAIN: [(&str, &[&str]); 15] = [
     ("desk", &["true"]),
     ("due_before", &["2100-01-01T00:00:00Z"]),
     ("days", &["30"]),
+    ("from_on", &["2026-01-01"]),
+    ("until_on", &["2026-12-31"]),
     ("number", &["1", "2"]),
     ("page", &["1", "2"]),
     ("limit", &["1", "100"]),

@@ -1,7 +1,14 @@
-//! Turns `posts.zh` of the corpora into the import format, on standard output.
+//! Turns `posts.zh` of the corpora into the import format, or with the argument `complaints` `complaints.zh`, on standard
+//! output.
+
+use linli_tests::corpus;
 
 fn main() {
-    if let Some(rows) = linli_tests::corpus::rows("posts.zh.jsonl.gz") {
-        print!("{}", linli_tests::corpus::import_lines(&rows));
+    if std::env::args().nth(1).as_deref() == Some("complaints") {
+        if let Some(rows) = corpus::rows("complaints.zh.jsonl.gz") {
+            print!("{}", corpus::complaint_lines(&rows));
+        }
+    } else if let Some(rows) = corpus::rows("posts.zh.jsonl.gz") {
+        print!("{}", corpus::import_lines(&rows));
     }
 }

@@ -1,31 +1,32 @@
 //! Operations of complaints.
 
+mod acts;
+
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::complaint::{Category, ComplaintId, ComplaintState, Grade};
+use linli_entities::complaint_deadline::DeadlineKind;
 use linli_entities::project::ProjectId;
 use poem::web::Data;
 use poem_openapi::param::{Header, Path, Query};
 use poem_openapi::payload::Json;
 use poem_openapi::{Enum, OpenApi};
 
-use super::input::{self, Act, ComplaintInput, GradeInput, HandlerInput, NoteInput, RatingInput, WordsInput};
+pub use acts::ComplaintActsApi;
+
+use super::act::Act;
+use super::input::{self, ComplaintInput, GradeInput, HandlerInput, NoteInput, RatingInput, WordsInput};
 use super::logic::{self, Listed, Sort};
-use super::output::{Complaint, ComplaintAct, ComplaintNote, Handler, Promise};
+use super::output::{Complaint, ComplaintAct, ComplaintNote, Handler};
 use crate::actor::Actor;
 use crate::answer::{Created, CreatedIn, Versioned};
 use crate::app::App;
 use crate::auth::{Anyone, Member};
-use crate::code::Code;
-use crate::error::Error;
 use crate::etag;
 use crate::once::Once;
 use crate::page::{Page, PageRequest};
 use crate::problem::Problem;
 use crate::server::Tag;
-
-/// Days that public figures reach back, at most.
-const DAYS_MAX: i64 = 366;
 
 /// In which order complaints are listed.
 #[derive(Clone, Copy, Debug, Enum)]
@@ -117,6 +118,8 @@ impl ComplaintsApi {
         project_id: Query<Option<ProjectId>>,
         /// In this state only.
         state: Query<Option<ComplaintState>>,
+        /// Of those only that owe something of this kind: `ruling` for leads, `commitment` for whoever promised.
+        owes: Query<Option<DeadlineKind>>,
         /// One's own only.
         mine: Query<Option<bool>>,
         /// Those that one works on only.
@@ -150,6 +153,7 @@ impl ComplaintsApi {
             state: state.0,
             category: category.0,
             grade: grade.0,
+            owes: owes.0,
             mine: mine.0.unwrap_or(false),
             handled_by_me: handled_by_me.0.unwrap_or(false),
             unassigned: unassigned.0.unwrap_or(false),
@@ -414,27 +418,5 @@ impl ComplaintsApi {
     ) -> Result<Json<Page<Handler>>, Problem> {
         let handlers = logic::handlers(&app, &auth.into(), project_id.0).await?;
         Ok(Json(Page { items: handlers.into_iter().map(Handler::from).collect(), next: None }))
-    }
-
-    /// Read how the promise was kept.
-    ///
-    /// Over the complaints of the last days, computed from facts and the present time; for everybody.
-    #[oai(path = "/promise", method = "get", operation_id = "get_promise")]
-    async fn promise(
-        &self,
-        app: Data<&App>,
-        _auth: Anyone,
-        /// Of this project only.
-        project_id: Query<Option<ProjectId>>,
-        /// How many days back, 1 to 366; 30 unless given.
-        days: Query<Option<i64>>,
-    ) -> Result<Json<Promise>, Problem> {
-        let days = days.0.unwrap_or(30);
-        if !(1..=DAYS_MAX).contains(&days) {
-            return Err(Error::invalid("/days", Code::OutOfRange).into());
-        }
-        let period = logic::last_days(&app, days);
-        let figures = logic::promise(&app, project_id.0, period).await?;
-        Ok(Json(Promise::new(&figures, period)))
     }
 }

@@ -1,17 +1,17 @@
 //! What is sent about complaints.
 
+use chrono::SubsecRound as _;
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::attachment::AttachmentId;
 use linli_entities::complaint::{Category, Channel, Grade, Openness};
-use linli_entities::complaint_act::ActKind;
 use linli_entities::project::ProjectId;
 use linli_entities::unit::UnitId;
 use poem_openapi::Object;
 use poem_openapi::types::Example;
-use serde_json::{Value, json};
 
-use super::rules::{ANSWER_MIN, NOTE_MAX, NewComplaint, PHOTOS_MAX, TEXT_MAX, TITLE_MAX, Told};
+use super::act::{Act, Words};
+use super::rules::{ANSWER_MIN, NOTE_MAX, NewComplaint, PHOTOS_MAX, PROMISED_MAX, TEXT_MAX, TITLE_MAX, Told};
 use crate::code::Code;
 use crate::error::Error;
 use crate::fields::Fields;
@@ -128,15 +128,6 @@ fn photos(fields: &mut Fields, ids: Option<&[AttachmentId]>) -> Vec<AttachmentId
         fields.refuse("/photo_ids", Code::Malformed);
     }
     ids
-}
-
-/// What is said with an act, and shown with it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
-    /// Markdown.
-    pub markdown: String,
-    /// Photos that were uploaded before.
-    pub photo_ids: Vec<AttachmentId>,
 }
 
 impl WordsInput {
@@ -259,75 +250,78 @@ impl RatingInput {
     }
 }
 
-/// Something that is done to a complaint, read and found right.
-#[derive(Clone, Debug)]
-pub enum Act {
-    /// The complainant writes again.
-    FollowUp(Words),
-    /// Staff answer.
-    Answer(Words),
-    /// An answer is taken back.
-    RetractAnswer(i32),
-    /// Somebody is made to work on it.
-    Assign(AccountId),
-    /// Its grade is changed.
-    Grade(Grade),
-    /// Staff say that it is put right.
-    Resolve(Words),
-    /// The complainant agrees.
-    Confirm,
-    /// It is opened again.
-    Reopen(Words),
-    /// The complainant takes it back.
-    Withdraw,
-    /// The complainant says how it was handled.
-    Rate(i32),
+/// What is said, and until when it holds.
+#[derive(Debug, Object)]
+#[oai(example)]
+pub struct UntilInput {
+    /// Markdown, at least 10 and at most 8 000 characters.
+    pub markdown: String,
+    /// Until when; within a year.
+    pub until_at: Instant,
 }
 
-impl Act {
-    /// What happens.
-    pub fn kind(&self) -> ActKind {
-        match self {
-            Self::FollowUp(_) => ActKind::FollowedUp,
-            Self::Answer(_) => ActKind::Answered,
-            Self::RetractAnswer(_) => ActKind::AnswerRetracted,
-            Self::Assign(_) => ActKind::Assigned,
-            Self::Grade(_) => ActKind::Graded,
-            Self::Resolve(_) => ActKind::Resolved,
-            Self::Confirm => ActKind::Confirmed,
-            Self::Reopen(_) => ActKind::Reopened,
-            Self::Withdraw => ActKind::Withdrawn,
-            Self::Rate(_) => ActKind::Rated,
+impl UntilInput {
+    /// The words and the time.
+    ///
+    /// # Errors
+    /// Those of [`WordsInput::answer`]; [`Code::OutOfRange`] at `/until_at`.
+    pub fn parse(self, now: Instant) -> Result<(String, Instant), Error> {
+        let text = WordsInput { markdown: self.markdown, photo_ids: None }.parse(ANSWER_MIN)?;
+        // Whole milliseconds, as every instant that is kept.
+        let until = self.until_at.trunc_subsecs(3);
+        if until <= now || until - now > PROMISED_MAX {
+            return Err(Error::invalid("/until_at", Code::OutOfRange));
+        }
+        Ok((text, until))
+    }
+}
+
+impl Example for UntilInput {
+    fn example() -> Self {
+        let until_at = Instant::UNIX_EPOCH;
+        Self { markdown: "周五之前换好轿厢的配件。".to_owned(), until_at }
+    }
+}
+
+/// What a lead finds of a disputed answer.
+#[derive(Debug, Object)]
+#[oai(example)]
+pub struct RulingInput {
+    /// True where the answer was none: what it met is owed again.
+    pub upheld: bool,
+    /// Why, in Markdown; the complainant reads it. At least 10 and at most 8 000 characters.
+    pub markdown: String,
+}
+
+impl RulingInput {
+    /// The act.
+    ///
+    /// # Errors
+    /// Those of [`WordsInput::answer`].
+    pub fn parse(self, number: i32) -> Result<Act, Error> {
+        let reasons = WordsInput { markdown: self.markdown, photo_ids: None }.parse(ANSWER_MIN)?;
+        Ok(Act::Rule { number, upheld: self.upheld, reasons })
+    }
+}
+
+impl Example for RulingInput {
+    fn example() -> Self {
+        Self {
+            upheld: true, markdown: "只说了收到，没有说什么时候修，重新回复。".to_owned()
         }
     }
+}
 
-    /// What is said with it.
-    pub fn text(&self) -> Option<&str> {
-        self.words().map(|words| words.markdown.as_str())
-    }
+/// What somebody else finds of a proposal to close a complaint.
+#[derive(Debug, Object)]
+#[oai(example)]
+pub struct ClosingInput {
+    /// True where it is spam or abuse: it is closed.
+    pub agree: bool,
+}
 
-    /// What is shown with it.
-    pub fn photo_ids(&self) -> &[AttachmentId] {
-        self.words().map_or(&[], |words| &words.photo_ids)
-    }
-
-    fn words(&self) -> Option<&Words> {
-        match self {
-            Self::FollowUp(words) | Self::Answer(words) | Self::Resolve(words) | Self::Reopen(words) => {
-                Some(words)
-            }
-            _ => None,
-        }
-    }
-
-    /// What belongs to this kind of act.
-    pub fn detail(&self) -> Value {
-        match self {
-            Self::RetractAnswer(number) => json!({ "of": number }),
-            Self::Assign(handler_id) => json!({ "handler_id": handler_id }),
-            Self::Grade(grade) => json!({ "grade": grade }),
-            Self::Rate(rating) => json!({ "rating": rating }),
-            _ => json!({}),
-        }
+impl Example for ClosingInput {
+    fn example() -> Self {
+        Self { agree: false }
     }
 }

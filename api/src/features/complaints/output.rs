@@ -1,7 +1,9 @@
 //! How complaints are shown.
 
 use linli_entities::Instant;
-use linli_entities::complaint::{Category, Channel, ComplaintId, ComplaintState, Grade, Openness};
+use linli_entities::complaint::{
+    Category, Channel, ComplaintId, ComplaintSource, ComplaintState, Grade, Openness,
+};
 use linli_entities::complaint_act::ActKind;
 use linli_entities::complaint_deadline::DeadlineKind;
 use poem_openapi::Object;
@@ -9,8 +11,8 @@ use poem_openapi::types::Example;
 use serde_json::Value;
 
 use super::logic;
-use super::rules::figures::Figures;
 use super::rules::fold::{self, Status};
+use super::rules::promise::PRESENT;
 use super::rules::table::{self, Party};
 use crate::answer::Addressed;
 use crate::features::accounts::logic::AccountRef;
@@ -37,6 +39,8 @@ pub struct Complaint {
     pub openness: Openness,
     /// The way on which it came.
     pub channel: Channel,
+    /// Whether it was filed here, or imported.
+    pub source: ComplaintSource,
     /// Where it stands.
     pub state: ComplaintState,
     /// How often it was opened.
@@ -57,6 +61,11 @@ pub struct Complaint {
     pub due_at: Option<Instant>,
     /// What is and was owed, in the order of opening.
     pub deadlines: Vec<Deadline>,
+    /// Until when the time to put it right stands still, because staff asked the complainant something; null while it
+    /// counts. It counts again with the next word of the complainant.
+    pub waits_until_at: Option<Instant>,
+    /// Which version of the promise holds for it. A version never changes.
+    pub promise_version: i32,
     /// What the complainant says of how it was handled, 1 to 5.
     pub rating: Option<i32>,
     /// What the reader may do now.
@@ -72,10 +81,14 @@ pub struct Deadline {
     pub kind: DeadlineKind,
     /// In which cycle.
     pub cycle: i32,
+    /// The number of the act that opened it, in the timeline: of a commitment what was promised, of a ruling the dispute.
+    pub opened_by: i32,
     /// From when it counts.
     pub started_at: Instant,
-    /// Until when, this instant included. It never moves later.
+    /// Until when, this instant included. Of an answer it never moves later.
     pub due_at: Instant,
+    /// When its time stood still; only that of a resolution ever does.
+    pub pauses: Vec<DeadlinePause>,
     /// When it was done.
     pub met_at: Option<Instant>,
     /// When it came to be owed no longer without having been done: put right, taken back, or opened again.
@@ -84,8 +97,17 @@ pub struct Deadline {
     pub status: Status,
 }
 
+/// A time that does not count.
+#[derive(Clone, Debug, Object)]
+pub struct DeadlinePause {
+    /// From when.
+    pub from_at: Instant,
+    /// Until when; in the future while the complainant has not answered yet.
+    pub until_at: Instant,
+}
+
 /// What the reader may do with a complaint as it stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Object)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Object)]
 pub struct ComplaintMay {
     /// Write again.
     pub follow_up: bool,
@@ -103,6 +125,28 @@ pub struct ComplaintMay {
     pub withdraw: bool,
     /// Say how it was handled.
     pub rate: bool,
+    /// Say that an answer is none; of which one, `may_dispute` in the timeline says.
+    pub dispute: bool,
+    /// Rule on a disputed answer, unless one answered oneself.
+    pub rule: bool,
+    /// Ask the complainant for information.
+    pub ask: bool,
+    /// Promise something until a time.
+    pub commit: bool,
+    /// Say that what was promised was done.
+    pub keep_commitment: bool,
+    /// Give more time to put it right.
+    pub extend: bool,
+    /// Say that no answer is needed, as the complainant.
+    pub waive_answer: bool,
+    /// Find that no answer is needed, as staff.
+    pub skip_answer: bool,
+    /// Want the answer that staff found needless.
+    pub want_answer: bool,
+    /// Propose to close it as spam or abuse.
+    pub propose_closing: bool,
+    /// Decide on such a proposal of somebody else.
+    pub decide_closing: bool,
 }
 
 /// What happened to a complaint.
@@ -127,10 +171,23 @@ pub struct ComplaintAct {
     pub grade: Option<Grade>,
     /// Of an escalation or a breach: the step of the ladder, `50` to `+72h`.
     pub rung: Option<String>,
-    /// Of a retraction: the number of the answer.
+    /// Of an escalation or a breach: what is owed.
+    pub deadline: Option<DeadlineKind>,
+    /// Of a retraction, a dispute and a ruling: the number of the answer.
     pub answer_number: Option<i32>,
+    /// Of a commitment that was kept: the number of the commitment.
+    pub commitment_number: Option<i32>,
+    /// Of a commitment and of an extension: until when.
+    pub until_at: Option<Instant>,
+    /// Of an assignment: who works on it; where it was handed back, who does no longer.
+    pub handler: Option<AccountRef>,
+    /// Of an answer: who answered for the complaint at that instant, whoever wrote it. Where it was handed back: who does
+    /// from now on.
+    pub responsible: Option<AccountRef>,
     /// Of a rating: 1 to 5.
     pub rating: Option<i32>,
+    /// Whether the reader may say that this answer is none.
+    pub may_dispute: bool,
 }
 
 /// What staff told each other.
@@ -155,33 +212,13 @@ pub struct Handler {
     pub open_count: i64,
 }
 
-/// How the promise of a first answer was kept.
-#[derive(Clone, Debug, Object)]
-#[oai(example)]
-pub struct Promise {
-    /// The first instant of the period.
-    pub from_at: Instant,
-    /// The end of the period, not included.
-    pub until_at: Instant,
-    /// Answered in time.
-    pub met_count: i64,
-    /// Not answered in time, answered since or not.
-    pub breached_count: i64,
-    /// Not answered and not yet due.
-    pub open_count: i64,
-    /// Withdrawn before they were due: counted apart.
-    pub withdrawn_count: i64,
-    /// Met of those whose time is up, in per cent; null while there is none.
-    pub compliance_percent: Option<f64>,
-    /// Half were answered within so many seconds; those that wait count with the time they have waited.
-    pub median_s: Option<i64>,
-    /// Nine of ten were answered within so many seconds; counted in the same way.
-    pub p90_s: Option<i64>,
-}
-
 impl ComplaintMay {
-    fn of(state: ComplaintState, party: Party) -> Self {
-        let may = |act| table::next(state, act, party).is_ok();
+    fn of(seen: &logic::Seen) -> Self {
+        let (row, party) = (&seen.row, seen.party);
+        let may = |act| table::next(row.state, act, party).is_ok();
+        let owed = |kind| seen.deadlines.iter().filter(move |one| one.kind == kind && one.is_owed());
+        let asked = owed(DeadlineKind::NextAnswer).next().is_some();
+        let extendable = |one: &fold::Deadline| seen.now <= one.due_at && !one.is_paused(seen.now);
         Self {
             follow_up: may(ActKind::FollowedUp),
             answer: may(ActKind::Answered),
@@ -191,6 +228,18 @@ impl ComplaintMay {
             reopen: may(ActKind::Reopened),
             withdraw: may(ActKind::Withdrawn),
             rate: may(ActKind::Rated),
+            dispute: may(ActKind::AnswerDisputed),
+            rule: may(ActKind::DisputeUpheld) && owed(DeadlineKind::Ruling).next().is_some(),
+            ask: may(ActKind::InfoRequested),
+            commit: may(ActKind::CommitmentMade),
+            keep_commitment: may(ActKind::CommitmentKept) && owed(DeadlineKind::Commitment).next().is_some(),
+            extend: may(ActKind::Extended) && owed(DeadlineKind::Resolution).any(extendable),
+            waive_answer: may(ActKind::AnswerWaived) && asked,
+            skip_answer: may(ActKind::AnswerSkipped) && asked,
+            want_answer: may(ActKind::AnswerWanted) && row.skipped,
+            propose_closing: may(ActKind::ClosingProposed) && row.proposed_by.is_none(),
+            decide_closing: may(ActKind::ClosingAgreed)
+                && row.proposed_by.is_some_and(|by| seen.reader_id != Some(by)),
         }
     }
 }
@@ -200,8 +249,14 @@ impl Deadline {
         Self {
             kind: deadline.kind,
             cycle: deadline.cycle,
+            opened_by: deadline.opened_by,
             started_at: deadline.started_at,
             due_at: deadline.due_at,
+            pauses: deadline
+                .pauses
+                .iter()
+                .map(|pause| DeadlinePause { from_at: pause.from, until_at: pause.until })
+                .collect(),
             met_at: deadline.met.map(|(_, at)| at),
             cancelled_at: deadline.cancelled_at,
             status: deadline.status(now),
@@ -211,17 +266,11 @@ impl Deadline {
 
 impl From<logic::Seen> for Complaint {
     fn from(seen: logic::Seen) -> Self {
+        let may = ComplaintMay::of(&seen);
         let logic::Seen {
-            row,
-            project,
-            party,
-            complainant,
-            responsible,
-            handler,
-            unit_label,
-            deadlines,
-            now,
+            row, project, complainant, responsible, handler, unit_label, deadlines, now, ..
         } = seen;
+        let paused = deadlines.iter().filter(|one| one.is_paused(now)).flat_map(|one| &one.pauses);
         Self {
             id: row.id,
             project,
@@ -231,6 +280,7 @@ impl From<logic::Seen> for Complaint {
             grade: row.grade,
             openness: row.openness,
             channel: row.channel,
+            source: row.source,
             state: row.state,
             cycle: row.cycle,
             complainant,
@@ -240,19 +290,24 @@ impl From<logic::Seen> for Complaint {
             received_at: row.received_at,
             filed_at: row.filed_at,
             due_at: row.due_at,
+            waits_until_at: paused.map(|pause| pause.until).max(),
             deadlines: deadlines.iter().map(|deadline| Deadline::of(deadline, now)).collect(),
+            promise_version: row.promise_version,
             rating: row.rating,
-            may: ComplaintMay::of(row.state, party),
+            may,
             version: row.act_count.into(),
         }
     }
 }
 
 impl From<logic::SeenAct> for ComplaintAct {
-    fn from(logic::SeenAct { row, actor, by_complainant, html, photos }: logic::SeenAct) -> Self {
-        let number =
-            |key: &str| row.detail.get(key).and_then(Value::as_i64).and_then(|n| i32::try_from(n).ok());
+    fn from(seen: logic::SeenAct) -> Self {
+        let logic::SeenAct { row, actor, handler, responsible, by_complainant, html, photos, may_dispute } =
+            seen;
+        let whole = |key: &str| row.detail.get(key).and_then(Value::as_i64);
+        let number = |key: &str| whole(key).and_then(|n| i32::try_from(n).ok());
         let word = |key: &str| row.detail.get(key).and_then(Value::as_str);
+        let kept = row.kind == ActKind::CommitmentKept;
         Self {
             number: row.number,
             kind: row.kind,
@@ -263,8 +318,14 @@ impl From<logic::SeenAct> for ComplaintAct {
             photos: photos.into_iter().map(Photo::from).collect(),
             grade: word("grade").and_then(|text| text.parse().ok()),
             rung: word("rung").map(str::to_owned),
-            answer_number: number("of"),
+            deadline: word("deadline").and_then(|text| text.parse().ok()),
+            answer_number: number("of").filter(|_| !kept),
+            commitment_number: number("of").filter(|_| kept),
+            until_at: whole("until_us").and_then(Instant::from_timestamp_micros),
+            handler,
+            responsible,
             rating: number("rating"),
+            may_dispute,
         }
     }
 }
@@ -281,23 +342,6 @@ impl From<logic::Handler> for Handler {
     }
 }
 
-impl Promise {
-    /// The figures of a period.
-    pub fn new(figures: &Figures, (from_at, until_at): (Instant, Instant)) -> Self {
-        Self {
-            from_at,
-            until_at,
-            met_count: figures.met_count,
-            breached_count: figures.breached_count,
-            open_count: figures.open_count,
-            withdrawn_count: figures.cancelled_count,
-            compliance_percent: figures.compliance_percent(),
-            median_s: figures.median_s,
-            p90_s: figures.p90_s,
-        }
-    }
-}
-
 impl Addressed for Complaint {
     fn address(&self) -> String {
         format!("/complaints/{}", self.id)
@@ -307,7 +351,7 @@ impl Addressed for Complaint {
 impl Example for Complaint {
     fn example() -> Self {
         let started_at = Instant::UNIX_EPOCH;
-        let due_at = started_at + super::rules::first_answer(Grade::S2);
+        let due_at = started_at + PRESENT.first_answer(Grade::S2);
         Self {
             id: ComplaintId(42),
             project: ProjectRef::example(),
@@ -317,6 +361,7 @@ impl Example for Complaint {
             grade: Grade::S2,
             openness: Openness::Public,
             channel: Channel::Online,
+            source: ComplaintSource::Live,
             state: ComplaintState::Received,
             cycle: 1,
             complainant: Some(AccountRef::example()),
@@ -329,14 +374,18 @@ impl Example for Complaint {
             deadlines: vec![Deadline {
                 kind: DeadlineKind::FirstAnswer,
                 cycle: 1,
+                opened_by: 1,
                 started_at,
                 due_at,
+                pauses: vec![],
                 met_at: None,
                 cancelled_at: None,
                 status: Status::Open,
             }],
+            waits_until_at: None,
+            promise_version: PRESENT.version,
             rating: None,
-            may: ComplaintMay::of(ComplaintState::Received, Party::Complainant),
+            may: ComplaintMay { follow_up: true, withdraw: true, ..ComplaintMay::default() },
             version: 1,
         }
     }
@@ -354,8 +403,14 @@ impl Example for ComplaintAct {
             photos: vec![Photo::example()],
             grade: None,
             rung: None,
+            deadline: None,
             answer_number: None,
+            commitment_number: None,
+            until_at: None,
+            handler: None,
+            responsible: Some(AccountRef::example()),
             rating: None,
+            may_dispute: true,
         }
     }
 }
@@ -370,21 +425,5 @@ impl Example for ComplaintNote {
 impl Example for Handler {
     fn example() -> Self {
         Self { account: AccountRef::example(), open_count: 12 }
-    }
-}
-
-impl Example for Promise {
-    fn example() -> Self {
-        Self {
-            from_at: Instant::UNIX_EPOCH,
-            until_at: Instant::UNIX_EPOCH,
-            met_count: 57,
-            breached_count: 1,
-            open_count: 3,
-            withdrawn_count: 2,
-            compliance_percent: Some(98.3),
-            median_s: Some(5_400),
-            p90_s: Some(61_200),
-        }
     }
 }

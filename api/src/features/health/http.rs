@@ -6,7 +6,7 @@ use poem_openapi::{Object, OpenApi};
 
 use crate::app::App;
 use crate::error::Error;
-use crate::features::search;
+use crate::features::{complaints, search};
 use crate::problem::Problem;
 use crate::server::Tag;
 
@@ -58,11 +58,13 @@ impl HealthApi {
 
     /// Tell whether the server can serve.
     ///
-    /// For a load balancer: 503 while the database does not answer. On a full disk reading goes on, so the answer is 200
+    /// For a load balancer: 503 while the database does not answer, and with `clock_behind` while the clock of the server
+    /// says an earlier time than what has already happened. On a full disk reading goes on, so the answer is 200
     /// with `writable` false: for whoever watches the server.
     #[oai(path = "/readyz", method = "get", operation_id = "get_readiness")]
     async fn readiness(&self, app: Data<&App>) -> Result<Json<Readiness>, Problem> {
         app.db.ping().await.map_err(Error::from)?;
+        complaints::logic::demand_clock(&app).await?;
         let (indexed_count, search_lag) = search::logic::state(&app).await?;
         Ok(Json(Readiness { indexed_count, search_lag, writable: app.db.has_room() }))
     }

@@ -1,11 +1,13 @@
 //! The records of an import, one JSON object a line.
 
 use linli_entities::board::Visibility;
+use linli_entities::complaint::{Category, Grade, Openness};
 use linli_entities::import_ref::ImportKind;
 use linli_entities::project::ProjectStatus;
 use linli_entities::{Date, Instant};
 use serde::Deserialize;
 
+use crate::features::complaints::rules::TITLE_MAX;
 use crate::features::posts::body::Body;
 use crate::features::topics::rules::Title;
 
@@ -23,6 +25,10 @@ pub enum Record {
     Topic(TopicRecord),
     /// A further post of a topic, in the order of the file.
     Post(PostRecord),
+    /// A complaint that was filed elsewhere.
+    Complaint(ComplaintRecord),
+    /// An answer to such a complaint, after those before it.
+    Answer(AnswerRecord),
 }
 
 /// A project.
@@ -103,6 +109,50 @@ pub struct PostRecord {
     pub filled: Vec<String>,
 }
 
+/// A complaint.
+#[derive(Clone, Debug, Deserialize)]
+#[expect(missing_docs, reason = "the fields are those of the complaint")]
+pub struct ComplaintRecord {
+    #[serde(rename = "ref")]
+    pub reference: String,
+    pub project: String,
+    pub complainant: String,
+    pub title: String,
+    pub markdown: String,
+    pub category: Option<Category>,
+    pub grade: Option<Grade>,
+    pub openness: Option<Openness>,
+    /// When it was received.
+    pub created_at: Instant,
+    /// What the source lacked and the converter filled in.
+    #[serde(default)]
+    pub filled: Vec<String>,
+}
+
+/// An answer to a complaint.
+#[derive(Clone, Debug, Deserialize)]
+#[expect(missing_docs, reason = "the fields are those of the answer")]
+pub struct AnswerRecord {
+    #[serde(rename = "ref")]
+    pub reference: String,
+    pub complaint: String,
+    pub author: String,
+    pub markdown: String,
+    pub created_at: Instant,
+    /// What the source lacked and the converter filled in.
+    #[serde(default)]
+    pub filled: Vec<String>,
+}
+
+/// The title of a complaint: one line, not too long.
+fn complaint_title(title: &str) -> Result<(), String> {
+    let length = title.trim().chars().count();
+    if !(1..=TITLE_MAX).contains(&length) || title.chars().any(char::is_control) {
+        return Err(format!("`title` is a line of 1 to {TITLE_MAX} characters"));
+    }
+    Ok(())
+}
+
 impl Record {
     /// Reads a line.
     ///
@@ -122,6 +172,13 @@ impl Record {
             Self::Post(post) => {
                 Body::parse(&post.markdown).map_err(|error| error.to_string())?;
             }
+            Self::Complaint(complaint) => {
+                complaint_title(&complaint.title)?;
+                Body::parse(&complaint.markdown).map_err(|error| error.to_string())?;
+            }
+            Self::Answer(answer) => {
+                Body::parse(&answer.markdown).map_err(|error| error.to_string())?;
+            }
             Self::Project(_) | Self::Board(_) | Self::Account(_) => {}
         }
         Ok(record)
@@ -135,6 +192,8 @@ impl Record {
             Self::Account(_) => ImportKind::Account,
             Self::Topic(_) => ImportKind::Topic,
             Self::Post(_) => ImportKind::Post,
+            Self::Complaint(_) => ImportKind::Complaint,
+            Self::Answer(_) => ImportKind::Answer,
         }
     }
 
@@ -146,6 +205,8 @@ impl Record {
             Self::Account(record) => &record.reference,
             Self::Topic(record) => &record.reference,
             Self::Post(record) => &record.reference,
+            Self::Complaint(record) => &record.reference,
+            Self::Answer(record) => &record.reference,
         }
     }
 
@@ -162,6 +223,14 @@ impl Record {
             Self::Post(post) => {
                 vec![(ImportKind::Topic, post.topic.as_str()), (ImportKind::Account, post.author.as_str())]
             }
+            Self::Complaint(complaint) => vec![
+                (ImportKind::Project, complaint.project.as_str()),
+                (ImportKind::Account, complaint.complainant.as_str()),
+            ],
+            Self::Answer(answer) => vec![
+                (ImportKind::Complaint, answer.complaint.as_str()),
+                (ImportKind::Account, answer.author.as_str()),
+            ],
         }
     }
 
@@ -170,6 +239,8 @@ impl Record {
         match self {
             Self::Topic(topic) => !topic.filled.is_empty(),
             Self::Post(post) => !post.filled.is_empty(),
+            Self::Complaint(complaint) => !complaint.filled.is_empty(),
+            Self::Answer(answer) => !answer.filled.is_empty(),
             Self::Project(_) | Self::Board(_) | Self::Account(_) => false,
         }
     }

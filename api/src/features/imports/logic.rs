@@ -1,5 +1,7 @@
 //! Carrying out an import.
 
+mod complaints;
+
 use std::collections::HashMap;
 use std::io::BufRead;
 
@@ -52,7 +54,7 @@ pub struct Report {
 pub(super) struct Ready {
     pub line: u64,
     pub record: Record,
-    /// Of topics and posts.
+    /// Of topics, posts, complaints and answers.
     pub body: Option<Body>,
 }
 
@@ -151,6 +153,8 @@ fn render((line, record): (u64, Record)) -> Ready {
     let markdown = match &record {
         Record::Topic(topic) => Some(&topic.markdown),
         Record::Post(post) => Some(&post.markdown),
+        Record::Complaint(complaint) => Some(&complaint.markdown),
+        Record::Answer(answer) => Some(&answer.markdown),
         Record::Project(_) | Record::Board(_) | Record::Account(_) => None,
     };
     // The text was parsed with the record; mentions of other systems mean nobody here.
@@ -188,7 +192,13 @@ async fn write(txn: &Txn, (ready, tally, now): (Vec<Ready>, Tally, Instant)) -> 
             continue;
         }
         let (line, filled) = (one.line, one.record.is_filled());
-        match store::insert(txn, one, &known, &mut posts).await? {
+        let acts = matches!(one.record, Record::Complaint(_) | Record::Answer(_));
+        let inserted = if acts {
+            complaints::insert(txn, one, &known, now).await?
+        } else {
+            store::insert(txn, one, &known, &mut posts).await?
+        };
+        match inserted {
             Ok(id) => {
                 *outcome.tally.added.entry(key.0).or_default() += 1;
                 known.insert(key, id);

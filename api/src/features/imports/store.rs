@@ -85,11 +85,18 @@ pub(super) async fn insert(
             // A post is named by nobody; its reference is written with its row.
             return Ok(Ok(0));
         }
+        Record::Complaint(_) | Record::Answer(_) => Err("written as acts".to_owned()),
     };
     if let Ok(id) = id {
         posts.references.push(reference_row(kind, reference, id));
     }
     Ok(id)
+}
+
+/// Remembers what a record became.
+pub(super) async fn remember(txn: &Txn, kind: ImportKind, reference: String, id: i64) -> Result<(), DbErr> {
+    import_ref::Entity::insert(reference_row(kind, reference, id)).exec_without_returning(txn).await?;
+    Ok(())
 }
 
 fn reference_row(kind: ImportKind, reference: String, id: i64) -> import_ref::ActiveModel {

@@ -21,13 +21,15 @@ use crate::error::Error;
 use crate::features::accounts::output::Profile;
 use crate::features::boards::output::Board;
 use crate::features::complaints::logic::Listed;
-use crate::features::complaints::output::{Complaint, ComplaintAct, Promise};
+use crate::features::complaints::output::{Complaint, ComplaintAct};
 use crate::features::privacy::http::PrivacyNotice;
 use crate::features::projects::output::{Fact, Project, ProjectRef};
 use crate::features::projects::rules::Filter;
+use crate::features::promise::input::Parameters;
+use crate::features::promise::output::Promise;
 use crate::features::search::logic::Wanted;
-use crate::features::search::output::SearchSort;
-use crate::features::{accounts, boards, complaints, posts, privacy, projects, search, topics};
+use crate::features::search::output::{HitKind, SearchSort};
+use crate::features::{accounts, boards, complaints, posts, privacy, projects, promise, search, topics};
 use crate::page::PageRequest;
 
 /// A page that is read: what it shows decides its data, and when a rendering of it is out of date.
@@ -273,9 +275,9 @@ async fn promise(app: &App, actor: &Actor, slug: Option<&str>, asked: &Asked) ->
 }
 
 async fn kept(app: &App, project_id: Option<ProjectId>, days: i64) -> Result<Value, Error> {
-    let period = complaints::logic::last_days(app, days);
-    let figures = complaints::logic::promise(app, project_id, period).await?;
-    Ok(json(&Promise::new(&figures, period)))
+    let parameters = Parameters { project_id, days: Some(days), ..Parameters::default() };
+    let asked = parameters.parse(app.clock.now())?;
+    Ok(json(&Promise::from(promise::logic::overview(app, &asked).await?)))
 }
 
 async fn profile(app: &App, actor: &Actor, id: AccountId) -> Result<Value, Error> {
@@ -311,6 +313,7 @@ pub async fn found(
             let number = |name: &str| asked.parameter(name).and_then(|id| id.parse().ok());
             let wanted = Wanted {
                 text: text.to_owned(),
+                kind: HitKind::Post,
                 board_id: number("board_id").map(BoardId),
                 project_id: number("project_id").map(ProjectId),
                 author_id: number("author_id").map(AccountId),

@@ -3,19 +3,20 @@
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::outbox::OutboxKind;
-use linli_entities::project::ProjectId;
+use linli_entities::project::{self, ProjectId};
 use linli_entities::role_grant::{ActiveModel, Model, Role, RoleGrantId};
 use sea_orm::{ConnectionTrait, Set};
 use serde_json::json;
 
 use super::rules::{self, NewGrant};
 use super::store;
-use crate::actor::{Actor, Permission, Scope};
+use crate::actor::{Actor, Grant, Permission, Scope};
 use crate::app::App;
 use crate::code::Code;
 use crate::db::Txn;
 use crate::error::{Error, OnUnique as _};
 use crate::features::accounts::logic::sessions;
+use crate::features::complaints;
 use crate::once::Once;
 use crate::{audit, outbox};
 
@@ -191,6 +192,7 @@ async fn revoke_in(txn: &Txn, actor: &Actor, grant: Model, now: Instant) -> Resu
     if !store::revoke(txn, grant.id, now).await? {
         return Err(Error::NotFound("role"));
     }
+    complaints::logic::hand_back(txn, grant.account_id, false, now).await?;
     outbox::enqueue(txn, OutboxKind::Account, grant.account_id.0, now).await?;
     audit::record(txn, actor, "revoke_role", ("account", grant.account_id.0), detail(&grant), now).await?;
     Ok(())
@@ -205,7 +207,26 @@ pub(crate) async fn end_all(txn: &Txn, account_id: AccountId, now: Instant) -> R
     for grant in store::active_of(txn, account_id).await? {
         store::revoke(txn, grant.id, now).await?;
     }
-    Ok(())
+    complaints::logic::hand_back(txn, account_id, true, now).await
+}
+
+/// Who leads the answering of complaints of a project, and can sign in: a lead, or whoever is next above.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn lead_of(
+    txn: &Txn,
+    project: &project::Model,
+    but: AccountId,
+) -> Result<Option<AccountId>, Error> {
+    let grants = store::grants_of(txn, Permission::LeadComplaints.roles()).await?;
+    let there = |grant: &&Model| {
+        let grant = Grant { role: grant.role, city: grant.city.clone(), project_id: grant.project_id };
+        grant.covers(Scope::Project(project.id, &project.city))
+    };
+    let nearest = grants.iter().filter(there).filter(|grant| grant.account_id != but);
+    // The nearest first: roles are declared from the top.
+    Ok(nearest.max_by_key(|grant| (grant.role, std::cmp::Reverse(grant.id))).map(|grant| grant.account_id))
 }
 
 /// Demands that somebody else can still administer the site once this account cannot.

@@ -93,6 +93,21 @@ pub(super) async fn holders(
         .await
 }
 
+/// Every grant of these roles whose holder can sign in.
+pub(super) async fn grants_of(db: &impl ConnectionTrait, roles: &[Role]) -> Result<Vec<Model>, DbErr> {
+    let open = account::Entity::find()
+        .select_only()
+        .column(account::Column::Id)
+        .filter(account::Column::DisabledAt.is_null());
+    Entity::find()
+        .filter(Column::Role.is_in(roles.iter().copied()))
+        .filter(Column::RevokedAt.is_null())
+        .filter(Column::AccountId.in_subquery(sea_orm::QueryTrait::into_query(open)))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}
+
 /// Name and city of projects.
 pub(super) async fn projects(
     db: &impl ConnectionTrait,

@@ -2,14 +2,17 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use linli_entities::complaint::ComplaintId;
 use linli_entities::outbox::{self as row, OutboxKind};
 use linli_entities::post::{self, PostId};
 use linli_entities::topic::{self, TopicId};
 use linli_search::{Change, PostDoc, SearchIndex, Watermark};
 
+use super::logic::complaints;
 use crate::app::App;
 use crate::db::versions::{Key, keys_of};
 use crate::error::Error;
+use crate::features::complaints::logic::searching;
 use crate::features::{posts, topics};
 use crate::markdown;
 use crate::outbox::{self, Position};
@@ -72,7 +75,31 @@ async fn take_in(
     let mut changes = changes(app, posts).await?;
     let gone = post_ids.iter().filter(|id| !present.contains(id));
     changes.extend(gone.map(|id| Change::Remove { post_id: id.0 }));
+    changes.extend(complaints_of(app, rows).await?);
     apply(index, changes, watermark(upto)).await
+}
+
+/// What the index should hold of the complaints to which something happened.
+async fn complaints_of(app: &App, rows: &[row::Model]) -> Result<Vec<Change>, Error> {
+    let ids: Vec<ComplaintId> = ids(rows, OutboxKind::Complaint).into_iter().map(ComplaintId).collect();
+    if ids.is_empty() {
+        return Ok(vec![]);
+    }
+    let spoken = searching::spoken(app, &ids).await?;
+    let present: BTreeSet<ComplaintId> = spoken.iter().map(|one| one.row.id).collect();
+    let gone = ids.iter().filter(|id| !present.contains(id));
+    let gone = gone.map(|id| Change::Remove { post_id: complaints::document_id(*id) });
+    Ok(spoken.iter().map(|one| Change::Put(complaints::document(one))).chain(gone).collect())
+}
+
+/// What the index should hold of the complaints after this one; and the last of them, where there is one.
+pub(super) async fn walk_complaints(
+    app: &App,
+    after: ComplaintId,
+    limit: u64,
+) -> Result<(Vec<PostDoc>, Option<ComplaintId>), Error> {
+    let (spoken, last) = searching::walk(app, after, limit).await?;
+    Ok((spoken.iter().map(complaints::document).collect(), last))
 }
 
 /// What the index should hold of these posts now.
@@ -123,7 +150,7 @@ async fn apply(index: &SearchIndex, changes: Vec<Change>, upto: Watermark) -> Re
     applied.map_err(Error::internal)?.map_err(Error::internal)
 }
 
-/// Builds the index anew from the database; answers how many posts it holds. Searches go on with the old one.
+/// Builds the index anew from the database; answers how many posts and complaints it holds. Searches go on with the old one.
 ///
 /// # Errors
 /// When the database or the index fails; then the old index stays.
@@ -141,6 +168,15 @@ pub async fn rebuild(app: &App) -> Result<usize, Error> {
             Change::Remove { .. } => None,
         });
         let documents: Vec<PostDoc> = put.collect();
+        count += documents.len();
+        let step = tokio::task::spawn_blocking(move || rebuild.put(&documents).map(|()| rebuild)).await;
+        rebuild = step.map_err(Error::internal)?.map_err(Error::internal)?;
+    }
+    let mut after = ComplaintId(0);
+    loop {
+        let (documents, last) = walk_complaints(app, after, PAGE).await?;
+        let Some(last) = last else { break };
+        after = last;
         count += documents.len();
         let step = tokio::task::spawn_blocking(move || rebuild.put(&documents).map(|()| rebuild)).await;
         rebuild = step.map_err(Error::internal)?.map_err(Error::internal)?;

@@ -10,7 +10,7 @@ use poem_openapi::param::Query;
 use poem_openapi::payload::Json;
 
 use super::logic::{self, Wanted};
-use super::output::{SearchPage, SearchSort};
+use super::output::{HitKind, SearchPage, SearchSort};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::auth::Anyone;
@@ -23,7 +23,7 @@ pub struct SearchApi;
 
 #[OpenApi(tag = "Tag::Search")]
 impl SearchApi {
-    /// Search posts.
+    /// Search posts or complaints.
     ///
     /// The words are taken literally: words apart by spaces must all occur, what stands in quotes must occur as it
     /// stands, a word after a minus must not occur. Traditional and simplified characters, capital and small letters,
@@ -37,9 +37,11 @@ impl SearchApi {
         auth: Anyone,
         /// The words, up to 512 bytes.
         q: Query<String>,
+        /// What is looked for; posts unless given. Complaints are in no board, and whose they are is not looked for.
+        kind: Query<Option<HitKind>>,
         /// Only in this board.
         board_id: Query<Option<BoardId>>,
-        /// Only in boards of this project.
+        /// Only of this project.
         project_id: Query<Option<ProjectId>>,
         /// Only by this account.
         author_id: Query<Option<AccountId>>,
@@ -52,6 +54,7 @@ impl SearchApi {
     ) -> Result<Json<SearchPage>, Problem> {
         let wanted = Wanted {
             text: q.0,
+            kind: kind.0.unwrap_or(HitKind::Post),
             board_id: board_id.0,
             project_id: project_id.0,
             author_id: author_id.0,

@@ -1,5 +1,7 @@
 //! Use cases of search.
 
+pub mod complaints;
+
 use std::collections::HashMap;
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
@@ -17,7 +19,7 @@ use linli_search::{
 };
 use tokio::sync::Semaphore;
 
-use super::output::{HitKind, SearchHit, SearchNotice, SearchPage, SearchSort};
+use super::output::{ComplaintHit, HitKind, SearchHit, SearchNotice, SearchPage, SearchSort};
 use super::store;
 use crate::actor::Actor;
 use crate::app::App;
@@ -130,6 +132,8 @@ pub fn position(app: &App) -> Position {
 pub struct Wanted {
     /// The words.
     pub text: String,
+    /// Posts or complaints.
+    pub kind: HitKind,
     /// Only in this board.
     pub board_id: Option<BoardId>,
     /// Only in boards of this project.
@@ -142,43 +146,65 @@ pub struct Wanted {
     pub page: PageRequest<Sort>,
 }
 
-/// Finds posts among those that the actor may read.
+/// Finds posts or complaints among those that the actor may read.
 ///
 /// # Errors
 /// [`Code::EmptyQuery`] for a text without a word; [`Error::TooManyRequests`].
 pub async fn search(app: &App, actor: &Actor, address: IpAddr, wanted: Wanted) -> Result<SearchPage, Error> {
+    if wanted.kind == HitKind::Complaint {
+        return complaints::search(app, actor, address, wanted).await;
+    }
     app.rates.search.count(&address)?;
     let watch = Stopwatch::start();
-    let query = Query::parse(&wanted.text).map_err(|error| match error {
-        QueryError::Empty | QueryError::OnlyExcluded => Error::invalid("/q", Code::EmptyQuery),
-    })?;
+    let query = parsed(&wanted.text)?;
     let readable = board_set(boards::logic::readable(app, actor).await?);
+    let request = SearchRequest { boards: narrowed(app, &wanted).await?, ..request(&wanted, &query) };
+    let found = run(app, request, readable).await?;
+    let ids: Vec<PostId> = found.hits.iter().map(|hit| PostId(hit.post_id)).collect();
+    let items = shown(app, actor, &query, &ids).await?;
+    Ok(page_of(found, items, vec![], watch))
+}
+
+fn parsed(text: &str) -> Result<Query, Error> {
+    Query::parse(text).map_err(|error| match error {
+        QueryError::Empty | QueryError::OnlyExcluded => Error::invalid("/q", Code::EmptyQuery),
+    })
+}
+
+/// What is asked of the index, in whatever places it is.
+fn request(wanted: &Wanted, query: &Query) -> SearchRequest {
     let begin = match wanted.sort {
         SearchSort::Relevance => Sort::Relevance { offset: 0 },
         SearchSort::Newest => Sort::Newest { after: None },
     };
-    let request = SearchRequest {
-        boards: narrowed(app, &wanted).await?,
+    SearchRequest {
+        boards: None,
         author_id: wanted.author_id.map(|id| id.0),
         created: None,
         sort: wanted.page.after.unwrap_or(begin),
         limit: usize::try_from(wanted.page.limit).unwrap_or(linli_search::PAGE_HITS_MAX),
         query: query.clone(),
-    };
-    let found = run(app, request, readable).await?;
-    let ids: Vec<PostId> = found.hits.iter().map(|hit| PostId(hit.post_id)).collect();
-    let items = shown(app, actor, &query, &ids).await?;
+    }
+}
+
+fn page_of(
+    found: linli_search::SearchPage,
+    items: Vec<SearchHit>,
+    complaints: Vec<ComplaintHit>,
+    watch: Stopwatch,
+) -> SearchPage {
     let notices = found.notices.iter().map(|notice| match notice {
         Notice::Truncated => SearchNotice::QueryTruncated,
         Notice::Relevance => SearchNotice::Relevance,
     });
-    Ok(SearchPage {
+    SearchPage {
         items,
+        complaints,
         next: found.next.map(|sort| page::encode(&sort)),
         count: found.count as u64,
         took_us: u64::try_from(watch.elapsed().as_micros()).unwrap_or(u64::MAX),
         notices: notices.collect(),
-    })
+    }
 }
 
 fn board_set(ids: impl IntoIterator<Item = BoardId>) -> Arc<BoardSet> {

@@ -2,12 +2,14 @@
 
 use linli_entities::Instant;
 use linli_entities::board::BoardId;
+use linli_entities::complaint::{Category, ComplaintId, ComplaintState};
 use linli_entities::post::PostId;
 use linli_entities::topic::TopicId;
 use poem_openapi::types::Example;
 use poem_openapi::{Enum, Object};
 
 use crate::features::accounts::logic::AccountRef;
+use crate::features::projects::output::ProjectRef;
 
 /// What was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -15,6 +17,8 @@ use crate::features::accounts::logic::AccountRef;
 pub enum HitKind {
     /// A post.
     Post,
+    /// A complaint.
+    Complaint,
 }
 
 /// In which order.
@@ -63,15 +67,43 @@ pub struct SearchHit {
     pub url: String,
 }
 
+/// A complaint that was found. Whose it is is not told.
+#[derive(Clone, Debug, Object)]
+#[oai(example)]
+pub struct ComplaintHit {
+    /// What it is.
+    pub kind: HitKind,
+    /// The complaint.
+    pub complaint_id: ComplaintId,
+    /// Its project.
+    pub project: ProjectRef,
+    /// Its number within the project.
+    pub number: i32,
+    /// Its title: escaped text with `mark` around what was found.
+    pub title_html: String,
+    /// A piece of what was said: escaped text with `mark` around what was found.
+    pub snippet_html: String,
+    /// What it is about.
+    pub category: Category,
+    /// Where it stands.
+    pub state: ComplaintState,
+    /// When the complainant told of it.
+    pub received_at: Instant,
+    /// Its page on the web, relative to the server.
+    pub url: String,
+}
+
 /// A page of hits.
 #[derive(Clone, Debug, Object)]
 #[oai(example)]
 pub struct SearchPage {
-    /// The hits, in the order asked for.
+    /// The posts, in the order asked for; none where complaints are asked for.
     pub items: Vec<SearchHit>,
+    /// The complaints, in the order asked for; none unless they are asked for.
+    pub complaints: Vec<ComplaintHit>,
     /// Give this as `after` to get the next page; null on the last.
     pub next: Option<String>,
-    /// Posts that match exactly and that the reader may read, on all pages together.
+    /// How many of what is asked for match exactly and may be read by the reader, on all pages together.
     pub count: u64,
     /// How long the search took, in microseconds.
     pub took_us: u64,
@@ -98,6 +130,24 @@ impl Example for SearchHit {
 
 impl Example for SearchPage {
     fn example() -> Self {
-        Self { items: vec![SearchHit::example()], next: None, count: 1, took_us: 840, notices: vec![] }
+        let items = vec![SearchHit::example()];
+        Self { items, complaints: vec![], next: None, count: 1, took_us: 840, notices: vec![] }
+    }
+}
+
+impl Example for ComplaintHit {
+    fn example() -> Self {
+        Self {
+            kind: HitKind::Complaint,
+            complaint_id: ComplaintId(42),
+            project: ProjectRef::example(),
+            number: 17,
+            title_html: "三号楼<mark>电梯</mark>停了两天".to_owned(),
+            snippet_html: "<mark>电梯</mark>从周一早上起一直停运。".to_owned(),
+            category: Category::Facilities,
+            state: ComplaintState::Answered,
+            received_at: Instant::UNIX_EPOCH,
+            url: "/complaints/42".to_owned(),
+        }
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use linli_entities::board::BoardId;
+use linli_entities::complaint::ComplaintId;
 use linli_entities::outbox::OutboxKind;
 use linli_entities::post::PostId;
 use linli_entities::topic::TopicId;
@@ -10,7 +11,7 @@ use linli_entities::topic::TopicId;
 use crate::app::App;
 use crate::error::Error;
 use crate::features::search::check::{self, Differs};
-use crate::features::{boards, topics};
+use crate::features::{boards, complaints, topics};
 use crate::outbox;
 
 /// What is told of one by one; the rest is counted.
@@ -30,17 +31,22 @@ pub enum Repair {
 pub enum Wrong {
     /// A post in the index is not as in the database.
     Indexed(PostId, Differs),
+    /// A complaint in the index is not as in the database.
+    IndexedComplaint(ComplaintId, Differs),
     /// The counters of a topic.
     Topic(topics::jobs::Miscount),
     /// The counters of a board.
     Board(boards::jobs::Miscount),
+    /// A complaint is not what its acts add up to.
+    Complaint(ComplaintId, complaints::jobs::Differs),
 }
 
 impl Wrong {
     /// Whether it can be repaired: a post that is gone cannot.
     fn is_repairable(&self) -> bool {
         match self {
-            Self::Indexed(..) | Self::Board(_) => true,
+            Self::Indexed(..) | Self::IndexedComplaint(..) | Self::Board(_) => true,
+            Self::Complaint(_, differs) => *differs != complaints::jobs::Differs::Acts,
             Self::Topic(miscount) => {
                 miscount.said.0 != miscount.counted.0 || miscount.said.1 < miscount.counted.1
             }
@@ -51,9 +57,8 @@ impl Wrong {
 impl fmt::Display for Wrong {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Indexed(id, Differs::Missing) => write!(f, "post {id} is not in the search index"),
-            Self::Indexed(id, Differs::Otherwise) => write!(f, "post {id} is otherwise in the search index"),
-            Self::Indexed(id, Differs::InVain) => write!(f, "post {id} should not be in the search index"),
+            Self::Indexed(id, differs) => write!(f, "post {id} {}", in_index(*differs)),
+            Self::IndexedComplaint(id, differs) => write!(f, "complaint {id} {}", in_index(*differs)),
             Self::Topic(wrong) => {
                 let ((posts, last), (live, counted)) = (wrong.said, wrong.counted);
                 write!(f, "topic {} says {posts} posts up to number {last}: ", wrong.id)?;
@@ -68,7 +73,23 @@ impl fmt::Display for Wrong {
                 write!(f, "board {} says {topics} topics with {posts} posts: ", wrong.id)?;
                 write!(f, "there are {counted_topics}, which say {counted_posts}")
             }
+            Self::Complaint(id, differs) => match differs {
+                complaints::jobs::Differs::Row => write!(f, "complaint {id} is not what its acts add up to"),
+                complaints::jobs::Differs::Deadlines => {
+                    write!(f, "what is owed for complaint {id} is not what its acts add up to")
+                }
+                complaints::jobs::Differs::Acts => write!(f, "complaint {id} lacks acts"),
+            },
         }
+    }
+}
+
+/// What is wrong with something in the index, for people.
+fn in_index(differs: Differs) -> &'static str {
+    match differs {
+        Differs::Missing => "is not in the search index",
+        Differs::Otherwise => "is otherwise in the search index",
+        Differs::InVain => "should not be in the search index",
     }
 }
 
@@ -77,10 +98,14 @@ impl fmt::Display for Wrong {
 pub struct Report {
     /// Posts compared with the index; none where it has not been built.
     pub post_count: Option<u64>,
+    /// Complaints compared with the index.
+    pub complaint_count: u64,
     /// Topics whose posts were counted.
     pub topic_count: u64,
     /// Boards whose topics were counted.
     pub board_count: u64,
+    /// Complaints whose acts were added up.
+    pub replayed_count: u64,
     /// What is wrong, as far as it is told of one by one.
     pub wrong: Vec<Wrong>,
     /// How much is wrong.
@@ -98,7 +123,8 @@ impl Report {
     }
 }
 
-/// Compares counters with what they count and the index with the posts, page by page.
+/// Compares counters with what they count, complaints with what their acts add up to and the index with posts and
+/// complaints, page by page.
 ///
 /// # Errors
 /// When the database or the index fails, or the application closes meanwhile.
@@ -107,7 +133,9 @@ pub async fn verify(app: &App, repair: Repair) -> Result<Report, Error> {
     count_topics(app, repair, &mut report).await?;
     // After the topics, whose counters they add up.
     count_boards(app, repair, &mut report).await?;
+    replay_complaints(app, repair, &mut report).await?;
     compare_index(app, repair, &mut report).await?;
+    compare_complaints(app, repair, &mut report).await?;
     Ok(report)
 }
 
@@ -148,6 +176,25 @@ async fn count_boards(app: &App, repair: Repair, report: &mut Report) -> Result<
     Ok(())
 }
 
+async fn replay_complaints(app: &App, repair: Repair, report: &mut Report) -> Result<(), Error> {
+    let mut after = ComplaintId(0);
+    loop {
+        go_on(app)?;
+        let replayed = complaints::jobs::replay(app, after).await?;
+        report.replayed_count += replayed.count;
+        for (id, differs) in replayed.differing {
+            let wrong = Wrong::Complaint(id, differs);
+            report.note(wrong);
+            if repair == Repair::Yes && wrong.is_repairable() {
+                complaints::jobs::rebuild(app, id).await?;
+                report.repaired_count += 1;
+            }
+        }
+        let Some(next) = replayed.next else { return Ok(()) };
+        after = next;
+    }
+}
+
 async fn compare_index(app: &App, repair: Repair, report: &mut Report) -> Result<(), Error> {
     let mut after = PostId(0);
     loop {
@@ -159,20 +206,40 @@ async fn compare_index(app: &App, repair: Repair, report: &mut Report) -> Result
         }
         if repair == Repair::Yes && !compared.differing.is_empty() {
             report.repaired_count += compared.differing.len() as u64;
-            feed_again(app, compared.differing.into_iter().map(|(id, _)| id).collect()).await?;
+            let ids = compared.differing.into_iter().map(|(id, _)| id.0).collect();
+            feed_again(app, OutboxKind::Post, ids).await?;
         }
         let Some(next) = compared.next else { return Ok(()) };
         after = next;
     }
 }
 
-/// Names the posts in the outbox: whoever feeds an index takes them in as they are, here and on other nodes.
-async fn feed_again(app: &App, ids: Vec<PostId>) -> Result<(), Error> {
+async fn compare_complaints(app: &App, repair: Repair, report: &mut Report) -> Result<(), Error> {
+    let mut after = ComplaintId(0);
+    loop {
+        go_on(app)?;
+        let Some(compared) = check::compare_complaints(app, after).await? else { return Ok(()) };
+        report.complaint_count += compared.count;
+        for (id, differs) in &compared.differing {
+            report.note(Wrong::IndexedComplaint(*id, *differs));
+        }
+        if repair == Repair::Yes && !compared.differing.is_empty() {
+            report.repaired_count += compared.differing.len() as u64;
+            let ids = compared.differing.into_iter().map(|(id, _)| id.0).collect();
+            feed_again(app, OutboxKind::Complaint, ids).await?;
+        }
+        let Some(next) = compared.next else { return Ok(()) };
+        after = next;
+    }
+}
+
+/// Names what differs in the outbox: whoever feeds an index takes it in as it is, here and on other nodes.
+async fn feed_again(app: &App, kind: OutboxKind, ids: Vec<i64>) -> Result<(), Error> {
     app.db
-        .write((ids, app.clock.now()), |txn, (ids, now)| {
+        .write((kind, ids, app.clock.now()), |txn, (kind, ids, now)| {
             Box::pin(async move {
                 for id in ids {
-                    outbox::enqueue(txn, OutboxKind::Post, id.0, now).await?;
+                    outbox::enqueue(txn, kind, id, now).await?;
                 }
                 Ok(())
             })

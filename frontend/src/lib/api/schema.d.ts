@@ -30,7 +30,8 @@ export interface paths {
         };
         /**
          * Tell whether the server can serve.
-         * @description For a load balancer: 503 while the database does not answer. On a full disk reading goes on, so the answer is 200
+         * @description For a load balancer: 503 while the database does not answer, and with `clock_behind` while the clock of the server
+         *     says an earlier time than what has already happened. On a full disk reading goes on, so the answer is 200
          *     with `writable` false: for whoever watches the server.
          */
         get: operations["get_readiness"];
@@ -1123,7 +1124,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Search posts.
+         * Search posts or complaints.
          * @description The words are taken literally: words apart by spaces must all occur, what stands in quotes must occur as it
          *     stands, a word after a minus must not occur. Traditional and simplified characters, capital and small letters,
          *     full and half width are the same. Only what the reader may read is found and counted.
@@ -1451,6 +1452,213 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/complaints/{complaint_id}/answers/{number}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an answer is none.
+         * @description By the complainant, once for each answer of the present cycle. A lead who gave none rules within 24 hours.
+         */
+        post: operations["dispute_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/answers/{number}/ruling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rule on a disputed answer.
+         * @description By a lead who did not answer this complaint. Where the answer was none, what it met is owed again, as if it had
+         *     never been given.
+         */
+        post: operations["rule_on_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the complainant for information.
+         * @description By staff. It is no answer. The time to put it right stands still until the complainant writes again, at most 72 hours;
+         *     what else is owed does not. Asked once more before that, it goes on standing still no longer.
+         */
+        post: operations["ask_complainant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Promise something until a time.
+         * @description By staff. The complainant sees what is promised and until when, and whether it was kept.
+         */
+        post: operations["make_commitment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/commitments/{number}/fulfilment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that what was promised was done.
+         * @description By staff. Done after its time it stays missed.
+         */
+        post: operations["keep_commitment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give more time to put it right.
+         * @description By a lead, with reasons, before the time is up, at most twice. No answer is ever put off.
+         */
+        post: operations["extend_resolution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/waiver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that no answer is needed.
+         * @description By the complainant, to whom an answer is owed after the first one.
+         */
+        post: operations["waive_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find that no answer is needed.
+         * @description By staff, where the last word was only thanks. The complainant sees it and may want an answer all the same.
+         */
+        post: operations["skip_answer"];
+        /**
+         * Want the answer that staff found needless.
+         * @description By the complainant. It is owed as if nobody had found it needless.
+         */
+        delete: operations["want_answer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose to close a complaint as spam or abuse.
+         * @description By staff, with reasons; somebody else decides.
+         */
+        post: operations["propose_closing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/closing/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide whether a complaint is closed as spam or abuse.
+         * @description By a lead who did not propose it. A closed one is shown to its household and to staff only, and stays in the public
+         *     figures; a lead can open it again.
+         */
+        post: operations["decide_closing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/promise": {
         parameters: {
             query?: never;
@@ -1460,9 +1668,131 @@ export interface paths {
         };
         /**
          * Read how the promise was kept.
-         * @description Over the complaints of the last days, computed from facts and the present time; for everybody.
+         * @description Over what was promised in a period, computed from facts and the present time; for everybody.
          */
         get: operations["get_promise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promise/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how the promise was kept over time.
+         * @description A stretch for each day, week or month of the period, empty ones included; at most 400. The first is whole, the
+         *     last may go on.
+         */
+        get: operations["list_promise_series"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promise/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how the promise was kept in each project.
+         * @description Projects that were complained about in the period, by id.
+         */
+        get: operations["list_promise_projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promise/breaches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read which promises were not kept.
+         * @description Every one of the period, the latest due first. Without names, homes and titles; what a complaint that is not
+         *     public is about is told only where at least five of its project are about the same.
+         */
+        get: operations["list_promise_breaches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promise/cuts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how the promise was kept for complaints that are alike.
+         * @description For staff, over the projects where they answer complaints.
+         */
+        get: operations["list_promise_cuts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promise/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export figures as a table.
+         * @description The same figures with the same filters, for spreadsheets. Lists end after 5000 rows.
+         */
+        get: operations["export_promise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promise/badge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a badge that says how the promise was kept.
+         * @description SVG, to be shown on other sites; of one project or all.
+         */
+        get: operations["get_promise_badge"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1509,7 +1839,7 @@ export interface components {
          * @description What happened.
          * @enum {string}
          */
-        ActKind: "filed" | "followed_up" | "answered" | "answer_retracted" | "assigned" | "graded" | "escalated" | "breached" | "resolved" | "confirmed" | "reopened" | "withdrawn" | "rated";
+        ActKind: "filed" | "followed_up" | "answered" | "answer_retracted" | "assigned" | "graded" | "escalated" | "breached" | "resolved" | "confirmed" | "reopened" | "withdrawn" | "rated" | "answer_disputed" | "dispute_upheld" | "dispute_dismissed" | "info_requested" | "commitment_made" | "commitment_kept" | "extended" | "answer_waived" | "answer_skipped" | "answer_wanted" | "reminded" | "auto_closed" | "closing_proposed" | "closing_agreed" | "closing_refused" | "handed_back";
         /**
          * Board
          * @description A board.
@@ -1793,10 +2123,21 @@ export interface components {
             statement: string;
         };
         /**
+         * ClosingInput
+         * @description What somebody else finds of a proposal to close a complaint.
+         * @example {
+         *       "agree": false
+         *     }
+         */
+        ClosingInput: {
+            /** @description True where it is spam or abuse: it is closed. */
+            agree: boolean;
+        };
+        /**
          * @description A stable word for what is wrong.
          * @enum {string}
          */
-        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "first_post" | "empty_query" | "bad_image";
+        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "clock_behind" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "involved" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "first_post" | "empty_query" | "bad_image";
         /**
          * CodeInput
          * @description The code that was mailed.
@@ -1825,6 +2166,7 @@ export interface components {
          *       "grade": "s2",
          *       "openness": "public",
          *       "channel": "online",
+         *       "source": "live",
          *       "state": "received",
          *       "cycle": 1,
          *       "complainant": {
@@ -1845,13 +2187,17 @@ export interface components {
          *         {
          *           "kind": "first_answer",
          *           "cycle": 1,
+         *           "opened_by": 1,
          *           "started_at": "2026-03-02T01:00:00+00:00",
          *           "due_at": "1970-01-02T00:00:00+00:00",
+         *           "pauses": [],
          *           "met_at": null,
          *           "cancelled_at": null,
          *           "status": "open"
          *         }
          *       ],
+         *       "waits_until_at": null,
+         *       "promise_version": 1,
          *       "rating": null,
          *       "may": {
          *         "follow_up": true,
@@ -1861,7 +2207,18 @@ export interface components {
          *         "confirm": false,
          *         "reopen": false,
          *         "withdraw": true,
-         *         "rate": false
+         *         "rate": false,
+         *         "dispute": false,
+         *         "rule": false,
+         *         "ask": false,
+         *         "commit": false,
+         *         "keep_commitment": false,
+         *         "extend": false,
+         *         "waive_answer": false,
+         *         "skip_answer": false,
+         *         "want_answer": false,
+         *         "propose_closing": false,
+         *         "decide_closing": false
          *       },
          *       "version": 1
          *     }
@@ -1890,6 +2247,8 @@ export interface components {
             openness: components["schemas"]["Openness"] & unknown;
             /** @description The way on which it came. */
             channel: components["schemas"]["Channel"] & unknown;
+            /** @description Whether it was filed here, or imported. */
+            source: components["schemas"]["ComplaintSource"] & unknown;
             /** @description Where it stands. */
             state: components["schemas"]["ComplaintState"] & unknown;
             /**
@@ -1922,6 +2281,17 @@ export interface components {
             due_at: string | null;
             /** @description What is and was owed, in the order of opening. */
             deadlines: components["schemas"]["Deadline"][];
+            /**
+             * Format: date-time
+             * @description Until when the time to put it right stands still, because staff asked the complainant something; null while it
+             *     counts. It counts again with the next word of the complainant.
+             */
+            waits_until_at: string | null;
+            /**
+             * Format: int32
+             * @description Which version of the promise holds for it. A version never changes.
+             */
+            promise_version: number;
             /**
              * Format: int32
              * @description What the complainant says of how it was handled, 1 to 5.
@@ -1963,8 +2333,21 @@ export interface components {
          *       ],
          *       "grade": null,
          *       "rung": null,
+         *       "deadline": null,
          *       "answer_number": null,
-         *       "rating": null
+         *       "commitment_number": null,
+         *       "until_at": null,
+         *       "handler": null,
+         *       "responsible": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "rating": null,
+         *       "may_dispute": true
          *     }
          */
         ComplaintAct: {
@@ -1992,16 +2375,90 @@ export interface components {
             grade: (components["schemas"]["Grade"] & unknown) | null;
             /** @description Of an escalation or a breach: the step of the ladder, `50` to `+72h`. */
             rung: string | null;
+            /** @description Of an escalation or a breach: what is owed. */
+            deadline: (components["schemas"]["DeadlineKind"] & unknown) | null;
             /**
              * Format: int32
-             * @description Of a retraction: the number of the answer.
+             * @description Of a retraction, a dispute and a ruling: the number of the answer.
              */
             answer_number: number | null;
+            /**
+             * Format: int32
+             * @description Of a commitment that was kept: the number of the commitment.
+             */
+            commitment_number: number | null;
+            /**
+             * Format: date-time
+             * @description Of a commitment and of an extension: until when.
+             */
+            until_at: string | null;
+            /** @description Of an assignment: who works on it; where it was handed back, who does no longer. */
+            handler: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * @description Of an answer: who answered for the complaint at that instant, whoever wrote it. Where it was handed back: who does
+             *     from now on.
+             */
+            responsible: (components["schemas"]["AccountRef"] & unknown) | null;
             /**
              * Format: int32
              * @description Of a rating: 1 to 5.
              */
             rating: number | null;
+            /** @description Whether the reader may say that this answer is none. */
+            may_dispute: boolean;
+        };
+        /**
+         * ComplaintHit
+         * @description A complaint that was found. Whose it is is not told.
+         * @example {
+         *       "kind": "complaint",
+         *       "complaint_id": 42,
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "number": 17,
+         *       "title_html": "三号楼<mark>电梯</mark>停了两天",
+         *       "snippet_html": "<mark>电梯</mark>从周一早上起一直停运。",
+         *       "category": "facilities",
+         *       "state": "answered",
+         *       "received_at": "2026-03-02T01:00:00+00:00",
+         *       "url": "/complaints/42"
+         *     }
+         */
+        ComplaintHit: {
+            /** @description What it is. */
+            kind: components["schemas"]["HitKind"] & unknown;
+            /**
+             * The id of a complaint.
+             * Format: int64
+             * @description The complaint.
+             */
+            complaint_id: number;
+            /** @description Its project. */
+            project: components["schemas"]["ProjectRef"] & unknown;
+            /**
+             * Format: int32
+             * @description Its number within the project.
+             */
+            number: number;
+            /** @description Its title: escaped text with `mark` around what was found. */
+            title_html: string;
+            /** @description A piece of what was said: escaped text with `mark` around what was found. */
+            snippet_html: string;
+            /** @description What it is about. */
+            category: components["schemas"]["Category"] & unknown;
+            /** @description Where it stands. */
+            state: components["schemas"]["ComplaintState"] & unknown;
+            /**
+             * Format: date-time
+             * @description When the complainant told of it.
+             */
+            received_at: string;
+            /** @description Its page on the web, relative to the server. */
+            url: string;
         };
         /**
          * ComplaintInput
@@ -2069,6 +2526,28 @@ export interface components {
             withdraw: boolean;
             /** @description Say how it was handled. */
             rate: boolean;
+            /** @description Say that an answer is none; of which one, `may_dispute` in the timeline says. */
+            dispute: boolean;
+            /** @description Rule on a disputed answer, unless one answered oneself. */
+            rule: boolean;
+            /** @description Ask the complainant for information. */
+            ask: boolean;
+            /** @description Promise something until a time. */
+            commit: boolean;
+            /** @description Say that what was promised was done. */
+            keep_commitment: boolean;
+            /** @description Give more time to put it right. */
+            extend: boolean;
+            /** @description Say that no answer is needed, as the complainant. */
+            waive_answer: boolean;
+            /** @description Find that no answer is needed, as staff. */
+            skip_answer: boolean;
+            /** @description Want the answer that staff found needless. */
+            want_answer: boolean;
+            /** @description Propose to close it as spam or abuse. */
+            propose_closing: boolean;
+            /** @description Decide on such a proposal of somebody else. */
+            decide_closing: boolean;
         };
         /**
          * ComplaintNote
@@ -2103,10 +2582,15 @@ export interface components {
          */
         ComplaintSort: "due" | "newest";
         /**
+         * @description Whether a promise was made here.
+         * @enum {string}
+         */
+        ComplaintSource: "live" | "imported";
+        /**
          * @description Where a complaint stands.
          * @enum {string}
          */
-        ComplaintState: "received" | "answered" | "resolved" | "confirmed" | "withdrawn";
+        ComplaintState: "received" | "answered" | "resolved" | "confirmed" | "withdrawn" | "closed" | "closed_by_moderation";
         /**
          * ConsentInput
          * @description Agreement to the privacy notice.
@@ -2118,6 +2602,11 @@ export interface components {
             /** @description The version that was read. */
             version: string;
         };
+        /**
+         * @description What staff tell complaints apart by.
+         * @enum {string}
+         */
+        Cut: "category" | "grade" | "channel";
         /**
          * Deadline
          * @description Something that is owed, or was.
@@ -2131,15 +2620,22 @@ export interface components {
              */
             cycle: number;
             /**
+             * Format: int32
+             * @description The number of the act that opened it, in the timeline: of a commitment what was promised, of a ruling the dispute.
+             */
+            opened_by: number;
+            /**
              * Format: date-time
              * @description From when it counts.
              */
             started_at: string;
             /**
              * Format: date-time
-             * @description Until when, this instant included. It never moves later.
+             * @description Until when, this instant included. Of an answer it never moves later.
              */
             due_at: string;
+            /** @description When its time stood still; only that of a resolution ever does. */
+            pauses: components["schemas"]["DeadlinePause"][];
             /**
              * Format: date-time
              * @description When it was done.
@@ -2157,7 +2653,23 @@ export interface components {
          * @description What is owed.
          * @enum {string}
          */
-        DeadlineKind: "first_answer" | "next_answer" | "resolution";
+        DeadlineKind: "first_answer" | "next_answer" | "resolution" | "commitment" | "ruling";
+        /**
+         * DeadlinePause
+         * @description A time that does not count.
+         */
+        DeadlinePause: {
+            /**
+             * Format: date-time
+             * @description From when.
+             */
+            from_at: string;
+            /**
+             * Format: date-time
+             * @description Until when; in the future while the complainant has not answered yet.
+             */
+            until_at: string;
+        };
         /**
          * @description What staff decide.
          * @enum {string}
@@ -2375,7 +2887,7 @@ export interface components {
          * @description What was found.
          * @enum {string}
          */
-        HitKind: "post";
+        HitKind: "post" | "complaint";
         /**
          * @description A language of the product.
          * @enum {string}
@@ -2675,6 +3187,46 @@ export interface components {
         Page_Project: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["Project"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_PromiseBreach
+         * @description One page of a list.
+         */
+        Page_PromiseBreach: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["PromiseBreach"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_PromiseCut
+         * @description One page of a list.
+         */
+        Page_PromiseCut: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["PromiseCut"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_PromiseOfProject
+         * @description One page of a list.
+         */
+        Page_PromiseOfProject: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["PromiseOfProject"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_PromiseStretch
+         * @description One page of a list.
+         */
+        Page_PromiseStretch: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["PromiseStretch"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -3340,13 +3892,41 @@ export interface components {
          * @example {
          *       "from_at": "2026-03-02T01:00:00+00:00",
          *       "until_at": "2026-03-02T01:00:00+00:00",
+         *       "promised_count": 63,
          *       "met_count": 57,
          *       "breached_count": 1,
          *       "open_count": 3,
          *       "withdrawn_count": 2,
+         *       "waiting_count": 3,
          *       "compliance_percent": 98.3,
+         *       "strict_met_count": 56,
+         *       "strict_percent": 96.6,
          *       "median_s": 5400,
-         *       "p90_s": 61200
+         *       "p75_s": 20700,
+         *       "p90_s": 61200,
+         *       "p99_s": 90000,
+         *       "disputed_count": 2,
+         *       "upheld_count": 1,
+         *       "retracted_count": 0,
+         *       "confirmed_count": 41,
+         *       "auto_closed_count": 9,
+         *       "moderated_count": 0,
+         *       "extended_count": 3,
+         *       "kept_count": 12,
+         *       "missed_count": 1,
+         *       "paused_s": 172800,
+         *       "waiting_by_age": [
+         *         {
+         *           "age": "under_4h",
+         *           "count": 3
+         *         }
+         *       ],
+         *       "waiting_by_rung": [
+         *         {
+         *           "rung": null,
+         *           "count": 3
+         *         }
+         *       ]
          *     }
          */
         Promise: {
@@ -3360,6 +3940,11 @@ export interface components {
              * @description The end of the period, not included.
              */
             until_at: string;
+            /**
+             * Format: int64
+             * @description All that were promised in the period: met, breached, open and withdrawn.
+             */
+            promised_count: number;
             /**
              * Format: int64
              * @description Answered in time.
@@ -3381,21 +3966,484 @@ export interface components {
              */
             withdrawn_count: number;
             /**
+             * Format: int64
+             * @description Of those breached and open, how many still wait for an answer.
+             */
+            waiting_count: number;
+            /**
              * Format: double
              * @description Met of those whose time is up, in per cent; null while there is none.
              */
             compliance_percent: number | null;
             /**
              * Format: int64
-             * @description Half were answered within so many seconds; those that wait count with the time they have waited.
+             * @description Met with no answer that was taken back or disputed.
+             */
+            strict_met_count: number;
+            /**
+             * Format: double
+             * @description The same in per cent of those whose time is up.
+             */
+            strict_percent: number | null;
+            /**
+             * Format: int64
+             * @description Half were answered within so many seconds (nearest rank). Those that wait count with the time they have waited, so
+             *     while any wait this is a lower bound.
              */
             median_s: number | null;
             /**
              * Format: int64
-             * @description Nine of ten were answered within so many seconds; counted in the same way.
+             * @description Three of four; counted in the same way.
+             */
+            p75_s: number | null;
+            /**
+             * Format: int64
+             * @description Nine of ten; counted in the same way.
              */
             p90_s: number | null;
+            /**
+             * Format: int64
+             * @description Ninety-nine of a hundred; counted in the same way.
+             */
+            p99_s: number | null;
+            /**
+             * Format: int64
+             * @description Answers of which complainants said, in the period, that they are none.
+             */
+            disputed_count: number;
+            /**
+             * Format: int64
+             * @description Disputes that leads agreed to.
+             */
+            upheld_count: number;
+            /**
+             * Format: int64
+             * @description Answers that were taken back.
+             */
+            retracted_count: number;
+            /**
+             * Format: int64
+             * @description Complaints whose complainants agreed that it is put right.
+             */
+            confirmed_count: number;
+            /**
+             * Format: int64
+             * @description Complaints that were closed because the complainant said nothing: no agreement.
+             */
+            auto_closed_count: number;
+            /**
+             * Format: int64
+             * @description Complaints that two members of staff closed as spam or abuse.
+             */
+            moderated_count: number;
+            /**
+             * Format: int64
+             * @description How often the time to put something right was extended.
+             */
+            extended_count: number;
+            /**
+             * Format: int64
+             * @description What staff promised until a date in the period and kept.
+             */
+            kept_count: number;
+            /**
+             * Format: int64
+             * @description What they did not.
+             */
+            missed_count: number;
+            /**
+             * Format: int64
+             * @description How long the time to put something right stood still, in seconds, over all complaints of the period.
+             */
+            paused_s: number;
+            /** @description Everybody who waits for a first answer now, whenever that began, by how long. */
+            waiting_by_age: components["schemas"]["PromiseAge"][];
+            /** @description The same people, by the highest step of the ladder that their time has reached. */
+            waiting_by_rung: components["schemas"]["PromiseRung"][];
         };
+        /**
+         * PromiseAge
+         * @description How many wait for how long.
+         */
+        PromiseAge: {
+            /**
+             * @description `under_4h`, `under_12h`, `under_20h`, `under_24h`, `under_3d`, `under_7d`, `under_30d`, `longer`; each begins where
+             *     the one before ends.
+             */
+            age: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+        };
+        /**
+         * PromiseBreach
+         * @description A first answer that was not there when it was due.
+         * @example {
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "number": 17,
+         *       "complaint_id": null,
+         *       "category": "facilities",
+         *       "grade": "s2",
+         *       "cycle": 1,
+         *       "started_at": "2026-03-02T01:00:00+00:00",
+         *       "due_at": "2026-03-02T01:00:00+00:00",
+         *       "answered_at": null,
+         *       "late_s": 3600
+         *     }
+         */
+        PromiseBreach: {
+            /** @description The project. */
+            project: components["schemas"]["ProjectRef"] & unknown;
+            /**
+             * Format: int32
+             * @description The number of the complaint in its project.
+             */
+            number: number;
+            /**
+             * The id of a complaint.
+             * Format: int64
+             * @description The complaint, where the reader may read it.
+             */
+            complaint_id: number | null;
+            /** @description What it is about; null where it is not public and so few others are about the same that it would say whose it is. */
+            category: (components["schemas"]["Category"] & unknown) | null;
+            /** @description How grave it is. */
+            grade: components["schemas"]["Grade"] & unknown;
+            /**
+             * Format: int32
+             * @description How often the complaint had been opened.
+             */
+            cycle: number;
+            /**
+             * Format: date-time
+             * @description From when the promise counts.
+             */
+            started_at: string;
+            /**
+             * Format: date-time
+             * @description Until when an answer was promised.
+             */
+            due_at: string;
+            /**
+             * Format: date-time
+             * @description When it was answered; null while it is not.
+             */
+            answered_at: string | null;
+            /**
+             * Format: int64
+             * @description By how many seconds it was late; so far, while it is not answered.
+             */
+            late_s: number;
+        };
+        /**
+         * PromiseCut
+         * @description How the promise was kept for complaints that are alike.
+         * @example {
+         *       "key": "facilities",
+         *       "promised_count": 63,
+         *       "met_count": 57,
+         *       "breached_count": 1,
+         *       "open_count": 3,
+         *       "withdrawn_count": 2,
+         *       "waiting_count": 3,
+         *       "compliance_percent": 98.3,
+         *       "strict_met_count": 56,
+         *       "strict_percent": 96.6,
+         *       "median_s": 5400,
+         *       "p75_s": 20700,
+         *       "p90_s": 61200,
+         *       "p99_s": 90000
+         *     }
+         */
+        PromiseCut: {
+            /** @description The category, grade or channel. */
+            key: string;
+            /**
+             * Format: int64
+             * @description All that were promised in the period: met, breached, open and withdrawn.
+             */
+            promised_count: number;
+            /**
+             * Format: int64
+             * @description Answered in time.
+             */
+            met_count: number;
+            /**
+             * Format: int64
+             * @description Not answered in time, answered since or not.
+             */
+            breached_count: number;
+            /**
+             * Format: int64
+             * @description Not answered and not yet due.
+             */
+            open_count: number;
+            /**
+             * Format: int64
+             * @description Withdrawn before they were due: counted apart.
+             */
+            withdrawn_count: number;
+            /**
+             * Format: int64
+             * @description Of those breached and open, how many still wait for an answer.
+             */
+            waiting_count: number;
+            /**
+             * Format: double
+             * @description Met of those whose time is up, in per cent; null while there is none.
+             */
+            compliance_percent: number | null;
+            /**
+             * Format: int64
+             * @description Met with no answer that was taken back or disputed.
+             */
+            strict_met_count: number;
+            /**
+             * Format: double
+             * @description The same in per cent of those whose time is up.
+             */
+            strict_percent: number | null;
+            /**
+             * Format: int64
+             * @description Half were answered within so many seconds (nearest rank). Those that wait count with the time they have waited, so
+             *     while any wait this is a lower bound.
+             */
+            median_s: number | null;
+            /**
+             * Format: int64
+             * @description Three of four; counted in the same way.
+             */
+            p75_s: number | null;
+            /**
+             * Format: int64
+             * @description Nine of ten; counted in the same way.
+             */
+            p90_s: number | null;
+            /**
+             * Format: int64
+             * @description Ninety-nine of a hundred; counted in the same way.
+             */
+            p99_s: number | null;
+        };
+        /**
+         * PromiseOfProject
+         * @description How the promise was kept in a project.
+         * @example {
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "promised_count": 63,
+         *       "met_count": 57,
+         *       "breached_count": 1,
+         *       "open_count": 3,
+         *       "withdrawn_count": 2,
+         *       "waiting_count": 3,
+         *       "compliance_percent": 98.3,
+         *       "strict_met_count": 56,
+         *       "strict_percent": 96.6,
+         *       "median_s": 5400,
+         *       "p75_s": 20700,
+         *       "p90_s": 61200,
+         *       "p99_s": 90000
+         *     }
+         */
+        PromiseOfProject: {
+            /** @description The project. */
+            project: components["schemas"]["ProjectRef"] & unknown;
+            /**
+             * Format: int64
+             * @description All that were promised in the period: met, breached, open and withdrawn.
+             */
+            promised_count: number;
+            /**
+             * Format: int64
+             * @description Answered in time.
+             */
+            met_count: number;
+            /**
+             * Format: int64
+             * @description Not answered in time, answered since or not.
+             */
+            breached_count: number;
+            /**
+             * Format: int64
+             * @description Not answered and not yet due.
+             */
+            open_count: number;
+            /**
+             * Format: int64
+             * @description Withdrawn before they were due: counted apart.
+             */
+            withdrawn_count: number;
+            /**
+             * Format: int64
+             * @description Of those breached and open, how many still wait for an answer.
+             */
+            waiting_count: number;
+            /**
+             * Format: double
+             * @description Met of those whose time is up, in per cent; null while there is none.
+             */
+            compliance_percent: number | null;
+            /**
+             * Format: int64
+             * @description Met with no answer that was taken back or disputed.
+             */
+            strict_met_count: number;
+            /**
+             * Format: double
+             * @description The same in per cent of those whose time is up.
+             */
+            strict_percent: number | null;
+            /**
+             * Format: int64
+             * @description Half were answered within so many seconds (nearest rank). Those that wait count with the time they have waited, so
+             *     while any wait this is a lower bound.
+             */
+            median_s: number | null;
+            /**
+             * Format: int64
+             * @description Three of four; counted in the same way.
+             */
+            p75_s: number | null;
+            /**
+             * Format: int64
+             * @description Nine of ten; counted in the same way.
+             */
+            p90_s: number | null;
+            /**
+             * Format: int64
+             * @description Ninety-nine of a hundred; counted in the same way.
+             */
+            p99_s: number | null;
+        };
+        /**
+         * PromiseRung
+         * @description How many stand on a step of the ladder.
+         */
+        PromiseRung: {
+            /** @description The step, `50` to `+72h`; null before the first. */
+            rung: string | null;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+        };
+        /**
+         * PromiseStretch
+         * @description How the promise was kept in a stretch of time.
+         * @example {
+         *       "begins_on": "1970-01-01",
+         *       "ends_on": "1970-01-01",
+         *       "promised_count": 63,
+         *       "met_count": 57,
+         *       "breached_count": 1,
+         *       "open_count": 3,
+         *       "withdrawn_count": 2,
+         *       "waiting_count": 3,
+         *       "compliance_percent": 98.3,
+         *       "strict_met_count": 56,
+         *       "strict_percent": 96.6,
+         *       "median_s": 5400,
+         *       "p75_s": 20700,
+         *       "p90_s": 61200,
+         *       "p99_s": 90000
+         *     }
+         */
+        PromiseStretch: {
+            /**
+             * Format: date
+             * @description The first day, at the projects.
+             */
+            begins_on: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            ends_on: string;
+            /**
+             * Format: int64
+             * @description All that were promised in the period: met, breached, open and withdrawn.
+             */
+            promised_count: number;
+            /**
+             * Format: int64
+             * @description Answered in time.
+             */
+            met_count: number;
+            /**
+             * Format: int64
+             * @description Not answered in time, answered since or not.
+             */
+            breached_count: number;
+            /**
+             * Format: int64
+             * @description Not answered and not yet due.
+             */
+            open_count: number;
+            /**
+             * Format: int64
+             * @description Withdrawn before they were due: counted apart.
+             */
+            withdrawn_count: number;
+            /**
+             * Format: int64
+             * @description Of those breached and open, how many still wait for an answer.
+             */
+            waiting_count: number;
+            /**
+             * Format: double
+             * @description Met of those whose time is up, in per cent; null while there is none.
+             */
+            compliance_percent: number | null;
+            /**
+             * Format: int64
+             * @description Met with no answer that was taken back or disputed.
+             */
+            strict_met_count: number;
+            /**
+             * Format: double
+             * @description The same in per cent of those whose time is up.
+             */
+            strict_percent: number | null;
+            /**
+             * Format: int64
+             * @description Half were answered within so many seconds (nearest rank). Those that wait count with the time they have waited, so
+             *     while any wait this is a lower bound.
+             */
+            median_s: number | null;
+            /**
+             * Format: int64
+             * @description Three of four; counted in the same way.
+             */
+            p75_s: number | null;
+            /**
+             * Format: int64
+             * @description Nine of ten; counted in the same way.
+             */
+            p90_s: number | null;
+            /**
+             * Format: int64
+             * @description Ninety-nine of a hundred; counted in the same way.
+             */
+            p99_s: number | null;
+        };
+        /**
+         * @description Which table is exported.
+         * @enum {string}
+         */
+        PromiseTable: "series" | "projects" | "breaches";
         /**
          * RatingInput
          * @description How it was handled.
@@ -3628,6 +4676,20 @@ export interface components {
             granted_at: string;
         };
         /**
+         * RulingInput
+         * @description What a lead finds of a disputed answer.
+         * @example {
+         *       "upheld": true,
+         *       "markdown": "只说了收到，没有说什么时候修，重新回复。"
+         *     }
+         */
+        RulingInput: {
+            /** @description True where the answer was none: what it met is owed again. */
+            upheld: boolean;
+            /** @description Why, in Markdown; the complainant reads it. At least 10 and at most 8 000 characters. */
+            markdown: string;
+        };
+        /**
          * SearchHit
          * @description A post that was found.
          * @example {
@@ -3720,6 +4782,7 @@ export interface components {
          *           "url": "/topics/42#p2"
          *         }
          *       ],
+         *       "complaints": [],
          *       "next": null,
          *       "count": 1,
          *       "took_us": 840,
@@ -3727,13 +4790,15 @@ export interface components {
          *     }
          */
         SearchPage: {
-            /** @description The hits, in the order asked for. */
+            /** @description The posts, in the order asked for; none where complaints are asked for. */
             items: components["schemas"]["SearchHit"][];
+            /** @description The complaints, in the order asked for; none unless they are asked for. */
+            complaints: components["schemas"]["ComplaintHit"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
             /**
              * Format: uint64
-             * @description Posts that match exactly and that the reader may read, on all pages together.
+             * @description How many of what is asked for match exactly and may be read by the reader, on all pages together.
              */
             count: number;
             /**
@@ -3827,6 +4892,11 @@ export interface components {
          * @enum {string}
          */
         Status: "open" | "met" | "breached" | "cancelled";
+        /**
+         * @description How long a stretch of a series is.
+         * @enum {string}
+         */
+        Step: "day" | "week" | "month";
         /**
          * Topic
          * @description A topic, as lists show it.
@@ -4132,6 +5202,23 @@ export interface components {
         UnreadList: {
             /** @description One for each topic that was asked about and may be seen. */
             items: components["schemas"]["Unread"][];
+        };
+        /**
+         * UntilInput
+         * @description What is said, and until when it holds.
+         * @example {
+         *       "markdown": "周五之前换好轿厢的配件。",
+         *       "until_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        UntilInput: {
+            /** @description Markdown, at least 10 and at most 8 000 characters. */
+            markdown: string;
+            /**
+             * Format: date-time
+             * @description Until when; within a year.
+             */
+            until_at: string;
         };
         /**
          * @description Who may read a board.
@@ -5948,9 +7035,11 @@ export interface operations {
             query: {
                 /** @description The words, up to 512 bytes. */
                 q: string;
+                /** @description What is looked for; posts unless given. Complaints are in no board, and whose they are is not looked for. */
+                kind?: components["schemas"]["HitKind"];
                 /** @description Only in this board. */
                 board_id?: number;
-                /** @description Only in boards of this project. */
+                /** @description Only of this project. */
                 project_id?: number;
                 /** @description Only by this account. */
                 author_id?: number;
@@ -5984,6 +7073,8 @@ export interface operations {
                 project_id?: number;
                 /** @description In this state only. */
                 state?: components["schemas"]["ComplaintState"];
+                /** @description Of those only that owe something of this kind: `ruling` for leads, `commitment` for whoever promised. */
+                owes?: components["schemas"]["DeadlineKind"];
                 /** @description One's own only. */
                 mine?: boolean;
                 /** @description Those that one works on only. */
@@ -6458,13 +7549,328 @@ export interface operations {
             };
         };
     };
+    dispute_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+                /** @description The number of the act that was the answer. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    rule_on_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                complaint_id: number;
+                /** @description The number of the act that was the answer. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["RulingInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    ask_complainant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["WordsInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    make_commitment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["UntilInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    keep_commitment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+                /** @description The number of the act that was the commitment. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    extend_resolution: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["UntilInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    waive_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    skip_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    want_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    propose_closing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["WordsInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    decide_closing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ClosingInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
     get_promise: {
         parameters: {
             query?: {
                 /** @description Of this project only. */
                 project_id?: number;
-                /** @description How many days back, 1 to 366; 30 unless given. */
+                /** @description Live complaints, unless those are asked for that were imported. */
+                source?: components["schemas"]["ComplaintSource"];
+                /** @description How many days back, 1 to 366; 30 unless given, and of imported complaints all. */
                 days?: number;
+                /** @description From this day at the projects, instead of `days`. */
+                from_on?: string;
+                /** @description Up to and with this day at the projects; up to now unless given. */
+                until_on?: string;
             };
             header?: never;
             path?: never;
@@ -6478,6 +7884,204 @@ export interface operations {
                 };
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["Promise"];
+                };
+            };
+        };
+    };
+    list_promise_series: {
+        parameters: {
+            query?: {
+                /** @description Of this project only. */
+                project_id?: number;
+                /** @description Live complaints, unless those are asked for that were imported. */
+                source?: components["schemas"]["ComplaintSource"];
+                /** @description How many days back, 1 to 366; 30 unless given, and of imported complaints all. */
+                days?: number;
+                /** @description From this day at the projects, instead of `days`. */
+                from_on?: string;
+                /** @description Up to and with this day at the projects; up to now unless given. */
+                until_on?: string;
+                /** @description How long a stretch is; a day unless given. */
+                by?: components["schemas"]["Step"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_PromiseStretch"];
+                };
+            };
+        };
+    };
+    list_promise_projects: {
+        parameters: {
+            query?: {
+                /** @description Of this project only. */
+                project_id?: number;
+                /** @description Live complaints, unless those are asked for that were imported. */
+                source?: components["schemas"]["ComplaintSource"];
+                /** @description How many days back, 1 to 366; 30 unless given, and of imported complaints all. */
+                days?: number;
+                /** @description From this day at the projects, instead of `days`. */
+                from_on?: string;
+                /** @description Up to and with this day at the projects; up to now unless given. */
+                until_on?: string;
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_PromiseOfProject"];
+                };
+            };
+        };
+    };
+    list_promise_breaches: {
+        parameters: {
+            query?: {
+                /** @description Of this project only. */
+                project_id?: number;
+                /** @description Live complaints, unless those are asked for that were imported. */
+                source?: components["schemas"]["ComplaintSource"];
+                /** @description How many days back, 1 to 366; 30 unless given, and of imported complaints all. */
+                days?: number;
+                /** @description From this day at the projects, instead of `days`. */
+                from_on?: string;
+                /** @description Up to and with this day at the projects; up to now unless given. */
+                until_on?: string;
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_PromiseBreach"];
+                };
+            };
+        };
+    };
+    list_promise_cuts: {
+        parameters: {
+            query: {
+                /** @description Of this project only. */
+                project_id?: number;
+                /** @description Live complaints, unless those are asked for that were imported. */
+                source?: components["schemas"]["ComplaintSource"];
+                /** @description How many days back, 1 to 366; 30 unless given, and of imported complaints all. */
+                days?: number;
+                /** @description From this day at the projects, instead of `days`. */
+                from_on?: string;
+                /** @description Up to and with this day at the projects; up to now unless given. */
+                until_on?: string;
+                /** @description What they are told apart by. */
+                cut: components["schemas"]["Cut"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_PromiseCut"];
+                };
+            };
+        };
+    };
+    export_promise: {
+        parameters: {
+            query?: {
+                /** @description Of this project only. */
+                project_id?: number;
+                /** @description Live complaints, unless those are asked for that were imported. */
+                source?: components["schemas"]["ComplaintSource"];
+                /** @description How many days back, 1 to 366; 30 unless given, and of imported complaints all. */
+                days?: number;
+                /** @description From this day at the projects, instead of `days`. */
+                from_on?: string;
+                /** @description Up to and with this day at the projects; up to now unless given. */
+                until_on?: string;
+                /** @description Of a series: how long a stretch is; a day unless given. */
+                by?: components["schemas"]["Step"];
+                /** @description Which table; the series unless given. */
+                table?: components["schemas"]["PromiseTable"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV in UTF-8 with a byte order mark; the names of columns are those of the fields of the same figures in JSON. */
+            200: {
+                headers: {
+                    /** @description Under which name to keep it. */
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
+    get_promise_badge: {
+        parameters: {
+            query?: {
+                /** @description Of this project only. */
+                project_id?: number;
+                /** @description How many days back, 1 to 366; 30 unless given. */
+                days?: number;
+                /** @description In which language; Chinese unless given. */
+                locale?: components["schemas"]["Locale"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description SVG without anything that somebody wrote. */
+            200: {
+                headers: {
+                    /** @description May be kept for five minutes. */
+                    "Cache-Control": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
                 };
             };
         };

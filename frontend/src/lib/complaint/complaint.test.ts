@@ -12,6 +12,8 @@ const at = (hours: number) => new Date(Date.UTC(2026, 10, 21) + hours * HOUR).to
 const deadline = (change: Partial<Deadline> = {}): Deadline => ({
   kind: 'first_answer',
   cycle: 1,
+  opened_by: 1,
+  pauses: [],
   started_at: at(0),
   due_at: at(24),
   met_at: null,
@@ -74,6 +76,12 @@ describe('a timeline', () => {
       rung: null,
       answer_number: kind === 'answer_retracted' ? 2 : null,
       rating: null,
+      deadline: null,
+      commitment_number: null,
+      until_at: null,
+      handler: null,
+      responsible: null,
+      may_dispute: false,
     }));
 
   it('folds the cycles before the newest', () => {

@@ -14,7 +14,7 @@ export function nextWords(
   const owed = owedFirst(complaint.deadlines);
   const answerOwed = owed?.kind.endsWith('answer') ?? false;
   const said = isOwn ? t.complaint.page.next_own : words;
-  if (state === 'confirmed' || state === 'withdrawn') return [said[state]];
+  if (state !== 'received' && state !== 'answered' && state !== 'resolved') return [said[state]];
   if (state === 'resolved' && !answerOwed) return [said.resolved];
   if (!owed) return [words.answered_open];
   const isLate = standingOf(owed, now).state === 'late';

@@ -82,7 +82,7 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
     }
     ownerships::logic::forget(txn, id).await?;
     topics::logic::forget_reader(txn, id).await?;
-    let mut pictures = complaints::logic::erase_words(txn, id).await?;
+    let mut pictures = complaints::logic::erase_words(txn, id, now).await?;
     store::accounts::update(txn, nameless(id, now)).await?;
     let row = profile::ActiveModel {
         account_id: Set(id),

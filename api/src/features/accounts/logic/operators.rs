@@ -18,8 +18,8 @@ use crate::features::accounts::rules::names::Name;
 use crate::features::accounts::rules::passwords::Password;
 use crate::features::accounts::store;
 use crate::features::privacy;
-use crate::features::roles;
 use crate::features::roles::rules::NewGrant;
+use crate::features::{complaints, roles};
 use crate::{audit, outbox, secret};
 
 /// The name of the first administrator, who may take another with the link.
@@ -151,6 +151,7 @@ pub async fn disable(app: &App, id: AccountId) -> Result<(), Error> {
                 found(txn, id).await?;
                 roles::logic::demand_another_administrator(txn, id).await?;
                 sessions::end_all_in(txn, id, None).await?;
+                complaints::logic::hand_back(txn, id, true, now).await?;
                 set_disabled(txn, id, Some(now), "disable_account", now).await
             })
         })

@@ -123,6 +123,15 @@ pub async fn rights(db: &impl ConnectionTrait, account_id: AccountId) -> Result<
     Ok(Rights { grants, homes })
 }
 
+/// Whether there is such an account and it is not closed: whoever has a role may still not be able to use it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_open(db: &impl ConnectionTrait, account_id: AccountId) -> Result<bool, Error> {
+    let account = store::accounts::account(db, account_id).await?;
+    Ok(account.is_some_and(|account| account.disabled_at.is_none()))
+}
+
 /// The same actor with the rights that the transaction sees: for acts that a revoked role must not carry out.
 ///
 /// # Errors

@@ -2,19 +2,20 @@
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
-use linli_entities::complaint::{self, Channel, ComplaintId, ComplaintState};
+use linli_entities::complaint::{self, Channel, ComplaintId, ComplaintSource, ComplaintState};
 use linli_entities::complaint_act::ActKind;
 use sea_orm::Set;
 use serde_json::json;
 
-use super::acting::{self, Said};
 use super::reading::{self, Seen};
+use super::recording::{self, NewAct, Said};
 use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
 use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
 use crate::features::accounts::logic::sessions;
+use crate::features::complaints::rules::promise::PRESENT;
 use crate::features::complaints::rules::{NewComplaint, Told};
 use crate::features::complaints::store;
 use crate::features::{posts, projects};
@@ -84,10 +85,11 @@ async fn file_in(txn: &Txn, filing: Filing) -> Result<ComplaintId, Error> {
         grade: Set(new.grade),
         openness: Set(new.openness),
         channel: Set(channel),
+        source: Set(ComplaintSource::Live),
         state: Set(ComplaintState::Received),
         cycle: Set(1),
-        responsible_id: Set(told.and(actor.account_id())),
-        handler_id: Set(told.and(actor.account_id())),
+        promise_version: Set(PRESENT.version),
+        skipped: Set(false),
         received_at: Set(received_at),
         filed_at: Set(now),
         act_count: Set(0),
@@ -96,9 +98,10 @@ async fn file_in(txn: &Txn, filing: Filing) -> Result<ComplaintId, Error> {
     let complaint = store::insert(txn, row).await?;
     let detail = json!({
         "grade": new.grade, "category": new.category, "channel": channel,
-        "received_us": received_at.timestamp_micros(),
+        "received_us": received_at.timestamp_micros(), "promise": PRESENT.version,
     });
-    acting::record(txn, &complaint, ActKind::Filed, actor.account_id(), detail, Some(said), now).await?;
+    let new = NewAct { kind: ActKind::Filed, actor_id: actor.account_id(), detail, said: Some(said) };
+    recording::record(txn, &complaint, new, now).await?;
     if told.is_some() {
         let entity = ("complaint", complaint.id.0);
         let detail = json!({ "complainant_id": complainant_id, "received_at": received_at });

@@ -4,8 +4,9 @@ use linli_entities::Instant;
 use linli_entities::complaint_act::ActKind;
 use linli_entities::complaint_rung::Rung;
 use linli_entities::outbox::OutboxKind;
+use serde_json::json;
 
-use super::acting;
+use super::recording::{self, NewAct};
 use crate::app::App;
 use crate::db::Txn;
 use crate::error::Error;
@@ -48,8 +49,16 @@ async fn settle(txn: &Txn, (rung, _): Reached, now: Instant) -> Result<(), Error
     if !store::settle(txn, rung.id, fired, now).await? || !fired {
         return Ok(());
     }
-    let detail = acting::rung_detail(rung.rung.as_str(), &row);
+    let acts = store::acts(txn, complaint.id).await?;
+    // The acts know best, also where the rows of the ladder were lost and written anew.
+    if store::fired_at(&acts, &row, rung.rung).is_some() {
+        return Ok(());
+    }
+    let detail = json!({
+        "rung": rung.rung, "deadline": row.kind, "opened_by": row.opened_by,
+        "due_us": row.due_at.timestamp_micros(),
+    });
     let kind = if rung.rung == Rung::Due { ActKind::Breached } else { ActKind::Escalated };
-    acting::record(txn, &complaint, kind, None, detail, None, now).await?;
+    recording::add(txn, &complaint, acts, NewAct::of_system(kind, detail), now).await?;
     Ok(outbox::enqueue(txn, OutboxKind::Complaint, complaint.id.0, now).await?)
 }

@@ -1,20 +1,32 @@
 //! Use cases of complaints.
 
 mod acting;
+mod demands;
 mod filing;
+mod handing;
+pub mod importing;
 mod ladder;
+mod notes;
 pub mod photos;
 mod promise;
 mod reading;
+mod recording;
+pub(super) mod replaying;
+pub mod searching;
+mod silence;
 
-pub use acting::{Said, act, act_as_read, erase_words, note, notes};
+pub use acting::{act, act_as_read, erase_words};
 pub use filing::file;
+pub use handing::hand_back;
 pub use ladder::tick;
-pub use promise::{last_days, promise};
-pub use reading::{Handler, Listed, Note, Seen, SeenAct, Sort, get, handlers, list, timeline};
+pub use notes::{note, notes};
+pub use promise::beside;
+pub use reading::{Handler, Listed, Note, Seen, SeenAct, Sort, get, handlers, list, statements, timeline};
+pub use recording::{Said, demand_clock};
+pub use silence::tick as tick_silent;
 
-use linli_entities::complaint::{self, Openness};
-use linli_entities::project;
+use linli_entities::complaint::{self, ComplaintState, Openness};
+use linli_entities::{complaint_act, project};
 use sea_orm::ConnectionTrait;
 
 use super::rules::table::Party;
@@ -22,36 +34,42 @@ use super::store;
 use crate::actor::{Actor, Permission, Scope};
 use crate::error::Error;
 
-/// How the actor stands to a complaint. The household comes before the role: whoever lives there does not answer (E03).
+/// How the actor stands to a complaint.
 async fn party(
     db: &impl ConnectionTrait,
     actor: &Actor,
     complaint: &complaint::Model,
     project: &project::Model,
 ) -> Result<Party, Error> {
-    if matches!(actor, Actor::System) {
-        return Ok(Party::System);
-    }
-    let Some(account_id) = actor.account_id() else { return Ok(Party::Stranger) };
-    if account_id == complaint.complainant_id {
-        return Ok(Party::Complainant);
-    }
-    if let Some(unit_id) = complaint.unit_id
-        && store::share_a_home(db, account_id, unit_id).await?
-    {
-        return Ok(Party::Household);
-    }
-    let scope = Scope::Project(project.id, &project.city);
-    Ok(if actor.may(Permission::LeadComplaints, scope) {
-        Party::Lead
-    } else if actor.may(Permission::AnswerComplaints, scope) {
-        Party::Staff
-    } else {
-        Party::Stranger
-    })
+    let at_home = match (actor.account_id(), complaint.unit_id) {
+        (Some(account_id), Some(unit_id)) => store::share_a_home(db, account_id, unit_id).await?,
+        _ => false,
+    };
+    Ok(stands(actor, complaint, project, at_home))
 }
 
-/// Whether somebody who stands so may read the complaint: design invariant 1.
+/// The same, where it is known whether the actor shares the home that the complaint is about. The household comes before
+/// the role: whoever lives there does not answer (E03).
+fn stands(actor: &Actor, complaint: &complaint::Model, project: &project::Model, at_home: bool) -> Party {
+    let scope = Scope::Project(project.id, &project.city);
+    match actor {
+        Actor::System => Party::System,
+        Actor::Guest => Party::Stranger,
+        Actor::Account(account) if account.account_id == complaint.complainant_id => Party::Complainant,
+        Actor::Account(_) if at_home => Party::Household,
+        _ if actor.may(Permission::LeadComplaints, scope) => Party::Lead,
+        _ if actor.may(Permission::AnswerComplaints, scope) => Party::Staff,
+        Actor::Account(_) => Party::Stranger,
+    }
+}
+
+/// Whether somebody who stands so may read the complaint. What was closed as spam or abuse is shown to nobody else.
 fn may_read(party: Party, complaint: &complaint::Model) -> bool {
-    party != Party::Stranger || complaint.openness == Openness::Public
+    let shown = complaint.state != ComplaintState::ClosedByModeration;
+    party != Party::Stranger || (complaint.openness == Openness::Public && shown)
+}
+
+/// The number of the answer that an act takes back.
+fn retracted_number(act: &complaint_act::Model) -> Option<i32> {
+    recording::fact(act).of.filter(|_| act.kind == complaint_act::ActKind::AnswerRetracted)
 }

@@ -96,6 +96,6 @@ pub async fn may_see(app: &App, actor: &Actor, id: AttachmentId) -> Result<bool,
         Err(error) => return Err(error),
     };
     let retractions = store::acts(app.db.read(), act.complaint_id).await?;
-    let retracted: Vec<i32> = retractions.iter().filter_map(|act| super::acting::fact(act).of).collect();
+    let retracted: Vec<i32> = retractions.iter().filter_map(|act| super::recording::fact(act).of).collect();
     Ok(!is_gone(&act, &retracted, party))
 }

@@ -1,34 +1,33 @@
-//! How the promise was kept, in public.
+//! What happened beside answering, for the public figures.
 
-use chrono::TimeDelta;
 use linli_entities::Instant;
+use linli_entities::complaint::ComplaintSource;
+use linli_entities::complaint_deadline::DeadlineKind;
 use linli_entities::project::ProjectId;
 
 use crate::app::App;
 use crate::error::Error;
-use crate::features::complaints::rules::figures::{Figures, figures};
-use crate::features::complaints::store;
-use crate::features::projects;
+use crate::features::complaints::rules::beside::Beside;
+use crate::features::complaints::store::{self, Counted};
 
-/// The figures of complaints received in the period `from` to `until`, of one project or all. They are computed from
-/// facts and the present time: nothing has to have run.
+/// What happened beside answering in the period `from` to `until`, in one project or all. It is computed from facts and
+/// the present time: nothing has to have run.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a project that is none.
-pub async fn promise(
+/// When the database fails.
+pub async fn beside(
     app: &App,
+    source: ComplaintSource,
     project_id: Option<ProjectId>,
     period: (Instant, Instant),
-) -> Result<Figures, Error> {
-    if let Some(project_id) = project_id {
-        projects::logic::project(app.db.read(), project_id).await?;
+) -> Result<Beside, Error> {
+    let (db, now) = (app.db.read(), app.clock.now());
+    let counted = Counted { source, project_id, period };
+    let mut beside = Beside::default();
+    for (kind, count) in store::counted_acts(db, counted).await? {
+        beside.count(kind, count);
     }
-    let rows = store::first_answers(app.db.read(), project_id, period).await?;
-    Ok(figures(&rows, app.clock.now()))
-}
-
-/// The period of the last so many days, up to and including this instant.
-pub fn last_days(app: &App, days: i64) -> (Instant, Instant) {
-    let until = app.clock.now() + TimeDelta::microseconds(1);
-    (until - TimeDelta::days(days), until)
+    let kinds = [DeadlineKind::Commitment, DeadlineKind::Resolution];
+    beside.take(&store::begun(db, &kinds, counted).await?, now);
+    Ok(beside)
 }

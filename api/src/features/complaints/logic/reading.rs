@@ -6,17 +6,19 @@ use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::attachment;
 use linli_entities::complaint::{self, Category, ComplaintId, ComplaintState, Grade};
-use linli_entities::complaint_act::{self, ActId};
+use linli_entities::complaint_act::{self, ActId, ActKind};
+use linli_entities::complaint_deadline::DeadlineKind;
 use linli_entities::project::{self, ProjectId};
 use linli_entities::unit::UnitId;
+use sea_orm::{DbBackend, Statement};
 
-use super::{may_read, party, photos};
+use super::{may_read, party, photos, recording, stands};
 use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
 use crate::error::Error;
 use crate::features::accounts::logic::AccountRef;
-use crate::features::complaints::rules::fold::Deadline;
-use crate::features::complaints::rules::table::Party;
+use crate::features::complaints::rules::fold::{Deadline, Fact};
+use crate::features::complaints::rules::table::{self, Party};
 use crate::features::complaints::store::{self, Filter, Owed};
 use crate::features::projects::output::ProjectRef;
 use crate::features::{accounts, projects, roles};
@@ -43,6 +45,8 @@ pub struct Seen {
     pub deadlines: Vec<Deadline>,
     /// The time at which it was read.
     pub now: Instant,
+    /// Who reads it.
+    pub reader_id: Option<AccountId>,
 }
 
 /// What happened to a complaint, as one reader sees it.
@@ -52,12 +56,18 @@ pub struct SeenAct {
     pub row: complaint_act::Model,
     /// Who did it; none for the system, and for the complainant where the reader is a stranger.
     pub actor: Option<AccountRef>,
+    /// Who works on it from then on, or no longer.
+    pub handler: Option<AccountRef>,
+    /// Who answered for the complaint at that instant.
+    pub responsible: Option<AccountRef>,
     /// Whether the complainant did it.
     pub by_complainant: bool,
     /// What was said, as sanitised HTML; none where nothing was, or it was erased.
     pub html: Option<String>,
     /// What was shown with it; nothing where it was erased or taken back.
     pub photos: Vec<attachment::Model>,
+    /// Whether the reader may say that this answer is none.
+    pub may_dispute: bool,
 }
 
 /// What staff tell each other.
@@ -92,6 +102,8 @@ pub struct Listed {
     pub category: Option<Category>,
     /// Of this grade only.
     pub grade: Option<Grade>,
+    /// Of those only that owe something of this kind.
+    pub owes: Option<DeadlineKind>,
     /// One's own only.
     pub mine: bool,
     /// Those that one works on only.
@@ -135,10 +147,14 @@ pub(super) async fn visible(
 /// [`Error::NotFound`] for a complaint that may not be read.
 pub async fn get(app: &App, actor: &Actor, id: ComplaintId) -> Result<Seen, Error> {
     let (row, project, party) = visible(app, actor, id).await?;
-    shown(app, vec![(row, project, party)]).await?.pop().ok_or(Error::NotFound("complaint"))
+    shown(app, actor, vec![(row, project, party)]).await?.pop().ok_or(Error::NotFound("complaint"))
 }
 
-async fn shown(app: &App, rows: Vec<(complaint::Model, project::Model, Party)>) -> Result<Vec<Seen>, Error> {
+async fn shown(
+    app: &App,
+    actor: &Actor,
+    rows: Vec<(complaint::Model, project::Model, Party)>,
+) -> Result<Vec<Seen>, Error> {
     let db = app.db.read();
     let ids: Vec<ComplaintId> = rows.iter().map(|(row, ..)| row.id).collect();
     let mut deadlines: HashMap<ComplaintId, Vec<Deadline>> = HashMap::new();
@@ -165,6 +181,7 @@ async fn shown(app: &App, rows: Vec<(complaint::Model, project::Model, Party)>) 
         deadlines: deadlines.remove(&row.id).unwrap_or_default(),
         party,
         now,
+        reader_id: actor.account_id(),
         row,
     });
     Ok(seen.collect())
@@ -189,15 +206,28 @@ pub async fn list(
         None => (row.received_at, row.id),
     };
     let (rows, next) = page.cut(rows, key);
-    let mut with_parties = vec![];
-    for row in rows {
-        let project = projects::logic::project(db, row.project_id).await?;
-        let party = party(db, actor, &row, &project).await?;
-        if may_read(party, &row) {
-            with_parties.push((row, project, party));
-        }
-    }
-    Ok((shown(app, with_parties).await?, next))
+    Ok((shown(app, actor, with_parties(app, actor, rows).await?).await?, next))
+}
+
+/// Those that the actor may read, with their projects and how the actor stands to each: three queries, however many.
+async fn with_parties(
+    app: &App,
+    actor: &Actor,
+    rows: Vec<complaint::Model>,
+) -> Result<Vec<(complaint::Model, project::Model, Party)>, Error> {
+    let db = app.db.read();
+    let projects = projects::logic::projects(db, rows.iter().map(|row| row.project_id)).await?;
+    let homes = match actor.account_id() {
+        Some(account_id) => store::homes(db, account_id).await?,
+        None => vec![],
+    };
+    let seen = rows.into_iter().filter_map(|row| {
+        let project = projects.get(&row.project_id)?;
+        let at_home = row.unit_id.is_some_and(|unit_id| homes.contains(&unit_id));
+        let party = stands(actor, &row, project, at_home);
+        may_read(party, &row).then(|| (row, project.clone(), party))
+    });
+    Ok(seen.collect())
 }
 
 /// What is asked for, as far as the actor may ask for it.
@@ -218,6 +248,7 @@ async fn filter(app: &App, actor: &Actor, listed: &Listed) -> Result<Filter, Err
     Ok(Filter {
         project_id: listed.project_id,
         state: listed.state,
+        owes: listed.owes,
         category: listed.category,
         grade: listed.grade,
         complainant_id: listed.complainant_id.or(own),
@@ -228,6 +259,11 @@ async fn filter(app: &App, actor: &Actor, listed: &Listed) -> Result<Filter, Err
         query: listed.query.clone(),
         within: desk.then(|| actor.reach(Permission::AnswerComplaints)),
     })
+}
+
+/// The statements behind the lists, with their names: for the story that reads their plans.
+pub fn statements(backend: DbBackend, now: Instant) -> Vec<(&'static str, Statement)> {
+    store::statements(backend, now)
 }
 
 /// Whether the actor reads all complaints of the project that is asked for, private ones included.
@@ -283,18 +319,26 @@ pub async fn timeline(app: &App, actor: &Actor, id: ComplaintId) -> Result<Vec<S
     let mut texts: HashMap<ActId, String> =
         store::texts(db, &ids).await?.into_iter().map(|text| (text.act_id, text.html)).collect();
     let mut shown = photos::of_acts(app, &ids).await?;
-    let actors: Vec<AccountId> = acts.iter().filter_map(|act| act.actor_id).collect();
-    let people = accounts::logic::refs(app, &actors, Scope::Anywhere).await?;
-    let retracted: Vec<i32> = acts.iter().filter_map(|act| super::acting::fact(act).of).collect();
-    let seen = acts.into_iter().map(|row| {
+    let facts: Vec<Fact> = acts.iter().map(recording::fact).collect();
+    let named = |fact: &Fact| [fact.actor, fact.handler, fact.responsible];
+    let people: Vec<AccountId> = facts.iter().flat_map(named).flatten().collect();
+    let people = accounts::logic::refs(app, &people, Scope::Anywhere).await?;
+    let standing = recording::standing_of(id, &acts)?;
+    let may_dispute = table::next(standing.state, ActKind::AnswerDisputed, party).is_ok();
+    let retracted: Vec<i32> = acts.iter().filter_map(super::retracted_number).collect();
+    let seen = acts.into_iter().zip(&facts).map(|(row, fact)| {
         let by_complainant = row.actor_id == Some(complaint.complainant_id);
         let named = row.actor_id.filter(|_| party != Party::Stranger || !by_complainant);
         let gone = photos::is_gone(&row, &retracted, party);
+        let person = |id: Option<AccountId>| id.and_then(|id| people.get(&id).cloned());
         SeenAct {
-            actor: named.and_then(|id| people.get(&id).cloned()),
+            actor: person(named),
+            handler: person(fact.handler),
+            responsible: person(fact.responsible),
             html: texts.remove(&row.id).filter(|_| !gone),
             photos: shown.remove(&row.id).filter(|_| !gone).unwrap_or_default(),
             by_complainant,
+            may_dispute: may_dispute && standing.may_dispute(row.number),
             row,
         }
     });

@@ -3,86 +3,19 @@
 
 use chrono::TimeDelta;
 use linli_entities::Instant;
+use linli_entities::account::AccountId;
 use linli_entities::complaint::{ComplaintState, Grade};
 use linli_entities::complaint_act::ActKind;
 use linli_entities::complaint_deadline::DeadlineKind;
-use poem_openapi::Enum;
 
+pub use super::deadline::{Deadline, Pause, Status};
+pub use super::fact::Fact;
+use super::promise::{EXTENSIONS_MAX, PAUSE_MAX, Promise, RULING, VERSIONS};
+use super::silence::Silence;
 use super::table;
 
 /// Whoever makes a complaint graver while its time is already up is given this long (E24).
 const GRACE: TimeDelta = TimeDelta::minutes(15);
-
-/// What of an act counts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fact {
-    /// Its number, from 1.
-    pub number: i32,
-    /// What happened.
-    pub kind: ActKind,
-    /// When; for the filing, when the complaint was received.
-    pub at: Instant,
-    /// The grade, of a filing and a grading.
-    pub grade: Option<Grade>,
-    /// The number of the answer that was taken back.
-    pub of: Option<i32>,
-}
-
-/// Something that is owed, or was.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Deadline {
-    /// What is owed.
-    pub kind: DeadlineKind,
-    /// In which cycle.
-    pub cycle: i32,
-    /// The act that opened it.
-    pub opened_by: i32,
-    /// From when it counts.
-    pub started_at: Instant,
-    /// Until when, this instant included.
-    pub due_at: Instant,
-    /// The act that met it, and when.
-    pub met: Option<(i32, Instant)>,
-    /// When it was no longer owed.
-    pub cancelled_at: Option<Instant>,
-}
-
-/// How a deadline stands at a time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Enum)]
-pub enum Status {
-    /// Still owed, not yet due.
-    #[oai(rename = "open")]
-    Open,
-    /// Done when it was due or before.
-    #[oai(rename = "met")]
-    Met,
-    /// Not done when it was due. For ever.
-    #[oai(rename = "breached")]
-    Breached,
-    /// No longer owed before it was due.
-    #[oai(rename = "cancelled")]
-    Cancelled,
-}
-
-impl Deadline {
-    /// How it stands at `now`: done exactly when due is met, and it is breached from the instant after (E32).
-    pub fn status(&self, now: Instant) -> Status {
-        let done_at = self.met.map(|(_, at)| at);
-        match (done_at, self.cancelled_at) {
-            (Some(at), _) if at <= self.due_at => Status::Met,
-            (Some(_), _) => Status::Breached,
-            (None, Some(at)) if at <= self.due_at => Status::Cancelled,
-            (None, Some(_)) => Status::Breached,
-            (None, None) if now > self.due_at => Status::Breached,
-            (None, None) => Status::Open,
-        }
-    }
-
-    /// Whether it is still owed, late or not.
-    pub fn is_owed(&self) -> bool {
-        self.met.is_none() && self.cancelled_at.is_none()
-    }
-}
 
 /// What acts add up to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,30 +26,78 @@ pub struct Standing {
     pub grade: Grade,
     /// How often it was opened.
     pub cycle: i32,
+    /// The promise under which the cycle began.
+    pub promise: Promise,
+    /// Who works on it.
+    pub handler: Option<AccountId>,
+    /// Who answers for it.
+    pub responsible: Option<AccountId>,
+    /// What the complainant says of how it was handled.
+    pub rating: Option<i32>,
     /// What is and was owed, in the order of opening.
     pub deadlines: Vec<Deadline>,
+    /// How often the time to put it right was extended in this cycle.
+    pub extension_count: i32,
+    /// Who proposed to close it as spam or abuse, while nobody has decided.
+    pub proposal: Option<AccountId>,
+    /// Whether staff asked for information since the complainant last said something.
+    pub asked: bool,
     /// Answers that stand: number, when, in which cycle.
     answers: Vec<(i32, Instant, i32)>,
+    /// Answers that were disputed, each with the number of the dispute.
+    disputes: Vec<(i32, i32)>,
+    /// Places of the deadlines that staff found needless, until the next answer.
+    skipped: Vec<usize>,
+    /// How long the complainant has said nothing since it was put right.
+    pub(super) silence: Option<Silence>,
 }
 
 impl Standing {
     /// What the facts add up to; none where they do not begin with a filing.
     pub fn of(facts: &[Fact]) -> Option<Self> {
+        Self::under(VERSIONS, facts)
+    }
+
+    /// The same, where these are the promises there were.
+    pub fn under(versions: &[Promise], facts: &[Fact]) -> Option<Self> {
         let (first, later) = facts.split_first()?;
         if first.kind != ActKind::Filed {
             return None;
         }
-        let grade = first.grade?;
-        let mut standing =
-            Self { state: ComplaintState::Received, grade, cycle: 1, deadlines: vec![], answers: vec![] };
+        let promise_of = |fact: &Fact| versions.iter().find(|one| Some(one.version) == fact.promise).copied();
+        let promise = promise_of(first).or(versions.first().copied())?;
+        let staff = first.actor.filter(|_| first.told);
+        let mut standing = Self {
+            state: ComplaintState::Received,
+            grade: first.grade?,
+            cycle: 1,
+            promise,
+            handler: staff,
+            responsible: staff,
+            rating: None,
+            deadlines: vec![],
+            extension_count: 0,
+            proposal: None,
+            asked: false,
+            answers: vec![],
+            disputes: vec![],
+            skipped: vec![],
+            silence: None,
+        };
         standing.open_cycle(first);
-        later.iter().for_each(|fact| standing.take(fact));
+        for fact in later {
+            if fact.kind == ActKind::Reopened {
+                standing.promise = promise_of(fact).unwrap_or(standing.promise);
+            }
+            standing.take(fact);
+        }
         Some(standing)
     }
 
-    /// The nearest answer that is owed.
-    pub fn due_at(&self) -> Option<Instant> {
-        let owed = self.deadlines.iter().filter(|one| one.is_owed() && one.kind != DeadlineKind::Resolution);
+    /// The nearest answer that is owed, of those promised from `from` on, where that is said.
+    pub fn due_at(&self, from: Option<Instant>) -> Option<Instant> {
+        let owed = self.deadlines.iter().filter(|one| one.is_owed() && one.is_answer());
+        let owed = owed.filter(|one| from.is_none_or(|from| one.started_at >= from));
         owed.map(|one| one.due_at).min()
     }
 
@@ -125,21 +106,43 @@ impl Standing {
         self.answers.iter().any(|(one, _, cycle)| *one == number && *cycle == self.cycle)
     }
 
-    fn open(&mut self, kind: DeadlineKind, fact: &Fact, within: TimeDelta) {
+    /// Whether the complainant may say that this answer is none: of the present cycle, and once (E10).
+    pub fn may_dispute(&self, number: i32) -> bool {
+        self.has_answer(number) && !self.disputes.iter().any(|(answer, _)| *answer == number)
+    }
+
+    /// Whether a lead has yet to rule on this answer.
+    pub fn awaits_ruling(&self, number: i32) -> bool {
+        let of = |one: &Deadline| self.disputes.contains(&(number, one.opened_by));
+        self.deadlines.iter().any(|one| one.kind == DeadlineKind::Ruling && one.is_owed() && of(one))
+    }
+
+    /// Whether something of this kind is owed.
+    pub fn owes(&self, kind: DeadlineKind) -> bool {
+        self.deadlines.iter().any(|one| one.kind == kind && one.is_owed())
+    }
+
+    /// Whether staff found an answer needless that the complainant may still want.
+    pub fn has_skipped(&self) -> bool {
+        !self.skipped.is_empty()
+    }
+
+    fn open(&mut self, kind: DeadlineKind, fact: &Fact, due_at: Instant) {
         self.deadlines.push(Deadline {
             kind,
             cycle: self.cycle,
             opened_by: fact.number,
             started_at: fact.at,
-            due_at: fact.at + within,
+            due_at,
             met: None,
             cancelled_at: None,
+            pauses: vec![],
         });
     }
 
     fn open_cycle(&mut self, fact: &Fact) {
-        self.open(DeadlineKind::FirstAnswer, fact, super::first_answer(self.grade));
-        self.open(DeadlineKind::Resolution, fact, super::resolution(self.grade));
+        self.open(DeadlineKind::FirstAnswer, fact, fact.at + self.promise.first_answer(self.grade));
+        self.open(DeadlineKind::Resolution, fact, fact.at + self.promise.resolution(self.grade));
     }
 
     fn owed(&mut self, kind: DeadlineKind) -> impl Iterator<Item = &mut Deadline> {
@@ -153,30 +156,67 @@ impl Standing {
         match fact.kind {
             ActKind::FollowedUp => self.followed_up(fact),
             ActKind::Answered => self.answered(fact),
-            ActKind::AnswerRetracted => self.retracted(fact),
+            ActKind::AnswerRetracted => self.void(fact),
             ActKind::Graded => self.graded(fact),
             ActKind::Resolved => self.resolved(fact),
-            ActKind::Reopened => {
-                self.cycle += 1;
-                self.cancel_all(fact);
-                self.open_cycle(fact);
+            ActKind::Reopened => self.reopened(fact),
+            ActKind::Confirmed => self.cancel(fact, &[DeadlineKind::Ruling]),
+            ActKind::Withdrawn | ActKind::ClosingAgreed => self.cancel(fact, DeadlineKind::ALL),
+            ActKind::Assigned => {
+                self.handler = fact.handler;
+                self.responsible = self.responsible.or(fact.handler);
             }
-            ActKind::Withdrawn => self.cancel_all(fact),
-            _ => {}
+            ActKind::Rated => self.rating = fact.rating,
+            ActKind::HandedBack => {
+                self.handler = self.handler.filter(|handler| Some(*handler) != fact.handler);
+                self.responsible = fact.responsible;
+            }
+            ActKind::AnswerDisputed => self.disputed(fact),
+            ActKind::DisputeUpheld => {
+                self.ruled(fact);
+                self.void(fact);
+            }
+            ActKind::DisputeDismissed => self.ruled(fact),
+            ActKind::InfoRequested => self.info_requested(fact),
+            ActKind::Extended => self.extended(fact),
+            ActKind::CommitmentMade => {
+                self.open(DeadlineKind::Commitment, fact, fact.until.unwrap_or(fact.at));
+            }
+            ActKind::CommitmentKept => {
+                for one in self.owed(DeadlineKind::Commitment).filter(|one| Some(one.opened_by) == fact.of) {
+                    one.met = Some((fact.number, fact.at));
+                }
+            }
+            ActKind::AnswerWaived | ActKind::AnswerSkipped => self.waived(fact),
+            ActKind::AnswerWanted => self.wanted(),
+            ActKind::ClosingProposed => self.proposal = fact.actor,
+            ActKind::ClosingRefused => self.proposal = None,
+            ActKind::Filed
+            | ActKind::Escalated
+            | ActKind::Breached
+            | ActKind::Reminded
+            | ActKind::AutoClosed => {}
         }
+        self.silence = Silence::after(self.silence.take(), self.state, fact);
     }
 
     /// One answer clears everything that was asked before it (E06), so one deadline is open at a time: the oldest.
     /// Nothing more is owed for a word after the end (E08), nor before the first answer (E15).
     fn followed_up(&mut self, fact: &Fact) {
-        let owed = self.deadlines.iter().any(|one| one.is_owed() && one.kind != DeadlineKind::Resolution);
+        self.asked = false;
+        self.go_on(fact);
+        let owed = self.deadlines.iter().any(|one| one.is_owed() && one.is_answer());
         if self.state == ComplaintState::Answered && !owed {
-            self.open(DeadlineKind::NextAnswer, fact, super::next_answer(self.grade));
+            let due_at = fact.at + self.promise.next_answer(self.grade);
+            self.open(DeadlineKind::NextAnswer, fact, due_at);
         }
     }
 
     fn answered(&mut self, fact: &Fact) {
+        self.handler = self.handler.or(fact.actor);
+        self.responsible = self.responsible.or(fact.actor);
         self.answers.push((fact.number, fact.at, self.cycle));
+        self.skipped.clear();
         for kind in [DeadlineKind::FirstAnswer, DeadlineKind::NextAnswer] {
             for deadline in self.owed(kind) {
                 deadline.met = Some((fact.number, fact.at));
@@ -184,58 +224,155 @@ impl Standing {
         }
     }
 
-    /// What the answer met is met by the next answer that stands, or owed again (E09).
-    fn retracted(&mut self, fact: &Fact) {
+    /// An answer was none (E09, E10): what it met is met by the next answer that stands, or owed again; and so is that it
+    /// is put right, where nothing is left that was put right with an answer.
+    fn void(&mut self, fact: &Fact) {
         self.answers.retain(|(number, ..)| Some(*number) != fact.of);
-        let answers = &self.answers;
+        let (answers, cycle) = (&self.answers, self.cycle);
         for deadline in &mut self.deadlines {
-            if deadline.met.is_some_and(|(by, _)| Some(by) == fact.of)
-                && deadline.kind != DeadlineKind::Resolution
+            if deadline.is_answer() && deadline.met.is_some_and(|(by, _)| Some(by) == fact.of) {
+                deadline.met = answer_to(answers, deadline);
+            }
+            // Nobody has to rule on what is no longer said.
+            let disputed =
+                |(answer, dispute): &(i32, i32)| Some(*answer) == fact.of && *dispute == deadline.opened_by;
+            if deadline.kind == DeadlineKind::Ruling
+                && deadline.is_owed()
+                && self.disputes.iter().any(disputed)
             {
-                let next = answers
-                    .iter()
-                    .find(|(number, _, cycle)| *number > deadline.opened_by && *cycle == deadline.cycle);
-                deadline.met = next.map(|(number, at, _)| (*number, *at));
+                deadline.cancelled_at = Some(fact.at);
             }
         }
-        let cycle = self.cycle;
         let bare = !answers.iter().any(|(_, _, one)| *one == cycle);
         if bare && matches!(self.state, ComplaintState::Answered | ComplaintState::Resolved) {
             self.state = ComplaintState::Received;
+            let current = |one: &&mut Deadline| one.kind == DeadlineKind::Resolution && one.cycle == cycle;
+            if let Some(resolution) = self.deadlines.iter_mut().find(current) {
+                resolution.met = None;
+            }
         }
     }
 
-    /// A deadline moves only earlier.
+    fn disputed(&mut self, fact: &Fact) {
+        if let Some(answer) = fact.of {
+            self.disputes.push((answer, fact.number));
+            self.open(DeadlineKind::Ruling, fact, fact.at + RULING);
+        }
+    }
+
+    fn ruled(&mut self, fact: &Fact) {
+        let of: Vec<i32> =
+            self.disputes.iter().filter(|(answer, _)| Some(*answer) == fact.of).map(|(_, by)| *by).collect();
+        for deadline in self.owed(DeadlineKind::Ruling).filter(|one| of.contains(&one.opened_by)) {
+            deadline.met = Some((fact.number, fact.at));
+        }
+    }
+
+    /// An answer moves only earlier. What was promised until a date, and a ruling, do not move.
     fn graded(&mut self, fact: &Fact) {
         let Some(grade) = fact.grade else { return };
         self.grade = grade;
+        let promise = self.promise;
         for deadline in self.deadlines.iter_mut().filter(|one| one.is_owed()) {
             let within = match deadline.kind {
-                DeadlineKind::FirstAnswer => super::first_answer(grade),
-                DeadlineKind::NextAnswer => super::next_answer(grade),
-                DeadlineKind::Resolution => super::resolution(grade),
+                DeadlineKind::FirstAnswer => promise.first_answer(grade),
+                DeadlineKind::NextAnswer => promise.next_answer(grade),
+                DeadlineKind::Resolution => promise.resolution(grade),
+                DeadlineKind::Commitment | DeadlineKind::Ruling => continue,
             };
-            let due_at = (deadline.started_at + within).max(fact.at + GRACE);
-            deadline.due_at = deadline.due_at.min(due_at);
+            deadline.hasten(within, fact.at, GRACE);
+        }
+    }
+
+    /// Only what is not late stands still, and only for the first question that the complainant has not answered (E21).
+    fn info_requested(&mut self, fact: &Fact) {
+        if self.asked {
+            return;
+        }
+        self.asked = true;
+        for deadline in self.owed(DeadlineKind::Resolution).filter(|one| fact.at <= one.due_at) {
+            deadline.pause(fact.at, PAUSE_MAX);
+        }
+    }
+
+    fn go_on(&mut self, fact: &Fact) {
+        self.owed(DeadlineKind::Resolution).for_each(|deadline| deadline.go_on(fact.at));
+    }
+
+    /// In time, later than it was, and at most so often.
+    fn extended(&mut self, fact: &Fact) {
+        let Some(until) = fact.until.filter(|_| self.extension_count < EXTENSIONS_MAX) else { return };
+        self.extension_count += 1;
+        for deadline in self.owed(DeadlineKind::Resolution) {
+            if fact.at <= deadline.due_at && until > deadline.due_at {
+                deadline.due_at = until;
+            }
         }
     }
 
     fn resolved(&mut self, fact: &Fact) {
+        self.go_on(fact);
         for deadline in self.owed(DeadlineKind::Resolution) {
             deadline.met = Some((fact.number, fact.at));
         }
-        for deadline in self.owed(DeadlineKind::NextAnswer) {
-            deadline.cancelled_at = Some(fact.at);
+        self.skipped.clear();
+        self.cancel(fact, &[DeadlineKind::NextAnswer]);
+    }
+
+    /// Only an answer to a later word can be waived: the first is promised to everybody.
+    fn waived(&mut self, fact: &Fact) {
+        for (place, deadline) in self.deadlines.iter_mut().enumerate() {
+            if deadline.kind == DeadlineKind::NextAnswer && deadline.is_owed() {
+                deadline.cancelled_at = Some(fact.at);
+                if fact.kind == ActKind::AnswerSkipped {
+                    self.skipped.push(place);
+                }
+            }
         }
     }
 
-    fn cancel_all(&mut self, fact: &Fact) {
-        for deadline in self.deadlines.iter_mut().filter(|one| one.is_owed()) {
-            deadline.cancelled_at = Some(fact.at);
+    /// As if nobody had ever found it needless.
+    fn wanted(&mut self) {
+        for place in std::mem::take(&mut self.skipped) {
+            self.deadlines[place].cancelled_at = None;
         }
     }
+
+    /// A cycle of its own. What staff promised until a date is owed as before.
+    fn reopened(&mut self, fact: &Fact) {
+        use DeadlineKind::{FirstAnswer, NextAnswer, Resolution, Ruling};
+        self.cancel(fact, &[FirstAnswer, NextAnswer, Resolution, Ruling]);
+        self.cycle += 1;
+        self.extension_count = 0;
+        self.asked = false;
+        self.proposal = None;
+        self.skipped.clear();
+        self.open_cycle(fact);
+    }
+
+    fn cancel(&mut self, fact: &Fact, kinds: &[DeadlineKind]) {
+        self.go_on(fact);
+        for deadline in self.deadlines.iter_mut().filter(|one| one.is_owed() && kinds.contains(&one.kind)) {
+            deadline.cancelled_at = Some(fact.at);
+        }
+        if !self.state.is_live() {
+            self.skipped.clear();
+            self.proposal = None;
+        }
+    }
+}
+
+/// The first answer that stands and was given after the deadline was opened.
+fn answer_to(answers: &[(i32, Instant, i32)], deadline: &Deadline) -> Option<(i32, Instant)> {
+    let later =
+        |(number, _, cycle): &&(i32, Instant, i32)| *number > deadline.opened_by && *cycle == deadline.cycle;
+    answers.iter().find(later).map(|(number, at, _)| (*number, *at))
 }
 
 #[cfg(test)]
 #[path = "fold_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "fold_model.rs"]
+mod model;

@@ -1,16 +1,15 @@
-use proptest::prelude::*;
-
 use super::*;
+use crate::features::complaints::rules::promise::PRESENT;
 
-const HOUR: i64 = 3600;
+pub(super) const HOUR: i64 = 3600;
 
-fn at(seconds: i64) -> Instant {
+pub(super) fn at(seconds: i64) -> Instant {
     Instant::from_timestamp(seconds, 0).expect("an instant")
 }
 
-fn fact(number: i32, kind: ActKind, seconds: i64) -> Fact {
+pub(super) fn fact(number: i32, kind: ActKind, seconds: i64) -> Fact {
     let grade = matches!(kind, ActKind::Filed).then_some(Grade::S3);
-    Fact { number, kind, at: at(seconds), grade, of: None }
+    Fact { grade, ..Fact::new(number, kind, at(seconds)) }
 }
 
 fn statuses(facts: &[Fact], now: i64) -> Vec<(DeadlineKind, Status)> {
@@ -61,124 +60,89 @@ fn a_graver_grade_moves_the_deadline_earlier_but_never_into_the_past() {
     assert_eq!(due(&[urgent, graded(HOUR, Grade::S4)]), at(2 * HOUR), "never later");
 }
 
-/// Acts as a person might do them: kinds that are possible, at times that do not go back.
-fn acts() -> impl Strategy<Value = Vec<(ActKind, i64, Grade)>> {
-    let kinds: Vec<ActKind> = ActKind::ALL.iter().copied().filter(|kind| *kind != ActKind::Filed).collect();
-    let act = (proptest::sample::select(kinds), 0..40 * HOUR, proptest::sample::select(Grade::ALL.to_vec()));
-    proptest::collection::vec(act, 0..14)
+fn of_kind(facts: &[Fact], kind: DeadlineKind) -> Deadline {
+    let standing = Standing::of(facts).expect("a standing");
+    standing.deadlines.into_iter().find(|one| one.kind == kind).expect("a deadline of this kind")
 }
 
-/// What of the acts the table lets happen.
-fn story(acts: Vec<(ActKind, i64, Grade)>, first: Grade) -> Vec<Fact> {
-    let mut facts = vec![Fact { grade: Some(first), ..fact(1, ActKind::Filed, 0) }];
-    let mut now = 0;
-    for (kind, later, grade) in acts {
-        now += later;
-        let standing = Standing::of(&facts).expect("a standing");
-        if table::reached(standing.state, kind).is_none() {
-            continue;
-        }
-        let number = i32::try_from(facts.len()).expect("few") + 1;
-        let of = standing.answers.last().map(|(number, ..)| *number);
-        if kind == ActKind::AnswerRetracted && of.is_none() {
-            continue;
-        }
-        let grade = (kind == ActKind::Graded).then_some(grade);
-        facts.push(Fact {
-            of: of.filter(|_| kind == ActKind::AnswerRetracted),
-            grade,
-            ..fact(number, kind, now)
-        });
-    }
-    facts
+#[test]
+fn a_complaint_is_judged_by_the_promise_under_which_it_was_received() {
+    let versions = [PRESENT, PRESENT.sooner(2, 12)];
+    let filed = |promise| Fact { promise: Some(promise), ..fact(1, ActKind::Filed, 0) };
+    let due = |facts: &[Fact]| Standing::under(&versions, facts).expect("a standing").deadlines[0].due_at;
+    assert_eq!(due(&[filed(1)]), at(24 * HOUR));
+    assert_eq!(due(&[filed(2)]), at(12 * HOUR));
+    let graded = Fact { grade: Some(Grade::S2), ..fact(2, ActKind::Graded, HOUR) };
+    assert_eq!(due(&[filed(1), graded]), at(24 * HOUR), "also where it is graded under a later one");
+    let (answered, resolved) = (fact(2, ActKind::Answered, HOUR), fact(3, ActKind::Resolved, HOUR));
+    let again = Fact { promise: Some(2), ..fact(4, ActKind::Reopened, HOUR) };
+    let standing = Standing::under(&versions, &[filed(1), answered, resolved, again]).expect("a standing");
+    let first = standing.deadlines.iter().filter(|one| one.kind == DeadlineKind::FirstAnswer);
+    assert_eq!(first.map(|one| one.due_at).collect::<Vec<_>>(), [at(24 * HOUR), at(13 * HOUR)]);
 }
 
-/// The naive model of the first answer of a cycle: looks at all acts at once instead of one after another.
-fn naive(facts: &[Fact], now: Instant) -> Vec<Status> {
-    let starts: Vec<usize> =
-        (0..facts.len()).filter(|i| matches!(facts[*i].kind, ActKind::Filed | ActKind::Reopened)).collect();
-    let grade_at = |index: usize| facts[..=index].iter().rev().find_map(|fact| fact.grade).expect("a grade");
-    let mut found = vec![];
-    for (place, start) in starts.iter().enumerate() {
-        let end = starts.get(place + 1).copied().unwrap_or(facts.len());
-        let retracted: Vec<i32> = facts.iter().filter_map(|fact| fact.of).collect();
-        let cycle = &facts[*start..end];
-        let answer = cycle
-            .iter()
-            .find(|fact| fact.kind == ActKind::Answered && !retracted.contains(&fact.number))
-            .map(|fact| fact.at);
-        let mut due = facts[*start].at + crate::features::complaints::rules::first_answer(grade_at(*start));
-        // While an answer stood, a grading moved nothing.
-        for (index, graded) in facts.iter().enumerate().take(end).skip(*start) {
-            let stood = facts[*start..index].iter().any(|fact| {
-                fact.kind == ActKind::Answered
-                    && !facts[..index].iter().any(|later| later.of == Some(fact.number))
-            });
-            if graded.kind == ActKind::Graded && !stood {
-                let within = crate::features::complaints::rules::first_answer(graded.grade.expect("a grade"));
-                due = due.min((facts[*start].at + within).max(graded.at + GRACE));
-            }
-        }
-        let withdrawn = facts[*start..].iter().find(|fact| fact.kind == ActKind::Withdrawn);
-        let ended = facts.get(end).or(withdrawn).map(|fact| fact.at);
-        found.push(match (answer, ended) {
-            (Some(answer), _) if answer <= due => Status::Met,
-            (Some(_), _) => Status::Breached,
-            (None, Some(ended)) if ended <= due => Status::Cancelled,
-            (None, None) if now <= due => Status::Open,
-            _ => Status::Breached,
-        });
-    }
-    found
+#[test]
+fn asking_stops_the_time_to_put_it_right_until_the_next_word_and_no_answer() {
+    let mut facts = vec![fact(1, ActKind::Filed, 0), fact(2, ActKind::InfoRequested, 10 * HOUR)];
+    let due = |facts: &[Fact]| of_kind(facts, DeadlineKind::Resolution).due_at;
+    assert_eq!(due(&facts), at((15 * 24 + 72) * HOUR), "as long as it can become");
+    facts.push(fact(3, ActKind::InfoRequested, 20 * HOUR));
+    assert_eq!(due(&facts), at((15 * 24 + 72) * HOUR), "once only");
+    facts.push(fact(4, ActKind::FollowedUp, 30 * HOUR));
+    assert_eq!(due(&facts), at((15 * 24 + 20) * HOUR));
+    assert_eq!(of_kind(&facts, DeadlineKind::FirstAnswer).due_at, at(24 * HOUR));
+    // Graver: seven days of which twenty hours do not count.
+    facts.push(Fact { grade: Some(Grade::S2), ..fact(5, ActKind::Graded, 40 * HOUR) });
+    assert_eq!(due(&facts), at((7 * 24 + 20) * HOUR));
+    // Nobody stops what is late.
+    facts.push(fact(6, ActKind::InfoRequested, 20 * 24 * HOUR));
+    assert_eq!(due(&facts), at((7 * 24 + 20) * HOUR));
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(), ..ProptestConfig::default() })]
-
-    #[test]
-    fn the_fold_agrees_with_a_naive_model(
-        acts in acts(), first in proptest::sample::select(Grade::ALL.to_vec()), later in 0..200 * HOUR,
-    ) {
-        let facts = story(acts, first);
-        let now = facts.last().expect("facts").at + TimeDelta::seconds(later);
-        let standing = Standing::of(&facts).expect("a standing");
-        let first_answers: Vec<&Deadline> =
-            standing.deadlines.iter().filter(|one| one.kind == DeadlineKind::FirstAnswer).collect();
-        // I1: one first answer for each cycle. I2: never more than 24 hours.
-        prop_assert_eq!(first_answers.len(), usize::try_from(standing.cycle).expect("few"));
-        for one in &first_answers {
-            prop_assert!(one.due_at - one.started_at <= TimeDelta::hours(24));
-        }
-        let statuses: Vec<Status> = first_answers.iter().map(|one| one.status(now)).collect();
-        prop_assert_eq!(statuses, naive(&facts, now));
-        // At most one answer of a kind is owed at a time, but for those that one answer had met which was taken back.
-        let taken_back = facts.iter().any(|fact| fact.of.is_some());
-        for kind in [DeadlineKind::FirstAnswer, DeadlineKind::NextAnswer] {
-            let owed = standing.deadlines.iter().filter(|one| one.is_owed() && one.kind == kind).count();
-            prop_assert!(owed <= 1 || (taken_back && kind == DeadlineKind::NextAnswer));
-        }
-        // One is owed whenever nobody has answered.
-        if standing.state == ComplaintState::Received {
-            prop_assert!(standing.due_at().is_some());
-        }
-        // I11: what was owed in an earlier cycle stays as it was when the cycle ended.
-        for cut in 1..facts.len() {
-            let before = Standing::of(&facts[..cut]).expect("a standing");
-            if facts[cut].kind == ActKind::Reopened {
-                let old = |standing: &Standing| -> Vec<Status> {
-                    let cycle = before.cycle;
-                    standing.deadlines.iter().filter(|one| one.cycle == cycle).map(|one| one.status(now)).collect()
-                };
-                let after = Standing::of(&facts[..=cut]).expect("a standing");
-                let rest = Standing::of(&facts).expect("a standing");
-                let answers_kept = facts[cut..].iter().all(|fact| fact.of.is_none());
-                prop_assert!(!answers_kept || old(&after) == old(&rest));
-            }
-        }
-    }
+#[test]
+fn what_a_lead_finds_no_answer_was_none_and_it_was_not_put_right() {
+    let facts = [
+        fact(1, ActKind::Filed, 0),
+        fact(2, ActKind::Answered, HOUR),
+        fact(3, ActKind::Resolved, 2 * HOUR),
+        Fact { of: Some(2), ..fact(4, ActKind::AnswerDisputed, 3 * HOUR) },
+        Fact { of: Some(2), ..fact(5, ActKind::DisputeUpheld, 4 * HOUR) },
+    ];
+    let disputed = Standing::of(&facts[..4]).expect("a standing");
+    assert!(disputed.awaits_ruling(2) && !disputed.may_dispute(2) && disputed.next_step().is_none());
+    let ruled = Standing::of(&facts).expect("a standing");
+    assert_eq!(ruled.state, ComplaintState::Received);
+    assert!(ruled.owes(DeadlineKind::FirstAnswer) && ruled.owes(DeadlineKind::Resolution));
+    assert_eq!(of_kind(&facts, DeadlineKind::Ruling).met, Some((5, at(4 * HOUR))));
 }
 
-/// 2 000 sequences in `make check`, more where `PROPTEST_CASES` says so.
-fn cases() -> u32 {
-    std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(2_000)
+#[test]
+fn what_staff_found_needless_is_owed_as_before_when_the_complainant_wants_it() {
+    let mut facts = vec![
+        fact(1, ActKind::Filed, 0),
+        fact(2, ActKind::Answered, HOUR),
+        fact(3, ActKind::FollowedUp, 2 * HOUR),
+        fact(4, ActKind::AnswerSkipped, 25 * HOUR),
+    ];
+    assert_eq!(statuses(&facts, 90 * HOUR)[1].1, Status::Cancelled);
+    facts.push(fact(5, ActKind::AnswerWanted, 80 * HOUR));
+    assert_eq!(statuses(&facts, 90 * HOUR)[1].1, Status::Breached);
+}
+
+#[test]
+fn silence_is_met_with_two_reminders_and_then_an_end_each_a_day_after_the_other() {
+    let day = 24 * HOUR;
+    let mut facts =
+        vec![fact(1, ActKind::Filed, 0), fact(2, ActKind::Answered, 0), fact(3, ActKind::Resolved, 0)];
+    let step = |facts: &[Fact]| Standing::of(facts).expect("a standing").next_step();
+    assert_eq!(step(&facts), Some((ActKind::Reminded, at(3 * day))));
+    // The server stood still for ten days.
+    facts.push(fact(4, ActKind::Reminded, 10 * day));
+    assert_eq!(step(&facts), Some((ActKind::Reminded, at(11 * day))));
+    facts.push(fact(5, ActKind::Reminded, 11 * day));
+    assert_eq!(step(&facts), Some((ActKind::AutoClosed, at(12 * day))));
+    facts.push(fact(6, ActKind::FollowedUp, 11 * day + HOUR));
+    assert_eq!(step(&facts), Some((ActKind::Reminded, at(14 * day + HOUR))), "a word begins it anew");
+    facts.push(fact(7, ActKind::AutoClosed, 20 * day));
+    assert_eq!(step(&facts), None);
 }

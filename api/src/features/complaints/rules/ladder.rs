@@ -7,10 +7,12 @@ use linli_entities::complaint_rung::Rung;
 
 use super::fold::Deadline;
 
-/// The steps of a deadline: answers have a ladder, the rest has none.
+/// The steps of a deadline. That something is put right has none: of a resolution that is late everything is known
+/// without.
 pub fn rungs(kind: DeadlineKind) -> &'static [Rung] {
     match kind {
         DeadlineKind::FirstAnswer | DeadlineKind::NextAnswer => Rung::ALL,
+        DeadlineKind::Commitment | DeadlineKind::Ruling => &[Rung::ThreeQuarters, Rung::Due, Rung::DayLate],
         DeadlineKind::Resolution => &[],
     }
 }
@@ -18,15 +20,20 @@ pub fn rungs(kind: DeadlineKind) -> &'static [Rung] {
 /// From when on the step is reached. The deadline itself is met by an answer at that very instant, so its step, which
 /// is the breach, is reached a millisecond later.
 pub fn fire_at(rung: Rung, deadline: &Deadline) -> Instant {
-    let span = deadline.due_at - deadline.started_at;
-    let part = |percent: i32| deadline.started_at + span * percent / 100;
+    reached_at(rung, deadline.started_at, deadline.due_at)
+}
+
+/// The same, of whatever counts from then and is due then.
+pub fn reached_at(rung: Rung, started_at: Instant, due_at: Instant) -> Instant {
+    let span = due_at - started_at;
+    let part = |percent: i32| started_at + span * percent / 100;
     match rung {
         Rung::Half => part(50),
         Rung::ThreeQuarters => part(75),
         Rung::NineTenths => part(90),
-        Rung::Due => deadline.due_at + TimeDelta::milliseconds(1),
-        Rung::DayLate => deadline.due_at + TimeDelta::hours(24),
-        Rung::ThreeDaysLate => deadline.due_at + TimeDelta::hours(72),
+        Rung::Due => due_at + TimeDelta::milliseconds(1),
+        Rung::DayLate => due_at + TimeDelta::hours(24),
+        Rung::ThreeDaysLate => due_at + TimeDelta::hours(72),
     }
 }
 

@@ -1,15 +1,19 @@
 //! Rules of complaints. Pure.
 
+pub mod beside;
 pub mod canonical;
-pub mod figures;
+mod deadline;
+mod fact;
 pub mod fold;
 pub mod ladder;
+pub mod promise;
+mod silence;
 pub mod table;
 
 use chrono::TimeDelta;
 use linli_entities::Instant;
 use linli_entities::attachment::AttachmentId;
-use linli_entities::complaint::{Category, Channel, Grade, Openness};
+use linli_entities::complaint::{self, Category, Channel, ComplaintSource, Grade, Openness};
 use linli_entities::project::ProjectId;
 use linli_entities::unit::UnitId;
 
@@ -30,6 +34,8 @@ pub const ANSWER_MIN: usize = 10;
 pub const BACK_DATED_MAX: TimeDelta = TimeDelta::hours(24);
 /// How long after it was confirmed a complaint may be opened again.
 pub const REOPEN_WITHIN: TimeDelta = TimeDelta::days(30);
+/// How far ahead staff may promise something, or put off when it is put right.
+pub const PROMISED_MAX: TimeDelta = TimeDelta::days(366);
 /// How long a rating may be given or changed after the complaint was confirmed.
 pub const RATE_WITHIN: TimeDelta = TimeDelta::days(7);
 
@@ -54,6 +60,11 @@ pub struct NewComplaint {
     pub openness: Openness,
 }
 
+/// From when on what is owed for a complaint was promised here: what was imported with it was promised elsewhere.
+pub fn promised_from(complaint: &complaint::Model) -> Option<Instant> {
+    (complaint.source == ComplaintSource::Imported).then_some(complaint.filed_at)
+}
+
 /// How staff came to know of a complaint that they file for somebody.
 #[derive(Clone, Copy, Debug)]
 pub struct Told {
@@ -76,30 +87,5 @@ impl Told {
             return Err(Error::invalid("/received_at", Code::OutOfRange));
         }
         Ok(Self { channel, received_at })
-    }
-}
-
-/// The first answer is promised within this time. Wall time: it does not sleep at night (E29).
-pub fn first_answer(grade: Grade) -> TimeDelta {
-    match grade {
-        Grade::S1 => TimeDelta::hours(2),
-        Grade::S2 | Grade::S3 | Grade::S4 => TimeDelta::hours(24),
-    }
-}
-
-/// An answer to what the complainant wrote later is promised within this time.
-pub fn next_answer(grade: Grade) -> TimeDelta {
-    match grade {
-        Grade::S1 => TimeDelta::hours(4),
-        Grade::S2 | Grade::S3 | Grade::S4 => TimeDelta::hours(24),
-    }
-}
-
-/// That it is put right is promised within this time.
-pub fn resolution(grade: Grade) -> TimeDelta {
-    match grade {
-        Grade::S1 => TimeDelta::days(3),
-        Grade::S2 => TimeDelta::days(7),
-        Grade::S3 | Grade::S4 => TimeDelta::days(15),
     }
 }

@@ -1,6 +1,8 @@
 //! Who may do what to a complaint in which state: one table, and the state it leads to.
 
-use linli_entities::complaint::ComplaintState::{self, Answered, Confirmed, Received, Resolved, Withdrawn};
+use linli_entities::complaint::ComplaintState::{
+    self, Answered, Closed, ClosedByModeration, Confirmed, Received, Resolved, Withdrawn,
+};
 use linli_entities::complaint_act::ActKind;
 
 use crate::code::Code;
@@ -34,7 +36,9 @@ impl Party {
 /// # Errors
 /// [`Code::Forbidden`] to a party that never does this; [`Code::WrongState`] where the state is against it.
 pub fn next(state: ComplaintState, act: ActKind, party: Party) -> Result<ComplaintState, Error> {
-    if !parties(act).contains(&party) {
+    // What two members of staff closed as abuse is opened again by a third.
+    let by_abuser = state == ClosedByModeration && party == Party::Complainant;
+    if !parties(act).contains(&party) || (act == ActKind::Reopened && by_abuser) {
         return Err(Error::Forbidden(Code::Forbidden));
     }
     reached(state, act).ok_or(Error::Conflict(Code::WrongState))
@@ -45,13 +49,34 @@ pub fn parties(act: ActKind) -> &'static [Party] {
     use Party::{Complainant, Lead, Staff, System};
     match act {
         ActKind::Filed => &[Complainant, Staff, Lead],
-        ActKind::FollowedUp | ActKind::Confirmed | ActKind::Withdrawn | ActKind::Rated => &[Complainant],
+        ActKind::FollowedUp
+        | ActKind::Confirmed
+        | ActKind::Withdrawn
+        | ActKind::Rated
+        | ActKind::AnswerDisputed
+        | ActKind::AnswerWaived
+        | ActKind::AnswerWanted => &[Complainant],
         ActKind::Reopened => &[Complainant, Lead],
-        ActKind::Answered | ActKind::AnswerRetracted | ActKind::Resolved | ActKind::Assigned => {
-            &[Staff, Lead]
-        }
-        ActKind::Graded => &[Staff, Lead],
-        ActKind::Escalated | ActKind::Breached => &[System],
+        ActKind::Answered
+        | ActKind::AnswerRetracted
+        | ActKind::Resolved
+        | ActKind::Assigned
+        | ActKind::Graded
+        | ActKind::InfoRequested
+        | ActKind::CommitmentMade
+        | ActKind::CommitmentKept
+        | ActKind::AnswerSkipped
+        | ActKind::ClosingProposed => &[Staff, Lead],
+        ActKind::DisputeUpheld
+        | ActKind::DisputeDismissed
+        | ActKind::Extended
+        | ActKind::ClosingAgreed
+        | ActKind::ClosingRefused => &[Lead],
+        ActKind::Escalated
+        | ActKind::Breached
+        | ActKind::Reminded
+        | ActKind::AutoClosed
+        | ActKind::HandedBack => &[System],
     }
 }
 
@@ -63,14 +88,26 @@ pub fn reached(state: ComplaintState, act: ActKind) -> Option<ComplaintState> {
         (ActKind::Escalated | ActKind::Breached, state) => Some(state),
         (ActKind::FollowedUp, Received | Answered | Resolved) => Some(state),
         (ActKind::Answered, Received | Answered) => Some(Answered),
-        // Which state it leads to depends on what is left; the fold says.
-        (ActKind::AnswerRetracted, Answered | Resolved) => Some(state),
-        (ActKind::Assigned | ActKind::Graded, Received | Answered) => Some(state),
+        // Which state these lead to depends on what is left; the fold says.
+        (ActKind::AnswerRetracted | ActKind::DisputeUpheld, Answered | Resolved) => Some(state),
+        (ActKind::AnswerDisputed | ActKind::DisputeDismissed, Answered | Resolved) => Some(state),
+        (
+            ActKind::Assigned | ActKind::Graded | ActKind::InfoRequested | ActKind::Extended,
+            Received | Answered,
+        ) => Some(state),
+        (ActKind::AnswerWaived | ActKind::AnswerSkipped | ActKind::AnswerWanted, Answered) => Some(state),
         (ActKind::Resolved, Answered) => Some(Resolved),
         (ActKind::Confirmed, Resolved) => Some(Confirmed),
-        (ActKind::Reopened, Resolved | Confirmed) => Some(Received),
-        (ActKind::Withdrawn, Received | Answered | Resolved) => Some(Withdrawn),
-        (ActKind::Rated, Resolved | Confirmed) => Some(state),
+        (ActKind::Reopened, Resolved | Confirmed | Closed | ClosedByModeration) => Some(Received),
+        (ActKind::Withdrawn, state) if state.is_live() => Some(Withdrawn),
+        (ActKind::Rated, Resolved | Confirmed | Closed) => Some(state),
+        (ActKind::CommitmentMade | ActKind::HandedBack, state) if state.is_live() => Some(state),
+        // What was promised is kept also after the end.
+        (ActKind::CommitmentKept, Received | Answered | Resolved | Confirmed | Closed) => Some(state),
+        (ActKind::Reminded, Resolved) => Some(Resolved),
+        (ActKind::AutoClosed, Resolved) => Some(Closed),
+        (ActKind::ClosingProposed | ActKind::ClosingRefused, state) if state.is_live() => Some(state),
+        (ActKind::ClosingAgreed, state) if state.is_live() => Some(ClosedByModeration),
         _ => None,
     }
 }
@@ -85,32 +122,74 @@ mod tests {
         (Received, ActKind::Answered, "sl", Answered),
         (Received, ActKind::Assigned, "sl", Received),
         (Received, ActKind::Graded, "sl", Received),
+        (Received, ActKind::InfoRequested, "sl", Received),
+        (Received, ActKind::Extended, "l", Received),
         (Received, ActKind::Withdrawn, "c", Withdrawn),
+        (Received, ActKind::CommitmentMade, "sl", Received),
+        (Received, ActKind::HandedBack, "y", Received),
+        (Received, ActKind::ClosingProposed, "sl", Received),
+        (Received, ActKind::ClosingRefused, "l", Received),
+        (Received, ActKind::ClosingAgreed, "l", ClosedByModeration),
+        (Received, ActKind::CommitmentKept, "sl", Received),
+        (Received, ActKind::Escalated, "y", Received),
+        (Received, ActKind::Breached, "y", Received),
         (Answered, ActKind::FollowedUp, "c", Answered),
         (Answered, ActKind::Answered, "sl", Answered),
         (Answered, ActKind::AnswerRetracted, "sl", Answered),
+        (Answered, ActKind::AnswerDisputed, "c", Answered),
+        (Answered, ActKind::DisputeUpheld, "l", Answered),
+        (Answered, ActKind::DisputeDismissed, "l", Answered),
         (Answered, ActKind::Assigned, "sl", Answered),
         (Answered, ActKind::Graded, "sl", Answered),
+        (Answered, ActKind::InfoRequested, "sl", Answered),
+        (Answered, ActKind::Extended, "l", Answered),
+        (Answered, ActKind::AnswerWaived, "c", Answered),
+        (Answered, ActKind::AnswerSkipped, "sl", Answered),
+        (Answered, ActKind::AnswerWanted, "c", Answered),
         (Answered, ActKind::Resolved, "sl", Resolved),
         (Answered, ActKind::Withdrawn, "c", Withdrawn),
+        (Answered, ActKind::CommitmentMade, "sl", Answered),
+        (Answered, ActKind::HandedBack, "y", Answered),
+        (Answered, ActKind::ClosingProposed, "sl", Answered),
+        (Answered, ActKind::ClosingRefused, "l", Answered),
+        (Answered, ActKind::ClosingAgreed, "l", ClosedByModeration),
+        (Answered, ActKind::CommitmentKept, "sl", Answered),
+        (Answered, ActKind::Escalated, "y", Answered),
+        (Answered, ActKind::Breached, "y", Answered),
         (Resolved, ActKind::FollowedUp, "c", Resolved),
         (Resolved, ActKind::AnswerRetracted, "sl", Resolved),
+        (Resolved, ActKind::AnswerDisputed, "c", Resolved),
+        (Resolved, ActKind::DisputeUpheld, "l", Resolved),
+        (Resolved, ActKind::DisputeDismissed, "l", Resolved),
         (Resolved, ActKind::Confirmed, "c", Confirmed),
+        (Resolved, ActKind::Reminded, "y", Resolved),
+        (Resolved, ActKind::AutoClosed, "y", Closed),
         (Resolved, ActKind::Reopened, "cl", Received),
         (Resolved, ActKind::Rated, "c", Resolved),
         (Resolved, ActKind::Withdrawn, "c", Withdrawn),
+        (Resolved, ActKind::CommitmentMade, "sl", Resolved),
+        (Resolved, ActKind::HandedBack, "y", Resolved),
+        (Resolved, ActKind::ClosingProposed, "sl", Resolved),
+        (Resolved, ActKind::ClosingRefused, "l", Resolved),
+        (Resolved, ActKind::ClosingAgreed, "l", ClosedByModeration),
+        (Resolved, ActKind::CommitmentKept, "sl", Resolved),
+        (Resolved, ActKind::Escalated, "y", Resolved),
+        (Resolved, ActKind::Breached, "y", Resolved),
         (Confirmed, ActKind::Reopened, "cl", Received),
         (Confirmed, ActKind::Rated, "c", Confirmed),
-        (Received, ActKind::Escalated, "y", Received),
-        (Answered, ActKind::Escalated, "y", Answered),
-        (Resolved, ActKind::Escalated, "y", Resolved),
+        (Confirmed, ActKind::CommitmentKept, "sl", Confirmed),
         (Confirmed, ActKind::Escalated, "y", Confirmed),
-        (Withdrawn, ActKind::Escalated, "y", Withdrawn),
-        (Received, ActKind::Breached, "y", Received),
-        (Answered, ActKind::Breached, "y", Answered),
-        (Resolved, ActKind::Breached, "y", Resolved),
         (Confirmed, ActKind::Breached, "y", Confirmed),
+        (Withdrawn, ActKind::Escalated, "y", Withdrawn),
         (Withdrawn, ActKind::Breached, "y", Withdrawn),
+        (Closed, ActKind::Reopened, "cl", Received),
+        (Closed, ActKind::Rated, "c", Closed),
+        (Closed, ActKind::CommitmentKept, "sl", Closed),
+        (Closed, ActKind::Escalated, "y", Closed),
+        (Closed, ActKind::Breached, "y", Closed),
+        (ClosedByModeration, ActKind::Reopened, "l", Received),
+        (ClosedByModeration, ActKind::Escalated, "y", ClosedByModeration),
+        (ClosedByModeration, ActKind::Breached, "y", ClosedByModeration),
     ];
 
     fn letter(party: Party) -> char {

@@ -6,12 +6,13 @@ use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::building;
 use linli_entities::complaint::{self, Category, Column, ComplaintId, ComplaintState, Grade, Openness};
+use linli_entities::complaint_deadline::{self, DeadlineKind};
 use linli_entities::project::{self, ProjectId};
 use linli_entities::unit::{self, UnitId};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Func, LikeExpr};
 use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, JoinType, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, QueryTrait as _, Select,
+    ColumnTrait as _, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait as _, JoinType,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, Select, Statement,
 };
 
 use crate::actor::Reach;
@@ -31,6 +32,7 @@ pub(in super::super) enum Owed {
 pub(in super::super) struct Filter {
     pub(in super::super) project_id: Option<ProjectId>,
     pub(in super::super) state: Option<ComplaintState>,
+    pub(in super::super) owes: Option<DeadlineKind>,
     pub(in super::super) category: Option<Category>,
     pub(in super::super) grade: Option<Grade>,
     pub(in super::super) complainant_id: Option<AccountId>,
@@ -49,12 +51,16 @@ impl Filter {
         Condition::all()
             .add_option(self.project_id.map(|id| Column::ProjectId.eq(id)))
             .add_option(self.state.map(|state| Column::State.eq(state)))
+            .add_option(self.owes.map(owing))
             .add_option(self.category.map(|category| Column::Category.eq(category)))
             .add_option(self.grade.map(|grade| Column::Grade.eq(grade)))
             .add_option(self.complainant_id.map(|id| Column::ComplainantId.eq(id)))
             .add_option(self.handler_id.map(|id| Column::HandlerId.eq(id)))
             .add_option(self.unassigned.then(|| Column::HandlerId.is_null()))
-            .add_option(self.public_only.then(|| Column::Openness.eq(Openness::Public)))
+            .add_option(self.public_only.then(|| {
+                let shown = Column::State.ne(ComplaintState::ClosedByModeration);
+                Column::Openness.eq(Openness::Public).and(shown)
+            }))
             .add_option(self.owed.map(|owed| match owed {
                 Owed::All => Column::DueAt.is_not_null(),
                 Owed::Before(instant) => Column::DueAt.lt(instant),
@@ -62,6 +68,17 @@ impl Filter {
             .add_option(self.query.as_deref().map(sought))
             .add_option(self.within.as_ref().and_then(within))
     }
+}
+
+/// Those that owe something of a kind.
+fn owing(kind: DeadlineKind) -> Condition {
+    let owed = complaint_deadline::Entity::find()
+        .select_only()
+        .column(complaint_deadline::Column::ComplaintId)
+        .filter(complaint_deadline::Column::Kind.eq(kind))
+        .filter(complaint_deadline::Column::MetAt.is_null())
+        .filter(complaint_deadline::Column::CancelledAt.is_null());
+    Condition::all().add(Column::Id.in_subquery(owed.into_query()))
 }
 
 /// What is looked for in a list: a number as it is, or a part of the title.
@@ -96,9 +113,36 @@ pub(in super::super) async fn listed(
     filter: &Filter,
     page: &PageRequest<(Instant, ComplaintId)>,
 ) -> Result<Vec<complaint::Model>, DbErr> {
+    rows(filter, page).all(db).await
+}
+
+fn rows(filter: &Filter, page: &PageRequest<(Instant, ComplaintId)>) -> Select<complaint::Entity> {
     let rows = complaint::Entity::find().filter(filter.condition());
     let rows = if filter.owed.is_some() { urgent(rows, page.after) } else { newest(rows, page.after) };
-    rows.limit(page.rows()).all(db).await
+    rows.limit(page.rows())
+}
+
+/// The statements behind the lists, with their names: for the story that reads their plans.
+pub(in super::super) fn statements(backend: DbBackend, now: Instant) -> Vec<(&'static str, Statement)> {
+    let pages = [None, Some((now, ComplaintId(1)))].map(|after| PageRequest { limit: 20, after });
+    let there = Some(ProjectId(1));
+    let within = Reach::Within { cities: vec!["武汉".to_owned()], projects: vec![ProjectId(1)] };
+    let owed = Filter { owed: Some(Owed::All), within: Some(Reach::Everywhere), ..Filter::default() };
+    let filters = [
+        ("worklist of all", owed.clone()),
+        ("worklist of what is late", Filter { owed: Some(Owed::Before(now)), ..owed.clone() }),
+        ("worklist within reach", Filter { within: Some(within), ..owed.clone() }),
+        ("worklist of a project", Filter { project_id: there, ..owed.clone() }),
+        ("worklist of a handler", Filter { handler_id: Some(AccountId(1)), ..owed }),
+        ("newest", Filter { public_only: true, ..Filter::default() }),
+        ("newest of a project", Filter { project_id: there, ..Filter::default() }),
+        ("one's own", Filter { complainant_id: Some(AccountId(1)), ..Filter::default() }),
+    ];
+    let built = |(name, filter): &(&'static str, Filter)| {
+        let statement = |page| (*name, rows(filter, page).build(backend));
+        pages.iter().map(statement).collect::<Vec<_>>()
+    };
+    filters.iter().flat_map(built).collect()
 }
 
 fn newest(

@@ -1,9 +1,15 @@
 //! Rows of complaints.
 
+mod clock;
+pub(super) mod erasing;
 mod listing;
 pub(super) mod photos;
+mod replay;
+pub(super) mod searching;
 
-pub(super) use listing::{Filter, Owed, listed, loads, unit_labels};
+pub(super) use clock::{insert_clock_step, is_behind};
+pub(super) use listing::{Filter, Owed, listed, loads, statements, unit_labels};
+pub(super) use replay::{acts_of, after, delete_deadline, fired_at, live_of, mark_fired, silent};
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
@@ -16,12 +22,12 @@ use linli_entities::unit::{self, UnitId};
 use linli_entities::{building, complaint_counter, complaint_note, complaint_rung, complaint_text};
 use sea_orm::sea_query::{Expr, ExprTrait as _, LockBehavior, LockType, OnConflict};
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait as _,
-    JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, Select, Set,
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbBackend, DbErr, EntityTrait as _, JoinType,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
 };
 
-use crate::features::complaints::rules::fold::Deadline;
-use crate::features::complaints::rules::ladder;
+use crate::features::complaints::rules::fold::{Deadline, Pause};
+use crate::features::complaints::rules::{self, ladder};
 
 /// Takes the next number of the project.
 pub(super) async fn take_number(db: &impl ConnectionTrait, project_id: ProjectId) -> Result<i32, DbErr> {
@@ -78,6 +84,18 @@ pub(super) async fn share_a_home(
     Ok(row.is_some())
 }
 
+/// The homes that an account holds, as far as staff confirmed.
+pub(super) async fn homes(db: &impl ConnectionTrait, account_id: AccountId) -> Result<Vec<UnitId>, DbErr> {
+    ownership::Entity::find()
+        .select_only()
+        .column(ownership::Column::UnitId)
+        .filter(ownership::Column::AccountId.eq(account_id))
+        .filter(ownership::Column::State.eq(OwnershipState::Confirmed))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// Building and door of a home in this project.
 pub(super) async fn unit_label(
     db: &impl ConnectionTrait,
@@ -101,8 +119,8 @@ pub(super) async fn unit_label(
 pub(super) async fn insert_act(
     db: &impl ConnectionTrait,
     row: complaint_act::ActiveModel,
-) -> Result<ActId, DbErr> {
-    Ok(row.insert(db).await?.id)
+) -> Result<complaint_act::Model, DbErr> {
+    row.insert(db).await
 }
 
 pub(super) async fn insert_text(
@@ -164,23 +182,32 @@ pub(super) async fn deadlines(
 /// Writes what the fold says is owed; new deadlines come with every step of their ladder.
 pub(super) async fn put_deadlines(
     db: &impl ConnectionTrait,
-    id: ComplaintId,
+    complaint: &complaint::Model,
     deadlines: &[Deadline],
 ) -> Result<(), DbErr> {
-    let present = self::deadlines(db, &[id]).await?;
+    let present = self::deadlines(db, &[complaint.id]).await?;
     for deadline in deadlines {
         let row = present.iter().find(|row| row.kind == deadline.kind && row.opened_by == deadline.opened_by);
         match row {
             Some(row) => change_deadline(db, row, deadline).await?,
-            None => open_deadline(db, id, deadline).await?,
+            None => open_deadline(db, complaint, deadline).await?,
         }
     }
     Ok(())
 }
 
-async fn open_deadline(db: &impl ConnectionTrait, id: ComplaintId, deadline: &Deadline) -> Result<(), DbErr> {
+async fn open_deadline(
+    db: &impl ConnectionTrait,
+    complaint: &complaint::Model,
+    deadline: &Deadline,
+) -> Result<(), DbErr> {
+    let elsewhere = rules::promised_from(complaint).is_some_and(|from| deadline.started_at < from);
+    let source =
+        if elsewhere { complaint::ComplaintSource::Imported } else { complaint::ComplaintSource::Live };
     let row = complaint_deadline::ActiveModel {
-        complaint_id: Set(id),
+        complaint_id: Set(complaint.id),
+        project_id: Set(complaint.project_id),
+        source: Set(source),
         kind: Set(deadline.kind),
         cycle: Set(deadline.cycle),
         opened_by: Set(deadline.opened_by),
@@ -189,6 +216,7 @@ async fn open_deadline(db: &impl ConnectionTrait, id: ComplaintId, deadline: &De
         met_by: Set(deadline.met.map(|(by, _)| by)),
         met_at: Set(deadline.met.map(|(_, at)| at)),
         cancelled_at: Set(deadline.cancelled_at),
+        pauses: Set(pauses_json(&deadline.pauses)),
         ..Default::default()
     };
     let row = row.insert(db).await?;
@@ -201,7 +229,8 @@ async fn open_deadline(db: &impl ConnectionTrait, id: ComplaintId, deadline: &De
         ..Default::default()
     });
     let rungs: Vec<_> = rungs.collect();
-    if !rungs.is_empty() {
+    // What was promised elsewhere is not escalated here.
+    if !rungs.is_empty() && source == complaint::ComplaintSource::Live {
         complaint_rung::Entity::insert_many(rungs).exec(db).await?;
     }
     Ok(())
@@ -212,10 +241,7 @@ async fn change_deadline(
     row: &complaint_deadline::Model,
     deadline: &Deadline,
 ) -> Result<(), DbErr> {
-    let met = (row.met_by, row.met_at);
-    let same = met == (deadline.met.map(|(by, _)| by), deadline.met.map(|(_, at)| at))
-        && (row.due_at, row.cancelled_at) == (deadline.due_at, deadline.cancelled_at);
-    if same {
+    if Deadline::from(row.clone()) == *deadline {
         return Ok(());
     }
     let changed = complaint_deadline::ActiveModel {
@@ -224,13 +250,16 @@ async fn change_deadline(
         met_by: Set(deadline.met.map(|(by, _)| by)),
         met_at: Set(deadline.met.map(|(_, at)| at)),
         cancelled_at: Set(deadline.cancelled_at),
+        pauses: Set(pauses_json(&deadline.pauses)),
         ..Default::default()
     };
     changed.update(db).await?;
     let moved = row.due_at != deadline.due_at;
-    // A step that was found never to be reached is reached after all when the answer is taken back.
-    let owed_again = row.met_at.is_some() && deadline.met.is_none();
-    for rung in ladder::rungs(deadline.kind).iter().filter(|_| moved || owed_again) {
+    // A step that was found never to be reached may be reached after all: the answer was taken back, or is wanted, or
+    // what answers it now came later.
+    let before = row.met_at.or(row.cancelled_at);
+    let otherwise = before.is_some() && before != deadline.met.map(|(_, at)| at).or(deadline.cancelled_at);
+    for rung in ladder::rungs(deadline.kind).iter().filter(|_| moved || otherwise) {
         complaint_rung::Entity::update_many()
             .col_expr(complaint_rung::Column::FireAt, Expr::value(ladder::fire_at(*rung, deadline)))
             .col_expr(complaint_rung::Column::SettledAt, Expr::value(Option::<Instant>::None))
@@ -323,25 +352,59 @@ pub(super) async fn notes(
         .await
 }
 
-/// The first answers of complaints received in a period, of one project or all.
-pub(super) async fn first_answers(
+/// Of which complaints something is counted.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Counted {
+    pub(super) source: complaint::ComplaintSource,
+    pub(super) project_id: Option<ProjectId>,
+    pub(super) period: (Instant, Instant),
+}
+
+/// What began to be owed in a period, of one project or all.
+pub(super) async fn begun(
     db: &impl ConnectionTrait,
-    project_id: Option<ProjectId>,
-    (from, until): (Instant, Instant),
+    kinds: &[DeadlineKind],
+    counted: Counted,
 ) -> Result<Vec<Deadline>, DbErr> {
     use complaint_deadline::Column;
+    let (from, until) = counted.period;
     let mut rows = complaint_deadline::Entity::find()
-        .filter(Column::Kind.eq(DeadlineKind::FirstAnswer))
+        .filter(Column::Source.eq(counted.source))
+        .filter(Column::Kind.is_in(kinds.iter().copied()))
         .filter(Column::StartedAt.gte(from))
         .filter(Column::StartedAt.lt(until));
-    if let Some(project_id) = project_id {
-        let of_project = complaint::Entity::find()
-            .select_only()
-            .column(complaint::Column::Id)
-            .filter(complaint::Column::ProjectId.eq(project_id));
-        rows = rows.filter(Column::ComplaintId.in_subquery(sea_orm::QueryTrait::into_query(of_project)));
+    if let Some(project_id) = counted.project_id {
+        rows = rows.filter(Column::ProjectId.eq(project_id));
     }
     Ok(rows.all(db).await?.into_iter().map(Deadline::from).collect())
+}
+
+/// How often each kind of act happened in a period, in one project or all.
+pub(super) async fn counted_acts(
+    db: &impl ConnectionTrait,
+    counted: Counted,
+) -> Result<Vec<(complaint_act::ActKind, i64)>, DbErr> {
+    use complaint_act::Column;
+    let (from, until) = counted.period;
+    let mut complaints = complaint::Entity::find()
+        .select_only()
+        .column(complaint::Column::Id)
+        .filter(complaint::Column::Source.eq(counted.source));
+    if let Some(project_id) = counted.project_id {
+        complaints = complaints.filter(complaint::Column::ProjectId.eq(project_id));
+    }
+    complaint_act::Entity::find()
+        .select_only()
+        .column(Column::Kind)
+        .column_as(Column::Id.count(), "count")
+        .filter(Column::Kind.is_in(complaint_act::ActKind::ALL.iter().copied()))
+        .filter(Column::ActedAt.gte(from))
+        .filter(Column::ActedAt.lt(until))
+        .filter(Column::ComplaintId.in_subquery(sea_orm::QueryTrait::into_query(complaints)))
+        .group_by(Column::Kind)
+        .into_tuple()
+        .all(db)
+        .await
 }
 
 impl From<complaint_deadline::Model> for Deadline {
@@ -354,8 +417,25 @@ impl From<complaint_deadline::Model> for Deadline {
             due_at: row.due_at,
             met: row.met_by.zip(row.met_at),
             cancelled_at: row.cancelled_at,
+            pauses: pauses_of(&row.pauses),
         }
     }
+}
+
+fn pauses_json(pauses: &[Pause]) -> serde_json::Value {
+    pauses
+        .iter()
+        .map(|pause| [pause.from, pause.until].map(|at| at.timestamp_micros()))
+        .collect::<Vec<_>>()
+        .into()
+}
+
+fn pauses_of(json: &serde_json::Value) -> Vec<Pause> {
+    let pause = |pair: &serde_json::Value| {
+        let at = |place| Instant::from_timestamp_micros(pair.get(place)?.as_i64()?);
+        Some(Pause { from: at(0)?, until: at(1)? })
+    };
+    json.as_array().into_iter().flatten().filter_map(pause).collect()
 }
 
 pub(super) async fn deadline(
@@ -363,35 +443,4 @@ pub(super) async fn deadline(
     id: DeadlineId,
 ) -> Result<Option<complaint_deadline::Model>, DbErr> {
     complaint_deadline::Entity::find_by_id(id).one(db).await
-}
-
-/// The acts with which an account said something, and those with which staff took down what it told them.
-fn said_by_or_for(account_id: AccountId) -> Select<complaint_act::Entity> {
-    let own = complaint::Entity::find()
-        .select_only()
-        .column(complaint::Column::Id)
-        .filter(complaint::Column::ComplainantId.eq(account_id));
-    complaint_act::Entity::find().select_only().column(complaint_act::Column::Id).filter(
-        Condition::any().add(complaint_act::Column::ActorId.eq(account_id)).add(
-            complaint_act::Column::Kind
-                .eq(complaint_act::ActKind::Filed)
-                .and(complaint_act::Column::ComplaintId.in_subquery(sea_orm::QueryTrait::into_query(own))),
-        ),
-    )
-}
-
-/// Deletes what an account said with acts, and the titles and homes of its complaints.
-pub(super) async fn erase_words(db: &impl ConnectionTrait, account_id: AccountId) -> Result<(), DbErr> {
-    let acts = sea_orm::QueryTrait::into_query(said_by_or_for(account_id));
-    complaint_text::Entity::delete_many()
-        .filter(complaint_text::Column::ActId.in_subquery(acts))
-        .exec(db)
-        .await?;
-    complaint::Entity::update_many()
-        .col_expr(complaint::Column::Title, Expr::value(""))
-        .col_expr(complaint::Column::UnitId, Expr::value(Option::<i64>::None))
-        .filter(complaint::Column::ComplainantId.eq(account_id))
-        .exec(db)
-        .await?;
-    Ok(())
 }

@@ -39,7 +39,7 @@ pub(in super::super) async fn erase(
     db: &impl ConnectionTrait,
     account_id: AccountId,
 ) -> Result<Vec<AttachmentId>, DbErr> {
-    let said = || Column::ActId.in_subquery(super::said_by_or_for(account_id).into_query());
+    let said = || Column::ActId.in_subquery(super::erasing::said_by_or_for(account_id).into_query());
     let ids: Vec<AttachmentId> =
         Entity::find().select_only().column(Column::AttachmentId).filter(said()).into_tuple().all(db).await?;
     Entity::delete_many().filter(said()).exec(db).await?;

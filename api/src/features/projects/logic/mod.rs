@@ -48,6 +48,20 @@ pub async fn project(db: &impl ConnectionTrait, id: ProjectId) -> Result<Model, 
     store::by_id(db, id).await?.ok_or(Error::NotFound("project"))
 }
 
+/// The rows of these projects.
+///
+/// # Errors
+/// When the database fails.
+pub async fn projects(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = ProjectId>,
+) -> Result<HashMap<ProjectId, Model>, Error> {
+    let mut ids: Vec<ProjectId> = ids.into_iter().collect();
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(store::by_ids(db, ids).await?.into_iter().map(|row| (row.id, row)).collect())
+}
+
 /// How these projects are named and linked to.
 ///
 /// # Errors
@@ -56,11 +70,8 @@ pub async fn refs(
     app: &App,
     ids: impl IntoIterator<Item = ProjectId>,
 ) -> Result<HashMap<ProjectId, ProjectRef>, Error> {
-    let mut ids: Vec<ProjectId> = ids.into_iter().collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let rows = store::by_ids(app.db.read(), ids).await?;
-    Ok(rows.iter().map(|row| (row.id, ProjectRef::from(row))).collect())
+    let rows = projects(app.db.read(), ids).await?;
+    Ok(rows.values().map(|row| (row.id, ProjectRef::from(row))).collect())
 }
 
 /// One project.

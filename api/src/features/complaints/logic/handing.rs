@@ -1,0 +1,50 @@
+//! Handing complaints back whose handler no longer answers there (E42).
+
+use linli_entities::Instant;
+use linli_entities::account::AccountId;
+use linli_entities::complaint_act::ActKind;
+use linli_entities::outbox::OutboxKind;
+use serde_json::json;
+
+use super::recording::{self, NewAct};
+use crate::actor::{Permission, Rights, Scope};
+use crate::db::Txn;
+use crate::error::Error;
+use crate::features::accounts::logic::sessions;
+use crate::features::complaints::store;
+use crate::features::{projects, roles};
+use crate::outbox;
+
+/// Hands back every live complaint that an account works on or answers for and may answer no longer, within the
+/// transaction that ended its role or closed it. A lead of the project answers for it from now on; what is owed stays.
+///
+/// # Errors
+/// When the database fails.
+pub async fn hand_back(txn: &Txn, account_id: AccountId, closed: bool, now: Instant) -> Result<(), Error> {
+    let ids = store::live_of(txn, account_id).await?;
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let rights = if closed { Rights::default() } else { sessions::rights(txn, account_id).await? };
+    for id in ids {
+        let Some(complaint) = store::locked(txn, id).await? else { continue };
+        let project = projects::logic::project(txn, complaint.project_id).await?;
+        if rights.may(Permission::AnswerComplaints, Scope::Project(project.id, &project.city)) {
+            continue;
+        }
+        let responsible_id = match complaint.responsible_id {
+            Some(responsible_id) if responsible_id == account_id => {
+                roles::logic::lead_of(txn, &project, account_id).await?.or(Some(account_id))
+            }
+            other => other,
+        };
+        // Whose name stands there already, and nobody else can be named: nothing changes.
+        if complaint.handler_id != Some(account_id) && complaint.responsible_id == responsible_id {
+            continue;
+        }
+        let detail = json!({ "handler_id": account_id, "responsible_id": responsible_id });
+        recording::record(txn, &complaint, NewAct::of_system(ActKind::HandedBack, detail), now).await?;
+        outbox::enqueue(txn, OutboxKind::Complaint, id.0, now).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,121 @@
+//! How the database reads what is read often: from an index, never a table from one end to the other.
+
+use linli_tests::{Database, TestApp};
+use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
+
+/// Complaints that are there, so that a planner finds an index worth its while.
+const COMPLAINTS: i64 = 5_000;
+
+/// Rows as they are after some years: most answered in time, some late, some open. In bulk, around the use cases.
+async fn fill(app: &TestApp) {
+    let db = app.app.db.read();
+    let sqlite = db.get_database_backend() == DbBackend::Sqlite;
+    let series = if sqlite {
+        format!("WITH RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < {COMPLAINTS})")
+    } else {
+        format!("WITH s(n) AS (SELECT generate_series(1, {COMPLAINTS}))")
+    };
+    let at = |minutes: &str| {
+        if sqlite {
+            format!("strftime('%Y-%m-%dT%H:%M:%S+00:00', '2025-01-01', ({minutes}) || ' minutes')")
+        } else {
+            format!("TIMESTAMPTZ '2025-01-01 00:00:00+00' + ({minutes}) * INTERVAL '1 minute'")
+        }
+    };
+    let (received, due, met) = (at("n * 120"), at("n * 120 + 1440"), at("n * 120 + n % 1600"));
+    let complaints = format!(
+        "INSERT INTO complaint (id, project_id, number, complainant_id, title, category, grade, openness, channel, state, \
+         cycle, received_at, filed_at, due_at, act_count) {series} SELECT n, 1 + n % 2, n, 1, 'x', 'noise', 's3', 'private', \
+         'online', 'received', 1, {received}, {received}, CASE WHEN n % 100 = 0 THEN {due} END, 1 FROM s"
+    );
+    let deadlines = format!(
+        "INSERT INTO complaint_deadline (complaint_id, project_id, source, kind, cycle, opened_by, started_at, due_at, met_by, \
+         met_at) {series} SELECT n, 1 + n % 2, 'live', 'first_answer', 1, 1, {received}, {due}, CASE WHEN n % 100 > 0 THEN 2 \
+         END, CASE WHEN n % 100 > 0 THEN {met} END FROM s"
+    );
+    let written = app.app.db.write((complaints, deadlines), |txn, (complaints, deadlines)| {
+        Box::pin(async move {
+            txn.execute_unprepared(&complaints).await?;
+            txn.execute_unprepared(&deadlines).await?;
+            Ok(())
+        })
+    });
+    written.await.expect("rows");
+    let analyzed = app.app.db.write((), |txn, ()| {
+        Box::pin(async move {
+            txn.execute_unprepared("ANALYZE").await?;
+            Ok(())
+        })
+    });
+    analyzed.await.expect("statistics");
+}
+
+/// The steps of the plan of a statement; on PostgreSQL with sequential scans only where there is no other way.
+async fn plan(app: &TestApp, statement: Statement) -> Vec<String> {
+    let planned = app.app.db.write(statement, |txn, statement| {
+        Box::pin(async move {
+            let backend = txn.get_database_backend();
+            let (explain, column) = match backend {
+                DbBackend::Sqlite => ("EXPLAIN QUERY PLAN", 3),
+                _ => {
+                    txn.execute_unprepared("SET LOCAL enable_seqscan = off").await?;
+                    ("EXPLAIN", 0)
+                }
+            };
+            let values = statement.values.map(|values| values.0).unwrap_or_default();
+            let sql = format!("{explain} {}", statement.sql);
+            let rows = txn.query_all_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
+            Ok(rows
+                .iter()
+                .map(|row| row.try_get_by_index::<String>(column))
+                .collect::<Result<Vec<_>, _>>()?)
+        })
+    });
+    planned.await.expect("a plan")
+}
+
+/// Indexes that are read in their order up to the end of a page, or that hold only what is rare.
+const IN_ORDER: [&str; 3] = ["complaint_all_due", "complaint_newest", "complaint_act_doubted"];
+
+/// Whether a step reads a table of complaints from one end to the other.
+fn is_full_scan(step: &str) -> bool {
+    let step = step.trim_start_matches([' ', '-', '>']);
+    let of_complaints = |name: &str| ["d", "c"].contains(&name) || name.starts_with("complaint");
+    let scanned = step.strip_prefix("SCAN ").and_then(|rest| rest.split(' ').next());
+    let of_sqlite = scanned.is_some_and(of_complaints) && !IN_ORDER.iter().any(|index| step.contains(index));
+    of_sqlite || step.contains("Seq Scan on complaint")
+}
+
+linli_tests::story! {
+    async fn the_worklist_and_the_figures_read_no_table_from_end_to_end(app) {
+        app.project("here").await;
+        app.project("there").await;
+        app.account("owner").await;
+        fill(&app).await;
+        let backend = app.app.db.read().get_database_backend();
+        let now = "2026-02-20T00:00:00Z".parse().expect("an instant");
+        let mut wrong = vec![];
+        let statements = linli::features::promise::logic::statements(backend, now)
+            .into_iter()
+            .chain(linli::features::complaints::logic::statements(backend, now));
+        for (name, statement) in statements {
+            let steps = plan(&app, statement).await;
+            assert!(!steps.is_empty(), "{name}: no plan");
+            if steps.iter().any(|step| is_full_scan(step)) {
+                wrong.push(format!("{name}:\n  {}", steps.join("\n  ")));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}
+
+/// The test can fail: without its index a query is found out.
+#[test]
+fn a_table_that_is_read_from_end_to_end_is_found_out() {
+    linli_tests::run(Database::Sqlite, |app| async move {
+        let statement =
+            Statement::from_string(DbBackend::Sqlite, "SELECT * FROM complaint WHERE title = 'x'");
+        assert!(plan(&app, statement).await.iter().any(|step| is_full_scan(step)));
+    });
+    assert!(is_full_scan("  ->  Seq Scan on complaint_deadline d  (cost=0.00..1.00 rows=1 width=1)"));
+}
