@@ -12,7 +12,10 @@ import type {
   Profile,
   Project,
   ProjectRef,
+  PromiseBreach,
   PromiseFigures,
+  PromiseOfProject,
+  PromiseStretch,
   SearchPage,
   Topic,
 } from './api/shapes';
@@ -77,8 +80,12 @@ export interface PromiseData {
   /** The period that was asked for. */
   days: number;
   periods: PromisePeriod[];
-  /** Each project by itself, on the page of all. */
-  projects: { project: ProjectRef; promise: PromiseFigures }[];
+  /** The period day by day, week by week or month by month. */
+  series: PromiseStretch[];
+  /** Each project that was complained about in the period, on the page of all. */
+  projects: PromiseOfProject[];
+  /** What was not answered in time, the latest due first; not all where they are many. */
+  breaches: PromiseBreach[];
 }
 
 export interface SearchData {

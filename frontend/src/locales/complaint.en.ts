@@ -88,6 +88,9 @@ export const complaint: Catalogue['complaint'] = {
     handed_back: 'Whoever worked on it does so no longer; it waits for somebody else',
   },
   act_other: 'moved it on',
+  assigned_to: (name) => `gave it to ${name}`,
+  committed_until: (when) => `promised it until ${when}`,
+  extended_until: (when) => `put off when it has to be put right to ${when}`,
   graded_as: (grade) => `graded it “${grade}”`,
   rated_with: (rating) => `gave ${rating} of 5`,
   rung: {
@@ -102,9 +105,14 @@ export const complaint: Catalogue['complaint'] = {
     cycle: (n) => `Round ${n}`,
     cycle_of: (n, acts) => `Round ${n}, ${plural(acts, 'entry', 'entries')}`,
     between: (acts) => `${plural(acts, 'entry', 'entries')} in between`,
-    retracted: 'Taken back',
+    fate: {
+      retracted: 'Taken back',
+      none: 'Found to be none',
+      disputed: 'Doubted, a ruling is owed',
+    },
     retracted_text: 'This answer was taken back and no longer counts.',
     which_answer: 'Show which one',
+    which_commitment: 'Show what was promised',
     erased: 'The complainant erased the account: the words are gone, the record stays.',
   },
   nav: 'Complain',
@@ -308,6 +316,21 @@ export const complaint: Catalogue['complaint'] = {
     confirmed_now: 'Confirmed. Thank you for telling us.',
     reopened_now: 'Open again, with a new deadline.',
     withdrawn_now: 'Taken back.',
+    waits: (when) =>
+      `Staff asked the complainant for information; the time to put it right stands still, until ${when} at most.`,
+    waits_own: (when) =>
+      `Staff ask you for information. Until you reply the time to put it right stands still, until ${when} at most; no answer is put off.`,
+    dispute: 'This does not answer me',
+    dispute_title: 'Does this not answer you?',
+    dispute_text:
+      'A lead who gave no answer here rules within 24 hours. If it was none, what was owed is owed again, as if it had never been given. Each answer can be doubted once.',
+    dispute_send: 'Doubt the answer',
+    disputed_now: 'A lead rules on it within 24 hours.',
+    waive: 'No further answer needed',
+    waived_now: 'Noted: no answer is owed to this.',
+    want: 'I want an answer',
+    want_text: 'Staff found that what you added last needs no answer.',
+    wanted_now: 'Noted: it will be answered in time.',
     changed: 'Something has just happened: the page is up to date now.',
     needs_script:
       'Adding something, confirming and opening again need JavaScript; you can also call the staff.',

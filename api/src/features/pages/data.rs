@@ -26,7 +26,8 @@ use crate::features::privacy::http::PrivacyNotice;
 use crate::features::projects::output::{Fact, Project, ProjectRef};
 use crate::features::projects::rules::Filter;
 use crate::features::promise::input::Parameters;
-use crate::features::promise::output::Promise;
+use crate::features::promise::output::{Promise, PromiseBreach, PromiseOfProject, PromiseStretch};
+use crate::features::promise::rules::calendar::Step;
 use crate::features::search::logic::Wanted;
 use crate::features::search::output::{HitKind, SearchSort};
 use crate::features::{accounts, boards, complaints, posts, privacy, projects, promise, search, topics};
@@ -250,6 +251,8 @@ async fn complaint(app: &App, actor: &Actor, id: ComplaintId) -> Result<Value, E
 
 /// The periods over which the promise is shown, in days.
 const PERIODS: [i64; 4] = [7, 30, 90, 365];
+/// How many promises that were not kept are shown at once; the table has all.
+const BREACHES: u64 = 20;
 
 async fn promise(app: &App, actor: &Actor, slug: Option<&str>, asked: &Asked) -> Result<Value, Error> {
     let project = match slug {
@@ -263,21 +266,40 @@ async fn promise(app: &App, actor: &Actor, slug: Option<&str>, asked: &Asked) ->
     for days in PERIODS {
         periods.push(json!({ "days": days, "promise": kept(app, project_id, days).await? }));
     }
-    let mut each = vec![];
-    if project.is_none() {
-        for one in projects::logic::list(app, actor, &Filter::default(), &first(FULL)).await?.0 {
-            let promise = kept(app, Some(one.project.id), days).await?;
-            each.push(json!({ "project": json(&ProjectRef::from(&one.project)), "promise": promise }));
-        }
+    let now = app.clock.now();
+    let period = last_days(project_id, days, now)?;
+    let series = promise::logic::series(app, &period, step(days)).await?;
+    let (breaches, _) = promise::logic::breaches(app, actor, &period, &first(BREACHES)).await?;
+    let projects = match project_id {
+        Some(_) => vec![],
+        None => promise::logic::of_projects(app, &period, &first(FULL)).await?.0,
+    };
+    Ok(json!({
+        "project": project.map(|project| json(&ProjectRef::from(&project))),
+        "days": days,
+        "periods": periods,
+        "series": list(&series.into_iter().map(PromiseStretch::from).collect::<Vec<_>>()),
+        "projects": list(&projects.into_iter().map(PromiseOfProject::from).collect::<Vec<_>>()),
+        "breaches": list(&breaches.into_iter().map(|one| PromiseBreach::of(one, now)).collect::<Vec<_>>()),
+    }))
+}
+
+/// How finely a period is shown, so that it has five to thirty stretches.
+fn step(days: i64) -> Step {
+    match days {
+        ..=31 => Step::Day,
+        32..=120 => Step::Week,
+        _ => Step::Month,
     }
-    let project = project.map(|project| json(&ProjectRef::from(&project)));
-    Ok(json!({ "project": project, "days": days, "periods": periods, "projects": each }))
+}
+
+fn last_days(project_id: Option<ProjectId>, days: i64, now: Instant) -> Result<promise::input::Asked, Error> {
+    Parameters { project_id, days: Some(days), ..Parameters::default() }.parse(now)
 }
 
 async fn kept(app: &App, project_id: Option<ProjectId>, days: i64) -> Result<Value, Error> {
-    let parameters = Parameters { project_id, days: Some(days), ..Parameters::default() };
-    let asked = parameters.parse(app.clock.now())?;
-    Ok(json(&Promise::from(promise::logic::overview(app, &asked).await?)))
+    let period = last_days(project_id, days, app.clock.now())?;
+    Ok(json(&Promise::from(promise::logic::overview(app, &period).await?)))
 }
 
 async fn profile(app: &App, actor: &Actor, id: AccountId) -> Result<Value, Error> {

@@ -4,7 +4,7 @@ import { owedFirst, shownDeadline, standingOf } from './deadline';
 import { placesOf, reveals } from './filing.svelte';
 import { groupsOf } from './own-list';
 import { similarTo } from './similar';
-import { retractedOf, stretchesOf } from './timeline';
+import { fatesOf, stretchesOf } from './timeline';
 
 const HOUR = 3_600_000;
 const at = (hours: number) => new Date(Date.UTC(2026, 10, 21) + hours * HOUR).toISOString();
@@ -102,7 +102,9 @@ describe('a timeline', () => {
   });
 
   it('knows which answers were taken back', () => {
-    expect(retractedOf(acts(['filed', 'answered', 'answer_retracted']))).toEqual(new Set([2]));
+    expect([...fatesOf(acts(['filed', 'answered', 'answer_retracted']))]).toEqual([
+      [2, 'retracted'],
+    ]);
   });
 });
 

@@ -16,6 +16,10 @@ export function nextWords(
   const said = isOwn ? t.complaint.page.next_own : words;
   if (state !== 'received' && state !== 'answered' && state !== 'resolved') return [said[state]];
   if (state === 'resolved' && !answerOwed) return [said.resolved];
+  if (complaint.waits_until_at != null && !answerOwed) {
+    const waits = isOwn ? t.complaint.page.waits_own : t.complaint.page.waits;
+    return [waits(due(complaint.waits_until_at))];
+  }
   if (!owed) return [words.answered_open];
   const isLate = standingOf(owed, now).state === 'late';
   const when = due(owed.due_at);

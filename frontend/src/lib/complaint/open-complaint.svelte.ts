@@ -68,6 +68,25 @@ export class OpenComplaint {
     await this.#does(answer(api.POST('/complaints/{complaint_id}/withdrawal', { params })));
   }
 
+  async dispute(number: number): Promise<void> {
+    const params = { path: { complaint_id: this.complaint.id, number } };
+    await this.#does(
+      answer(api.POST('/complaints/{complaint_id}/answers/{number}/dispute', { params })),
+    );
+  }
+
+  /** Needs no answer to what was added last. */
+  async waive(): Promise<void> {
+    const params = this.#params;
+    await this.#does(answer(api.POST('/complaints/{complaint_id}/waiver', { params })));
+  }
+
+  /** Wants the answer that staff found needless. */
+  async want(): Promise<void> {
+    const params = this.#params;
+    await this.#does(answer(api.DELETE('/complaints/{complaint_id}/skip', { params })));
+  }
+
   async rate(rating: number): Promise<void> {
     const params = this.#params;
     await this.#does(

@@ -31,16 +31,36 @@ export function stretchesOf(acts: ComplaintAct[]): Stretch[] {
   });
 }
 
-/** The numbers of answers that were taken back. */
-export function retractedOf(acts: ComplaintAct[]): Set<number> {
-  const numbers = acts
-    .filter(({ kind }) => kind === 'answer_retracted')
-    .map(({ answer_number }) => answer_number ?? 0);
-  return new Set(numbers);
+/** What became of an answer: taken back, found to be none, or doubted and not ruled on yet. */
+export type Fate = 'retracted' | 'none' | 'disputed';
+
+/** By the numbers of answers; an answer that simply stands is not there. */
+export function fatesOf(acts: ComplaintAct[]): Map<number, Fate> {
+  const fates = new Map<number, Fate>();
+  for (const { kind, answer_number } of acts) {
+    if (answer_number == null) continue;
+    if (kind === 'answer_retracted') fates.set(answer_number, 'retracted');
+    else if (kind === 'dispute_upheld') fates.set(answer_number, 'none');
+    else if (kind === 'dispute_dismissed') fates.delete(answer_number);
+    else if (kind === 'answer_disputed') fates.set(answer_number, 'disputed');
+  }
+  return fates;
 }
 
 /** Acts that say something in words: without them the words were erased. */
-const SPOKEN = new Set(['filed', 'followed_up', 'answered', 'resolved', 'reopened']);
+const SPOKEN = new Set([
+  'filed',
+  'followed_up',
+  'answered',
+  'resolved',
+  'reopened',
+  'info_requested',
+  'commitment_made',
+  'extended',
+  'dispute_upheld',
+  'dispute_dismissed',
+  'closing_proposed',
+]);
 
 export function wasErased(act: ComplaintAct): boolean {
   return act.html === null && SPOKEN.has(act.kind);

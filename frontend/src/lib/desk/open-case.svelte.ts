@@ -1,4 +1,5 @@
 import { answer, api, ifMatch, once } from '../api/client';
+import { SendKey } from '../api/send-key';
 import { asProblem, type Problem } from '../api/problem';
 import type { Complaint, ComplaintAct, ComplaintNote, Grade } from '../api/shapes';
 
@@ -13,6 +14,7 @@ export class OpenCase {
   notes = $state.raw<ComplaintNote[]>([]);
   problem = $state.raw<Problem | null>(null);
   busy = $state(false);
+  readonly #key = new SendKey();
   readonly #changed: (complaint: Complaint) => void;
 
   /** `changed` is told of every new version. */
@@ -68,6 +70,54 @@ export class OpenCase {
     await this.#done(assign(this.id, handler_id));
   }
 
+  /** Rules on an answer that the complainant says is none. */
+  async rule(number: number, upheld: boolean, markdown: string): Promise<void> {
+    const body = { upheld, markdown };
+    const params = { path: { complaint_id: this.id, number }, header: once(this.#key.for(body)) };
+    const path = '/complaints/{complaint_id}/answers/{number}/ruling';
+    await this.#done(api.POST(path, { params, body }));
+  }
+
+  /** Asks the complainant for information. */
+  async ask(markdown: string): Promise<void> {
+    const body = { markdown };
+    await this.#done(api.POST('/complaints/{complaint_id}/questions', this.#keyed(body)));
+  }
+
+  /** Promises something until a time. */
+  async commit(markdown: string, until_at: string): Promise<void> {
+    const body = { markdown, until_at };
+    await this.#done(api.POST('/complaints/{complaint_id}/commitments', this.#keyed(body)));
+  }
+
+  /** What was promised was done. */
+  async keep(number: number): Promise<void> {
+    const params = { path: { complaint_id: this.id, number } };
+    const path = '/complaints/{complaint_id}/commitments/{number}/fulfilment';
+    await this.#done(api.POST(path, { params }));
+  }
+
+  /** Gives more time to put it right. */
+  async extend(markdown: string, until_at: string): Promise<void> {
+    const body = { markdown, until_at };
+    await this.#done(api.POST('/complaints/{complaint_id}/extension', this.#keyed(body)));
+  }
+
+  /** Finds that no answer is needed. */
+  async skip(): Promise<void> {
+    await this.#done(api.POST('/complaints/{complaint_id}/skip', this.#path()));
+  }
+
+  async proposeClosing(markdown: string): Promise<void> {
+    const body = { markdown };
+    await this.#done(api.POST('/complaints/{complaint_id}/closing', this.#keyed(body)));
+  }
+
+  async decideClosing(agree: boolean): Promise<void> {
+    const call = { ...this.#path(), body: { agree } };
+    await this.#done(api.POST('/complaints/{complaint_id}/closing/decision', call));
+  }
+
   async note(text: string): Promise<void> {
     const note = await answer(
       api.POST('/complaints/{complaint_id}/notes', { ...this.#path(), body: { text } }),
@@ -77,6 +127,7 @@ export class OpenCase {
 
   async #done(call: Parameters<typeof answer<Complaint>>[0]): Promise<void> {
     const complaint = await answer(call);
+    this.#key.renew();
     this.#show(complaint);
     // What was done is done; what happened is read again by the next refresh if it fails now.
     this.acts = await this.#readActs().catch(() => this.acts);
@@ -89,6 +140,12 @@ export class OpenCase {
 
   #path() {
     return { params: { path: { complaint_id: this.id } } };
+  }
+
+  /** What is sent once, however often it is tried. */
+  #keyed<Body>(body: Body) {
+    const path = { complaint_id: this.id };
+    return { params: { path, header: once(this.#key.for(body)) }, body };
   }
 
   async #readActs(): Promise<ComplaintAct[]> {
