@@ -85,7 +85,7 @@ linli_tests::story! {
         };
         let broken = app.app.db.write(row, |txn, row| Box::pin(async move { Ok(row.insert(txn).await?) })).await;
         let broken = broken.expect("a row");
-        let part = app.app.config.data_dir.join(format!("attachments/{}.part", broken.id));
+        let part = app.app.config.data_dir.join(format!("attachments/{}.0.part", broken.id));
         std::fs::write(&part, b"x").expect("a file");
         sweep(&app.app, now).await.expect("swept");
         assert_eq!((files(&app), rows(&app).await), (2, 2), "it may still be on its way");

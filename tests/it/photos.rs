@@ -164,6 +164,33 @@ linli_tests::story! {
         assert_eq!((one.header("location"), two.header("location")), (Some(&*address), Some(&*address)));
     }
 
+    async fn sending_a_photo_again_never_takes_away_what_was_kept(app) {
+        let mut place = place(&app).await;
+        let key = [("idempotency-key", "upload")];
+        let kept = send(&mut place.owner, &GIF, &key).await.expect(201);
+        let folder = app.app.config.data_dir.join("attachments");
+        // From here on nothing of this photo can be written.
+        let parts = ["part", "0.part", "1.part", "2.part", "3.part"];
+        let parts = parts.map(|ending| folder.join(format!("{}.{ending}", kept["id"])));
+        for part in &parts {
+            std::fs::create_dir(part).expect("something in the way");
+        }
+        assert_eq!(send(&mut place.owner, &GIF, &key).await.expect(201), kept, "nothing has to be written");
+        place.owner.get(urls(&kept)[0]).await.expect(200);
+        // A try that broke off between the two files.
+        std::fs::remove_file(folder.join(format!("{}.small", kept["id"]))).expect("the small copy is there");
+        send(&mut place.owner, &GIF, &key).await.expect_problem(500, "internal");
+        place.owner.get(urls(&kept)[0]).await.expect(200);
+        for part in &parts {
+            std::fs::remove_dir(part).expect("the way is free");
+        }
+        assert_eq!(send(&mut place.owner, &GIF, &key).await.expect(201), kept, "what is missing is made good");
+        for url in urls(&kept) {
+            place.owner.get(url).await.expect(200);
+        }
+        assert_eq!(self::kept(&app).await, (2, 1));
+    }
+
     async fn what_is_no_photo_or_too_large_is_refused_and_too_many_wait(app) {
         let mut place = place(&app).await;
         for bytes in [&b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"[..], b"", b"%PDF-1.7", &GIF[..20]] {

@@ -23,6 +23,8 @@ use crate::secret;
 
 /// Photos of one account that may wait to be claimed.
 const WAITING_MAX: u64 = 40;
+/// How often one file may be being written at the same time, crashes included.
+const PARTS: u32 = 4;
 
 /// Where the bytes of an attachment are.
 fn path(app: &App, id: AttachmentId) -> PathBuf {
@@ -76,31 +78,40 @@ pub async fn take_in(
         created_at: Set(app.clock.now()),
         ..Default::default()
     };
-    let row = app.db.write((row, once, app.clock.now()), |txn, input| Box::pin(insert(txn, input))).await?;
+    let input = (row, once, app.clock.now());
+    let (row, origin) = app.db.write(input, |txn, input| Box::pin(insert(txn, input))).await?;
     let mut files = vec![(path(app, row.id), bytes)];
     files.extend(thumbnail.map(|bytes| (thumbnail_path(app, row.id), bytes)));
     for (path, bytes) in files {
-        if let Err(error) = keep(path, bytes).await {
-            // Half a picture on a full disk only takes room; its row is swept.
-            forget(app, row.id).await;
-            return Err(error);
+        // What an earlier try kept, and perhaps acknowledged, is not touched: only what it did not come to is written.
+        if origin == Origin::Now || !tokio::fs::try_exists(&path).await? {
+            keep(path, bytes).await?;
         }
     }
     Ok(row)
 }
 
+/// Which request a row is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    /// This one.
+    Now,
+    /// The same one, sent before; it may have failed since, or be at work still.
+    Before,
+}
+
 async fn insert(
     txn: &Txn,
     (row, once, now): (attachment::ActiveModel, Once, Instant),
-) -> Result<attachment::Model, Error> {
+) -> Result<(attachment::Model, Origin), Error> {
     if let Some(id) = once.made_before(txn).await?
         && let Some(row) = store::attachment(txn, AttachmentId(id)).await?
     {
-        return Ok(row);
+        return Ok((row, Origin::Before));
     }
     let row = store::insert(txn, row).await?;
     once.remember(txn, row.id.0, now).await?;
-    Ok(row)
+    Ok((row, Origin::Now))
 }
 
 /// Decodes on a blocking thread, as few at a time as passwords are hashed: a picture may take hundreds of megabytes.
@@ -216,29 +227,50 @@ pub async fn sweep(app: &App, kind: AttachmentKind, before: Instant, limit: u64)
     Ok(())
 }
 
-/// Writes a file so that it is there whole or not at all, also after a loss of power.
+/// Writes a file so that it is there whole or not at all, also after a loss of power. Where it fails it leaves nothing of
+/// its own behind, and what others wrote alone.
 async fn keep(path: PathBuf, bytes: Vec<u8>) -> Result<(), Error> {
     let write = move || -> std::io::Result<()> {
-        use std::io::Write as _;
-        let part = part_of(&path);
-        let mut file = std::fs::File::create(&part)?;
-        file.write_all(&bytes)?;
-        file.sync_all()?;
-        std::fs::rename(&part, &path)?;
+        let (part, file) = begin_part(&path)?;
+        if let Err(error) = fill(file, &bytes).and_then(|()| std::fs::rename(&part, &path)) {
+            // Half a picture on a full disk only takes room.
+            let _ = std::fs::remove_file(&part);
+            return Err(error);
+        }
         path.parent().map_or(Ok(()), |folder| std::fs::File::open(folder)?.sync_all())
     };
     Ok(tokio::task::spawn_blocking(write).await.map_err(Error::internal)??)
 }
 
-/// Where a file is while it is written.
-fn part_of(path: &Path) -> PathBuf {
-    path.with_extension("part")
+fn fill(mut file: std::fs::File, bytes: &[u8]) -> std::io::Result<()> {
+    use std::io::Write as _;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Where a file may be while it is written: a few places, because the same request may be at work twice, and what a crash
+/// left in one of them is to keep nobody from writing.
+fn parts_of(path: &Path) -> impl Iterator<Item = PathBuf> {
+    (0..PARTS).map(|number| path.with_extension(format!("{number}.part")))
+}
+
+/// Makes the file to write into, which nobody else has.
+fn begin_part(path: &Path) -> std::io::Result<(PathBuf, std::fs::File)> {
+    let mut refused = std::io::Error::from(std::io::ErrorKind::AlreadyExists);
+    for part in parts_of(path) {
+        match std::fs::File::options().write(true).create_new(true).open(&part) {
+            Ok(file) => return Ok((part, file)),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => refused = error,
+            Err(error) => return Err(error),
+        }
+    }
+    Err(refused)
 }
 
 /// Deletes the files of a picture whose row is gone; what cannot be deleted does no harm, because no row leads to it.
 pub async fn forget(app: &App, id: AttachmentId) {
     let path = path(app, id);
-    for file in [part_of(&path), thumbnail_path(app, id), path] {
+    for file in parts_of(&path).chain([thumbnail_path(app, id), path.clone()]) {
         if let Err(error) = tokio::fs::remove_file(&file).await
             && error.kind() != std::io::ErrorKind::NotFound
         {
