@@ -291,6 +291,23 @@ impl SearchIndex {
         Ok(search::run(&searcher, &self.inner.fields, request, readable)?)
     }
 
+    /// Forgets what the index holds, as if it had not been found: it is empty until it is rebuilt. For an index that
+    /// turns out to be none of this database. The files are replaced by the rebuild.
+    ///
+    /// # Errors
+    /// [`Error::Closed`], [`Error::Engine`].
+    pub fn start_over(&self) -> Result<(), Error> {
+        let inner = &*self.inner;
+        let mut state = inner.lock_write();
+        if state.closed {
+            return Err(Error::Closed);
+        }
+        let empty = live(new_in_ram(), None)?;
+        state.writer = None;
+        inner.set_live(empty);
+        Ok(())
+    }
+
     /// The last position that was applied, its documents visible; `None` until the index is built.
     #[must_use]
     pub fn watermark(&self) -> Option<Watermark> {

@@ -146,6 +146,24 @@ fn another_database_or_version_starts_fresh() {
 }
 
 #[test]
+fn an_index_that_starts_over_is_empty_until_it_is_rebuilt() {
+    let dir = tempfile::tempdir().unwrap();
+    built(dir.path());
+    let (index, _) = resumed(dir.path(), "db");
+    index.start_over().unwrap();
+    assert_eq!((index.watermark(), index.doc_count()), (None, 0));
+    assert!(matches!(index.apply(&[], &at(6)), Err(Error::NotBuilt)));
+    let mut rebuild = index.begin_rebuild().unwrap();
+    rebuild.put(&[post(9, "漏水")]).unwrap();
+    rebuild.finish(at(2)).unwrap();
+    index.close().unwrap();
+    assert!(matches!(index.start_over(), Err(Error::Closed)));
+    let (index, watermark) = resumed(dir.path(), "db");
+    assert_eq!((watermark, found(&index, "漏水")), (at(2), BTreeSet::from([9])));
+    assert_eq!(generations(dir.path()).len(), 1);
+}
+
+#[test]
 fn a_damaged_index_starts_fresh() {
     let dir = tempfile::tempdir().unwrap();
     built(dir.path());

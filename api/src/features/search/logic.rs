@@ -15,7 +15,7 @@ use linli_entities::project::ProjectId;
 use linli_entities::topic;
 use linli_search::highlight::Highlighter;
 use linli_search::{
-    BoardSet, Inventory, Notice, Opened, Query, QueryError, SearchIndex, SearchRequest, Sort,
+    BoardSet, Inventory, Notice, Opened, Query, QueryError, SearchIndex, SearchRequest, Sort, Watermark,
 };
 use tokio::sync::Semaphore;
 
@@ -49,7 +49,8 @@ pub struct Search {
 }
 
 impl Search {
-    /// Opens the index in `folder`. A missing or foreign one starts empty and is built by the follower.
+    /// Opens the index in `folder`. A missing or foreign one starts empty and is built by the follower; so does one that
+    /// is ahead of a database which was put back to an earlier state.
     ///
     /// # Errors
     /// When another process has it, or the folder cannot be used.
@@ -57,7 +58,15 @@ impl Search {
         let epoch = epoch(db).await.context("epoch of the database")?;
         let index = match SearchIndex::open(folder, &epoch)? {
             Opened::Resumed { index, watermark } => {
-                tracing::debug!(?watermark, "the search index goes on");
+                if leads_to(db, watermark).await? {
+                    tracing::debug!(?watermark, "the search index goes on");
+                } else {
+                    tracing::warn!(
+                        ?watermark,
+                        "the search index is of a later state of the database and is built"
+                    );
+                    index.start_over()?;
+                }
                 index
             }
             Opened::Fresh { index, cause } => {
@@ -85,7 +94,11 @@ impl Search {
         let Some(folder) = self.beside.clone() else { return Ok(self.index.inventory()) };
         let epoch = epoch(db).await?;
         let opened = tokio::task::spawn_blocking(move || Inventory::open(&folder, &epoch)).await;
-        opened.map_err(Error::internal)?.map_err(Error::internal)
+        let found = opened.map_err(Error::internal)?.map_err(Error::internal)?;
+        match found {
+            Some(found) if !leads_to(db, found.watermark()).await? => Ok(None),
+            found => Ok(found),
+        }
     }
 
     pub(super) fn index(&self) -> &SearchIndex {
@@ -100,6 +113,11 @@ impl Search {
     }
 }
 
+async fn leads_to(db: &Db, reached: Watermark) -> Result<bool, Error> {
+    let reached = Position { txid: reached.txid, seq: reached.seq };
+    Ok(outbox::leads_to(db.read(), reached).await?)
+}
+
 /// What tells this database from every other: an index of another one is of no use.
 async fn epoch(db: &Db) -> Result<String, Error> {
     if let Some(epoch) = store::epoch(db.read()).await? {
@@ -110,6 +128,18 @@ async fn epoch(db: &Db) -> Result<String, Error> {
     })
     .await?;
     store::epoch(db.read()).await?.ok_or_else(|| Error::internal(anyhow::anyhow!("the epoch was not stored")))
+}
+
+/// Makes the database another than it was for every index: one that was restored goes on from an earlier state than an
+/// index may have seen.
+///
+/// # Errors
+/// When the database fails.
+pub async fn renew_epoch(db: &Db) -> Result<(), Error> {
+    db.write(secret::short_id(), |txn, epoch| {
+        Box::pin(async move { Ok(store::renew_epoch(txn, epoch).await?) })
+    })
+    .await
 }
 
 /// How many posts are indexed, and how many changes are waiting (at most [`LAG_MAX`] are counted).
