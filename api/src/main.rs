@@ -101,7 +101,7 @@ async fn main() -> anyhow::Result<()> {
             app.close().await;
             Ok(())
         }
-        Command::Restore { source } => backup::restore(&config, &source),
+        Command::Restore { source } => backup::restore(&config, &source).await,
         Command::Reindex => {
             let app = App::open(config, Clock::System, Purpose::Serve).await?;
             let count = feed::rebuild(&app).await?;
