@@ -219,6 +219,18 @@ impl Actor {
         }
     }
 
+    /// The same account, as if it had no role and no home.
+    #[must_use]
+    pub fn without_rights(&self) -> Self {
+        match self {
+            Self::Account(account) => {
+                let bare = SignedIn { rights: Arc::default(), ..SignedIn::clone(account) };
+                Self::Account(Arc::new(bare))
+            }
+            Self::Guest | Self::System => Self::Guest,
+        }
+    }
+
     /// Whether the account lives in the project, as far as staff confirmed.
     pub fn is_at_home(&self, project_id: ProjectId) -> bool {
         matches!(self, Self::Account(account) if account.rights.homes.contains(&project_id))

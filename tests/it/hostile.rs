@@ -1,10 +1,22 @@
 //! Somebody with an account who means harm: what is sent breaks nothing, what ended a moment ago moves nothing.
 
 use linli::actor::Actor;
+use linli::app::App;
+use linli::code::Code;
+use linli::error::Error;
+use linli::features::accounts::logic::operators;
+use linli::features::ownerships::input::Decision;
+use linli::features::ownerships::logic as ownerships;
+use linli::features::ownerships::rules::NewDecision;
 use linli::features::posts::logic as posts;
+use linli::features::posts::output::Post;
 use linli::features::topics::logic as topics;
-use linli_entities::board::Visibility;
+use linli::features::topics::output::TopicDetail;
+use linli::features::topics::rules::Title;
+use linli::once::Once;
+use linli_entities::board::{BoardId, Visibility};
 use linli_entities::role_grant::Role;
+use linli_entities::topic::TopicId;
 use linli_tests::arrange::Over;
 use linli_tests::arrange::people::PASSWORD;
 use linli_tests::{Browser, TestApp};
@@ -166,6 +178,18 @@ fn requests(
     asked
 }
 
+/// Writes into a topic as whoever acted when the request began.
+async fn reply(app: &App, stale: &Actor, topic: TopicId) -> Result<Post, Error> {
+    let reply = posts::Reply { markdown: "还有一句".to_owned(), reply_to_number: None };
+    posts::write(app, stale, topic, reply, Once::default()).await
+}
+
+/// Opens a topic as whoever acted when the request began.
+async fn open(app: &App, stale: &Actor, board: BoardId) -> Result<TopicDetail, Error> {
+    let opening = topics::Opening { title: Title::parse("又一个")?, markdown: "一楼".to_owned() };
+    topics::open(app, stale, board, opening, Once::default()).await
+}
+
 linli_tests::story! {
     async fn nothing_that_is_sent_breaks_the_server(app) {
         let document: Value = serde_json::from_str(&linli::server::document()).expect("the document");
@@ -280,7 +304,12 @@ linli_tests::story! {
         let mut boss = app.administrator().await;
         boss.delete(&format!("/api/v1/posts/{deleted}")).await.expect(200);
         boss.delete(&format!("/api/v1/topics/{gone}")).await.expect(204);
+        let locked = app.topic(&author, board, "关上的", "一楼").await;
+        let lock = json!({ "locked": true });
+        boss.patch(&format!("/api/v1/topics/{locked}"), 1, lock).await.expect(200);
+        let hidden = app.board(project, Visibility::Staff).await;
         let moderator = app.staff("mo", Role::Moderator, Over::Project(project)).await;
+        let inside = app.topic(&moderator, hidden, "内部", "一楼").await;
         // Who acted when the request began.
         let stale: Actor = app.actor(&moderator).await;
         let role = boss.get(&format!("/api/v1/accounts/{}/roles", moderator.account_id())).await.expect(200)["items"][0]["id"].clone();
@@ -294,9 +323,37 @@ linli_tests::story! {
         assert!(topics::restore(app, &stale, gone).await.is_err());
         let pin = topics::Edit { pinned: Some(true), ..Default::default() };
         assert!(topics::update(app, &stale, topic, 1, pin).await.is_err());
+        assert!(matches!(reply(app, &stale, locked).await, Err(Error::Conflict(Code::TopicLocked))));
+        assert!(matches!(reply(app, &stale, inside).await, Err(Error::NotFound("topic"))));
+        assert!(matches!(open(app, &stale, hidden).await, Err(Error::NotFound("board"))));
+        // What needs no role is still open to the account.
+        reply(app, &stale, topic).await.expect("a reply as a member");
         let page = boss.get(&format!("/api/v1/topics/{topic}/posts")).await.expect(200);
         assert_eq!((&page["items"][1]["html"], &page["items"][2]["deleted"]), (&json!("<p>二楼</p>\n"), &json!(true)));
         assert_eq!((&page["detail"]["topic"]["pinned"], &page["detail"]["topic"]["deleted"]), (&json!(false), &json!(false)));
+    }
+
+    async fn whose_home_or_account_ended_a_moment_ago_writes_nothing(app) {
+        let project = app.project("jiangpan").await;
+        let owners = app.board(project, Visibility::Owners).await;
+        let public = app.board(project, Visibility::Public).await;
+        let author = app.account("xiaoli").await;
+        let home = app.home(project, &author).await;
+        let (inside, outside) = (app.topic(&author, owners, "业主", "一楼").await, app.topic(&author, public, "话题", "一楼").await);
+        let stale = app.actor(&author).await;
+        reply(&app.app, &stale, inside).await.expect("a reply at home");
+        let revoke = NewDecision { decision: Decision::Revoke, reason: Some("房子已经卖掉了".to_owned()) };
+        ownerships::decide(&app.app, &Actor::System, home, revoke).await.expect("revoked");
+        assert!(matches!(reply(&app.app, &stale, inside).await, Err(Error::NotFound("topic"))));
+        assert!(matches!(open(&app.app, &stale, owners).await, Err(Error::NotFound("board"))));
+        reply(&app.app, &stale, outside).await.expect("a reply as a member");
+        operators::disable(&app.app, author.account_id()).await.expect("closed");
+        assert!(matches!(reply(&app.app, &stale, outside).await, Err(Error::SignInRequired)));
+        assert!(matches!(open(&app.app, &stale, public).await, Err(Error::SignInRequired)));
+        let counted = app.guest().get(&format!("/api/v1/topics/{outside}")).await.expect(200);
+        assert_eq!((&counted["topic"]["post_count"], &counted["topic"]["last_number"]), (&json!(2), &json!(2)));
+        let topics = app.guest().get(&format!("/api/v1/boards/{public}/topics")).await.expect(200);
+        assert_eq!(topics["items"].as_array().map(Vec::len), Some(1), "{topics}");
     }
 
     async fn who_signs_in_with_a_password_while_it_is_changed_is_not_signed_in_afterwards(app) {

@@ -90,6 +90,17 @@ pub fn demand_write(actor: &Actor, board: &BoardScope) -> Result<(), Error> {
     Ok(())
 }
 
+/// Demands that the actor may open a topic in the board.
+///
+/// # Errors
+/// [`Error::NotFound`] for a board that may not be read, and those of [`demand_write`].
+pub fn demand_opening(actor: &Actor, board: &BoardScope) -> Result<(), Error> {
+    if !may_read(actor, board) {
+        return Err(Error::NotFound("board"));
+    }
+    demand_write(actor, board)
+}
+
 /// What the actor may do in a board that may be read.
 pub fn may(actor: &Actor, board: &BoardScope) -> BoardMay {
     BoardMay {

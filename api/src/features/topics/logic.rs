@@ -244,11 +244,12 @@ async fn insert_opened(txn: &Txn, input: OpenInput) -> Result<Opened, Error> {
     }
     let counted = Counted { topics: 1, posts: 1, posted_at: Some(now) };
     let board = boards::logic::count(txn, board_id, counted).await?;
-    // The board may have been locked or closed since it was looked up: then all of this is undone.
-    boards::rules::demand_write(&actor, &board)?;
+    // The board may have been locked or closed since it was looked up, and rights may have ended: then all of this is
+    // undone.
+    sessions::demand_again(txn, &actor, |actor| boards::rules::demand_opening(actor, &board)).await?;
     let topic = store::insert(txn, store::NewTopic { board_id, author_id, title, now }).await?;
     posts::logic::insert(txn, topic.id, 1, author_id, None, body, now).await?;
-    store::mark_read(txn, author_id, topic.id, 1, now).await?;
+    mark_written(txn, author_id, &topic, now).await?;
     once.remember(txn, topic.id.0, now).await?;
     touch(txn, topic.id, board_id);
     Ok(Opened::Now(Box::new((topic, board))))
@@ -275,13 +276,28 @@ pub async fn take_number(
 ) -> Result<(topic::Model, BoardScope), Error> {
     let taken = store::take_number(txn, id, author_id, now).await?;
     let topic = taken.ok_or(Error::Conflict(Code::TopicDeleted))?;
-    // Topic or board may have been locked or closed since they were looked up: then all of this is undone.
+    // Topic or board may have been locked or closed since they were looked up, and rights may have ended: then all of
+    // this is undone.
     let counted = Counted { topics: 0, posts: 1, posted_at: Some(now) };
     let board = boards::logic::count(txn, topic.board_id, counted).await?;
-    rules::demand_reply(actor, &board, &topic)?;
-    store::mark_read(txn, author_id, id, topic.last_number, now).await?;
+    let may_reply = |actor: &Actor| {
+        demand_visible(actor, &board, &topic)?;
+        rules::demand_reply(actor, &board, &topic)
+    };
+    sessions::demand_again(txn, actor, may_reply).await?;
+    mark_written(txn, author_id, &topic, now).await?;
     touch(txn, id, topic.board_id);
     Ok((topic, board))
+}
+
+/// Notes that whoever writes a post has read it.
+///
+/// # Errors
+/// [`Error::SignInRequired`] when the account was closed since the request began: then there is no post either.
+async fn mark_written(txn: &Txn, by: AccountId, topic: &topic::Model, now: Instant) -> Result<(), Error> {
+    // Nobody has read so far before: the number was given a moment ago.
+    let noted = store::mark_read(txn, by, topic.id, topic.last_number, now).await?;
+    if noted { Ok(()) } else { Err(Error::SignInRequired) }
 }
 
 /// The topic as it is inside a transaction.
@@ -441,7 +457,7 @@ pub async fn mark_read(app: &App, actor: &Actor, id: TopicId, number: i32) -> Re
     let input = (account_id, id, number, app.clock.now());
     app.db
         .write(input, |txn, (account_id, id, number, now)| {
-            Box::pin(async move { Ok(store::mark_read(txn, account_id, id, number, now).await?) })
+            Box::pin(async move { Ok(store::mark_read(txn, account_id, id, number, now).await.map(drop)?) })
         })
         .await
 }

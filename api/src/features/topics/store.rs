@@ -5,7 +5,7 @@ use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
 use linli_entities::topic::{self, TopicId};
 use linli_entities::topic_read;
-use sea_orm::sea_query::{Expr, ExprTrait as _, LockType, OnConflict};
+use sea_orm::sea_query::{Expr, ExprTrait as _, LockType};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbBackend, DbErr, EntityTrait as _,
     QueryFilter as _, QueryOrder as _, QueryResult, QuerySelect as _, Set, Statement,
@@ -198,27 +198,24 @@ pub(super) async fn set_deleted(
     Ok(rows.into_iter().next())
 }
 
-/// Notes that the account has read up to `number`; never backwards.
+/// The account is looked at in the statement that is made anyway: whoever writes a post has read it.
+const MARK_READ: &str = "INSERT INTO topic_read (account_id, topic_id, number, read_at) \
+    SELECT id, $2, $3, $4 FROM account WHERE id = $1 AND disabled_at IS NULL \
+    ON CONFLICT (account_id, topic_id) DO UPDATE SET number = excluded.number, read_at = excluded.read_at \
+    WHERE topic_read.number < excluded.number";
+
+/// Notes that the account has read up to `number`; never backwards. Whether there was something to note: not for an
+/// account that is closed, nor for one that had read as far.
 pub(super) async fn mark_read(
     db: &impl ConnectionTrait,
     account_id: AccountId,
     topic_id: TopicId,
     number: i32,
     now: Instant,
-) -> Result<(), DbErr> {
-    let row = topic_read::ActiveModel {
-        account_id: Set(account_id),
-        topic_id: Set(topic_id),
-        number: Set(number),
-        read_at: Set(now),
-    };
-    let farther = Expr::col((topic_read::Entity, topic_read::Column::Number)).lt(number);
-    let on_conflict = OnConflict::columns([topic_read::Column::AccountId, topic_read::Column::TopicId])
-        .update_columns([topic_read::Column::Number, topic_read::Column::ReadAt])
-        .action_and_where(farther)
-        .to_owned();
-    topic_read::Entity::insert(row).on_conflict(on_conflict).exec_without_returning(db).await?;
-    Ok(())
+) -> Result<bool, DbErr> {
+    let values = [account_id.0.into(), topic_id.0.into(), number.into(), now.into()];
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), MARK_READ, values);
+    Ok(db.execute_raw(statement).await?.rows_affected() > 0)
 }
 
 pub(super) async fn forget_reader(db: &impl ConnectionTrait, account_id: AccountId) -> Result<(), DbErr> {

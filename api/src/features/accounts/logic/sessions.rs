@@ -146,6 +146,24 @@ pub async fn seen_again(txn: &Txn, actor: &Actor) -> Result<Actor, Error> {
     Ok(Actor::Account(Arc::new(SignedIn { rights, ..SignedIn::clone(known) })))
 }
 
+/// Demands of the actor with the rights that the transaction sees what `rule` demands. They are read only where they
+/// decide: most posts are written where an account without any may write, and cost no statement more.
+///
+/// Whether the account was closed since is for the caller to ask, where it writes something of the account anyway.
+///
+/// # Errors
+/// Those of `rule` and of [`seen_again`].
+pub async fn demand_again(
+    txn: &Txn,
+    actor: &Actor,
+    rule: impl Fn(&Actor) -> Result<(), Error>,
+) -> Result<(), Error> {
+    if rule(&actor.without_rights()).is_ok() {
+        return Ok(());
+    }
+    rule(&seen_again(txn, actor).await?)
+}
+
 async fn note_use(app: &App, session: &session::Model) -> Result<(), Error> {
     let now = app.clock.now();
     if now - session.last_seen_at < SEEN_EACH {
