@@ -3,11 +3,13 @@
 use std::time::Duration;
 
 use linli::features::accounts::logic::operators;
+use linli_entities::account::{self, AccountId};
 use linli_entities::role_grant::Role;
 use linli_tests::TestApp;
 use linli_tests::arrange::Over;
 use linli_tests::arrange::people::PASSWORD;
 use poem::http::Method;
+use sea_orm::{ActiveModelTrait as _, EntityTrait as _, Set};
 use serde_json::{Value, json};
 
 const NEW: &str = "quiet-harbour-lamp";
@@ -72,6 +74,28 @@ linli_tests::story! {
         let problem = again.expect_problem(422, "invalid");
         assert_eq!(problem["errors"][0], json!({ "pointer": "/token", "code": "wrong_code" }));
         app.sign_in("anna", NEW).await.1.expect(201);
+    }
+
+    async fn a_change_that_races_a_reset_does_not_overwrite_it(app) {
+        let mut thief = app.registered("anna").await;
+        let id = AccountId(thief.get("/api/v1/me").await.expect(200)["id"].as_i64().expect("an id"));
+        // A reset that has written its password and is not committed yet.
+        let reset = app.app.db.write(id, |txn, id| Box::pin(async move {
+            let hash = Set(Some("set by the reset".to_owned()));
+            account::ActiveModel { id: Set(id), password_hash: hash, ..Default::default() }.update(txn).await?;
+            tokio::time::sleep(Duration::from_secs(3)).await;
+            Ok(())
+        }));
+        let change = async {
+            tokio::time::sleep(Duration::from_millis(200)).await;
+            let change = json!({ "current_password": PASSWORD, "new_password": NEW });
+            thief.put("/api/v1/me/password", change).await
+        };
+        let (reset, changed) = tokio::join!(reset, change);
+        reset.expect("the reset");
+        assert_eq!(changed.expect_problem(422, "invalid")["errors"][0]["code"], "wrong_password");
+        let row = account::Entity::find_by_id(id).one(app.app.db.read()).await.expect("a query").expect("a row");
+        assert_eq!(row.password_hash.as_deref(), Some("set by the reset"));
     }
 
     async fn a_link_used_twice_at_the_same_moment_works_once(app) {

@@ -64,8 +64,9 @@ pub async fn change(app: &App, actor: &SignedIn, current: Password, new: &str) -
     app.db
         .write(input, |txn, (verified, hash, session_id, now)| {
             Box::pin(async move {
+                // Held from here on: a reset that is under way has the last word, whoever knew the password before it.
                 let account =
-                    store::accounts::account(txn, verified.id).await?.ok_or(Error::SignInRequired)?;
+                    store::accounts::locked(txn, verified.id).await?.ok_or(Error::SignInRequired)?;
                 if account.password_hash != verified.password_hash {
                     return Err(Error::invalid("/current_password", Code::WrongPassword));
                 }
