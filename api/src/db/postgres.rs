@@ -21,7 +21,10 @@ pub(super) async fn write<I: Clone, T>(
     input: I,
     use_case: UseCase<I, T>,
 ) -> Result<T, Error> {
-    for attempt in 1..=TRIES {
+    for attempt in 0..TRIES {
+        if attempt > 0 {
+            tokio::time::sleep(Duration::from_millis(u64::from(4 * attempt * attempt))).await;
+        }
         match tokio::time::timeout(USE_CASE_SECONDS, once(pool, input.clone(), use_case)).await {
             Ok(Ok(value)) => {
                 // Whoever gets this answer reads nothing older here, in the rest of this request too.
@@ -29,17 +32,16 @@ pub(super) async fn write<I: Clone, T>(
                 committed.send_modify(|count| *count += 1);
                 return Ok(value);
             }
-            Ok(Err(error)) if attempt < TRIES && may_be_tried_again(&error) => {
-                tokio::time::sleep(Duration::from_millis(u64::from(4 * attempt * attempt))).await;
-            }
+            Ok(Err(error)) if may_be_tried_again(&error) => {}
             Ok(Err(error)) => return Err(error),
-            Err(_) => break,
+            Err(_) => return Err(unavailable("a use case took too long inside its transaction")),
         }
     }
-    Err(Error::Unavailable {
-        code: Code::Unavailable,
-        detail: "a use case took too long inside its transaction".to_owned(),
-    })
+    Err(unavailable("other transactions were in the way of a use case each time it was tried"))
+}
+
+fn unavailable(detail: &str) -> Error {
+    Error::Unavailable { code: Code::Unavailable, detail: detail.to_owned() }
 }
 
 async fn once<I, T>(pool: &DatabaseConnection, input: I, use_case: UseCase<I, T>) -> Result<T, Error> {

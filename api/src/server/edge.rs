@@ -28,6 +28,9 @@ const SIGNING_IN: [&str; 3] = ["/api/v1/sessions", "/api/v1/accounts", "/api/v1/
 /// What is answered without the data, also while the database does not answer.
 const NO_DATA: [&str; 3] = ["/favicon.svg", "/api/v1/healthz", "/api/v1/readyz"];
 
+/// After how many seconds it is worth trying again what the server could not do right now.
+const RETRY_AFTER_SECONDS: &str = "5";
+
 const SERVER_TIMING: HeaderName = HeaderName::from_static("server-timing");
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -207,6 +210,7 @@ fn tell_limits(response: &mut Response, counted: &rate::Told) {
 
 fn finish(response: &mut Response, path: &str, id: &str, watch: Stopwatch) {
     let took = format!("app;dur={:.2}", watch.elapsed().as_secs_f64() * 1000.0);
+    let status = response.status();
     let headers = response.headers_mut();
     for (name, value) in [(REQUEST_ID, id), (SERVER_TIMING, took.as_str())] {
         if let Ok(value) = HeaderValue::from_str(value) {
@@ -216,6 +220,9 @@ fn finish(response: &mut Response, path: &str, id: &str, watch: Stopwatch) {
     let mut default = |name: HeaderName, value: &'static str| {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     };
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        default(header::RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
     default(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     default(header::REFERRER_POLICY, "strict-origin-when-cross-origin");
     default(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
@@ -223,4 +230,18 @@ fn finish(response: &mut Response, path: &str, id: &str, watch: Stopwatch) {
     default(HeaderName::from_static("permissions-policy"), "camera=(self), geolocation=(), microphone=()");
     // What is personal is revalidated by its owner and kept by nobody else.
     default(header::CACHE_CONTROL, if path.starts_with("/api/") { "private, no-cache" } else { "no-cache" });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_told_to_come_back_is_told_when() {
+        for (status, told) in [(StatusCode::SERVICE_UNAVAILABLE, true), (StatusCode::OK, false)] {
+            let mut response = Response::builder().status(status).finish();
+            finish(&mut response, "/api/v1/topics", "1", Stopwatch::start());
+            assert_eq!(response.headers().contains_key(header::RETRY_AFTER), told, "{status}");
+        }
+    }
 }
