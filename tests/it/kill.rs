@@ -96,6 +96,11 @@ fn nothing_acknowledged_is_lost_when_the_process_is_killed() {
         let numbers: Vec<i64> = stored.iter().map(|(number, _)| *number).collect();
         assert_eq!(numbers, (1..=numbers.len() as i64).collect::<Vec<_>>(), "numbers without gaps");
         server.index_comes_to(stored.len()).await;
+        // As many may still be others: row by row.
+        let verified = server::command(&data_dir, &["verify"]).output().expect("the program runs");
+        let told = String::from_utf8_lossy(&verified.stdout);
+        assert!(verified.status.success(), "{told}");
+        assert!(told.contains(&format!("compared {} posts", stored.len())), "{told}");
         println!("{rounds} rounds: {} acknowledged, {} stored", acknowledged.len(), stored.len());
     });
 }
