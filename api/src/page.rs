@@ -1,4 +1,8 @@
-//! Pages of a list: `?limit=&after=` in, `{items, next}` out. A cursor is opaque to clients and never an offset.
+//! Pages of a list: `?limit=&after=` in, `{items, next}` out. A cursor is opaque to clients.
+//!
+//! It is the key of the last item, and never an offset that a database would have to count up to. Only what a search
+//! finds by relevance has no key to go on from: there the cursor holds how many hits came before, of the 1000 that can be
+//! reached at all (`linli_search::RELEVANCE_OFFSET_MAX`).
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

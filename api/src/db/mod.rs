@@ -5,8 +5,9 @@
 //! ([`sqlite`]); on PostgreSQL the same call is an ordinary transaction, retried when the database asks for it
 //! ([`postgres`]).
 //!
-//! Invariants: only `logic.rs` of a feature calls [`Db::write`]; nothing slow (rendering, hashing, network) happens
-//! inside; a use case never begins a transaction of its own.
+//! Invariants: only the `logic.rs` and `jobs.rs` of a feature and the runner of jobs ([`jobs`](crate::jobs)) call
+//! [`Db::write`]; nothing slow (rendering, hashing, network) happens inside; a use case never begins a transaction of its
+//! own.
 
 mod changes;
 mod postgres;
