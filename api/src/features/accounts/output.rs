@@ -1,11 +1,13 @@
 //! How accounts are shown: to themselves and to others.
 
+use std::collections::HashMap;
+
 use linli_entities::Instant;
 use linli_entities::account::{AccountId, Locale};
 use linli_entities::role_grant::Role;
 use linli_entities::session::{self, SessionId};
-use poem_openapi::Object;
 use poem_openapi::types::Example;
+use poem_openapi::{Enum, Object};
 
 use super::logic::me::{Own, Seen};
 use super::logic::refs::avatar_url;
@@ -191,6 +193,63 @@ impl Example for SessionInfo {
             user_agent: "Mozilla/5.0".to_owned(),
             address: "203.0.113.7".to_owned(),
             current: true,
+        }
+    }
+}
+
+/// How an account stands to the project at hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub enum Mark {
+    /// Works for it: holds a role that covers it.
+    #[oai(rename = "staff")]
+    Staff,
+    /// Lives in it: holds a confirmed ownership there.
+    #[oai(rename = "owner")]
+    Owner,
+}
+
+/// An account, as it is shown beside what it wrote.
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[oai(example)]
+pub struct AccountRef {
+    /// The account.
+    pub id: AccountId,
+    /// The name it is mentioned by; empty once it is erased.
+    pub name: String,
+    /// The name that is shown; empty once it is erased.
+    pub display_name: String,
+    /// Its picture, if it has one; relative to the server.
+    pub avatar_url: Option<String>,
+    /// How it stands to the project at hand; null outside of one for everybody who is not staff.
+    pub mark: Option<Mark>,
+    /// Whether the account was erased: what it wrote stays, who it was is forgotten.
+    pub erased: bool,
+}
+
+impl AccountRef {
+    /// The account among those that were looked up. Rows never name an account that is gone, so the empty one is seen
+    /// only if that ever breaks.
+    pub fn of(people: &HashMap<AccountId, Self>, id: AccountId) -> Self {
+        people.get(&id).cloned().unwrap_or_else(|| Self {
+            id,
+            name: String::new(),
+            display_name: String::new(),
+            avatar_url: None,
+            mark: None,
+            erased: true,
+        })
+    }
+}
+
+impl Example for AccountRef {
+    fn example() -> Self {
+        Self {
+            id: AccountId(7),
+            name: "xiaoli".to_owned(),
+            display_name: "江畔小李".to_owned(),
+            avatar_url: Some("/api/v1/attachments/3".to_owned()),
+            mark: Some(Mark::Owner),
+            erased: false,
         }
     }
 }

@@ -18,7 +18,7 @@ use crate::app::App;
 use crate::code::Code;
 use crate::db::versions::Key;
 use crate::error::Error;
-use crate::features::accounts::output::Profile;
+use crate::features::accounts::output::{Me, Profile};
 use crate::features::boards::output::Board;
 use crate::features::complaints::logic::Listed;
 use crate::features::complaints::output::{Complaint, ComplaintAct};
@@ -353,4 +353,14 @@ pub async fn found(
         Err(error) => return Err(error),
     };
     Ok(json!({ "query": text, "result": result, "error": error.map(Code::as_str) }))
+}
+
+/// Who reads, as the API tells them; nothing of a guest.
+pub(super) async fn viewer(app: &App, actor: &Actor) -> Result<Option<Value>, Error> {
+    match actor {
+        Actor::Account(account) => {
+            Ok(Me::from(accounts::logic::me::own(app, account.account_id).await?).to_json())
+        }
+        Actor::Guest | Actor::System => Ok(None),
+    }
 }

@@ -4,7 +4,6 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use linli_frontend::Renderer;
-use poem_openapi::types::ToJSON as _;
 use serde_json::Value;
 
 use super::data::{self, Reading};
@@ -13,8 +12,6 @@ use crate::actor::Actor;
 use crate::app::App;
 use crate::cache::{Cache, Ticket};
 use crate::error::Error;
-use crate::features::accounts;
-use crate::features::accounts::output::Me;
 use crate::prepared::Prepared;
 
 /// Memory for rendered pages, in bytes.
@@ -95,7 +92,7 @@ async fn read_personally(
     reading: Reading,
     asked: Asked,
 ) -> Result<Rendered, Error> {
-    let viewer = viewer(app, actor).await?;
+    let viewer = data::viewer(app, actor).await?;
     match reading.data(app, actor, &asked).await {
         Ok(data) => render(app, reading.name(), asked, viewer, data, true).await,
         Err(Error::Internal(source)) => Err(Error::Internal(source)),
@@ -109,7 +106,7 @@ async fn read_personally(
 /// Faults of the server only.
 pub async fn search(app: &App, actor: &Actor, address: IpAddr, asked: Asked) -> Result<Rendered, Error> {
     let data = data::found(app, actor, address, &asked).await?;
-    let viewer = viewer(app, actor).await?;
+    let viewer = data::viewer(app, actor).await?;
     render(app, PageName::Search, asked, viewer, data, true).await
 }
 
@@ -118,17 +115,8 @@ pub async fn search(app: &App, actor: &Actor, address: IpAddr, asked: Asked) -> 
 /// # Errors
 /// Faults of the server only.
 pub async fn frame(app: &App, actor: &Actor, name: PageName, asked: Asked) -> Result<Rendered, Error> {
-    let viewer = viewer(app, actor).await?;
+    let viewer = data::viewer(app, actor).await?;
     render(app, name, asked, viewer, Value::Null, name != PageName::NotFound).await
-}
-
-async fn viewer(app: &App, actor: &Actor) -> Result<Option<Value>, Error> {
-    match actor {
-        Actor::Account(account) => {
-            Ok(Me::from(accounts::logic::me::own(app, account.account_id).await?).to_json())
-        }
-        Actor::Guest | Actor::System => Ok(None),
-    }
 }
 
 /// Pages of one path differ by their parameters.

@@ -5,7 +5,6 @@ use std::collections::{HashMap, HashSet};
 use linli_entities::account::AccountId;
 use linli_entities::attachment::AttachmentId;
 use linli_entities::project::ProjectId;
-use poem_openapi::{Enum, Object};
 use sea_orm::ConnectionTrait;
 
 use crate::actor::Scope;
@@ -15,65 +14,10 @@ use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::accounts::store;
 
+pub use crate::features::accounts::output::{AccountRef, Mark};
+
 /// How accounts are shown where, as last read.
 pub type RefCache = Cache<(AccountId, Place), AccountRef>;
-
-/// How an account stands to the project at hand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-pub enum Mark {
-    /// Works for it: holds a role that covers it.
-    #[oai(rename = "staff")]
-    Staff,
-    /// Lives in it: holds a confirmed ownership there.
-    #[oai(rename = "owner")]
-    Owner,
-}
-
-/// An account, as it is shown beside what it wrote.
-#[derive(Clone, Debug, PartialEq, Eq, Object)]
-#[oai(example)]
-pub struct AccountRef {
-    /// The account.
-    pub id: AccountId,
-    /// The name it is mentioned by; empty once it is erased.
-    pub name: String,
-    /// The name that is shown; empty once it is erased.
-    pub display_name: String,
-    /// Its picture, if it has one; relative to the server.
-    pub avatar_url: Option<String>,
-    /// How it stands to the project at hand; null outside of one for everybody who is not staff.
-    pub mark: Option<Mark>,
-    /// Whether the account was erased: what it wrote stays, who it was is forgotten.
-    pub erased: bool,
-}
-
-impl AccountRef {
-    /// The account among those that were looked up. Rows never name an account that is gone, so the empty one is seen
-    /// only if that ever breaks.
-    pub fn of(people: &HashMap<AccountId, Self>, id: AccountId) -> Self {
-        people.get(&id).cloned().unwrap_or_else(|| Self {
-            id,
-            name: String::new(),
-            display_name: String::new(),
-            avatar_url: None,
-            mark: None,
-            erased: true,
-        })
-    }
-}
-
-impl poem_openapi::types::Example for AccountRef {
-    fn example() -> Self {
-        Self {
-            id: AccountId(7),
-            name: "xiaoli".to_owned(),
-            display_name: "江畔小李".to_owned(),
-            avatar_url: Some("/api/v1/attachments/3".to_owned()),
-            mark: Some(Mark::Owner),
-            erased: false,
-        }
-    }
-}
 
 /// Where an account is shown: it is marked as it stands to this place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
