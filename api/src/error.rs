@@ -70,6 +70,19 @@ impl Error {
         Self::Internal(source.into())
     }
 
+    /// What is wrong, in one line, for people who read no JSON: the wrong fields, each with its code.
+    pub fn for_people(&self) -> String {
+        match self {
+            Self::Invalid(fields) => {
+                let told = fields.iter().map(|FieldError { pointer, code }| {
+                    format!("`{}`: {}", pointer.trim_start_matches('/'), code.as_str())
+                });
+                told.collect::<Vec<_>>().join(", ")
+            }
+            other => other.to_string(),
+        }
+    }
+
     /// Whether the database refused a row because an equal one exists.
     pub fn is_unique_violation(error: &DbErr) -> bool {
         matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))

@@ -1,7 +1,8 @@
 //! Imports: taken in once, wrong lines told apart, the corpus found again.
 
 use linli::features::imports::logic::{self, OnWrongLine, Report};
-use linli_entities::audit_entry;
+use linli::features::verification::logic::{self as verification, Repair};
+use linli_entities::{audit_entry, board};
 use linli_tests::{TestApp, corpus};
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use serde_json::{Value, json};
@@ -73,6 +74,70 @@ linli_tests::story! {
         assert!(wrong.contains(&6) && wrong.contains(&8) && wrong.contains(&9), "{wrong:?}");
         let stopped = import(&app, "not json\n", OnWrongLine::Stop).await;
         assert!(stopped.stopped);
+    }
+
+    async fn what_could_not_be_made_by_hand_is_not_imported(app) {
+        let at = r#""created_at":"2024-05-01T00:00:00Z""#;
+        let project = |fields: &str| {
+            format!(r#"{{"kind":"project","ref":"p","slug":"pp","name":"P","city":"C","status":"on_sale",{at}{fields}}}"#)
+        };
+        let board = |fields: &str| {
+            format!(r#"{{"kind":"board","ref":"b","slug":"bb","name":"B","visibility":"public",{at}{fields}}}"#)
+        };
+        let account = |fields: &str| format!(r#"{{"kind":"account","ref":"u","name":"xiao",{at}{fields}}}"#);
+        let wrong = [
+            (project("").replace("pp", "a/b"), "slug"),
+            (project("").replace("\"P\"", "\" \""), "name"),
+            (project(r#","summary":"a\u0000b""#), "summary"),
+            (project(r#","sale_on":"9999-01-01""#), "sale_on"),
+            (project("").replace("2024", "9024"), "created_at"),
+            (board("").replace("bb", "B B"), "slug"),
+            (board(r#","description":"\u0007""#), "description"),
+            (board("").replace("public", "owners"), "visibility"),
+            (account("").replace("xiao", "x@y"), "name"),
+            (account("").replace("xiao", "13800138000"), "name"),
+            (account(r#","display_name":"ab\u202ec""#), "display_name"),
+            (account("").replace("\"u\"", "\"u\\u0000\""), "ref"),
+            (r#"{"kind":"post","ref":"x","topic":"t\u0000","author":"u","markdown":"m","created_at":"2024-05-01T00:00:00Z"}"#.to_owned(), "ref"),
+        ];
+        for (line, field) in &wrong {
+            let report = import(&app, &format!("\n{line}\n"), OnWrongLine::Skip).await;
+            assert_eq!(report.added_count, 0, "{line}");
+            let [(2, reason)] = &report.wrong[..] else { panic!("{line}: {report:?}") };
+            assert!(reason.contains(&format!("`{field}`")), "{line}: {reason}");
+        }
+        let right: String = [project(""), board(""), account("")].join("\n");
+        assert_eq!(import(&app, &right, OnWrongLine::Stop).await.added_count, 3);
+    }
+
+    async fn a_project_has_no_more_boards_than_its_lists_can_show(app) {
+        let board = |number: usize| {
+            format!(r#"{{"kind":"board","ref":"b{number}","slug":"b-{number}","name":"B","visibility":"public","created_at":"2024-05-01T00:00:00Z"}}"#)
+        };
+        let lines: Vec<String> = (1..=101).map(board).collect();
+        let report = import(&app, &lines.join("\n"), OnWrongLine::Skip).await;
+        assert_eq!((report.added_count, &report.wrong[..]), (100, &[(101, "conflict: too_many".to_owned())][..]));
+    }
+
+    async fn posts_of_a_deleted_topic_are_not_counted_in_its_board(app) {
+        import(&app, SMALL, OnWrongLine::Stop).await;
+        let mut boss = app.administrator().await;
+        let topics = boss.get("/api/v1/topics").await.expect(200);
+        let topic = &topics["items"][0]["id"];
+        boss.delete(&format!("/api/v1/topics/{topic}")).await.expect(204);
+        let more = SMALL.lines().last().expect("a post").replace("\"p1\"", "\"p2\"");
+        assert_eq!(import(&app, &more, OnWrongLine::Stop).await.added_count, 1);
+        let board = board::Entity::find().one(app.app.db.read()).await.expect("a board").expect("one");
+        assert_eq!((board.topic_count, board.post_count), (0, 0));
+        app.feed_search().await;
+        let found = verification::verify(&app.app, Repair::No).await.expect("a check");
+        assert_eq!(found.wrong_count, 0, "{:?}", found.wrong);
+    }
+
+    async fn a_post_may_be_named_like_a_topic(app) {
+        import(&app, SMALL, OnWrongLine::Stop).await;
+        let more = SMALL.lines().last().expect("a post").replace("\"p1\"", "\"topic:t1\"");
+        assert_eq!(import(&app, &more, OnWrongLine::Stop).await.added_count, 1);
     }
 
     async fn a_piece_of_the_corpus_is_imported_and_counted_right(app) {

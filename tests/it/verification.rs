@@ -153,7 +153,7 @@ linli_tests::story! {
         let begin = "2024-01-01T00:00:00Z";
         let mut lines = String::new();
         for record in [
-            json!({ "kind": "board", "ref": "b", "slug": "b", "name": "版块", "visibility": "public", "created_at": begin }),
+            json!({ "kind": "board", "ref": "b", "slug": "talk", "name": "版块", "visibility": "public", "created_at": begin }),
             json!({ "kind": "account", "ref": "a", "name": "writer", "created_at": begin }),
         ] {
             writeln!(lines, "{record}").expect("writing to memory");

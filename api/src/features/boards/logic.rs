@@ -192,7 +192,6 @@ pub async fn create(
     new: NewBoard,
     once: Once,
 ) -> Result<Seen, Error> {
-    rules::demand_audience(new.visibility, project_id)?;
     let input = (actor.clone(), project_id, new, once, app.clock.now());
     app.db
         .write(input, |txn, (actor, project_id, new, once, now)| {
@@ -208,18 +207,44 @@ pub async fn create(
                 if let Some(before) = once.made_before(txn).await? {
                     return seen(txn, &actor, BoardId(before)).await;
                 }
-                let (count, last) = store::sisters(txn, project_id).await?;
-                if count >= BOARDS_MAX {
-                    return Err(Error::Conflict(Code::TooMany));
-                }
-                let position = new.position.unwrap_or(last.map_or(0, |last| last.saturating_add(1)));
-                let id = store::insert(txn, project_id, new, position, now).await?;
-                note(txn, &actor, "create_board", (id, project_id), json!({}), now).await?;
+                let id = make(txn, project_id, new, now).await?;
+                audit::record(txn, &actor, "create_board", ("board", id.0), json!({}), now).await?;
                 once.remember(txn, id.0, now).await?;
                 seen(txn, &actor, id).await
             })
         })
         .await
+}
+
+/// Writes a new board, made at `now`, inside a transaction.
+///
+/// # Errors
+/// Before anything is written: [`Code::Malformed`] for a board for owners in the club, [`Code::TooMany`].
+/// [`Code::SlugTaken`] at `/slug`, after which a transaction of PostgreSQL takes nothing more; [`is_slug_taken`] asks
+/// before.
+pub async fn make(
+    txn: &Txn,
+    project_id: Option<ProjectId>,
+    new: NewBoard,
+    now: Instant,
+) -> Result<BoardId, Error> {
+    rules::demand_audience(new.visibility, project_id)?;
+    let (count, last) = store::sisters(txn, project_id).await?;
+    if count >= BOARDS_MAX {
+        return Err(Error::Conflict(Code::TooMany));
+    }
+    let position = new.position.unwrap_or(last.map_or(0, |last| last.saturating_add(1)));
+    let id = store::insert(txn, project_id, new, position, now).await?;
+    tell(txn, id, project_id, now).await?;
+    Ok(id)
+}
+
+/// Whether a board of the project, or of the club, has this slug.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_slug_taken(txn: &Txn, project_id: Option<ProjectId>, slug: &str) -> Result<bool, Error> {
+    Ok(store::is_slug_taken(txn, project_id, slug).await?)
 }
 
 /// Changes a board that is still at the version that was seen.
@@ -268,10 +293,16 @@ async fn note(
     detail: serde_json::Value,
     now: Instant,
 ) -> Result<(), Error> {
+    tell(txn, id, project_id, now).await?;
+    Ok(audit::record(txn, actor, act, ("board", id.0), detail, now).await?)
+}
+
+/// Tells whoever follows of a change of a board.
+async fn tell(txn: &Txn, id: BoardId, project_id: Option<ProjectId>, now: Instant) -> Result<(), Error> {
     outbox::enqueue(txn, OutboxKind::Board, id.0, now).await?;
     // The page of the project counts its boards; the latest topics name them.
     project_id.into_iter().for_each(|project_id| txn.touch(Key::Project(project_id)));
     txn.touch(Key::Projects);
     txn.touch(Key::Latest);
-    Ok(audit::record(txn, actor, act, ("board", id.0), detail, now).await?)
+    Ok(())
 }

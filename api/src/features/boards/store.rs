@@ -92,19 +92,32 @@ pub(super) async fn counts(
         .await
 }
 
+fn of_parent(project_id: Option<ProjectId>) -> Expr {
+    match project_id {
+        Some(project_id) => board::Column::ProjectId.eq(project_id),
+        None => board::Column::ProjectId.is_null(),
+    }
+}
+
+/// Whether a board of the project, or of the club, has this slug.
+pub(super) async fn is_slug_taken(
+    db: &impl ConnectionTrait,
+    project_id: Option<ProjectId>,
+    slug: &str,
+) -> Result<bool, DbErr> {
+    let same = board::Entity::find().filter(of_parent(project_id)).filter(board::Column::Slug.eq(slug));
+    Ok(same.count(db).await? > 0)
+}
+
 /// How many boards there are in a project or the club, and the last of their places.
 pub(super) async fn sisters(
     db: &impl ConnectionTrait,
     project_id: Option<ProjectId>,
 ) -> Result<(u64, Option<i32>), DbErr> {
-    let of_parent = match project_id {
-        Some(project_id) => board::Column::ProjectId.eq(project_id),
-        None => board::Column::ProjectId.is_null(),
-    };
     let positions: Vec<i32> = board::Entity::find()
         .select_only()
         .column(board::Column::Position)
-        .filter(of_parent)
+        .filter(of_parent(project_id))
         .order_by_desc(board::Column::Position)
         .into_tuple()
         .all(db)

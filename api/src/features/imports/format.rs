@@ -1,15 +1,27 @@
 //! The records of an import, one JSON object a line.
+//!
+//! A line is read into a shape of its own and parsed by what parses the API's inputs: what could not be made by hand is
+//! not imported either.
 
 use linli_entities::board::Visibility;
-use linli_entities::complaint::{Category, Grade, Openness};
 use linli_entities::import_ref::ImportKind;
 use linli_entities::project::ProjectStatus;
 use linli_entities::{Date, Instant};
 use serde::Deserialize;
 
-use crate::features::complaints::rules::TITLE_MAX;
+use crate::error::Error;
+use crate::features::accounts::rules::names::Name;
+use crate::features::accounts::rules::profiles;
+use crate::features::boards::input::BoardInput;
+use crate::features::boards::rules::NewBoard;
 use crate::features::posts::body::Body;
+use crate::features::projects::input::ProjectInput;
+use crate::features::projects::rules::NewProject;
 use crate::features::topics::rules::Title;
+use crate::fields::Fields;
+
+/// The longest reference, in bytes.
+const REF_BYTES_MAX: usize = 200;
 
 /// A record. `ref` names it within its kind; other records name it by that.
 #[derive(Clone, Debug, Deserialize)]
@@ -19,138 +31,251 @@ pub enum Record {
     Project(ProjectRecord),
     /// A board.
     Board(BoardRecord),
-    /// Somebody who wrote. Such an account has no password; it can be recovered where it has an e-mail address.
+    /// Somebody who wrote. Such an account has neither password nor e-mail address: whoever it belongs to is let in by
+    /// a link that an operator makes (`linli admin reset-link`).
     Account(AccountRecord),
     /// A topic with its first post.
     Topic(TopicRecord),
     /// A further post of a topic, in the order of the file.
     Post(PostRecord),
-    /// A complaint that was filed elsewhere.
-    Complaint(ComplaintRecord),
-    /// An answer to such a complaint, after those before it.
-    Answer(AnswerRecord),
 }
 
-/// A project.
+/// The name of a record within its kind: 1 to 200 bytes without control characters.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Reference(String);
+
+impl Reference {
+    /// The reference as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Reference {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        // PostgreSQL takes no NUL in a text, and a reference that cannot be printed helps nobody.
+        if text.is_empty() || text.len() > REF_BYTES_MAX || text.chars().any(char::is_control) {
+            return Err(format!("a `ref` has 1 to {REF_BYTES_MAX} bytes and no control characters"));
+        }
+        Ok(Self(text))
+    }
+}
+
+/// A project, parsed.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(try_from = "ProjectLine")]
 #[expect(missing_docs, reason = "the fields are those of the project")]
 pub struct ProjectRecord {
-    #[serde(rename = "ref")]
-    pub reference: String,
-    pub slug: String,
-    pub name: String,
-    pub city: String,
-    #[serde(default)]
-    pub district: String,
-    #[serde(default)]
-    pub address: String,
-    pub status: ProjectStatus,
-    #[serde(default)]
-    pub summary: String,
-    pub sale_on: Option<Date>,
-    pub handover_on: Option<Date>,
+    pub reference: Reference,
+    pub new: NewProject,
     pub created_at: Instant,
 }
 
-/// A board; without a project it is one of the club.
+/// A board, parsed; without a project it is one of the club.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(try_from = "BoardLine")]
 #[expect(missing_docs, reason = "the fields are those of the board")]
 pub struct BoardRecord {
-    #[serde(rename = "ref")]
-    pub reference: String,
-    pub project: Option<String>,
-    pub slug: String,
-    pub name: String,
-    #[serde(default)]
-    pub description: String,
-    pub visibility: Visibility,
+    pub reference: Reference,
+    pub project: Option<Reference>,
+    pub new: NewBoard,
     pub created_at: Instant,
 }
 
-/// An account.
+/// An account, parsed.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(try_from = "AccountLine")]
 #[expect(missing_docs, reason = "the fields are those of the account")]
 pub struct AccountRecord {
-    #[serde(rename = "ref")]
-    pub reference: String,
-    pub name: String,
-    pub display_name: Option<String>,
+    pub reference: Reference,
+    pub name: Name,
+    pub display_name: String,
     pub created_at: Instant,
 }
 
-/// A topic.
+/// A topic, parsed.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(try_from = "TopicLine")]
 #[expect(missing_docs, reason = "the fields are those of the topic")]
 pub struct TopicRecord {
-    #[serde(rename = "ref")]
-    pub reference: String,
-    pub board: String,
-    pub author: String,
-    pub title: String,
+    pub reference: Reference,
+    pub board: Reference,
+    pub author: Reference,
+    pub title: Title,
     pub markdown: String,
     pub created_at: Instant,
-    /// What the source lacked and the converter filled in.
-    #[serde(default)]
-    pub filled: Vec<String>,
+    /// Whether the converter filled in what the source lacked.
+    pub filled: bool,
 }
 
-/// A post.
+/// A post, parsed.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(try_from = "PostLine")]
 #[expect(missing_docs, reason = "the fields are those of the post")]
 pub struct PostRecord {
-    #[serde(rename = "ref")]
-    pub reference: String,
-    pub topic: String,
-    pub author: String,
+    pub reference: Reference,
+    pub topic: Reference,
+    pub author: Reference,
     pub markdown: String,
     pub created_at: Instant,
-    /// What the source lacked and the converter filled in.
-    #[serde(default)]
-    pub filled: Vec<String>,
+    /// Whether the converter filled in what the source lacked.
+    pub filled: bool,
 }
 
-/// A complaint.
-#[derive(Clone, Debug, Deserialize)]
-#[expect(missing_docs, reason = "the fields are those of the complaint")]
-pub struct ComplaintRecord {
+#[derive(Deserialize)]
+struct ProjectLine {
     #[serde(rename = "ref")]
-    pub reference: String,
-    pub project: String,
-    pub complainant: String,
-    pub title: String,
-    pub markdown: String,
-    pub category: Option<Category>,
-    pub grade: Option<Grade>,
-    pub openness: Option<Openness>,
-    /// When it was received.
-    pub created_at: Instant,
-    /// What the source lacked and the converter filled in.
+    reference: Reference,
+    slug: String,
+    name: String,
+    city: String,
     #[serde(default)]
-    pub filled: Vec<String>,
+    district: String,
+    #[serde(default)]
+    address: String,
+    status: ProjectStatus,
+    #[serde(default)]
+    summary: String,
+    sale_on: Option<Date>,
+    handover_on: Option<Date>,
+    created_at: Instant,
 }
 
-/// An answer to a complaint.
-#[derive(Clone, Debug, Deserialize)]
-#[expect(missing_docs, reason = "the fields are those of the answer")]
-pub struct AnswerRecord {
+#[derive(Deserialize)]
+struct BoardLine {
     #[serde(rename = "ref")]
-    pub reference: String,
-    pub complaint: String,
-    pub author: String,
-    pub markdown: String,
-    pub created_at: Instant,
-    /// What the source lacked and the converter filled in.
+    reference: Reference,
+    project: Option<Reference>,
+    slug: String,
+    name: String,
     #[serde(default)]
-    pub filled: Vec<String>,
+    description: String,
+    visibility: Visibility,
+    created_at: Instant,
 }
 
-/// The title of a complaint: one line, not too long.
-fn complaint_title(title: &str) -> Result<(), String> {
-    let length = title.trim().chars().count();
-    if !(1..=TITLE_MAX).contains(&length) || title.chars().any(char::is_control) {
-        return Err(format!("`title` is a line of 1 to {TITLE_MAX} characters"));
+#[derive(Deserialize)]
+struct AccountLine {
+    #[serde(rename = "ref")]
+    reference: Reference,
+    name: String,
+    display_name: Option<String>,
+    created_at: Instant,
+}
+
+#[derive(Deserialize)]
+struct TopicLine {
+    #[serde(rename = "ref")]
+    reference: Reference,
+    board: Reference,
+    author: Reference,
+    title: String,
+    markdown: String,
+    created_at: Instant,
+    #[serde(default)]
+    filled: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct PostLine {
+    #[serde(rename = "ref")]
+    reference: Reference,
+    topic: Reference,
+    author: Reference,
+    markdown: String,
+    created_at: Instant,
+    #[serde(default)]
+    filled: Vec<String>,
+}
+
+/// What is wrong with the fields of a line, for people.
+struct Refusal(String);
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
     }
-    Ok(())
+}
+
+impl From<Error> for Refusal {
+    fn from(error: Error) -> Self {
+        Self(error.for_people())
+    }
+}
+
+/// An instant of our times.
+fn instant(at: Instant) -> Result<Instant, Refusal> {
+    let mut fields = Fields::default();
+    fields.date("/created_at", at.date_naive());
+    Ok(fields.finish(at)?)
+}
+
+impl TryFrom<ProjectLine> for ProjectRecord {
+    type Error = Refusal;
+
+    fn try_from(line: ProjectLine) -> Result<Self, Refusal> {
+        let input = ProjectInput {
+            slug: line.slug,
+            name: line.name,
+            city: line.city,
+            district: line.district,
+            address: line.address,
+            status: line.status,
+            summary: line.summary,
+            sale_on: line.sale_on,
+            handover_on: line.handover_on,
+        };
+        let (new, created_at) = (input.try_into()?, instant(line.created_at)?);
+        Ok(Self { reference: line.reference, new, created_at })
+    }
+}
+
+impl TryFrom<BoardLine> for BoardRecord {
+    type Error = Refusal;
+
+    fn try_from(line: BoardLine) -> Result<Self, Refusal> {
+        let BoardLine { reference, project, slug, name, description, visibility, created_at } = line;
+        let new = BoardInput { slug, name, description, visibility, position: None }.try_into()?;
+        Ok(Self { reference, project, new, created_at: instant(created_at)? })
+    }
+}
+
+impl TryFrom<AccountLine> for AccountRecord {
+    type Error = Refusal;
+
+    fn try_from(line: AccountLine) -> Result<Self, Refusal> {
+        let AccountLine { reference, name, display_name, created_at } = line;
+        let mut fields = Fields::default();
+        let parsed = fields.parsed("/name", Name::parse(&name));
+        let shown = display_name.filter(|shown| !shown.trim().is_empty()).unwrap_or(name);
+        let shown = fields.parsed("/display_name", profiles::display_name(&shown));
+        let (name, display_name) = fields.complete(parsed.zip(shown))?;
+        Ok(Self { reference, name, display_name, created_at: instant(created_at)? })
+    }
+}
+
+impl TryFrom<TopicLine> for TopicRecord {
+    type Error = Refusal;
+
+    fn try_from(line: TopicLine) -> Result<Self, Refusal> {
+        let TopicLine { reference, board, author, title, markdown, created_at, filled } = line;
+        let (title, markdown) = (Title::parse(&title)?, Body::parse(&markdown)?);
+        let (created_at, filled) = (instant(created_at)?, !filled.is_empty());
+        Ok(Self { reference, board, author, title, markdown, created_at, filled })
+    }
+}
+
+impl TryFrom<PostLine> for PostRecord {
+    type Error = Refusal;
+
+    fn try_from(line: PostLine) -> Result<Self, Refusal> {
+        let PostLine { reference, topic, author, markdown, created_at, filled } = line;
+        let (created_at, filled) = (instant(created_at)?, !filled.is_empty());
+        Ok(Self { reference, topic, author, markdown: Body::parse(&markdown)?, created_at, filled })
+    }
 }
 
 impl Record {
@@ -159,29 +284,7 @@ impl Record {
     /// # Errors
     /// What is wrong with it, for people.
     pub fn parse(line: &str) -> Result<Self, String> {
-        let record: Self = serde_json::from_str(line).map_err(|error| error.to_string())?;
-        let reference = record.reference();
-        if reference.is_empty() || reference.len() > 200 {
-            return Err("`ref` has 1 to 200 bytes".to_owned());
-        }
-        match &record {
-            Self::Topic(topic) => {
-                Title::parse(&topic.title).map_err(|error| error.to_string())?;
-                Body::parse(&topic.markdown).map_err(|error| error.to_string())?;
-            }
-            Self::Post(post) => {
-                Body::parse(&post.markdown).map_err(|error| error.to_string())?;
-            }
-            Self::Complaint(complaint) => {
-                complaint_title(&complaint.title)?;
-                Body::parse(&complaint.markdown).map_err(|error| error.to_string())?;
-            }
-            Self::Answer(answer) => {
-                Body::parse(&answer.markdown).map_err(|error| error.to_string())?;
-            }
-            Self::Project(_) | Self::Board(_) | Self::Account(_) => {}
-        }
-        Ok(record)
+        serde_json::from_str(line).map_err(|error| error.to_string())
     }
 
     /// Which kind of thing it is.
@@ -192,55 +295,37 @@ impl Record {
             Self::Account(_) => ImportKind::Account,
             Self::Topic(_) => ImportKind::Topic,
             Self::Post(_) => ImportKind::Post,
-            Self::Complaint(_) => ImportKind::Complaint,
-            Self::Answer(_) => ImportKind::Answer,
         }
     }
 
     /// The name of the record within its kind.
-    pub fn reference(&self) -> &str {
+    pub fn reference(&self) -> &Reference {
         match self {
             Self::Project(record) => &record.reference,
             Self::Board(record) => &record.reference,
             Self::Account(record) => &record.reference,
             Self::Topic(record) => &record.reference,
             Self::Post(record) => &record.reference,
-            Self::Complaint(record) => &record.reference,
-            Self::Answer(record) => &record.reference,
         }
     }
 
     /// The records it names.
-    pub fn names(&self) -> Vec<(ImportKind, &str)> {
+    pub fn names(&self) -> Vec<(ImportKind, &Reference)> {
         match self {
             Self::Project(_) | Self::Account(_) => vec![],
-            Self::Board(board) => {
-                board.project.iter().map(|name| (ImportKind::Project, name.as_str())).collect()
-            }
+            Self::Board(board) => board.project.iter().map(|name| (ImportKind::Project, name)).collect(),
             Self::Topic(topic) => {
-                vec![(ImportKind::Board, topic.board.as_str()), (ImportKind::Account, topic.author.as_str())]
+                vec![(ImportKind::Board, &topic.board), (ImportKind::Account, &topic.author)]
             }
-            Self::Post(post) => {
-                vec![(ImportKind::Topic, post.topic.as_str()), (ImportKind::Account, post.author.as_str())]
-            }
-            Self::Complaint(complaint) => vec![
-                (ImportKind::Project, complaint.project.as_str()),
-                (ImportKind::Account, complaint.complainant.as_str()),
-            ],
-            Self::Answer(answer) => vec![
-                (ImportKind::Complaint, answer.complaint.as_str()),
-                (ImportKind::Account, answer.author.as_str()),
-            ],
+            Self::Post(post) => vec![(ImportKind::Topic, &post.topic), (ImportKind::Account, &post.author)],
         }
     }
 
     /// Whether the converter had to fill something in.
     pub fn is_filled(&self) -> bool {
         match self {
-            Self::Topic(topic) => !topic.filled.is_empty(),
-            Self::Post(post) => !post.filled.is_empty(),
-            Self::Complaint(complaint) => !complaint.filled.is_empty(),
-            Self::Answer(answer) => !answer.filled.is_empty(),
+            Self::Topic(topic) => topic.filled,
+            Self::Post(post) => post.filled,
             Self::Project(_) | Self::Board(_) | Self::Account(_) => false,
         }
     }

@@ -56,8 +56,20 @@ pub async fn create(app: &App, new: NewAccount) -> Result<AccountId, Error> {
         .await
 }
 
-/// Writes the rows of a new account.
-pub(super) async fn make(
+/// Whether an account has this name, however it is written.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_name_taken(txn: &Txn, name: &Name) -> Result<bool, Error> {
+    Ok(store::accounts::by_name_key(txn, &name.key).await?.is_some())
+}
+
+/// Writes the rows of a new account, made at `now`, inside a transaction.
+///
+/// # Errors
+/// [`Code::NameTaken`], [`Code::EmailTaken`], after which a transaction of PostgreSQL takes nothing more;
+/// [`is_name_taken`] asks before.
+pub async fn make(
     txn: &Txn,
     new: NewAccount,
     password_hash: Option<String>,

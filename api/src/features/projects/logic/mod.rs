@@ -149,14 +149,33 @@ pub async fn create(app: &App, actor: &Actor, new: NewProject, once: Once) -> Re
                 if let Some(before) = once.made_before(txn).await? {
                     return project(txn, ProjectId(before)).await;
                 }
-                let id = store::insert(txn, new, now).await?;
-                note(txn, &actor, "create_project", id, json!({}), now).await?;
+                let id = make(txn, new, now).await?;
+                audit::record(txn, &actor, "create_project", ("project", id.0), json!({}), now).await?;
                 once.remember(txn, id.0, now).await?;
                 project(txn, id).await
             })
         })
         .await?;
     one(app, actor, made).await
+}
+
+/// Writes a new project, made at `now`, inside a transaction.
+///
+/// # Errors
+/// [`Code::SlugTaken`](crate::code::Code::SlugTaken) at `/slug`, after which a transaction of PostgreSQL takes nothing
+/// more; [`is_slug_taken`] asks before.
+pub async fn make(txn: &Txn, new: NewProject, now: Instant) -> Result<ProjectId, Error> {
+    let id = store::insert(txn, new, now).await?;
+    outbox::enqueue(txn, OutboxKind::Project, id.0, now).await?;
+    Ok(id)
+}
+
+/// Whether a project has this slug.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_slug_taken(txn: &Txn, slug: &str) -> Result<bool, Error> {
+    Ok(store::by_slug(txn, slug).await?.is_some())
 }
 
 /// Changes a project that is still at the version that was seen.

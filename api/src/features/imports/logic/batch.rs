@@ -1,0 +1,174 @@
+//! A batch of records, written in one transaction.
+
+use std::collections::HashMap;
+
+use linli_entities::Instant;
+use linli_entities::account::{AccountId, Locale};
+use linli_entities::board::BoardId;
+use linli_entities::import_ref::ImportKind;
+use linli_entities::project::ProjectId;
+use linli_entities::topic::TopicId;
+
+use super::{Ready, Tally};
+use crate::audit;
+use crate::db::Txn;
+use crate::db::versions::Key;
+use crate::error::Error;
+use crate::features::accounts::logic::registration::{self, EmailProof, NewAccount};
+use crate::features::imports::format::{AccountRecord, BoardRecord, ProjectRecord, Record, Reference};
+use crate::features::imports::store;
+use crate::features::{accounts, boards, projects};
+
+/// What records became, by kind and reference.
+type Known = HashMap<(ImportKind, Reference), i64>;
+
+/// What a record became, or what is wrong with it.
+type Became = Result<i64, String>;
+
+/// What is to be written.
+#[derive(Clone)]
+pub(super) struct Batch {
+    pub ready: Vec<Ready>,
+    pub tally: Tally,
+    pub now: Instant,
+}
+
+/// What became of it.
+#[derive(Default)]
+pub(super) struct Outcome {
+    pub tally: Tally,
+    pub added: u64,
+    pub known: u64,
+    pub filled: u64,
+    pub wrong: Vec<(u64, String)>,
+}
+
+/// Writes the records in their order.
+pub(super) async fn write(txn: &Txn, batch: Batch) -> Result<Outcome, Error> {
+    let Batch { ready, tally, now } = batch;
+    let mut known = known(txn, &ready).await?;
+    let mut outcome = Outcome { tally, ..Outcome::default() };
+    let mut posts = store::Posts::default();
+    for one in ready {
+        let key = (one.record.kind(), one.record.reference().clone());
+        if known.contains_key(&key) {
+            outcome.known += 1;
+            continue;
+        }
+        let (line, filled) = (one.line, one.record.is_filled());
+        match take_in(txn, one, &known, &mut posts).await? {
+            Ok(id) => {
+                *outcome.tally.added.entry(key.0).or_default() += 1;
+                known.insert(key, id);
+                outcome.added += 1;
+                outcome.filled += u64::from(filled);
+            }
+            Err(reason) => outcome.wrong.push((line, reason)),
+        }
+    }
+    posts.write(txn).await?;
+    if outcome.added > 0 {
+        let Tally { entry, .. } = outcome.tally;
+        let detail = outcome.tally.detail();
+        outcome.tally.entry = Some(audit::record_progress(txn, entry, "import", detail, now).await?);
+        txn.touch(Key::Everything);
+    }
+    Ok(outcome)
+}
+
+/// What the records of the batch and those they name became, as far as they were taken in before.
+async fn known(txn: &Txn, ready: &[Ready]) -> Result<Known, Error> {
+    let mut wanted: HashMap<ImportKind, Vec<&Reference>> = HashMap::new();
+    for one in ready {
+        wanted.entry(one.record.kind()).or_default().push(one.record.reference());
+        for (kind, name) in one.record.names() {
+            wanted.entry(kind).or_default().push(name);
+        }
+    }
+    let mut known = Known::new();
+    for (kind, references) in wanted {
+        let ids = store::known(txn, kind, references.iter().map(|name| name.as_str().to_owned())).await?;
+        let found = references.into_iter().filter_map(|name| Some((name, *ids.get(name.as_str())?)));
+        known.extend(found.map(|(name, id)| ((kind, name.clone()), id)));
+    }
+    Ok(known)
+}
+
+/// Writes one record. What is wrong with it is found before anything of it is written.
+async fn take_in(txn: &Txn, ready: Ready, known: &Known, posts: &mut store::Posts) -> Result<Became, Error> {
+    let id_of = |kind, name: &Reference| known.get(&(kind, name.clone())).copied();
+    for (kind, name) in ready.record.names() {
+        if id_of(kind, name).is_none() {
+            return Ok(Err(format!("there is no {} {:?}", kind.as_str(), name.as_str())));
+        }
+    }
+    // Each was just found.
+    let id_of = |kind, name| id_of(kind, name).unwrap_or_default();
+    let author_of = |name| AccountId(id_of(ImportKind::Account, name));
+    let Ready { record, body, .. } = ready;
+    let (kind, reference) = (record.kind(), record.reference().clone());
+    let became = match record {
+        Record::Project(record) => project(txn, record).await?,
+        Record::Board(record) => {
+            let project_id = record.project.as_ref().map(|name| ProjectId(id_of(ImportKind::Project, name)));
+            board(txn, record, project_id).await?
+        }
+        Record::Account(record) => account(txn, record).await?,
+        Record::Topic(record) => {
+            let board_id = BoardId(id_of(ImportKind::Board, &record.board));
+            let author_id = author_of(&record.author);
+            Ok(posts.begin_topic(txn, record, board_id, author_id, body).await?.0)
+        }
+        Record::Post(record) => {
+            let topic_id = TopicId(id_of(ImportKind::Topic, &record.topic));
+            let author_id = author_of(&record.author);
+            posts.add(topic_id, author_id, record, body);
+            // A post is named by nobody; its reference is written with its row.
+            return Ok(Ok(0));
+        }
+    };
+    if let Ok(id) = became {
+        posts.remember(kind, reference, id);
+    }
+    Ok(became)
+}
+
+/// Each asks first whether a name is taken: a violated constraint would end the whole transaction on PostgreSQL.
+async fn project(txn: &Txn, ProjectRecord { new, created_at, .. }: ProjectRecord) -> Result<Became, Error> {
+    if projects::logic::is_slug_taken(txn, &new.slug).await? {
+        return Ok(Err(format!("there is a project {:?} that was not imported as this one", new.slug)));
+    }
+    became(projects::logic::make(txn, new, created_at).await.map(|id| id.0))
+}
+
+async fn board(txn: &Txn, record: BoardRecord, project_id: Option<ProjectId>) -> Result<Became, Error> {
+    let BoardRecord { new, created_at, .. } = record;
+    if boards::logic::is_slug_taken(txn, project_id, &new.slug).await? {
+        return Ok(Err(format!("there is a board {:?} that was not imported as this one", new.slug)));
+    }
+    became(boards::logic::make(txn, project_id, new, created_at).await.map(|id| id.0))
+}
+
+async fn account(txn: &Txn, record: AccountRecord) -> Result<Became, Error> {
+    let AccountRecord { name, display_name, created_at, .. } = record;
+    if accounts::logic::registration::is_name_taken(txn, &name).await? {
+        return Ok(Err(format!("the name {:?} is taken", name.shown)));
+    }
+    let new = NewAccount {
+        name,
+        email: None,
+        email_proven: EmailProof::Missing,
+        display_name,
+        locale: Locale::ZhCn,
+    };
+    became(registration::make(txn, new, None, created_at).await.map(|account| account.id.0))
+}
+
+/// What a feature refuses is wrong with the line; everything else ends the import.
+fn became(made: Result<i64, Error>) -> Result<Became, Error> {
+    match made {
+        Ok(id) => Ok(Ok(id)),
+        Err(refused @ (Error::Invalid(_) | Error::Conflict(_))) => Ok(Err(refused.for_people())),
+        Err(error) => Err(error),
+    }
+}
