@@ -2,9 +2,9 @@
 
 use linli::features::imports::logic::{self, OnWrongLine, Report};
 use linli::features::verification::logic::{self as verification, Repair};
-use linli_entities::{audit_entry, board};
-use linli_tests::{TestApp, corpus};
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use linli_entities::{account, audit_entry, board};
+use linli_tests::{TestApp, corpus, server};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _};
 use serde_json::{Value, json};
 
 async fn import(app: &TestApp, lines: &str, on_wrong: OnWrongLine) -> Report {
@@ -138,6 +138,52 @@ linli_tests::story! {
         import(&app, SMALL, OnWrongLine::Stop).await;
         let more = SMALL.lines().last().expect("a post").replace("\"p1\"", "\"topic:t1\"");
         assert_eq!(import(&app, &more, OnWrongLine::Stop).await.added_count, 1);
+    }
+
+    async fn stopping_keeps_every_line_before_the_wrong_one_and_none_after(app) {
+        let account = |number: usize| {
+            format!(r#"{{"kind":"account","ref":"n{number}","name":"neighbour-{number}","created_at":"2024-05-01T00:00:00Z"}}"#)
+        };
+        let dangling = SMALL.lines().last().expect("a post").replace("\"t1\"", "\"t9\"");
+        let taken = account(1).replace("\"n1\"", "\"other\"");
+        let unreadable = "not json".to_owned();
+        // In the middle of a batch, of one after the first, and of the last.
+        let (mut taken_in, mut number) = (0, 0);
+        for (wrong, before, after) in [(dangling.clone(), 3, 80), (taken, 70, 80), (dangling, 3, 3), (unreadable, 3, 3)] {
+            let mut more = |count| {
+                let lines = (number..number + count).map(account).collect::<Vec<_>>().join("\n");
+                number += count;
+                lines
+            };
+            let lines = format!("{}\n{wrong}\n{}\n", more(before), more(after));
+            let report = import(&app, &lines, OnWrongLine::Stop).await;
+            assert!(report.stopped, "{wrong}: {report:?}");
+            assert_eq!(report.wrong.len(), 1, "{report:?}");
+            assert_eq!((report.added_count, report.wrong[0].0), (before as u64, before as u64 + 1), "{wrong}");
+            taken_in += before as u64;
+            let held = account::Entity::find().count(app.app.db.read()).await.expect("a count");
+            assert_eq!(held, taken_in, "{wrong}");
+        }
+    }
+
+    async fn the_command_says_where_it_stopped_and_fails_and_draws_only_on_a_terminal(app) {
+        let folder = tempfile::TempDir::new().expect("a folder");
+        let file = folder.path().join("lines.jsonl");
+        let dangling = SMALL.replace("\"topic\":\"t1\"", "\"topic\":\"t9\"");
+        std::fs::write(&file, &dangling).expect("a file");
+        let arguments = ["import", file.to_str().expect("a path"), "--on-wrong-line", "stop"];
+        let mut command = server::command(&app.app.config.data_dir, &arguments);
+        if let Some(url) = &app.app.config.database_url {
+            command.env("LINLI_DATABASE_URL", url);
+        }
+        let output = command.output().expect("the program runs");
+        assert_eq!(output.status.code(), Some(1));
+        let said = String::from_utf8(output.stdout).expect("text");
+        assert!(said.contains("line 6: there is no topic \"t9\"") && said.contains("stopped"), "{said}");
+        let drawn = String::from_utf8(output.stderr).expect("text");
+        assert!(!drawn.chars().chain(said.chars()).any(|c| c.is_control() && c != '\n'), "{drawn:?} {said:?}");
+        let topics = app.guest().get("/api/v1/topics").await.expect(200);
+        assert_eq!(topics["items"][0]["post_count"], 1);
     }
 
     async fn a_piece_of_the_corpus_is_imported_and_counted_right(app) {

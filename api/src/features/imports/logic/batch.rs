@@ -9,7 +9,7 @@ use linli_entities::import_ref::ImportKind;
 use linli_entities::project::ProjectId;
 use linli_entities::topic::TopicId;
 
-use super::{Ready, Tally};
+use super::{OnWrongLine, Ready, Tally};
 use crate::audit;
 use crate::db::Txn;
 use crate::db::versions::Key;
@@ -29,6 +29,7 @@ type Became = Result<i64, String>;
 #[derive(Clone)]
 pub(super) struct Batch {
     pub ready: Vec<Ready>,
+    pub on_wrong: OnWrongLine,
     pub tally: Tally,
     pub now: Instant,
 }
@@ -43,9 +44,9 @@ pub(super) struct Outcome {
     pub wrong: Vec<(u64, String)>,
 }
 
-/// Writes the records in their order.
+/// Writes the records in their order; where it stops at a wrong one, those before it are written and none after.
 pub(super) async fn write(txn: &Txn, batch: Batch) -> Result<Outcome, Error> {
-    let Batch { ready, tally, now } = batch;
+    let Batch { ready, on_wrong, tally, now } = batch;
     let mut known = known(txn, &ready).await?;
     let mut outcome = Outcome { tally, ..Outcome::default() };
     let mut posts = store::Posts::default();
@@ -63,7 +64,12 @@ pub(super) async fn write(txn: &Txn, batch: Batch) -> Result<Outcome, Error> {
                 outcome.added += 1;
                 outcome.filled += u64::from(filled);
             }
-            Err(reason) => outcome.wrong.push((line, reason)),
+            Err(reason) => {
+                outcome.wrong.push((line, reason));
+                if on_wrong == OnWrongLine::Stop {
+                    break;
+                }
+            }
         }
     }
     posts.write(txn).await?;

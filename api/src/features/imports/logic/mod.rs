@@ -27,7 +27,7 @@ const LINE_BYTES_MAX: usize = 1024 * 1024;
 pub enum OnWrongLine {
     /// Report it and go on.
     Skip,
-    /// Report it and end, keeping what was taken in before its batch.
+    /// Report it and end: every line before it is taken in, none after it.
     Stop,
 }
 
@@ -80,7 +80,7 @@ pub async fn run(
     on_wrong: OnWrongLine,
     progress: impl Fn(u64),
 ) -> Result<Report, Error> {
-    let mut import = Running { app, tally: Tally::default(), report: Report::default() };
+    let mut import = Running { app, on_wrong, tally: Tally::default(), report: Report::default() };
     let mut batch = Vec::with_capacity(BATCH);
     let mut number = 0;
     for line in lines.split(b'\n') {
@@ -88,14 +88,21 @@ pub async fn run(
         match parse(&line.map_err(Error::internal)?) {
             Ok(None) => continue,
             Ok(Some(record)) => batch.push((number, record)),
-            Err(reason) => import.report.wrong.push((number, reason)),
+            Err(reason) => {
+                if on_wrong == OnWrongLine::Stop {
+                    // The lines before it come first: one of them may be wrong as well.
+                    import.take_in(std::mem::take(&mut batch)).await?;
+                }
+                if !import.report.stopped {
+                    import.wrong(vec![(number, reason)]);
+                }
+            }
         }
         if batch.len() == BATCH {
             import.take_in(std::mem::take(&mut batch)).await?;
             progress(number);
         }
-        if on_wrong == OnWrongLine::Stop && !import.report.wrong.is_empty() {
-            import.report.stopped = true;
+        if import.report.stopped {
             return Ok(import.report);
         }
     }
@@ -126,6 +133,7 @@ fn parse(line: &[u8]) -> Result<Option<Record>, String> {
 /// An import under way.
 struct Running<'a> {
     app: &'a App,
+    on_wrong: OnWrongLine,
     tally: Tally,
     report: Report,
 }
@@ -139,6 +147,7 @@ impl Running<'_> {
             tokio::task::spawn_blocking(move || records.into_iter().map(render).collect::<Vec<_>>());
         let batch = Batch {
             ready: rendering.await.map_err(Error::internal)?,
+            on_wrong: self.on_wrong,
             tally: self.tally.clone(),
             now: self.app.clock.now(),
         };
@@ -147,8 +156,13 @@ impl Running<'_> {
         self.report.added_count += outcome.added;
         self.report.known_count += outcome.known;
         self.report.filled_count += outcome.filled;
-        self.report.wrong.extend(outcome.wrong);
+        self.wrong(outcome.wrong);
         Ok(())
+    }
+
+    fn wrong(&mut self, lines: Vec<(u64, String)>) {
+        self.report.stopped |= self.on_wrong == OnWrongLine::Stop && !lines.is_empty();
+        self.report.wrong.extend(lines);
     }
 }
 
