@@ -120,10 +120,13 @@ impl App {
         })))
     }
 
-    /// Starts what runs in the background: the followers of the outbox, the job runner and the nightly check.
+    /// Starts what runs in the background: the followers of the outbox, the job runner, the ladder of complaints, the
+    /// housekeeping and the nightly check.
     pub fn start(&self) {
         self.tasks.spawn(crate::features::search::jobs::follow(self.clone()));
         self.tasks.spawn(crate::jobs::run(self.clone()));
+        self.tasks.spawn(crate::jobs::climb(self.clone()));
+        self.tasks.spawn(crate::jobs::keep_house(self.clone()));
         self.tasks.spawn(crate::features::verification::jobs::nightly(self.clone()));
     }
 

@@ -20,6 +20,7 @@ mod hostile;
 mod house;
 mod import_kill;
 mod imports;
+mod jobs;
 mod kill;
 mod leaks;
 mod limits;

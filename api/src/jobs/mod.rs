@@ -2,6 +2,9 @@
 //!
 //! A worker claims a job for [`LEASE`]; if it dies, another takes over. A job that fails is tried again with growing
 //! pauses, [`ATTEMPTS_MAX`] times, and then stays as it is, with its error, for an operator to see.
+//!
+//! What runs in the background runs in tasks of its own, so that none waits for another: jobs ([`run`]), the ladder of
+//! complaints ([`climb`]), and forgetting ([`keep_house`]).
 
 pub mod mail;
 mod store;
@@ -18,15 +21,27 @@ use crate::db::Txn;
 use crate::error::Error;
 use crate::features::{accounts, complaints};
 
-/// For how long a worker has a job to itself.
+/// For how long a worker has a job to itself: longer than a job may take, so that a lease only ever runs out where its
+/// worker died.
 const LEASE: TimeDelta = TimeDelta::minutes(2);
+/// How long a job may take; one that takes longer has failed.
+const JOB_MAX: Duration = Duration::from_secs(60);
+/// How much longer the job under way may take when the application closes.
+const GRACE: Duration = Duration::from_secs(3);
 /// How often a job is tried.
 const ATTEMPTS_MAX: i32 = 8;
-/// How often the runner looks without being woken: for jobs whose time has come.
+/// The unit of the pauses between tries: four of it after the first, four times as long after each further one.
+const PAUSE: TimeDelta = TimeDelta::seconds(15);
+/// Pauses grow up to this try, to some 17 hours.
+const PAUSES_GROW_UNTIL: u32 = 6;
+/// How often is looked for what has become due.
 const LOOK_EACH: Duration = Duration::from_secs(5);
+/// Commits are gathered for this long before one looks whether they wrote a job.
+const WINDOW: Duration = Duration::from_millis(200);
+/// How often limits of rate that are at rest are forgotten: memory that many addresses could fill.
+const FORGET_EACH: TimeDelta = TimeDelta::minutes(1);
 /// How often what has expired is deleted.
 const SWEEP_EACH: TimeDelta = TimeDelta::hours(1);
-
 /// Writes a job, to be done from `run_at` on.
 ///
 /// # Errors
@@ -51,34 +66,65 @@ pub async fn forget_mail(txn: &Txn, address: &str, now: Instant) -> Result<(), D
 /// Does jobs until the application closes.
 pub async fn run(app: App) {
     let mut commits = app.db.commits();
-    let mut sweep_at = app.clock.now();
     while !app.stop.is_cancelled() {
-        app.db.catch_up().await;
-        let now = app.clock.now();
-        if let Err(error) = run_due(&app, now).await {
+        if let Err(error) = run_due(&app).await {
             tracing::error!(?error, "cannot run jobs");
-        }
-        if let Err(error) = complaints::jobs::run_due(&app, now).await {
-            tracing::error!(?error, "cannot climb the ladder of complaints");
-        }
-        if now >= sweep_at {
-            sweep_at = now + SWEEP_EACH;
-            if let Err(error) = accounts::jobs::sweep(&app, now).await {
-                tracing::error!(?error, "cannot sweep");
-            }
-            if let Err(error) = app.db.forget_changes().await {
-                tracing::error!(?error, "cannot forget changes");
-            }
-        }
-        app.rates.forget_idle();
-        if !app.db.has_room() {
-            look_for_room(&app, now).await;
         }
         tokio::select! {
             () = app.stop.cancelled() => {}
-            _ = commits.changed() => {}
+            _ = commits.changed() => rest(&app, WINDOW).await,
             () = tokio::time::sleep(LOOK_EACH) => {}
         }
+    }
+}
+
+/// Climbs the ladder of complaints until the application closes.
+pub async fn climb(app: App) {
+    while !app.stop.is_cancelled() {
+        app.db.catch_up().await;
+        if let Err(error) = complaints::jobs::run_due(&app, app.clock.now()).await {
+            tracing::error!(?error, "cannot climb the ladder of complaints");
+        }
+        rest(&app, LOOK_EACH).await;
+    }
+}
+
+/// Forgets and deletes what is of no use any more, until the application closes.
+pub async fn keep_house(app: App) {
+    let (mut forget_at, mut sweep_at) = (app.clock.now(), app.clock.now());
+    while !app.stop.is_cancelled() {
+        let now = app.clock.now();
+        if now >= forget_at {
+            forget_at = now + FORGET_EACH;
+            app.rates.forget_idle();
+        }
+        if now >= sweep_at {
+            sweep_at = now + SWEEP_EACH;
+            sweep(&app, now).await;
+        }
+        if !app.db.has_room() {
+            look_for_room(&app, now).await;
+        }
+        rest(&app, LOOK_EACH).await;
+    }
+}
+
+/// Waits, but not beyond the end of the application.
+async fn rest(app: &App, time: Duration) {
+    tokio::select! {
+        () = app.stop.cancelled() => {}
+        () = tokio::time::sleep(time) => {}
+    }
+}
+
+/// Deletes what has expired at `now`. What cannot be deleted is told to the log and tried again the next time. A test
+/// calls this instead of waiting.
+pub async fn sweep(app: &App, now: Instant) {
+    if let Err(error) = accounts::jobs::sweep(app, now).await {
+        tracing::error!(?error, "cannot sweep");
+    }
+    if let Err(error) = app.db.forget_changes().await {
+        tracing::error!(?error, "cannot forget changes");
     }
 }
 
@@ -93,44 +139,32 @@ async fn look_for_room(app: &App, now: Instant) {
     }
 }
 
-/// Does what is due at `now`; answers how many jobs were done. A test calls this instead of waiting.
+/// Does what is due, one job after another, until nothing is or the application closes; answers how many jobs were done.
+/// A test calls this instead of waiting.
 ///
 /// # Errors
 /// When the database fails; what a job itself runs into is recorded with it.
-pub async fn run_due(app: &App, now: Instant) -> Result<usize, Error> {
+pub async fn run_due(app: &App) -> Result<usize, Error> {
     let mut done = 0;
-    while let Some(job) = claim(app, now).await? {
+    while !app.stop.is_cancelled()
+        && let Some(job) = claim(app).await?
+    {
         match carry_out(app, &job).await {
-            Ok(()) => {
-                app.db
-                    .write((job.id, now), |txn, (id, now)| {
-                        Box::pin(async move { Ok(store::finish(txn, id, now).await?) })
-                    })
-                    .await?;
+            Some(Ok(())) => {
+                note_success(app, &job).await?;
                 done += 1;
             }
-            Err(error) => {
-                tracing::warn!(
-                    job = job.id.0,
-                    kind = job.kind.as_str(),
-                    error = format!("{error:#}"),
-                    "job failed"
-                );
-                let again_at = now
-                    + TimeDelta::seconds(15)
-                        * 4_i32.pow(u32::try_from(job.attempt_count).unwrap_or(0).min(6));
-                app.db
-                    .write((job.id, format!("{error:#}"), again_at), |txn, (id, error, again_at)| {
-                        Box::pin(async move { Ok(store::fail(txn, id, error, again_at).await?) })
-                    })
-                    .await?;
-            }
+            Some(Err(error)) => note_failure(app, &job, &error).await?,
+            None => give_back(app, &job).await?,
         }
     }
     Ok(done)
 }
 
-async fn claim(app: &App, now: Instant) -> Result<Option<Model>, Error> {
+/// Takes the oldest job that is due now. The time is read for each: the lease begins when the job does, however long the
+/// ones before it took.
+async fn claim(app: &App) -> Result<Option<Model>, Error> {
+    let now = app.clock.now();
     // Looking first keeps an idle runner from writing.
     if !store::any_due(app.db.read(), now).await? {
         return Ok(None);
@@ -142,8 +176,52 @@ async fn claim(app: &App, now: Instant) -> Result<Option<Model>, Error> {
         .await
 }
 
-async fn carry_out(app: &App, job: &Model) -> anyhow::Result<()> {
-    match job.kind {
-        JobKind::SendMail => app.mailer.send(serde_json::from_value(job.payload.clone())?).await,
+/// What came of a job; nothing where the application closes first.
+async fn carry_out(app: &App, job: &Model) -> Option<anyhow::Result<()>> {
+    let work = async {
+        match job.kind {
+            JobKind::SendMail => app.mailer.send(serde_json::from_value(job.payload.clone())?).await,
+        }
+    };
+    let closing = async {
+        app.stop.cancelled().await;
+        tokio::time::sleep(GRACE).await;
+    };
+    tokio::select! {
+        outcome = tokio::time::timeout(JOB_MAX, work) => {
+            Some(outcome.unwrap_or_else(|_| Err(anyhow::anyhow!("not done within {JOB_MAX:?}"))))
+        }
+        () = closing => None,
     }
+}
+
+async fn note_success(app: &App, job: &Model) -> Result<(), Error> {
+    app.db
+        .write((job.id, app.clock.now()), |txn, (id, now)| {
+            Box::pin(async move { Ok(store::finish(txn, id, now).await?) })
+        })
+        .await
+}
+
+async fn note_failure(app: &App, job: &Model, error: &anyhow::Error) -> Result<(), Error> {
+    let (id, attempts, error) = (job.id, job.attempt_count, format!("{error:#}"));
+    tracing::warn!(job = id.0, kind = job.kind.as_str(), attempts, error, "job failed");
+    let again_at = app.clock.now() + pause(attempts);
+    app.db
+        .write((id, error, again_at), |txn, (id, error, again_at)| {
+            Box::pin(async move {
+                Ok(store::fail(txn, id, error, again_at).await?)
+            })
+        })
+        .await
+}
+
+/// Lets another have the job at once, as if this try had not been.
+async fn give_back(app: &App, job: &Model) -> Result<(), Error> {
+    app.db.write(job.id, |txn, id| Box::pin(async move { Ok(store::give_back(txn, id).await?) })).await
+}
+
+/// How long to wait after so many tries.
+fn pause(attempts: i32) -> TimeDelta {
+    PAUSE * 4_i32.pow(u32::try_from(attempts).unwrap_or(0).min(PAUSES_GROW_UNTIL))
 }

@@ -101,6 +101,17 @@ pub(super) async fn fail(
     Ok(())
 }
 
+/// Ends the lease of a job and takes back its try.
+pub(super) async fn give_back(db: &impl ConnectionTrait, id: JobId) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::AttemptCount, Expr::col(Column::AttemptCount).sub(1))
+        .col_expr(Column::LockedUntil, Expr::value(None::<Instant>))
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 /// Sets a fact about this installation.
 pub(super) async fn note(db: &impl ConnectionTrait, key: &str, value: String) -> Result<(), DbErr> {
     let row = setting::ActiveModel { key: Set(key.to_owned()), value: Set(value) };
