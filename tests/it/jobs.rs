@@ -13,7 +13,7 @@ use linli_entities::complaint_act::{self, ActKind};
 use linli_entities::job::{self, JobKind};
 use linli_tests::{Database, TestApp, run_with};
 use sea_orm::{
-    ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
+    ColumnTrait as _, ConnectionTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
     QueryOrder as _,
 };
 use serde_json::{Value, json};
@@ -158,9 +158,33 @@ linli_tests::story! {
         app.advance(Duration::from_secs(7 * 86_400));
         app.run_jobs().await;
         let row = rows(&app).await.remove(0);
-        assert_eq!((row.attempt_count, row.done_at), (8, None), "an operator sees it");
+        assert_eq!((row.attempt_count, row.done_at, &row.payload), (8, None, &json!({})), "an operator sees it");
+        jobs::sweep(&app.app, app.app.clock.now()).await;
+        assert_eq!(rows(&app).await.len(), 1);
+        app.advance(Duration::from_secs(30 * 86_400));
+        jobs::sweep(&app.app, app.app.clock.now()).await;
+        assert!(rows(&app).await.is_empty());
     }
 
+    async fn what_was_sent_is_forgotten_at_once_and_that_it_was_after_a_week(app) {
+        enqueue(&app, "anna@story.test").await;
+        assert_eq!(app.run_jobs().await, 1);
+        assert_eq!(rows(&app).await[0].payload, json!({}));
+        app.advance(Duration::from_secs(6 * 86_400));
+        jobs::sweep(&app.app, app.app.clock.now()).await;
+        assert_eq!(rows(&app).await.len(), 1);
+        app.advance(Duration::from_secs(2 * 86_400));
+        jobs::sweep(&app.app, app.app.clock.now()).await;
+        assert!(rows(&app).await.is_empty());
+    }
+
+    async fn a_worker_that_dies_at_the_last_try_leaves_no_mail_behind(app) {
+        enqueue(&app, "anna@story.test").await;
+        let died = "UPDATE job SET attempt_count = 8, locked_until = run_at";
+        app.app.db.read().execute_unprepared(died).await.expect("a row");
+        jobs::sweep(&app.app, app.app.clock.now()).await;
+        assert_eq!(rows(&app).await[0].payload, json!({}));
+    }
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Work that is done later: rows, written in the transaction that causes them, carried out at least once.
 //!
 //! A worker claims a job for [`LEASE`]; if it dies, another takes over. A job that fails is tried again with growing
-//! pauses, [`ATTEMPTS_MAX`] times, and then stays as it is, with its error, for an operator to see.
+//! pauses, [`ATTEMPTS_MAX`] times, and then stays for a while, with its error and without what it was to send, for an
+//! operator to see.
 //!
 //! What runs in the background runs in tasks of its own, so that none waits for another: jobs ([`run`]), the ladder of
 //! complaints ([`climb`]), and forgetting ([`keep_house`]).
@@ -42,6 +43,13 @@ const WINDOW: Duration = Duration::from_millis(200);
 const FORGET_EACH: TimeDelta = TimeDelta::minutes(1);
 /// How often what has expired is deleted.
 const SWEEP_EACH: TimeDelta = TimeDelta::hours(1);
+/// For how long a job is kept after it was done.
+const DONE_KEPT: TimeDelta = TimeDelta::days(7);
+/// For how long a job is kept that was given up.
+const GIVEN_UP_KEPT: TimeDelta = TimeDelta::days(30);
+/// Rows that are deleted in one transaction: others want to write as well.
+const BATCH: u64 = 1000;
+
 /// Writes a job, to be done from `run_at` on.
 ///
 /// # Errors
@@ -123,9 +131,32 @@ pub async fn sweep(app: &App, now: Instant) {
     if let Err(error) = accounts::jobs::sweep(app, now).await {
         tracing::error!(?error, "cannot sweep");
     }
+    if let Err(error) = forget_jobs(app, now).await {
+        tracing::error!(?error, "cannot forget jobs");
+    }
     if let Err(error) = app.db.forget_changes().await {
         tracing::error!(?error, "cannot forget changes");
     }
+}
+
+/// Deletes the jobs that were done or given up long ago, and what those hold that were given up since.
+async fn forget_jobs(app: &App, now: Instant) -> Result<(), Error> {
+    while !app.stop.is_cancelled() {
+        let deleted = app
+            .db
+            .write(now, |txn, now| {
+                Box::pin(async move {
+                    store::empty_given_up(txn, now, ATTEMPTS_MAX).await?;
+                    let (done, given_up) = (now - DONE_KEPT, now - GIVEN_UP_KEPT);
+                    Ok(store::delete_old(txn, done, given_up, ATTEMPTS_MAX, BATCH).await?)
+                })
+            })
+            .await?;
+        if deleted < BATCH {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// Writes a little where the last write was refused for want of room: there may be room by now, and who waits for it
@@ -208,9 +239,13 @@ async fn note_failure(app: &App, job: &Model, error: &anyhow::Error) -> Result<(
     tracing::warn!(job = id.0, kind = job.kind.as_str(), attempts, error, "job failed");
     let again_at = app.clock.now() + pause(attempts);
     app.db
-        .write((id, error, again_at), |txn, (id, error, again_at)| {
+        .write((id, attempts, error, again_at), |txn, (id, attempts, error, again_at)| {
             Box::pin(async move {
-                Ok(store::fail(txn, id, error, again_at).await?)
+                store::fail(txn, id, error, again_at).await?;
+                if attempts >= ATTEMPTS_MAX {
+                    store::empty(txn, id).await?;
+                }
+                Ok(())
             })
         })
         .await

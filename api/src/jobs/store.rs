@@ -3,7 +3,7 @@
 use linli_entities::Instant;
 use linli_entities::job::{ActiveModel, Column, Entity, JobId, JobKind, Model};
 use linli_entities::setting;
-use sea_orm::sea_query::{Expr, ExprTrait as _, LockBehavior, LockType, OnConflict};
+use sea_orm::sea_query::{Expr, ExprTrait as _, LockBehavior, LockType, OnConflict, Query};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait as _,
     PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
@@ -101,6 +101,16 @@ pub(super) async fn fail(
     Ok(())
 }
 
+/// Forgets what a job was to send: a mail holds an address and perhaps a code.
+pub(super) async fn empty(db: &impl ConnectionTrait, id: JobId) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::Payload, Expr::value(serde_json::json!({})))
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 /// Ends the lease of a job and takes back its try.
 pub(super) async fn give_back(db: &impl ConnectionTrait, id: JobId) -> Result<(), DbErr> {
     Entity::update_many()
@@ -110,6 +120,42 @@ pub(super) async fn give_back(db: &impl ConnectionTrait, id: JobId) -> Result<()
         .exec(db)
         .await?;
     Ok(())
+}
+
+/// Not done, and never tried again.
+fn given_up(attempts_max: i32) -> Condition {
+    Condition::all().add(Column::DoneAt.is_null()).add(Column::AttemptCount.gte(attempts_max))
+}
+
+/// Forgets what jobs were to send whose worker died at the last try: nobody noted their failure.
+pub(super) async fn empty_given_up(
+    db: &impl ConnectionTrait,
+    now: Instant,
+    attempts_max: i32,
+) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::Payload, Expr::value(serde_json::json!({})))
+        .filter(given_up(attempts_max))
+        .filter(Column::LockedUntil.lte(now))
+        .filter(Expr::col(Column::Payload).cast_as("text").ne("{}"))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Deletes jobs done before `done` and those made before `made` that were given up, at most `limit`; answers how many.
+pub(super) async fn delete_old(
+    db: &impl ConnectionTrait,
+    done: Instant,
+    made: Instant,
+    attempts_max: i32,
+    limit: u64,
+) -> Result<u64, DbErr> {
+    let old = Condition::any()
+        .add(Column::DoneAt.lt(done))
+        .add(given_up(attempts_max).add(Column::CreatedAt.lt(made)));
+    let old = Query::select().column(Column::Id).from(Entity).cond_where(old).limit(limit).to_owned();
+    Ok(Entity::delete_many().filter(Column::Id.in_subquery(old)).exec(db).await?.rows_affected)
 }
 
 /// Sets a fact about this installation.
