@@ -3,20 +3,34 @@
 //! A row is written in the transaction of the change. Followers read rows in the order of (`txid`, `seq`) with a
 //! cursor of their own, at least once. A row says which thing changed, not how: a follower reads the thing as it is
 //! now, so reading a row twice does no harm.
+//!
+//! Rows are kept for [`KEPT`] at least, and for as long as a follower whose cursor is in the database has not read them.
+//! A cursor that is kept elsewhere (that of a search index, which a node may open again after months) asks [`trimmed`]
+//! whether what it wants to read is still all there.
 
+use chrono::TimeDelta;
 use linli_entities::Instant;
 use linli_entities::outbox::{Column, Entity, Model, OutboxKind};
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+use linli_entities::{follower, setting};
+use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query};
 use sea_orm::{
     ColumnTrait as _, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, Select,
+    QueryOrder as _, QuerySelect as _, Select, Set,
 };
+use serde::{Deserialize, Serialize};
 
 use crate::db::Txn;
 use crate::db::versions::keys_of;
 
+/// For how long rows are kept at least, and how often is noted where the outbox ends.
+const KEPT: TimeDelta = TimeDelta::days(7);
+/// The setting that holds the [`Position`] before which rows may be gone.
+const TRIMMED: &str = "outbox_trimmed";
+/// The setting that holds the last [`Noted`].
+const NOTED: &str = "outbox_noted";
+
 /// A place in the outbox: everything at or before it has been read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Position {
     /// The transaction (0 on SQLite).
     pub txid: i64,
@@ -125,4 +139,78 @@ pub async fn named_after(
         .into_tuple()
         .all(db)
         .await
+}
+
+/// Where the outbox ended at some time. Rows tell no age by themselves: what is imported carries the time at which it
+/// was said.
+#[derive(Serialize, Deserialize)]
+struct Noted {
+    at: Instant,
+    end: Position,
+}
+
+/// The place before which rows may be gone: it only moves forward, in the transaction before any row goes. Whoever has
+/// read up to a place before it has missed something. To be sure of having missed nothing, ask after reading.
+///
+/// # Errors
+/// When the database fails.
+pub async fn trimmed(db: &impl ConnectionTrait) -> Result<Position, DbErr> {
+    Ok(kept_fact(db, TRIMMED).await?.unwrap_or_default())
+}
+
+/// Notes where the outbox ends at `now`, once in [`KEPT`], and lets go of what it held when that was noted before, as
+/// far as every follower with a cursor in the database has read it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn let_go(txn: &Txn, now: Instant) -> Result<(), DbErr> {
+    let before: Option<Noted> = kept_fact(txn, NOTED).await?;
+    if before.as_ref().is_some_and(|noted| now < noted.at + KEPT) {
+        return Ok(());
+    }
+    keep_fact(txn, NOTED, &Noted { at: now, end: head(txn).await? }).await?;
+    let Some(Noted { end, .. }) = before else { return Ok(()) };
+    let slowest = follower::Entity::find()
+        .order_by_asc(follower::Column::Txid)
+        .order_by_asc(follower::Column::Seq)
+        .one(txn)
+        .await?;
+    let read = slowest.map_or(end, |row| Position { txid: row.txid, seq: row.seq });
+    let upto = end.min(read);
+    if upto > trimmed(txn).await? {
+        keep_fact(txn, TRIMMED, &upto).await?;
+    }
+    Ok(())
+}
+
+/// Deletes rows that were let go of, at most `limit`; answers how many.
+///
+/// The row at the place itself stays: so the outbox, once it has a row, is never empty, and [`head`] never before
+/// [`trimmed`].
+///
+/// # Errors
+/// When the database fails.
+pub async fn delete_trimmed(txn: &Txn, limit: u64) -> Result<u64, DbErr> {
+    let Position { txid, seq } = trimmed(txn).await?;
+    let before =
+        Condition::any().add(Column::Txid.lt(txid)).add(Column::Txid.eq(txid).and(Column::Seq.lt(seq)));
+    let rows = Query::select().column(Column::Seq).from(Entity).cond_where(before).limit(limit).to_owned();
+    Ok(Entity::delete_many().filter(Column::Seq.in_subquery(rows)).exec(txn).await?.rows_affected)
+}
+
+async fn kept_fact<T: serde::de::DeserializeOwned>(
+    db: &impl ConnectionTrait,
+    key: &str,
+) -> Result<Option<T>, DbErr> {
+    let row = setting::Entity::find_by_id(key.to_owned()).one(db).await?;
+    let unreadable = |error: serde_json::Error| DbErr::Json(format!("setting {key}: {error}"));
+    row.map(|row| serde_json::from_str(&row.value).map_err(unreadable)).transpose()
+}
+
+async fn keep_fact(txn: &Txn, key: &str, fact: &impl Serialize) -> Result<(), DbErr> {
+    let value = serde_json::to_string(fact).map_err(|error| DbErr::Json(error.to_string()))?;
+    let row = setting::ActiveModel { key: Set(key.to_owned()), value: Set(value) };
+    let replace = OnConflict::column(setting::Column::Key).update_column(setting::Column::Value).to_owned();
+    setting::Entity::insert(row).on_conflict(replace).exec_without_returning(txn).await?;
+    Ok(())
 }

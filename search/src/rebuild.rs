@@ -86,7 +86,8 @@ impl Rebuild {
     /// Makes the new generation the live one, without a gap for searches, and removes the old one.
     ///
     /// `head` is the outbox position remembered before the first page was read. It becomes the
-    /// watermark unless the index that is replaced was being fed, whose watermark then stands.
+    /// watermark unless the index that is replaced was being fed, whose watermark then stands: what
+    /// it was fed with may have been read before the pages were, and before `head` was.
     ///
     /// # Errors
     /// As [`Rebuild::put`], and [`Error::Io`]; the old generation then stays the live one.
@@ -126,8 +127,12 @@ impl Rebuild {
         let Building { index, mut writer } = new;
         for change in state.pending.iter().flatten() {
             writer::change(&writer, &inner.fields, change)?;
+            self.changed.insert(change.post_id());
         }
-        let watermark = inner.live().watermark.unwrap_or(head);
+        let watermark = match inner.live().watermark {
+            Some(reached) if !self.changed.is_empty() => reached,
+            reached => reached.map_or(head, |reached| reached.max(head)),
+        };
         writer::commit(&mut writer, &inner.payload(watermark))?;
         let live: Live = index::live(index, Some(watermark))?;
         if let (Some(home), Some(generation)) = (&inner.home, self.generation) {

@@ -224,6 +224,21 @@ fn a_rebuild_replaces_the_index_while_it_is_fed() {
 }
 
 #[test]
+fn an_index_that_was_not_fed_meanwhile_is_as_new_as_its_pages() {
+    let dir = tempfile::tempdir().unwrap();
+    built(dir.path());
+    let (index, _) = resumed(dir.path(), "db");
+    let mut rebuild = index.begin_rebuild().unwrap();
+    rebuild.put(&[post(4, "车位")]).unwrap();
+    rebuild.finish(at(9)).unwrap();
+    assert_eq!((index.watermark(), index.doc_count()), (Some(at(9)), 1));
+    index.begin_rebuild().unwrap().finish(at(2)).unwrap();
+    assert_eq!(index.watermark(), Some(at(9)), "never backwards");
+    drop(index);
+    assert_eq!(resumed(dir.path(), "db").1, at(9));
+}
+
+#[test]
 fn an_abandoned_rebuild_changes_nothing() {
     let dir = tempfile::tempdir().unwrap();
     built(dir.path());

@@ -25,6 +25,7 @@ mod kill;
 mod leaks;
 mod limits;
 mod nodes;
+mod outbox;
 mod ownerships;
 mod pages;
 mod passwords;

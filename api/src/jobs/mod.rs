@@ -21,6 +21,7 @@ use crate::app::App;
 use crate::db::Txn;
 use crate::error::Error;
 use crate::features::{accounts, complaints};
+use crate::outbox;
 
 /// For how long a worker has a job to itself: longer than a job may take, so that a lease only ever runs out where its
 /// worker died.
@@ -134,6 +135,9 @@ pub async fn sweep(app: &App, now: Instant) {
     if let Err(error) = forget_jobs(app, now).await {
         tracing::error!(?error, "cannot forget jobs");
     }
+    if let Err(error) = trim_outbox(app, now).await {
+        tracing::error!(?error, "cannot trim the outbox");
+    }
     if let Err(error) = app.db.forget_changes().await {
         tracing::error!(?error, "cannot forget changes");
     }
@@ -151,6 +155,20 @@ async fn forget_jobs(app: &App, now: Instant) -> Result<(), Error> {
                     Ok(store::delete_old(txn, done, given_up, ATTEMPTS_MAX, BATCH).await?)
                 })
             })
+            .await?;
+        if deleted < BATCH {
+            break;
+        }
+    }
+    Ok(())
+}
+
+async fn trim_outbox(app: &App, now: Instant) -> Result<(), Error> {
+    app.db.write(now, |txn, now| Box::pin(async move { Ok(outbox::let_go(txn, now).await?) })).await?;
+    while !app.stop.is_cancelled() {
+        let deleted = app
+            .db
+            .write((), |txn, ()| Box::pin(async move { Ok(outbox::delete_trimmed(txn, BATCH).await?) }))
             .await?;
         if deleted < BATCH {
             break;

@@ -34,6 +34,13 @@ pub async fn catch_up(app: &App) -> Result<usize, Error> {
     let mut taken = 0;
     loop {
         let rows = outbox::read_after(app.db.read(), position, ROWS).await?;
+        // Asked after reading: what goes while one reads was let go of before.
+        if position < outbox::trimmed(app.db.read()).await? {
+            tracing::info!("the search index is older than what is left of the outbox, and is built anew");
+            // What is kept in memory may be as old.
+            app.db.versions().touch(Key::Everything);
+            return rebuild(app).await;
+        }
         let Some(last) = rows.last() else { return Ok(taken) };
         let before = position;
         position = Position { txid: last.txid, seq: last.seq };
