@@ -11,6 +11,16 @@ linli_tests::story! {
         assert_eq!(answer.header("allow"), Some("GET, HEAD"));
     }
 
+    async fn a_body_of_another_type_is_a_problem_as_well(app) {
+        let mut anna = app.account("anna").await;
+        for kind in ["text/plain", "application/xml", "multipart/form-data; boundary=x"] {
+            let body = br#"{"bio":"x"}"#.to_vec();
+            let answer = anna.send_bytes(Method::PATCH, "/api/v1/me", Some((body, kind)), &[]).await;
+            let problem = answer.expect_problem(415, "unsupported_media_type");
+            assert_eq!(problem["request_id"].as_str(), answer.header("x-request-id"), "{kind}");
+        }
+    }
+
     async fn a_body_that_is_too_large_is_refused_before_it_is_read(app) {
         let body = vec![b'x'; 600 * 1024];
         let answer = app.guest().send_bytes(Method::POST, "/api/v1/healthz", Some((body, "text/plain")), &[]).await;
