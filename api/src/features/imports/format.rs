@@ -4,6 +4,7 @@
 //! not imported either.
 
 use linli_entities::board::Visibility;
+use linli_entities::complaint::{Category, Grade, Openness};
 use linli_entities::import_ref::ImportKind;
 use linli_entities::project::ProjectStatus;
 use linli_entities::{Date, Instant};
@@ -14,6 +15,7 @@ use crate::features::accounts::rules::names::Name;
 use crate::features::accounts::rules::profiles;
 use crate::features::boards::input::BoardInput;
 use crate::features::boards::rules::NewBoard;
+use crate::features::complaints::rules::TITLE_MAX;
 use crate::features::posts::body::Body;
 use crate::features::projects::input::ProjectInput;
 use crate::features::projects::rules::NewProject;
@@ -38,6 +40,10 @@ pub enum Record {
     Topic(TopicRecord),
     /// A further post of a topic, in the order of the file.
     Post(PostRecord),
+    /// A complaint that was filed elsewhere.
+    Complaint(ComplaintRecord),
+    /// An answer to such a complaint, after those before it.
+    Answer(AnswerRecord),
 }
 
 /// The name of a record within its kind: 1 to 200 bytes without control characters.
@@ -125,6 +131,39 @@ pub struct PostRecord {
     pub filled: bool,
 }
 
+/// A complaint, parsed.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(try_from = "ComplaintLine")]
+#[expect(missing_docs, reason = "the fields are those of the complaint")]
+pub struct ComplaintRecord {
+    pub reference: Reference,
+    pub project: Reference,
+    pub complainant: Reference,
+    pub title: String,
+    pub markdown: String,
+    pub category: Category,
+    pub grade: Grade,
+    pub openness: Openness,
+    /// When it was received.
+    pub created_at: Instant,
+    /// Whether the converter filled in what the source lacked.
+    pub filled: bool,
+}
+
+/// An answer to a complaint, parsed.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(try_from = "AnswerLine")]
+#[expect(missing_docs, reason = "the fields are those of the answer")]
+pub struct AnswerRecord {
+    pub reference: Reference,
+    pub complaint: Reference,
+    pub author: Reference,
+    pub markdown: String,
+    pub created_at: Instant,
+    /// Whether the converter filled in what the source lacked.
+    pub filled: bool,
+}
+
 #[derive(Deserialize)]
 struct ProjectLine {
     #[serde(rename = "ref")]
@@ -184,6 +223,34 @@ struct PostLine {
     #[serde(rename = "ref")]
     reference: Reference,
     topic: Reference,
+    author: Reference,
+    markdown: String,
+    created_at: Instant,
+    #[serde(default)]
+    filled: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct ComplaintLine {
+    #[serde(rename = "ref")]
+    reference: Reference,
+    project: Reference,
+    complainant: Reference,
+    title: String,
+    markdown: String,
+    category: Option<Category>,
+    grade: Option<Grade>,
+    openness: Option<Openness>,
+    created_at: Instant,
+    #[serde(default)]
+    filled: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct AnswerLine {
+    #[serde(rename = "ref")]
+    reference: Reference,
+    complaint: Reference,
     author: Reference,
     markdown: String,
     created_at: Instant,
@@ -278,6 +345,37 @@ impl TryFrom<PostLine> for PostRecord {
     }
 }
 
+impl TryFrom<ComplaintLine> for ComplaintRecord {
+    type Error = Refusal;
+
+    fn try_from(line: ComplaintLine) -> Result<Self, Refusal> {
+        let mut fields = Fields::default();
+        let title = fields.line("/title", &line.title, TITLE_MAX);
+        Ok(Self {
+            reference: line.reference,
+            project: line.project,
+            complainant: line.complainant,
+            title: fields.finish(title)?,
+            markdown: Body::parse(&line.markdown)?,
+            category: line.category.unwrap_or(Category::Other),
+            grade: line.grade.unwrap_or(Grade::S3),
+            openness: line.openness.unwrap_or(Openness::Private),
+            created_at: instant(line.created_at)?,
+            filled: !line.filled.is_empty(),
+        })
+    }
+}
+
+impl TryFrom<AnswerLine> for AnswerRecord {
+    type Error = Refusal;
+
+    fn try_from(line: AnswerLine) -> Result<Self, Refusal> {
+        let AnswerLine { reference, complaint, author, markdown, created_at, filled } = line;
+        let (created_at, filled) = (instant(created_at)?, !filled.is_empty());
+        Ok(Self { reference, complaint, author, markdown: Body::parse(&markdown)?, created_at, filled })
+    }
+}
+
 impl Record {
     /// Reads a line.
     ///
@@ -295,6 +393,8 @@ impl Record {
             Self::Account(_) => ImportKind::Account,
             Self::Topic(_) => ImportKind::Topic,
             Self::Post(_) => ImportKind::Post,
+            Self::Complaint(_) => ImportKind::Complaint,
+            Self::Answer(_) => ImportKind::Answer,
         }
     }
 
@@ -306,6 +406,8 @@ impl Record {
             Self::Account(record) => &record.reference,
             Self::Topic(record) => &record.reference,
             Self::Post(record) => &record.reference,
+            Self::Complaint(record) => &record.reference,
+            Self::Answer(record) => &record.reference,
         }
     }
 
@@ -318,6 +420,13 @@ impl Record {
                 vec![(ImportKind::Board, &topic.board), (ImportKind::Account, &topic.author)]
             }
             Self::Post(post) => vec![(ImportKind::Topic, &post.topic), (ImportKind::Account, &post.author)],
+            Self::Complaint(complaint) => vec![
+                (ImportKind::Project, &complaint.project),
+                (ImportKind::Account, &complaint.complainant),
+            ],
+            Self::Answer(answer) => {
+                vec![(ImportKind::Complaint, &answer.complaint), (ImportKind::Account, &answer.author)]
+            }
         }
     }
 
@@ -326,6 +435,8 @@ impl Record {
         match self {
             Self::Topic(topic) => topic.filled,
             Self::Post(post) => post.filled,
+            Self::Complaint(complaint) => complaint.filled,
+            Self::Answer(answer) => answer.filled,
             Self::Project(_) | Self::Board(_) | Self::Account(_) => false,
         }
     }

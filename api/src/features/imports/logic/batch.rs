@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use linli_entities::Instant;
 use linli_entities::account::{AccountId, Locale};
 use linli_entities::board::BoardId;
+use linli_entities::complaint::ComplaintId;
 use linli_entities::import_ref::ImportKind;
 use linli_entities::project::ProjectId;
 use linli_entities::topic::TopicId;
 
-use super::{OnWrongLine, Ready, Tally};
+use super::{OnWrongLine, Ready, Tally, complaints};
 use crate::audit;
 use crate::db::Txn;
 use crate::db::versions::Key;
@@ -23,7 +24,7 @@ use crate::features::{accounts, boards, projects};
 type Known = HashMap<(ImportKind, Reference), i64>;
 
 /// What a record became, or what is wrong with it.
-type Became = Result<i64, String>;
+pub(super) type Became = Result<i64, String>;
 
 /// What is to be written.
 #[derive(Clone)]
@@ -57,7 +58,7 @@ pub(super) async fn write(txn: &Txn, batch: Batch) -> Result<Outcome, Error> {
             continue;
         }
         let (line, filled) = (one.line, one.record.is_filled());
-        match take_in(txn, one, &known, &mut posts).await? {
+        match take_in(txn, one, &known, &mut posts, now).await? {
             Ok(id) => {
                 *outcome.tally.added.entry(key.0).or_default() += 1;
                 known.insert(key, id);
@@ -101,7 +102,13 @@ async fn known(txn: &Txn, ready: &[Ready]) -> Result<Known, Error> {
 }
 
 /// Writes one record. What is wrong with it is found before anything of it is written.
-async fn take_in(txn: &Txn, ready: Ready, known: &Known, posts: &mut store::Posts) -> Result<Became, Error> {
+async fn take_in(
+    txn: &Txn,
+    ready: Ready,
+    known: &Known,
+    posts: &mut store::Posts,
+    now: Instant,
+) -> Result<Became, Error> {
     let id_of = |kind, name: &Reference| known.get(&(kind, name.clone())).copied();
     for (kind, name) in ready.record.names() {
         if id_of(kind, name).is_none() {
@@ -131,6 +138,16 @@ async fn take_in(txn: &Txn, ready: Ready, known: &Known, posts: &mut store::Post
             posts.add(topic_id, author_id, record, body);
             // A post is named by nobody; its reference is written with its row.
             return Ok(Ok(0));
+        }
+        Record::Complaint(record) => {
+            let project_id = ProjectId(id_of(ImportKind::Project, &record.project));
+            let complainant_id = author_of(&record.complainant);
+            complaints::file(txn, record, (project_id, complainant_id), body, now).await?
+        }
+        Record::Answer(record) => {
+            let complaint_id = ComplaintId(id_of(ImportKind::Complaint, &record.complaint));
+            let author_id = author_of(&record.author);
+            complaints::answer(txn, (complaint_id, author_id), body, (record.created_at, now)).await?
         }
     };
     if let Ok(id) = became {

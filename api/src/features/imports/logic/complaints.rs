@@ -2,77 +2,52 @@
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
-use linli_entities::complaint::{Category, ComplaintId, Grade, Openness};
-use linli_entities::import_ref::ImportKind;
+use linli_entities::complaint::ComplaintId;
 use linli_entities::project::ProjectId;
 
-use super::{Known, Ready};
+use super::batch::Became;
 use crate::db::Txn;
 use crate::error::Error;
 use crate::features::complaints::logic::importing::{self, Elsewhere};
-use crate::features::imports::format::{AnswerRecord, ComplaintRecord, Record};
-use crate::features::imports::store;
+use crate::features::imports::format::ComplaintRecord;
 use crate::features::posts::body::Body;
 
-/// Writes a complaint or an answer: its id, or what is wrong with it.
-pub(super) async fn insert(
-    txn: &Txn,
-    ready: Ready,
-    known: &Known,
-    now: Instant,
-) -> Result<Result<i64, String>, Error> {
-    let Ready { record, body, .. } = ready;
-    let (kind, reference) = (record.kind(), record.reference().to_owned());
-    let result = match (record, body) {
-        (Record::Complaint(record), Some(body)) => complaint(txn, record, body, known, now).await?,
-        (Record::Answer(record), Some(body)) => answer(txn, record, body, known, now).await?,
-        _ => Err("neither a complaint nor an answer".to_owned()),
-    };
-    if let Ok(id) = result {
-        store::remember(txn, kind, reference, id).await?;
-    }
-    Ok(result)
-}
+/// What has not happened yet is not taken in.
+const TO_COME: &str = "`created_at` is still to come";
 
-fn id_of(known: &Known, kind: ImportKind, name: &str) -> i64 {
-    known.get(&(kind, name.to_owned())).copied().unwrap_or_default()
-}
-
-async fn complaint(
+/// Files a complaint of this project and complainant.
+pub(super) async fn file(
     txn: &Txn,
     record: ComplaintRecord,
+    (project_id, complainant_id): (ProjectId, AccountId),
     body: Body,
-    known: &Known,
     now: Instant,
-) -> Result<Result<i64, String>, Error> {
+) -> Result<Became, Error> {
     if record.created_at > now {
-        return Ok(Err("`created_at` is still to come".to_owned()));
+        return Ok(Err(TO_COME.to_owned()));
     }
     let new = Elsewhere {
-        project_id: ProjectId(id_of(known, ImportKind::Project, &record.project)),
-        complainant_id: AccountId(id_of(known, ImportKind::Account, &record.complainant)),
-        title: record.title.trim().to_owned(),
+        project_id,
+        complainant_id,
+        title: record.title,
         body,
-        category: record.category.unwrap_or(Category::Other),
-        grade: record.grade.unwrap_or(Grade::S3),
-        openness: record.openness.unwrap_or(Openness::Private),
+        category: record.category,
+        grade: record.grade,
+        openness: record.openness,
         received_at: record.created_at,
     };
     Ok(Ok(importing::take_in(txn, new, now).await?.0))
 }
 
-async fn answer(
+/// Answers a complaint at `answered_at`.
+pub(super) async fn answer(
     txn: &Txn,
-    record: AnswerRecord,
+    of: (ComplaintId, AccountId),
     body: Body,
-    known: &Known,
-    now: Instant,
-) -> Result<Result<i64, String>, Error> {
-    if record.created_at > now {
-        return Ok(Err("`created_at` is still to come".to_owned()));
+    (answered_at, now): (Instant, Instant),
+) -> Result<Became, Error> {
+    if answered_at > now {
+        return Ok(Err(TO_COME.to_owned()));
     }
-    let id = ComplaintId(id_of(known, ImportKind::Complaint, &record.complaint));
-    let by = AccountId(id_of(known, ImportKind::Account, &record.author));
-    let taken = importing::take_in_answer(txn, (id, by), body, (record.created_at, now)).await?;
-    Ok(taken.map(|act| act.0))
+    Ok(importing::take_in_answer(txn, of, body, (answered_at, now)).await?.map(|act| act.0))
 }

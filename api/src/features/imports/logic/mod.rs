@@ -1,6 +1,7 @@
 //! Carrying out an import.
 
 mod batch;
+mod complaints;
 
 use std::collections::HashMap;
 use std::io::BufRead;
@@ -9,7 +10,7 @@ use linli_entities::audit_entry::AuditEntryId;
 use linli_entities::import_ref::ImportKind;
 
 use self::batch::Batch;
-use super::format::{PostRecord, Record, TopicRecord};
+use super::format::{AnswerRecord, ComplaintRecord, PostRecord, Record, TopicRecord};
 use super::store;
 use crate::app::App;
 use crate::error::Error;
@@ -51,7 +52,7 @@ pub struct Report {
 struct Ready {
     line: u64,
     record: Record,
-    /// Empty but for topics and posts.
+    /// Empty but for what says something: topics, posts, complaints and answers.
     body: Body,
 }
 
@@ -169,9 +170,10 @@ impl Running<'_> {
 fn render((line, record): (u64, Record)) -> Ready {
     let body = match &record {
         // Mentions of other systems mean nobody here.
-        Record::Topic(TopicRecord { markdown, .. }) | Record::Post(PostRecord { markdown, .. }) => {
-            Body::new(markdown.clone(), &Mentioned::new())
-        }
+        Record::Topic(TopicRecord { markdown, .. })
+        | Record::Post(PostRecord { markdown, .. })
+        | Record::Complaint(ComplaintRecord { markdown, .. })
+        | Record::Answer(AnswerRecord { markdown, .. }) => Body::new(markdown.clone(), &Mentioned::new()),
         Record::Project(_) | Record::Board(_) | Record::Account(_) => {
             Body { markdown: String::new(), html: String::new() }
         }
