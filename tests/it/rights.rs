@@ -1,11 +1,12 @@
 //! Who may do what: every operation of the document as every kind of actor, as one table says.
 //!
-//! An operation that is not in the table fails the build. What an operation acts on belongs to somebody else and is
-//! in a project whose board is for its owners.
+//! An operation that is not in the table fails the build. What an operation acts on belongs to the author and is in a
+//! project whose board is for its owners.
 
 use std::collections::BTreeSet;
 
 use linli_entities::board::{BoardId, Visibility};
+use linli_entities::ownership::OwnershipRole;
 use linli_entities::project::ProjectId;
 use linli_entities::role_grant::Role;
 use linli_tests::arrange::Over;
@@ -13,22 +14,71 @@ use linli_tests::{Browser, TestApp};
 use poem::http::Method;
 use serde_json::{Value, json};
 
+/// How an actor stands to what is acted on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Kind {
+    Guest,
+    /// Has not proven the e-mail address.
+    Unproven,
+    Member,
+    OwnerElsewhere,
+    AgentElsewhere,
+    /// Has a home in the project.
+    Holder(OwnershipRole),
+    /// Has a role in the project, its city or the group.
+    Staff(Role),
+    /// Wrote, filed, claimed and uploaded what is acted on, and has a home in the project.
+    Author,
+}
+
 /// The kinds of actor, each with its letter in the table.
-const KINDS: [(char, &str); 9] = [
-    ('g', "guest"),
-    ('u', "member whose e-mail is not proven"),
-    ('m', "member"),
-    ('x', "owner in another project"),
-    ('o', "owner"),
-    ('a', "agent"),
-    ('d', "moderator"),
-    ('r', "manager"),
-    ('b', "administrator"),
+const KINDS: [(char, Kind); 20] = [
+    ('g', Kind::Guest),
+    ('u', Kind::Unproven),
+    ('m', Kind::Member),
+    ('x', Kind::OwnerElsewhere),
+    ('f', Kind::AgentElsewhere),
+    ('o', Kind::Holder(OwnershipRole::Owner)),
+    ('c', Kind::Holder(OwnershipRole::CoOwner)),
+    ('y', Kind::Holder(OwnershipRole::Buyer)),
+    ('t', Kind::Holder(OwnershipRole::Tenant)),
+    ('q', Kind::Holder(OwnershipRole::Proxy)),
+    ('e', Kind::Staff(Role::Editor)),
+    ('p', Kind::Staff(Role::Expert)),
+    ('d', Kind::Staff(Role::Moderator)),
+    ('a', Kind::Staff(Role::Agent)),
+    ('l', Kind::Staff(Role::Lead)),
+    ('r', Kind::Staff(Role::Manager)),
+    ('w', Kind::Staff(Role::CityCare)),
+    ('k', Kind::Staff(Role::GroupCare)),
+    ('b', Kind::Staff(Role::Administrator)),
+    ('s', Kind::Author),
 ];
 
-const EVERYONE: &str = "gumxoadrb";
-const SIGNED_IN: &str = "umxoadrb";
+const EVERYONE: &str = "gumxfocytqepdalrwkbs";
+const SIGNED_IN: &str = "umxfocytqepdalrwkbs";
+const PROVEN: &str = "mxfocytqepdalrwkbs";
 const NOBODY: &str = "";
+/// Who is at home in the project, in whatever role.
+const AT_HOME: &str = "ocytqs";
+/// Who reads the boards of its owners.
+const READERS: &str = "ocytqdalrwkbs";
+/// Who answers complaints.
+const ANSWERING: &str = "alrwkb";
+/// Who leads those, and decides on claims of homes.
+const LEADING: &str = "lrwkb";
+
+/// What the author alone may do: seen done, not only not refused.
+const OWN: [&str; 8] = [
+    "end_session",
+    "get_attachment",
+    "get_thumbnail",
+    "withdraw_ownership",
+    "follow_up_complaint",
+    "confirm_complaint",
+    "withdraw_complaint",
+    "rate_complaint",
+];
 
 /// The table: operation, who is let in, and the body that is sent. The others get 401, 403 or 404.
 fn table() -> Vec<(&'static str, &'static str, Value)> {
@@ -57,8 +107,7 @@ fn table() -> Vec<(&'static str, &'static str, Value)> {
         ("sign_out", SIGNED_IN, none.clone()),
         ("list_sessions", SIGNED_IN, none.clone()),
         ("end_sessions", SIGNED_IN, none.clone()),
-        // Somebody else's session.
-        ("end_session", NOBODY, none.clone()),
+        ("end_session", "s", none.clone()),
         ("get_me", SIGNED_IN, none.clone()),
         ("update_me", SIGNED_IN, json!({ "bio": "你好" })),
         ("send_email_code", SIGNED_IN, none.clone()),
@@ -73,94 +122,91 @@ fn table() -> Vec<(&'static str, &'static str, Value)> {
             SIGNED_IN,
             json!({ "current_password": "x", "new_password": "a-long-password-7" }),
         ),
-        // There is none of this id.
-        ("get_attachment", NOBODY, none.clone()),
-        ("get_thumbnail", NOBODY, none.clone()),
+        ("get_attachment", "s", none.clone()),
+        ("get_thumbnail", "s", none.clone()),
         ("upload_photo", SIGNED_IN, none.clone()),
         ("get_profile", EVERYONE, none.clone()),
-        ("list_accounts", "rb", none.clone()),
-        ("list_roles", "rb", none.clone()),
+        ("list_accounts", LEADING, none.clone()),
+        ("list_roles", "lrwkbs", none.clone()),
         ("grant_role", "rb", json!({ "role": "expert", "project_id": 1 })),
         ("revoke_role", "rb", none.clone()),
         ("list_projects", EVERYONE, none.clone()),
         ("create_project", "b", project),
         ("get_project", EVERYONE, none.clone()),
-        ("update_project", "rb", json!({ "summary": "改过" })),
+        ("update_project", "erb", json!({ "summary": "改过" })),
         ("list_facts", EVERYONE, none.clone()),
-        ("create_fact", "rb", fact.clone()),
-        ("update_fact", "rb", json!({ "text": "改过" })),
-        ("delete_fact", "rb", none.clone()),
+        ("create_fact", "erb", fact.clone()),
+        ("update_fact", "erb", json!({ "text": "改过" })),
+        ("delete_fact", "erb", none.clone()),
         ("list_buildings", SIGNED_IN, none.clone()),
-        ("create_building", "rb", json!({ "name": "九号楼" })),
+        ("create_building", "erb", json!({ "name": "九号楼" })),
         ("list_units", SIGNED_IN, none.clone()),
-        ("create_units", "rb", json!({ "units": [{ "name": "9901" }] })),
+        ("create_units", "erb", json!({ "units": [{ "name": "9901" }] })),
         ("list_boards", EVERYONE, none.clone()),
         ("create_club_board", "b", board.clone()),
         ("list_project_boards", EVERYONE, none.clone()),
         ("create_board", "rb", board),
-        ("get_board", "oadrb", none.clone()),
+        ("get_board", READERS, none.clone()),
         ("update_board", "rb", json!({ "description": "改过" })),
-        ("claim_ownership", "mxoadrb", json!({ "unit_id": 1, "role": "owner", "statement": "合同号 1" })),
-        ("list_ownerships", "rb", none.clone()),
+        ("claim_ownership", PROVEN, json!({ "unit_id": 1, "role": "owner", "statement": "合同号 1" })),
+        ("list_ownerships", LEADING, none.clone()),
         ("list_my_ownerships", SIGNED_IN, none.clone()),
-        ("list_residents", "arb", none.clone()),
-        // Somebody else's claim.
-        ("withdraw_ownership", NOBODY, none.clone()),
-        ("decide_ownership", "rb", json!({ "decision": "confirm" })),
+        ("list_residents", ANSWERING, none.clone()),
+        ("withdraw_ownership", "s", none.clone()),
+        ("decide_ownership", LEADING, json!({ "decision": "confirm" })),
         ("list_latest_topics", EVERYONE, none.clone()),
         ("list_account_topics", EVERYONE, none.clone()),
-        ("list_topics", "oadrb", none.clone()),
-        ("open_topic", "oadrb", json!({ "title": "新话题", "markdown": "内容" })),
-        ("get_topic", "oadrb", none.clone()),
+        ("list_topics", READERS, none.clone()),
+        ("open_topic", READERS, json!({ "title": "新话题", "markdown": "内容" })),
+        ("get_topic", READERS, none.clone()),
         ("update_topic", "drb", json!({ "pinned": true })),
         ("delete_topic", "drb", none.clone()),
         ("restore_topic", "drb", none.clone()),
-        ("mark_read", "oadrb", json!({ "number": 1 })),
+        ("mark_read", READERS, json!({ "number": 1 })),
         ("list_unread", SIGNED_IN, none.clone()),
-        ("list_posts", "oadrb", none.clone()),
-        ("write_post", "oadrb", json!({ "markdown": "回答" })),
-        ("get_post", "oadrb", none.clone()),
-        ("edit_post", "drb", json!({ "markdown": "改过" })),
-        ("delete_post", "drb", none.clone()),
-        ("restore_post", "drb", none.clone()),
-        ("get_post_source", "drb", none.clone()),
-        ("list_revisions", "drb", none.clone()),
+        ("list_posts", READERS, none.clone()),
+        ("write_post", READERS, json!({ "markdown": "回答" })),
+        ("get_post", READERS, none.clone()),
+        ("edit_post", "drbs", json!({ "markdown": "改过" })),
+        ("delete_post", "drbs", none.clone()),
+        ("restore_post", "drbs", none.clone()),
+        ("get_post_source", "drbs", none.clone()),
+        ("list_revisions", "drbs", none.clone()),
         ("preview_markdown", SIGNED_IN, json!({ "markdown": "看看" })),
-        // A private complaint of somebody else. The owner has another home; the letters are those who answer there.
-        ("file_complaint", "o", complaint),
+        // A private complaint of the author; the others at home there have other homes.
+        ("file_complaint", AT_HOME, complaint),
         ("list_complaints", EVERYONE, none.clone()),
-        ("get_complaint", "arb", none.clone()),
-        ("list_complaint_acts", "arb", none.clone()),
-        ("follow_up_complaint", NOBODY, json!({ "markdown": "还有一件事" })),
-        ("answer_complaint", "arb", words.clone()),
-        // What was not answered cannot be taken back, resolved or opened again: 404 and 409 are told apart below.
-        ("retract_answer", "arb", none.clone()),
-        ("assign_complaint", "arb", json!({ "handler_id": 1 })),
-        ("grade_complaint", "arb", json!({ "grade": "s1" })),
-        ("resolve_complaint", "arb", words.clone()),
-        ("confirm_complaint", NOBODY, none.clone()),
-        ("reopen_complaint", "rb", words.clone()),
-        ("withdraw_complaint", NOBODY, none.clone()),
-        ("dispute_answer", NOBODY, none.clone()),
-        ("rule_on_answer", "rb", json!({ "upheld": false, "markdown": "已经说明了维修的时间，算是回复。" })),
-        ("ask_complainant", "arb", words.clone()),
-        ("make_commitment", "arb", promise.clone()),
-        ("keep_commitment", "arb", none.clone()),
-        ("extend_resolution", "rb", promise),
-        ("waive_answer", NOBODY, none.clone()),
-        ("skip_answer", "arb", none.clone()),
-        ("want_answer", NOBODY, none.clone()),
-        ("propose_closing", "arb", words.clone()),
-        ("decide_closing", "rb", json!({ "agree": true })),
-        ("rate_complaint", NOBODY, json!({ "rating": 5 })),
-        ("list_handlers", "arb", none.clone()),
-        ("list_complaint_notes", "arb", none.clone()),
-        ("note_complaint", "arb", json!({ "text": "先打电话" })),
+        ("get_complaint", "alrwkbs", none.clone()),
+        ("list_complaint_acts", "alrwkbs", none.clone()),
+        ("follow_up_complaint", "s", json!({ "markdown": "还有一件事" })),
+        ("answer_complaint", ANSWERING, words.clone()),
+        ("retract_answer", ANSWERING, none.clone()),
+        ("assign_complaint", ANSWERING, json!({ "handler_id": 1 })),
+        ("grade_complaint", ANSWERING, json!({ "grade": "s1" })),
+        ("resolve_complaint", ANSWERING, words.clone()),
+        ("confirm_complaint", "s", none.clone()),
+        ("reopen_complaint", "lrwkbs", words.clone()),
+        ("withdraw_complaint", "s", none.clone()),
+        ("dispute_answer", "s", none.clone()),
+        ("rule_on_answer", LEADING, json!({ "upheld": false, "markdown": "已经说明了维修的时间，算是回复。" })),
+        ("ask_complainant", ANSWERING, words.clone()),
+        ("make_commitment", ANSWERING, promise.clone()),
+        ("keep_commitment", ANSWERING, none.clone()),
+        ("extend_resolution", LEADING, promise),
+        ("waive_answer", "s", none.clone()),
+        ("skip_answer", ANSWERING, none.clone()),
+        ("want_answer", "s", none.clone()),
+        ("propose_closing", ANSWERING, words),
+        ("decide_closing", LEADING, json!({ "agree": true })),
+        ("rate_complaint", "s", json!({ "rating": 5 })),
+        ("list_handlers", ANSWERING, none.clone()),
+        ("list_complaint_notes", ANSWERING, none.clone()),
+        ("note_complaint", ANSWERING, json!({ "text": "先打电话" })),
         ("get_promise", EVERYONE, none.clone()),
         ("list_promise_series", EVERYONE, none.clone()),
         ("list_promise_projects", EVERYONE, none.clone()),
         ("list_promise_breaches", EVERYONE, none.clone()),
-        ("list_promise_cuts", "arb", none.clone()),
+        ("list_promise_cuts", "falrwkb", none.clone()),
         ("export_promise", EVERYONE, none.clone()),
         ("get_promise_badge", EVERYONE, none.clone()),
         ("search_posts", EVERYONE, none),
@@ -172,46 +218,62 @@ struct World {
     project: ProjectId,
     board: BoardId,
     author: Browser,
-    actors: Vec<(char, &'static str, Browser)>,
+    boss: Browser,
+    /// A photo that the author uploaded.
+    photo: Value,
+    /// One for each of [`KINDS`]; the author is the last.
+    actors: Vec<Browser>,
 }
+
+/// One red pixel.
+const GIF: [u8; 35] = [
+    0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 1, 0, 1, 0, 0x80, 0, 0, 0xff, 0, 0, 0, 0, 0, 0x2c, 0, 0, 0, 0, 1, 0,
+    1, 0, 0, 2, 2, 0x44, 1, 0, 0x3b,
+];
 
 async fn world(app: &TestApp) -> World {
     let (project, elsewhere) = (app.project("jiangpan").await, app.project("elsewhere").await);
     let board = app.board(project, Visibility::Owners).await;
-    let author = app.account("author").await;
+    let mut author = app.account("author").await;
     app.home(project, &author).await;
+    let picture = Some((GIF.to_vec(), "image/gif"));
+    let photo = author.send_bytes(Method::POST, "/api/v1/attachments", picture, &[]).await.expect(201);
+    let boss = app.administrator().await;
     let mut actors = vec![];
-    for (letter, name) in KINDS {
+    for (letter, kind) in KINDS {
         let who = format!("kind-{letter}");
-        let over = Over::Project(project);
-        let browser = match letter {
-            'g' => app.guest(),
-            'u' => app.unproven(&who).await,
-            'a' => app.staff(&who, Role::Agent, over).await,
-            'd' => app.staff(&who, Role::Moderator, over).await,
-            'r' => app.staff(&who, Role::Manager, over).await,
-            'b' => app.administrator().await,
-            _ => app.account(&who).await,
+        let browser = match kind {
+            Kind::Guest => app.guest(),
+            Kind::Unproven => app.unproven(&who).await,
+            Kind::AgentElsewhere => app.staff(&who, Role::Agent, Over::Project(elsewhere)).await,
+            Kind::Staff(role) => {
+                let over = match role {
+                    Role::Administrator | Role::GroupCare => Over::Group,
+                    Role::CityCare => Over::City("武汉"),
+                    _ => Over::Project(project),
+                };
+                app.staff(&who, role, over).await
+            }
+            Kind::Author => author.clone(),
+            Kind::Member | Kind::OwnerElsewhere | Kind::Holder(_) => app.account(&who).await,
         };
-        match letter {
-            'x' => drop(app.home(elsewhere, &browser).await),
-            'o' => drop(app.home(project, &browser).await),
+        match kind {
+            Kind::OwnerElsewhere => drop(app.home(elsewhere, &browser).await),
+            Kind::Holder(role) => drop(app.home_as(project, &browser, role).await),
             _ => {}
         }
-        actors.push((letter, name, browser));
+        actors.push(browser);
     }
-    World { project, board, author, actors }
+    World { project, board, author, boss, photo, actors }
 }
 
 /// New things for an act to act on, so that one act does not spoil the next; the path with their ids in it.
-async fn path(app: &TestApp, world: &World, template: &str) -> String {
-    // Time passes, so that the limits on writing are not what is met.
-    app.advance(std::time::Duration::from_secs(60));
+async fn path(app: &TestApp, world: &World, operation: &str, template: &str) -> String {
     let mut path = template.replace("{project_id}", &world.project.to_string());
     path = path.replace("{board_id}", &world.board.to_string());
-    if path.ends_with("/erasure") && path.contains("{account_id}") {
-        let leaving = app.account(&format!("leaving{}", app.app.clock.now().timestamp())).await;
-        path = path.replace("{account_id}", &leaving.account_id().to_string());
+    if ["erase_account", "grant_role"].contains(&operation) {
+        let another = app.account(&format!("another{}", app.app.clock.now().timestamp())).await;
+        path = path.replace("{account_id}", &another.account_id().to_string());
     }
     path = path.replace("{account_id}", &world.author.account_id().to_string());
     if path.contains("{topic_id}") || path.contains("{post_id}") {
@@ -220,25 +282,43 @@ async fn path(app: &TestApp, world: &World, template: &str) -> String {
         path = path.replace("{topic_id}", &topic.to_string()).replace("{post_id}", &post.to_string());
     }
     if path.contains("{complaint_id}") {
-        let complaint = json!({ "project_id": world.project, "title": "电梯停了", "markdown": "停了两天", "category": "facilities" });
-        let mut author = app.signed_in(world.author.account_id()).await;
-        let filed = author.post("/api/v1/complaints", complaint).await.expect(201);
-        path = path.replace("{complaint_id}", &filed["id"].to_string()).replace("{number}", "1");
+        let filed = complaint(world, operation).await;
+        path = path.replace("{complaint_id}", &filed).replace("{number}", "2");
     }
     if path.contains("{ownership_id}") {
-        let claimant = app.account(&format!("claimant{}", app.app.clock.now().timestamp())).await;
         let unit = app.unit(world.project).await;
-        path = path.replace("{ownership_id}", &app.claim(unit, &claimant).await.to_string());
+        path = path.replace("{ownership_id}", &app.claim(unit, &world.author).await.to_string());
+    }
+    if path.contains("{session_id}") {
+        let another = app.signed_in(world.author.account_id()).await;
+        let actor = app.actor(&another).await;
+        path = path.replace("{session_id}", &actor.signed_in().expect("a session").session_id.to_string());
     }
     if path.contains("{fact_id}") || path.contains("{building_id}") || path.contains("{role_id}") {
         path = made_by_boss(app, world, path).await;
     }
-    path.replace("{session_id}", "1").replace("{attachment_id}", "999")
+    path.replace("{attachment_id}", &world.photo["id"].to_string())
+}
+
+/// A complaint of the author that has come to where the operation has something to act on; its id.
+async fn complaint(world: &World, operation: &str) -> String {
+    let complaint = json!({ "project_id": world.project, "title": "电梯停了", "markdown": "停了两天", "category": "facilities" });
+    let (mut author, mut boss) = (world.author.clone(), world.boss.clone());
+    let id = author.post("/api/v1/complaints", complaint).await.expect(201)["id"].to_string();
+    let steps: &[&str] = match operation {
+        "retract_answer" => &["answers"],
+        "confirm_complaint" | "rate_complaint" | "reopen_complaint" => &["answers", "resolution"],
+        _ => &[],
+    };
+    for step in steps {
+        let words = json!({ "markdown": "维修师傅已经到场，预计今天中午恢复。" });
+        boss.post(&format!("/api/v1/complaints/{id}/{step}"), words).await.expect(200);
+    }
+    id
 }
 
 async fn made_by_boss(app: &TestApp, world: &World, path: String) -> String {
-    let boss = world.actors.iter().find(|(letter, ..)| *letter == 'b').expect("the administrator");
-    let mut boss = app.signed_in(boss.2.account_id()).await;
+    let mut boss = world.boss.clone();
     let stamp = app.app.clock.now().timestamp();
     let base = format!("/api/v1/projects/{}", world.project);
     let id = |made: Value| made["id"].to_string();
@@ -269,10 +349,10 @@ async fn ask(
     app: &TestApp,
     world: &World,
     actor: &Browser,
-    (operation, method, template): (&str, Method, &str),
+    (operation, method, path): (&str, Method, &str),
     body: &Value,
 ) -> (u16, String) {
-    let path = format!("/api/v1{}{}", path(app, world, template).await, query(operation, world));
+    let path = format!("/api/v1{path}{}", query(operation, world));
     let mut body = (!body.is_null()).then(|| body.clone());
     if operation == "claim_ownership" {
         let unit = app.unit(world.project).await;
@@ -333,26 +413,45 @@ fn every_operation_is_in_the_table_and_nothing_else() {
     assert_eq!(listed.difference(&known).collect::<Vec<_>>(), Vec::<&String>::new(), "no operation");
 }
 
+#[test]
+fn every_role_and_every_way_to_hold_a_home_is_a_kind_of_actor() {
+    for role in Role::ALL {
+        assert!(KINDS.iter().any(|(_, kind)| *kind == Kind::Staff(*role)), "{role:?}");
+    }
+    for role in OwnershipRole::ALL {
+        assert!(KINDS.iter().any(|(_, kind)| *kind == Kind::Holder(*role)), "{role:?}");
+    }
+}
+
 linli_tests::story! {
     async fn every_kind_of_actor_may_do_what_the_table_says_and_no_more(app) {
-        let world = world(&app).await;
+        let mut world = world(&app).await;
         let table = table();
         let mut wrong = vec![];
         for (operation, method, template) in operations() {
             let Some((_, let_in, body)) = table.iter().find(|(id, ..)| *id == operation) else { continue };
-            for (letter, name, browser) in &world.actors {
-                let act = (operation.as_str(), method.clone(), template.as_str());
-                // Rights are long-lived, sessions are not: time passes between the acts.
-                let actor = match letter {
-                    'g' => app.guest(),
-                    _ => app.signed_in(browser.account_id()).await,
+            // Reading spoils nothing for the next who reads.
+            let mut read = None;
+            for (index, (letter, kind)) in KINDS.into_iter().enumerate() {
+                // Time passes, so that the limits on writing are not what is met.
+                app.advance(std::time::Duration::from_secs(60));
+                let path = match read.take() {
+                    Some(path) => path,
+                    None => path(&app, &world, &operation, &template).await,
                 };
-                let (status, text) = ask(&app, &world, &actor, act, body).await;
+                let act = (operation.as_str(), method.clone(), path.as_str());
+                let (status, text) = ask(&app, &world, &world.actors[index], act, body).await;
                 let refused = matches!(status, 401 | 403 | 404);
-                if refused == let_in.contains(*letter) || status >= 500 {
-                    wrong.push(format!("{operation} as {name}: {status} {}", text.chars().take(160).collect::<String>()));
+                let undone = kind == Kind::Author && OWN.contains(&operation.as_str()) && status >= 300;
+                if refused == let_in.contains(letter) || undone || status >= 500 {
+                    wrong.push(format!("{operation} as {kind:?}: {status} {}", text.chars().take(160).collect::<String>()));
+                }
+                read = method.is_safe().then_some(path);
+                if operation == "end_sessions" && kind != Kind::Guest {
+                    world.actors[index] = app.signed_in(world.actors[index].account_id()).await;
                 }
             }
+            world.author = world.actors[KINDS.len() - 1].clone();
         }
         assert!(wrong.is_empty(), "{} deviations:\n{}", wrong.len(), wrong.join("\n"));
     }

@@ -30,15 +30,28 @@ impl TestApp {
 
     /// A claim to be the owner of a unit, not decided on.
     pub async fn claim(&self, unit_id: UnitId, browser: &Browser) -> OwnershipId {
+        self.claim_as(unit_id, browser, OwnershipRole::Owner).await
+    }
+
+    async fn claim_as(&self, unit_id: UnitId, browser: &Browser, role: OwnershipRole) -> OwnershipId {
         let actor = self.actor(browser).await;
-        let claim =
-            NewClaim { unit_id, role: OwnershipRole::Owner, statement: "合同尾号 4711".to_owned() };
+        let claim = NewClaim { unit_id, role, statement: "合同尾号 4711".to_owned() };
         ownerships::claim(&self.app, &actor, claim, Once::default()).await.expect("a claim").row.id
     }
 
     /// A home in the project: building, unit and confirmed ownership.
     pub async fn home(&self, project_id: ProjectId, browser: &Browser) -> OwnershipId {
-        let id = self.claim(self.unit(project_id).await, browser).await;
+        self.home_as(project_id, browser, OwnershipRole::Owner).await
+    }
+
+    /// A home in the project, held in this role.
+    pub async fn home_as(
+        &self,
+        project_id: ProjectId,
+        browser: &Browser,
+        role: OwnershipRole,
+    ) -> OwnershipId {
+        let id = self.claim_as(self.unit(project_id).await, browser, role).await;
         let confirm = NewDecision { decision: Decision::Confirm, reason: None };
         ownerships::decide(&self.app, &Actor::System, id, confirm).await.expect("a confirmation");
         id
