@@ -9,6 +9,8 @@ const ZONE_OFFSET_MS = 8 * 3_600_000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+/** By so much a page's clock may be behind what somebody has just written: it ticks once a minute. */
+const BEHIND_MS = 5 * MINUTE_MS;
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
@@ -49,7 +51,7 @@ export function formatWhen(instant: string, now: string, locale: Locale): string
   const elapsed = Date.parse(now) - Date.parse(instant);
   const [then, today] = [civil(instant), civil(now)];
   const chinese = locale === 'zh-CN';
-  if (elapsed >= 0 && elapsed < MINUTE_MS) return chinese ? '刚刚' : 'just now';
+  if (elapsed > -BEHIND_MS && elapsed < MINUTE_MS) return chinese ? '刚刚' : 'just now';
   if (elapsed >= 0 && elapsed < HOUR_MS) {
     const minutes = Math.floor(elapsed / MINUTE_MS);
     return chinese ? `${minutes} 分钟前` : `${minutes} min ago`;
