@@ -449,7 +449,8 @@ export const catalogue: Catalogue = {
     create: 'Create',
     name: 'Name',
     slug: 'Address name',
-    slug_hint: 'Lower-case letters, digits and hyphens, used in web addresses.',
+    slug_hint:
+      'Lower-case letters, digits and hyphens, used in web addresses, such as maple-court.',
     city: 'City',
     district: 'District',
     address: 'Address',
@@ -618,6 +619,7 @@ export const catalogue: Catalogue = {
     navigation: 'Navigation',
     deadlines: 'Deadlines',
     timeline: 'What happened to a complaint',
+    no_address: 'Please enter a complete e-mail address.',
     prose: 'Prose',
     primary: 'Main action',
     secondary: 'Second action',
