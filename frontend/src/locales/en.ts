@@ -566,6 +566,16 @@ export const catalogue: Catalogue = {
     too_many_requests: 'Too fast. Please wait a moment and try again.',
     internal: 'Something went wrong on our side. Please try again later.',
     unavailable: 'The service is not available right now. Please try again later.',
+    confirm_title: 'Confirm this claim?',
+    confirm_text: (name, home, role) => `${name}, ${home}: ${role.toLowerCase()}.`,
+    confirm_next:
+      'Once confirmed, owners’ boards open and complaints can be filed. You can revoke it later, with a reason.',
+    decided: {
+      confirm: (name, home) => `Confirmed: ${name}, ${home}`,
+      refuse: (name, home) => `Refused: ${name}, ${home}`,
+      revoke: (name, home) => `Revoked: ${name}, ${home}`,
+      reinstate: (name, home) => `Reinstated: ${name}, ${home}`,
+    },
     timed_out: 'That took too long. Please try again.',
     clock_behind: 'The clock of the server went back. Please try again later.',
     storage_full: 'The server cannot keep anything new right now. Please try again later.',

@@ -78,3 +78,6 @@ test('a home is claimed, confirmed, and every device is signed out', async ({
   await page.goto('/me');
   await expect(page.getByText('请先登录', { exact: true })).toBeVisible();
 });
+  await expect(desk.getByRole('dialog')).toContainText('shenyu是 荷汀苑 2 号楼 2-501 的业主');
+  await desk.getByRole('dialog').getByRole('button', { name: '确认' }).click();
+  await expect(desk.getByText('已确认：shenyu')).toBeVisible();
