@@ -116,6 +116,7 @@ export const desk: DeskWords = {
   resolve: {
     label: 'How it was put right',
     who_reads: 'The complainant reads it, and confirms or opens it again.',
+    least: 'At least ten characters: how it was put right, and with what result.',
     placeholder: 'What was done, and how it turned out.',
     send: 'Mark as put right',
     sent: 'Marked as put right; the complainant has the word',

@@ -116,6 +116,7 @@ export const desk = {
   resolve: {
     label: '怎样处理好的',
     who_reads: '投诉人会读到，并确认或重新打开。',
+    least: '至少十个字，说清楚怎样处理的、结果怎样。',
     placeholder: '怎样处理的，结果怎样。',
     send: '标为处理好',
     sent: '已标为处理好，等投诉人确认',

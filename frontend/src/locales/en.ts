@@ -224,6 +224,7 @@ export const catalogue: Catalogue = {
   search: {
     title: 'Search',
     heading: 'Search topics and posts',
+    characters_missing: (n) => `${plural(n, 'character', 'characters')} to go`,
     description: 'Search all topics and posts that you can read.',
     label: 'Search words',
     submit: 'Search',

@@ -224,6 +224,7 @@ export const catalogue = {
   search: {
     title: '搜索',
     heading: '搜索话题和帖子',
+    characters_missing: (n: number) => `还差 ${n} 个字`,
     description: '搜索你能读到的全部话题和帖子。',
     label: '搜索词',
     submit: '搜索',
