@@ -15,6 +15,7 @@ use linli::features::search::feed;
 use linli::features::verification::logic::{self as verification, Repair};
 use linli::import::{self, Import};
 use linli::server;
+use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 /// Community forums, club and complaints for the owners of a property developer.
@@ -75,12 +76,16 @@ async fn main() -> anyhow::Result<()> {
     let config = Config::load(&arguments.config, std::env::vars())?;
     log_to_stderr(config.log_json);
     match arguments.command {
-        Command::Serve => serve(App::open(config, Clock::System, Purpose::Serve).await?).await,
+        Command::Serve => {
+            let listener = bind(&config).await?;
+            serve(App::open(config, Clock::System, Purpose::Serve).await?, listener).await
+        }
         Command::Demo { data_dir } => {
+            let listener = bind(&config).await?;
             let app = App::open(demo::settings(config, data_dir), Clock::System, Purpose::Serve).await?;
             demo::fill(&app).await?;
             println!("{}", demo::welcome(&app.config.public_url));
-            serve(app).await
+            serve(app, listener).await
         }
         Command::Migrate => App::open(config, Clock::System, Purpose::Tool).await.map(drop),
         Command::Admin { act } => {
@@ -122,16 +127,14 @@ async fn main() -> anyhow::Result<()> {
     }
 }
 
-async fn serve(app: App) -> anyhow::Result<()> {
-    let listen = app.config.listen;
-    // Where nobody can administer the site yet, this link is the way in: it is printed, and in no log.
-    if let Some(link) = operators::first_administrator(&app).await? {
-        println!("Set the password of the first administrator: {link}");
-    }
+/// Serves on a socket that is bound already: whoever finds it taken has printed and made nothing.
+async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
     app.start();
-    let listener =
-        tokio::net::TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
     tracing::info!(url = app.config.public_url, "serving");
+    // Last, so that it is found: where nobody can administer the site yet, this link is the way in. It is in no log.
+    if let Some(link) = operators::first_administrator(&app).await? {
+        println!("\nSet up the first administrator of this site:\n\n    {link}\n");
+    }
     let stop = app.stop.clone();
     tokio::spawn(async move {
         shutdown_signal().await;
@@ -141,6 +144,11 @@ async fn serve(app: App) -> anyhow::Result<()> {
     server::serve(listener, server::endpoint(&app, limits).into(), app.stop.clone(), limits).await?;
     app.close().await;
     Ok(())
+}
+
+async fn bind(config: &Config) -> anyhow::Result<TcpListener> {
+    let listen = config.listen;
+    TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))
 }
 
 /// Prints what is wrong; whether nothing is.
@@ -176,9 +184,11 @@ async fn shutdown_signal() {
     }
 }
 
+/// What is logged where nobody says otherwise. That the schema moved is said once, by the database.
+const LOGGED: &str = "info,linli::request=warn,sea_orm_migration=warn";
+
 fn log_to_stderr(json: bool) {
-    let filter =
-        EnvFilter::try_from_env("RUST_LOG").unwrap_or_else(|_| EnvFilter::new("info,linli::request=warn"));
+    let filter = EnvFilter::try_from_env("RUST_LOG").unwrap_or_else(|_| EnvFilter::new(LOGGED));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if json { log.json().init() } else { log.init() }
 }

@@ -59,6 +59,16 @@ enum Writer {
     Postgres(DatabaseConnection),
 }
 
+/// Brings the schema up to date, and says so where it was not.
+async fn migrate(connection: &DatabaseConnection) -> Result<(), DbErr> {
+    let pending = Migrator::get_pending_migrations(connection).await?.len();
+    Migrator::up(connection, None).await?;
+    if pending > 0 {
+        tracing::info!(migrations = pending, "the schema is brought up to date");
+    }
+    Ok(())
+}
+
 impl Db {
     /// Opens the database, brings its schema up to date and starts the writer.
     ///
@@ -69,7 +79,7 @@ impl Db {
         match config {
             DatabaseConfig::Sqlite { path } => {
                 let connection = sqlite::connect(path, 1).await?;
-                Migrator::up(&connection, None).await?;
+                migrate(&connection).await?;
                 let versions = Versions::in_process();
                 let readers = sqlite::connect(path, sqlite::READERS).await?;
                 let writer =
@@ -89,7 +99,7 @@ impl Db {
                     .test_before_acquire_if_idle_for(Duration::from_secs(30))
                     .sqlx_logging(false);
                 let pool = Database::connect(options.clone()).await?;
-                Migrator::up(&pool, None).await?;
+                migrate(&pool).await?;
                 changes::forget(&pool).await?;
                 options.max_connections(1).acquire_timeout(CHANGES_TIMEOUT);
                 let versions = Versions::shared(changes::Changes::new(Database::connect(options).await?));
