@@ -7,6 +7,7 @@ use linli::actor::Scope;
 use linli::features::accounts::logic::{Mark, refs};
 use linli_entities::account::AccountId;
 use linli_entities::board::Visibility;
+use linli_entities::ownership::OwnershipRole;
 use linli_entities::role_grant::Role;
 use linli_tests::TestApp;
 use linli_tests::arrange::Over;
@@ -20,6 +21,32 @@ fn with(name: &str, field: &str, value: Value) -> Value {
 }
 
 linli_tests::story! {
+    async fn whoever_is_at_home_is_marked_as_they_stand_to_it(app) {
+        let project = app.project("jiangpan").await;
+        let mut marks = vec![];
+        for (name, role) in [
+            ("anna", OwnershipRole::Owner),
+            ("berta", OwnershipRole::CoOwner),
+            ("clara", OwnershipRole::Buyer),
+            ("dora", OwnershipRole::Tenant),
+            ("emma", OwnershipRole::Proxy),
+        ] {
+            let browser = app.account(name).await;
+            app.home_as(project, &browser, role).await;
+            let id = browser.account_id();
+            marks.push(refs(&app.app, &[id], Scope::Project(project, "武汉")).await.expect("accounts")[&id].mark);
+        }
+        let expected = [Mark::Owner, Mark::Owner, Mark::Buyer, Mark::Tenant, Mark::Proxy].map(Some);
+        assert_eq!(marks, expected);
+        // Who owns one home and rents another is an owner.
+        let both = app.account("fanny").await;
+        app.home_as(project, &both, OwnershipRole::Tenant).await;
+        app.home_as(project, &both, OwnershipRole::Owner).await;
+        let id = both.account_id();
+        let shown = refs(&app.app, &[id], Scope::Project(project, "武汉")).await.expect("accounts");
+        assert_eq!(shown[&id].mark, Some(Mark::Owner));
+    }
+
     async fn many_accounts_are_shown_at_once_and_staff_is_marked(app) {
         let anna = app.account("anna").await.account_id();
         let boss = app.staff("老板", Role::GroupCare, Over::Group).await.account_id();

@@ -183,6 +183,9 @@ export const catalogue: Catalogue = {
   },
   composer: {
     reply_title: 'Write a reply',
+    buyer_mark: 'Buyer',
+    tenant_mark: 'Tenant',
+    proxy_mark: 'Proxy',
     new_title: 'New topic',
     edit_title: (number) => `Edit post ${number}`,
     new_in: (board) => `in ${board}`,

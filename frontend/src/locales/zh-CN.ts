@@ -185,6 +185,9 @@ export const catalogue = {
   },
   composer: {
     reply_title: '写回复',
+    buyer_mark: '准业主',
+    tenant_mark: '租户',
+    proxy_mark: '代办人',
     new_title: '发起话题',
     edit_title: (number: number) => `编辑第 ${number} 帖`,
     new_in: (board: string) => `发到「${board}」`,

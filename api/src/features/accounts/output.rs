@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use linli_entities::Instant;
 use linli_entities::account::{AccountId, Locale};
+use linli_entities::ownership::OwnershipRole;
 use linli_entities::role_grant::Role;
 use linli_entities::session::{self, SessionId};
 use poem_openapi::types::Example;
@@ -198,14 +199,36 @@ impl Example for SessionInfo {
 }
 
 /// How an account stands to the project at hand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+///
+/// Of several the first counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Enum)]
 pub enum Mark {
     /// Works for it: holds a role that covers it.
     #[oai(rename = "staff")]
     Staff,
-    /// Lives in it: holds a confirmed ownership there.
+    /// Owns a home in it, alone or with others, as staff confirmed.
     #[oai(rename = "owner")]
     Owner,
+    /// Has bought a home in it and not moved in yet, as staff confirmed.
+    #[oai(rename = "buyer")]
+    Buyer,
+    /// Rents a home in it, as staff confirmed.
+    #[oai(rename = "tenant")]
+    Tenant,
+    /// Acts for an owner in it, as staff confirmed.
+    #[oai(rename = "proxy")]
+    Proxy,
+}
+
+impl From<OwnershipRole> for Mark {
+    fn from(role: OwnershipRole) -> Self {
+        match role {
+            OwnershipRole::Owner | OwnershipRole::CoOwner => Self::Owner,
+            OwnershipRole::Buyer => Self::Buyer,
+            OwnershipRole::Tenant => Self::Tenant,
+            OwnershipRole::Proxy => Self::Proxy,
+        }
+    }
 }
 
 /// An account, as it is shown beside what it wrote.

@@ -2896,8 +2896,10 @@ export interface components {
         /**
          * @description How an account stands to the project at hand.
          * @enum {string}
+         *
+         *     Of several the first counts.
          */
-        Mark: "staff" | "owner";
+        Mark: "staff" | "owner" | "buyer" | "tenant" | "proxy";
         /**
          * Me
          * @description Oneself.

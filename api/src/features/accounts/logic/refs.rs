@@ -46,8 +46,8 @@ pub fn avatar_url(id: AttachmentId) -> String {
 }
 
 /// The accounts with these ids, however often each is given, marked as they stand to `scope`:
-/// in a project, its staff (group care and administrators included) and its confirmed owners; in the club, those who
-/// care for the whole group; in [`Scope::Anywhere`] whoever holds any role. Staff comes before owner.
+/// in a project, its staff (group care and administrators included) and those who are at home there; in the club, those who
+/// care for the whole group; in [`Scope::Anywhere`] whoever holds any role.
 ///
 /// From memory while nothing changed; else two queries, three in a project. Ids without an account are missing from the
 /// answer.
@@ -88,17 +88,12 @@ async fn read(app: &App, ids: Vec<AccountId>, scope: Scope<'_>) -> Result<Vec<Ac
     let grants = store::rights::grants(db, &ids).await?;
     let staff: HashSet<AccountId> =
         grants.iter().filter(|(_, grant)| grant.covers(scope)).map(|(id, _)| *id).collect();
-    let owners: HashSet<AccountId> = match scope {
-        Scope::Project(project_id, _) => {
-            store::rights::at_home(db, &ids, project_id).await?.into_iter().collect()
-        }
-        Scope::Club | Scope::Anywhere => HashSet::new(),
+    let homes = match scope {
+        Scope::Project(project_id, _) => store::rights::at_home(db, &ids, project_id).await?,
+        Scope::Club | Scope::Anywhere => vec![],
     };
-    let mark = |id| match (staff.contains(&id), owners.contains(&id)) {
-        (true, _) => Some(Mark::Staff),
-        (false, true) => Some(Mark::Owner),
-        (false, false) => None,
-    };
+    let at_home = |id| homes.iter().filter(move |(whose, _)| *whose == id).map(|(_, role)| Mark::from(*role));
+    let mark = |id| if staff.contains(&id) { Some(Mark::Staff) } else { at_home(id).min() };
     let rows = store::shown::by_ids(db, &ids).await?;
     let shown = rows.into_iter().map(|(id, name, erased_at, display_name, avatar_id)| {
         let (erased, avatar_url) = (erased_at.is_some(), avatar_id.map(avatar_url));

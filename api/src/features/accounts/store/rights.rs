@@ -1,7 +1,7 @@
 //! What an account may do, from the rows of grants and ownerships.
 
 use linli_entities::account::AccountId;
-use linli_entities::ownership::{self, OwnershipState};
+use linli_entities::ownership::{self, OwnershipRole, OwnershipState};
 use linli_entities::project::ProjectId;
 use linli_entities::{building, role_grant, unit};
 use sea_orm::{
@@ -55,14 +55,15 @@ pub(crate) async fn homes(db: &impl ConnectionTrait, account_id: AccountId) -> R
         .await
 }
 
-/// Which of these accounts are at home in the project.
+/// Which of these accounts are at home in the project, and how they stand to their homes there.
 pub(crate) async fn at_home(
     db: &impl ConnectionTrait,
     ids: &[AccountId],
     project_id: ProjectId,
-) -> Result<Vec<AccountId>, DbErr> {
+) -> Result<Vec<(AccountId, OwnershipRole)>, DbErr> {
     confirmed()
         .column(ownership::Column::AccountId)
+        .column(ownership::Column::Role)
         .distinct()
         .filter(ownership::Column::AccountId.is_in(ids.iter().copied()))
         .filter(building::Column::ProjectId.eq(project_id))
