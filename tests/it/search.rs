@@ -36,6 +36,32 @@ linli_tests::story! {
         assert_eq!(page["items"][0]["url"], format!("/topics/{topic}#p1"));
     }
 
+    async fn what_is_only_similar_is_told_apart_and_in_no_count(app) {
+        let board = app.club_board(Visibility::Public).await;
+        let author = app.account("xiaoli").await;
+        let topic = app.topic(&author, board, "通知", "今天检修水管").await;
+        let exact = app.post(&author, topic, "检修电梯，下午恢复").await;
+        app.feed_search().await;
+        let mut guest = app.guest();
+        // Both words stand in one post, one of them in another.
+        let page = guest.get("/api/v1/search?q=%E6%A3%80%E4%BF%AE%20%E7%94%B5%E6%A2%AF").await.expect(200);
+        assert_eq!((&page["count"], &page["similar_count"]), (&json!(1), &json!(1)), "{page}");
+        assert_eq!(page["items"][0]["post_id"], json!(exact));
+        assert_eq!(page["notices"], json!(["relevance"]));
+        // No post has both, two have one.
+        let query = "%E6%A3%80%E4%BF%AE%20%E5%AE%8C%E5%85%A8%E6%B2%A1%E6%9C%89%E7%9A%84%E8%AF%8D";
+        let page = guest.get(&format!("/api/v1/search?q={query}")).await.expect(200);
+        assert_eq!((&page["count"], &page["similar_count"]), (&json!(0), &json!(2)), "{page}");
+        let html = guest.get(&format!("/search?q={query}")).await;
+        html.expect(200);
+        let html = html.text();
+        assert!(!html.contains("0 条结果") && html.contains("没有帖子包含全部的词"), "{html}");
+        // What matches exactly is counted, and nothing else is shown.
+        let page = guest.get("/api/v1/search?q=%E6%A3%80%E4%BF%AE").await.expect(200);
+        assert_eq!((&page["count"], &page["similar_count"]), (&json!(2), &json!(0)), "{page}");
+        assert_eq!(page["notices"], json!([]));
+    }
+
     async fn an_edit_a_deletion_and_a_restoration_are_followed(app) {
         let project = app.project("jiangpan").await;
         let board = app.board(project, Visibility::Public).await;

@@ -223,6 +223,12 @@ fn page_of(
     complaints: Vec<ComplaintHit>,
     watch: Stopwatch,
 ) -> SearchPage {
+    // Similar ones come after all that match, and only where those fit on one page.
+    let relaxed = found.notices.contains(&Notice::Relevance);
+    let similar = if relaxed { found.hits.get(found.count..).unwrap_or_default() } else { &[] };
+    let is_similar = |document: i64| similar.iter().any(|hit| hit.post_id == document);
+    let similar_count = items.iter().filter(|hit| is_similar(hit.post_id.0)).count()
+        + complaints.iter().filter(|hit| is_similar(complaints::document_id(hit.complaint_id))).count();
     let notices = found.notices.iter().map(|notice| match notice {
         Notice::Truncated => SearchNotice::QueryTruncated,
         Notice::Relevance => SearchNotice::Relevance,
@@ -232,6 +238,7 @@ fn page_of(
         complaints,
         next: found.next.map(|sort| page::encode(&sort)),
         count: found.count as u64,
+        similar_count: similar_count as u64,
         took_us: u64::try_from(watch.elapsed().as_micros()).unwrap_or(u64::MAX),
         notices: notices.collect(),
     }

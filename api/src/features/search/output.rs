@@ -105,6 +105,8 @@ pub struct SearchPage {
     pub next: Option<String>,
     /// How many of what is asked for match exactly and may be read by the reader, on all pages together.
     pub count: u64,
+    /// How many of the hits, the last of them, do not match exactly and are only similar: they are in no `count`.
+    pub similar_count: u64,
     /// How long the search took, in microseconds.
     pub took_us: u64,
     /// What to tell the reader about this page.
@@ -131,7 +133,15 @@ impl Example for SearchHit {
 impl Example for SearchPage {
     fn example() -> Self {
         let items = vec![SearchHit::example()];
-        Self { items, complaints: vec![], next: None, count: 1, took_us: 840, notices: vec![] }
+        Self {
+            items,
+            complaints: vec![],
+            next: None,
+            count: 1,
+            similar_count: 0,
+            took_us: 840,
+            notices: vec![],
+        }
     }
 }
 

@@ -4802,6 +4802,7 @@ export interface components {
              * Format: uint64
              * @description How many of what is asked for match exactly and may be read by the reader, on all pages together.
              */
+         *       "similar_count": 0,
             count: number;
             /**
              * Format: uint64
@@ -4816,6 +4817,11 @@ export interface components {
          * @enum {string}
          */
         SearchSort: "relevance" | "newest";
+            /**
+             * Format: uint64
+             * @description How many of `items`, the last of them, do not match exactly and are only similar: they are in no `count`.
+             */
+            similar_count: number;
         /**
          * SessionInfo
          * @description A browser that is signed in.
