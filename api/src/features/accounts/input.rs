@@ -64,7 +64,7 @@ impl Example for RegistrationInput {
             password: "river-stone-boat".to_owned(),
             display_name: Some("江畔小李".to_owned()),
             locale: Some(Locale::ZhCn),
-            consent_version: "2026-11".to_owned(),
+            consent_version: "2026-11-26".to_owned(),
         }
     }
 }
@@ -230,6 +230,6 @@ pub struct ConsentInput {
 
 impl Example for ConsentInput {
     fn example() -> Self {
-        Self { version: "2026-11".to_owned() }
+        Self { version: "2026-11-26".to_owned() }
     }
 }

@@ -87,7 +87,7 @@ impl Example for Me {
             roles: vec![],
             permissions: vec![],
             ownerships: vec![],
-            consent_version: Some("2026-11".to_owned()),
+            consent_version: Some("2026-11-26".to_owned()),
             consent_required: false,
         }
     }

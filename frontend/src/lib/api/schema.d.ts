@@ -2595,7 +2595,7 @@ export interface components {
          * ConsentInput
          * @description Agreement to the privacy notice.
          * @example {
-         *       "version": "2026-11"
+         *       "version": "2026-11-26"
          *     }
          */
         ConsentInput: {
@@ -2916,7 +2916,7 @@ export interface components {
          *       "roles": [],
          *       "permissions": [],
          *       "ownerships": [],
-         *       "consent_version": "2026-11",
+         *       "consent_version": "2026-11-26",
          *       "consent_required": false
          *     }
          */
@@ -3586,7 +3586,7 @@ export interface components {
          * PrivacyNotice
          * @description The privacy notice that stands.
          * @example {
-         *       "version": "2026-11",
+         *       "version": "2026-11-26",
          *       "html": "<h1>Privacy</h1>"
          *     }
          */
@@ -4520,7 +4520,7 @@ export interface components {
          *       "password": "river-stone-boat",
          *       "display_name": "江畔小李",
          *       "locale": "zh-CN",
-         *       "consent_version": "2026-11"
+         *       "consent_version": "2026-11-26"
          *     }
          */
         RegistrationInput: {

@@ -31,7 +31,7 @@ impl Letter {
             Locale::En => self.in_english(),
         };
         let text = match locale {
-            Locale::ZhCn => format!("{display_name}，您好：\n\n{body}\n\n邻里\n"),
+            Locale::ZhCn => format!("{display_name}，你好：\n\n{body}\n\n邻里\n"),
             Locale::En => format!("Hello {display_name},\n\n{body}\n\nYours,\nLinli\n"),
         };
         Mail { to: address.to_owned(), subject, text }
@@ -40,29 +40,29 @@ impl Letter {
     fn in_chinese(&self) -> (String, String) {
         match self {
             Self::EmailCode { code } => (
-                format!("{code} 是您的验证码"),
+                format!("{code} 是你的验证码"),
                 format!(
-                    "您的验证码是：\n\n    {code}\n\n请在 15 分钟之内填写。填好之后，这个邮箱就可以用来找回密码和接收通知。\n\n\
-                     如果不是您本人在操作，不用理会这封信，也请不要把验证码告诉任何人。"
+                    "你的验证码是：\n\n    {code}\n\n请在 15 分钟之内填写。填好之后，这个邮箱就可以用来找回密码和接收通知。\n\n\
+                     如果不是你本人在操作，不用理会这封信，也请不要把验证码告诉任何人。"
                 ),
             ),
             Self::Recovery { link } => (
                 "设置新密码".to_owned(),
                 format!(
                     "请打开下面的链接设置新密码：\n\n{link}\n\n链接在 1 小时之内有效，只能使用一次。设置之后，其他设备需要重新登录。\n\n\
-                     如果不是您本人在操作，不用理会这封信，您的密码没有变。"
+                     如果不是你本人在操作，不用理会这封信，你的密码没有变。"
                 ),
             ),
             Self::EmailChanged => (
-                "您的邮箱地址已更换".to_owned(),
-                "您的账号刚刚换成了另一个邮箱，今后的信不会再寄到这里。\n\n\
-                 如果不是您本人操作的，请尽快联系工作人员，我们来帮您找回账号。"
+                "你的邮箱地址已更换".to_owned(),
+                "你的账号刚刚换成了另一个邮箱，今后的信不会再寄到这里。\n\n\
+                 如果不是你本人操作的，请尽快联系工作人员，我们来帮你找回账号。"
                     .to_owned(),
             ),
             Self::PasswordChanged => (
-                "您的密码已修改".to_owned(),
-                "您的密码刚刚修改过，其他设备需要用新密码重新登录。\n\n\
-                 如果不是您本人操作的，请马上用“忘记密码”重新设置，并联系工作人员。"
+                "你的密码已修改".to_owned(),
+                "你的密码刚刚修改过，其他设备需要用新密码重新登录。\n\n\
+                 如果不是你本人操作的，请马上用“忘记密码”重新设置，并联系工作人员。"
                     .to_owned(),
             ),
         }
@@ -113,7 +113,7 @@ mod tests {
         let letter = Letter::EmailCode { code: "012345".to_owned() };
         let zh = letter.to("a@b.cn", "小李", Locale::ZhCn);
         let en = letter.to("a@b.cn", "Li", Locale::En);
-        assert!(zh.text.contains("012345") && zh.text.starts_with("小李，您好"));
+        assert!(zh.text.contains("012345") && zh.text.starts_with("小李，你好"));
         assert!(en.text.contains("012345") && en.text.starts_with("Hello Li"));
         let link = "https://linli.example/reset-password?token=x";
         let letter = Letter::Recovery { link: link.to_owned() };
