@@ -17,12 +17,16 @@ async fn counts(app: &TestApp) -> Vec<usize> {
     ] {
         counts.push(items(&admin.get(path).await.expect(200)).len());
     }
+    let mut complaint_counts = vec![];
     for project in items(&admin.get("/api/v1/projects").await.expect(200)) {
+        let complaints = format!("/api/v1/complaints?desk=true&project_id={}", project["id"]);
+        complaint_counts.push(items(&admin.get(&complaints).await.expect(200)).len());
         for noun in ["boards", "facts", "buildings"] {
             let path = format!("/api/v1/projects/{}/{noun}", project["id"]);
             counts.push(items(&admin.get(&path).await.expect(200)).len());
         }
     }
+    counts.push(complaint_counts.iter().sum());
     counts
 }
 
@@ -63,6 +67,25 @@ linli_tests::story! {
         assert!(!visible(None).await.contains(&json!("owners")));
         assert!(visible(Some("demo-owner")).await.contains(&json!("owners")));
         assert!(visible(Some("demo-agent")).await.contains(&json!("staff")));
+    }
+
+    async fn its_complaints_show_what_is_promised(app) {
+        demo::fill(&app.app).await.expect("an example");
+        let (mut agent, _) = app.sign_in("demo-agent", demo::PASSWORD).await;
+        let all = items(&agent.get("/api/v1/complaints?desk=true").await.expect(200));
+        let states: Vec<&str> = all.iter().filter_map(|one| one["state"].as_str()).collect();
+        assert!(["received", "answered", "confirmed"].iter().all(|state| states.contains(state)), "{states:?}");
+        let late = items(&agent.get("/api/v1/complaints?late=true").await.expect(200));
+        assert!(!late.is_empty() && late.len() < all.len(), "{late:?}");
+        let public = items(&app.guest().get("/api/v1/complaints").await.expect(200));
+        assert!(!public.is_empty() && public.len() < all.len(), "{public:?}");
+        assert!(all.iter().any(|one| one["rating"] == 5), "{all:?}");
+        // What whoever looks around did since stays as it is.
+        let open = all.iter().find(|one| one["state"] == "received").expect("an open one");
+        let answer = json!({ "markdown": "今天下午派人来看，五点之前告诉你结果。" });
+        agent.post(&format!("/api/v1/complaints/{}/answers", open["id"]), answer).await.expect(200);
+        demo::fill(&app.app).await.expect("the same example");
+        agent.get("/api/v1/me").await.expect(200);
     }
 
     async fn a_database_that_is_in_use_is_refused(app) {

@@ -5,6 +5,7 @@
 //! Deliberately absent: anything that only the example could do. It is made by the import and by the use cases that
 //! everybody has.
 
+mod complaints;
 mod homes;
 mod people;
 mod talk;
@@ -43,6 +44,7 @@ pub async fn fill(app: &App) -> anyhow::Result<()> {
     }
     people::equip(app).await?;
     homes::build(app).await?;
+    complaints::tell(app).await?;
     Ok(())
 }
 
