@@ -68,7 +68,6 @@ export class Client {
       locale,
       consent_version: version,
     });
-    await client.post('/me/email/codes', {});
     const code = await untilThere(() => codeFor(folder, person.email));
     await client.post('/me/email/proof', { code });
     return client;

@@ -32,6 +32,7 @@ export function manualPages(): string[] {
 export function ownPages({ project, board }: Place): string[] {
   return [
     '/me',
+    '/me/email',
     '/me/ownerships',
     '/me/complaints',
     '/complaints/new',

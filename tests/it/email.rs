@@ -34,6 +34,36 @@ linli_tests::story! {
         assert_eq!(app.letters().await.len(), 1, "a proven address gets no codes");
     }
 
+    async fn registering_mails_the_code_and_it_is_told_for_how_long_it_waits(app) {
+        let mut anna = app.registered("anna").await;
+        let me = anna.get("/api/v1/me").await.expect(200);
+        assert!(me["email_code_expires_at"].is_string(), "{me}");
+        let letter = app.letters().await.pop().expect("a letter");
+        assert_eq!(letter.to, "anna@story.test");
+        app.advance(Duration::from_secs(15 * 60));
+        assert_eq!(anna.get("/api/v1/me").await.expect(200)["email_code_expires_at"], json!(null));
+        send(&mut anna).await.expect(202);
+        let code = app.mailed_code().await;
+        for by in 1..=5 {
+            assert!(anna.get("/api/v1/me").await.expect(200)["email_code_expires_at"].is_string());
+            prove(&mut anna, &other(&code, by)).await.expect_problem(422, "invalid");
+        }
+        assert_eq!(anna.get("/api/v1/me").await.expect(200)["email_code_expires_at"], json!(null), "void");
+        send(&mut anna).await.expect(202);
+        let me = prove(&mut anna, &app.mailed_code().await).await.expect(200);
+        assert_eq!((&me["email_proven"], &me["email_code_expires_at"]), (&json!(true), &json!(null)));
+    }
+
+    async fn whoever_causes_too_many_mails_registers_all_the_same(app) {
+        for number in 0..10 {
+            app.guest().post("/api/v1/password-recoveries", json!({ "login": format!("nobody-{number}") })).await.expect(202);
+        }
+        let before = app.letters().await.len();
+        let mut anna = app.registered("anna").await;
+        assert_eq!(app.letters().await.len(), before);
+        assert_eq!(anna.get("/api/v1/me").await.expect(200)["email_code_expires_at"], json!(null));
+    }
+
     async fn five_wrong_tries_make_a_code_void(app) {
         let mut anna = app.unproven("anna").await;
         send(&mut anna).await.expect(202);

@@ -128,6 +128,9 @@ linli_tests::story! {
     async fn asking_for_a_link_does_not_tell_whether_there_is_an_account(app) {
         app.registered("anna").await;
         let id = operators::by_login(&app.app, "anna").await.expect("anna");
+        // Registering mailed a code.
+        let letters = app.letters().await.len();
+        app.advance(Duration::from_secs(60));
         for login in ["nobody", "nobody@story.test", "", "13800138000"] {
             let answer = recover(&app, login).await;
             answer.expect(202);
@@ -135,7 +138,7 @@ linli_tests::story! {
         }
         operators::disable(&app.app, id).await.expect("closed");
         recover(&app, "anna").await.expect(202);
-        assert!(app.letters().await.is_empty(), "a closed account gets no link");
+        assert_eq!(app.letters().await.len(), letters, "a closed account gets no link");
         operators::enable(&app.app, id).await.expect("open");
         for _ in 0..5 {
             recover(&app, "anna").await.expect(202);

@@ -165,6 +165,7 @@ export interface PageData {
   recover: null;
   reset_password: null;
   me: null;
+  my_email: null;
   my_ownerships: null;
   my_complaints: null;
   new_complaint: null;

@@ -29,6 +29,11 @@ export class Viewer {
     return this.me?.permissions.includes(permission) ?? false;
   }
 
+  /** Whether the address has to be proven before anything is written. Staff were proven by whoever gave them their role. */
+  get mustProve(): boolean {
+    return this.me !== null && !this.me.email_proven && !this.isStaff;
+  }
+
   get isStaff(): boolean {
     return (this.me?.roles.length ?? 0) > 0;
   }

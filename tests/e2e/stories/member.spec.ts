@@ -1,5 +1,5 @@
-import { ADMINISTRATOR, Client } from '../arrange.ts';
-import { expect, register, signIn, test } from '../story.ts';
+import { ADMINISTRATOR, Client, codeFor, untilThere } from '../arrange.ts';
+import { expect, register, signIn, site, test } from '../story.ts';
 
 const LIN = { name: 'linxi', email: 'linxi@linli.example', password: 'er-hao-lou-de-mao' };
 
@@ -43,6 +43,39 @@ test('a member registers, replies, edits and sees what is new', async ({ page, p
   await expect(row.getByTitle(/条未读/)).toHaveCount(0);
 });
 
+test('whoever has not typed the code is told so everywhere, and led there and back', async ({
+  page,
+  place,
+}) => {
+  const mu = { name: 'mulan', email: 'mulan@linli.example', password: 'ji-ji-fu-ji-ji' };
+  await page.goto(`/register?next=/topics/${place.topic.id}`);
+  await page.getByLabel('用户名', { exact: true }).fill(mu.name);
+  await page.getByLabel('邮箱', { exact: true }).fill(mu.email);
+  await page.getByLabel('密码', { exact: true }).fill(mu.password);
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: '注册' }).click();
+  await page.getByRole('link', { name: '以后再说' }).click();
+  await expect(page).toHaveURL(`/topics/${place.topic.id}`);
+  await expect(page.getByText('邮箱还没有验证')).toBeVisible();
+  for (const address of [
+    `/boards/${place.board.id}`,
+    `/boards/${place.board.id}/new`,
+    `/me/ownerships?project=${place.project.id}`,
+    `/topics/${place.topic.id}`,
+  ]) {
+    await page.goto(address);
+    await expect(page.getByText('先验证邮箱')).toBeVisible();
+  }
+  await page.getByRole('main').getByRole('link', { name: '验证邮箱', exact: true }).click();
+  // Whoever went to read the mail finds the field again.
+  await page.reload();
+  await page.getByLabel('验证码').fill(await untilThere(() => codeFor(site().folder, mu.email)));
+  await page.getByRole('button', { name: '验证', exact: true }).click();
+  await expect(page).toHaveURL(`/topics/${place.topic.id}`);
+  await expect(page.locator('#reply').getByRole('textbox')).toBeVisible();
+  await expect(page.getByText('邮箱还没有验证')).toHaveCount(0);
+});
+
 test('a home is claimed, confirmed, and every device is signed out', async ({
   page,
   browser,
@@ -66,6 +99,9 @@ test('a home is claimed, confirmed, and every device is signed out', async ({
     .locator('article', { hasText: 'shenyu' })
     .getByRole('button', { name: '确认' })
     .click();
+  await expect(desk.getByRole('dialog')).toContainText('shenyu是 荷汀苑 2 号楼 2-501 的业主');
+  await desk.getByRole('dialog').getByRole('button', { name: '确认' }).click();
+  await expect(desk.getByText('已确认：shenyu')).toBeVisible();
   await expect(desk.locator('article', { hasText: 'shenyu' })).toHaveCount(0);
   await desk.close();
 
@@ -78,6 +114,3 @@ test('a home is claimed, confirmed, and every device is signed out', async ({
   await page.goto('/me');
   await expect(page.getByText('请先登录', { exact: true })).toBeVisible();
 });
-  await expect(desk.getByRole('dialog')).toContainText('shenyu是 荷汀苑 2 号楼 2-501 的业主');
-  await desk.getByRole('dialog').getByRole('button', { name: '确认' }).click();
-  await expect(desk.getByText('已确认：shenyu')).toBeVisible();

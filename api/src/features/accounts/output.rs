@@ -34,6 +34,8 @@ pub struct Me {
     pub email: Option<String>,
     /// Whether a code proved the address: until then one reads but does not write.
     pub email_proven: bool,
+    /// Until when the code that was mailed last can be typed in; null where none waits.
+    pub email_code_expires_at: Option<Instant>,
     /// The language.
     pub locale: Locale,
     /// Member since.
@@ -52,7 +54,16 @@ pub struct Me {
 
 impl From<Own> for Me {
     fn from(own: Own) -> Self {
-        let Own { account, profile, roles, permissions, ownerships, consent_version, consent_required } = own;
+        let Own {
+            account,
+            profile,
+            roles,
+            permissions,
+            ownerships,
+            consent_version,
+            consent_required,
+            email_code_expires_at,
+        } = own;
         Self {
             id: account.id,
             name: account.name,
@@ -61,6 +72,7 @@ impl From<Own> for Me {
             avatar_url: profile.avatar_id.map(avatar_url),
             email: account.email,
             email_proven: account.email_proven_at.is_some(),
+            email_code_expires_at,
             locale: account.locale,
             created_at: account.created_at,
             roles: roles.into_iter().map(RoleGrant::from).collect(),
@@ -82,6 +94,7 @@ impl Example for Me {
             avatar_url: Some("/api/v1/attachments/3".to_owned()),
             email: Some("xiaoli@example.com".to_owned()),
             email_proven: true,
+            email_code_expires_at: None,
             locale: Locale::ZhCn,
             created_at: Instant::UNIX_EPOCH,
             roles: vec![],

@@ -42,6 +42,7 @@ pub fn routes(site: Route) -> Route {
         ("/recover", PageName::Recover),
         ("/reset-password", PageName::ResetPassword),
         ("/me", PageName::Me),
+        ("/me/email", PageName::MyEmail),
         ("/me/ownerships", PageName::MyOwnerships),
         ("/me/complaints", PageName::MyComplaints),
         ("/complaints/new", PageName::NewComplaint),

@@ -33,6 +33,7 @@ pub enum PageName {
     Recover,
     ResetPassword,
     Me,
+    MyEmail,
     MyOwnerships,
     MyComplaints,
     NewComplaint,

@@ -78,7 +78,8 @@ export interface paths {
         put?: never;
         /**
          * Register an account.
-         * @description Signs in: sets the session cookie. The e-mail address has to be proven by a code before one can write.
+         * @description Signs in: sets the session cookie. A code is mailed; by it the e-mail address has to be proven before one can
+         *     write.
          */
         post: operations["register_account"];
         delete?: never;
@@ -2911,6 +2912,7 @@ export interface components {
          *       "avatar_url": "/api/v1/attachments/3",
          *       "email": "xiaoli@example.com",
          *       "email_proven": true,
+         *       "email_code_expires_at": null,
          *       "locale": "zh-CN",
          *       "created_at": "2026-03-02T01:00:00+00:00",
          *       "roles": [],
@@ -2939,6 +2941,11 @@ export interface components {
             email: string | null;
             /** @description Whether a code proved the address: until then one reads but does not write. */
             email_proven: boolean;
+            /**
+             * Format: date-time
+             * @description Until when the code that was mailed last can be typed in; null where none waits.
+             */
+            email_code_expires_at: string | null;
             /** @description The language. */
             locale: components["schemas"]["Locale"] & unknown;
             /**

@@ -12,11 +12,14 @@ export class TopicPage {
   unread = $state.raw<Unread | null>(null);
   replyTo = $state.raw<Post | null>(null);
   editing = $state<number | null>(null);
+  /** Whether `may` is what this viewer may do, and not what everybody may. */
+  known = $state(false);
   readonly viewer: Viewer;
 
   constructor(page: PostPage, viewer: Viewer) {
     this.page = page;
     this.viewer = viewer;
+    this.known = viewer.me !== null;
   }
 
   get topic() {
@@ -58,6 +61,7 @@ export class TopicPage {
       this.refresh().catch(() => undefined),
     ]);
     this.unread = unread?.items[0] ?? null;
+    this.known = true;
   }
 
   async reply(markdown: string, key: string): Promise<void> {

@@ -32,7 +32,8 @@ pub struct AccountsApi;
 impl AccountsApi {
     /// Register an account.
     ///
-    /// Signs in: sets the session cookie. The e-mail address has to be proven by a code before one can write.
+    /// Signs in: sets the session cookie. A code is mailed; by it the e-mail address has to be proven before one can
+    /// write.
     #[oai(path = "/accounts", method = "post", operation_id = "register_account")]
     async fn register(
         &self,

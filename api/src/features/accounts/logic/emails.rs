@@ -6,7 +6,7 @@ use linli_entities::job::JobKind;
 use linli_entities::outbox::OutboxKind;
 use linli_entities::proof::{self, Purpose};
 use linli_entities::{Instant, profile};
-use sea_orm::Set;
+use sea_orm::{ConnectionTrait, Set};
 
 use super::sessions::Visitor;
 use crate::actor::SignedIn;
@@ -53,16 +53,15 @@ pub(super) async fn mail(
 pub async fn send_code(app: &App, actor: &SignedIn, visitor: &Visitor) -> Result<(), Error> {
     app.rates.mail_address.count(&visitor.network())?;
     app.rates.mail_account.count(&actor.account_id)?;
-    let code = secret::code();
-    let hash = code_hash(&app.server_key, actor.account_id, &code);
+    let input = (actor.account_id, app.server_key.clone(), app.clock.now());
     app.db
-        .write((actor.account_id, code, hash, app.clock.now()), |txn, (account_id, code, hash, now)| {
+        .write(input, |txn, (account_id, server_key, now)| {
             Box::pin(async move {
                 let account =
                     store::accounts::account(txn, account_id).await?.ok_or(Error::SignInRequired)?;
-                let (Some(address), Some(target)) = (account.email.clone(), account.email_key.clone()) else {
+                if account.email.is_none() {
                     return Err(Error::invalid("/email", Code::Required));
-                };
+                }
                 if account.email_proven_at.is_some() {
                     return Ok(());
                 }
@@ -70,16 +69,42 @@ pub async fn send_code(app: &App, actor: &SignedIn, visitor: &Visitor) -> Result
                 if store::proofs::count_since(txn, account_id, Purpose::Email, since).await? >= CODES_A_DAY {
                     return Err(Error::TooManyRequests { retry_after_s: 3600 });
                 }
-                store::proofs::void(txn, account_id, &[Purpose::Email], now).await?;
-                store::proofs::insert(
-                    txn,
-                    new_proof(&account, Purpose::Email, target, hash, CODE_LIFETIME, now),
-                )
-                .await?;
-                mail(txn, &account, &address, &Letter::EmailCode { code }, now).await
+                mail_code(txn, &account, &server_key, now).await
             })
         })
         .await
+}
+
+/// Mails a new code to the address of an account, if it has one, in the transaction of what it follows from; codes
+/// sent before are void.
+pub(super) async fn mail_code(
+    txn: &Txn,
+    account: &account::Model,
+    server_key: &str,
+    now: Instant,
+) -> Result<(), Error> {
+    let (Some(address), Some(target)) = (account.email.clone(), account.email_key.clone()) else {
+        return Ok(());
+    };
+    let code = secret::code();
+    let hash = code_hash(server_key, account.id, &code);
+    store::proofs::void(txn, account.id, &[Purpose::Email], now).await?;
+    let proof = new_proof(account, Purpose::Email, target, hash, CODE_LIFETIME, now);
+    store::proofs::insert(txn, proof).await?;
+    mail(txn, account, &address, &Letter::EmailCode { code }, now).await
+}
+
+/// Until when the code that was mailed last can be typed in; none where no code waits.
+pub(super) async fn code_expires_at(
+    db: &impl ConnectionTrait,
+    account: &account::Model,
+    now: Instant,
+) -> Result<Option<Instant>, Error> {
+    if account.email.is_none() || account.email_proven_at.is_some() {
+        return Ok(None);
+    }
+    let waiting = store::proofs::open(db, account.id, Purpose::Email, now).await?;
+    Ok(waiting.filter(|proof| proof.attempt_count < TRIES_MAX).map(|proof| proof.expires_at))
 }
 
 /// The row of a proof that was not tried yet.

@@ -2,9 +2,9 @@
 
 use linli_entities::account::{self, AccountId, Locale};
 use linli_entities::outbox::OutboxKind;
-use linli_entities::profile;
 use linli_entities::proof::Purpose;
 use linli_entities::role_grant::Role;
+use linli_entities::{Instant, profile};
 use sea_orm::Set;
 
 use super::emails;
@@ -36,6 +36,8 @@ pub struct Own {
     pub consent_version: Option<String>,
     /// Whether it has to agree to a newer one.
     pub consent_required: bool,
+    /// Until when the code that was mailed last proves the address; none where no code waits.
+    pub email_code_expires_at: Option<Instant>,
 }
 
 /// What the account is shown of itself.
@@ -55,7 +57,17 @@ pub async fn own(app: &App, account_id: AccountId) -> Result<Own, Error> {
     let ownerships = ownerships::logic::of_account(app, account_id).await?;
     let consent_version = privacy::logic::agreed_version(db, account_id).await?;
     let consent_required = consent_version.as_deref() != Some(privacy::logic::VERSION);
-    Ok(Own { account, profile, roles, permissions, ownerships, consent_version, consent_required })
+    let email_code_expires_at = emails::code_expires_at(db, &account, app.clock.now()).await?;
+    Ok(Own {
+        account,
+        profile,
+        roles,
+        permissions,
+        ownerships,
+        consent_version,
+        consent_required,
+        email_code_expires_at,
+    })
 }
 
 /// What an account changes of itself; what is none stays.
@@ -106,7 +118,7 @@ async fn update_account(
     account: &account::Model,
     locale: Option<Locale>,
     email: Option<Email>,
-    now: linli_entities::Instant,
+    now: Instant,
 ) -> Result<(), Error> {
     let mut row = account::ActiveModel {
         id: Set(account.id),

@@ -6,7 +6,7 @@ use linli_entities::{Instant, profile};
 use sea_orm::Set;
 
 use super::sessions::{self, Opened, Visitor};
-use super::{hashing, signing};
+use super::{emails, hashing, signing};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::code::Code;
@@ -115,7 +115,8 @@ pub struct Application {
     pub consent_version: String,
 }
 
-/// Registers an account and signs it in. The same request again signs in to the account that it made.
+/// Registers an account, mails the code that proves its address and signs it in. The same request again signs in to
+/// the account that it made.
 ///
 /// # Errors
 /// [`Code::ConsentOutdated`], [`Code::NameTaken`], [`Code::EmailTaken`]; [`Error::TooManyRequests`].
@@ -146,19 +147,32 @@ async fn made_before(app: &App, new: &NewAccount, once: Once) -> Result<bool, Er
 async fn enter(app: &App, visitor: Visitor, new: Application, once: Once) -> Result<Opened, Error> {
     demand_free(app, &new.account).await?;
     let password_hash = hashing::hash(app, new.password).await?;
-    let input = (new.account, password_hash, secret::token(), visitor, once, app.clock.now());
-    app.db
-        .write(input, |txn, (new, password_hash, token, visitor, once, now)| {
+    // Where too many mails were caused already, the account is made all the same: a code can be asked for later.
+    let mailing_key = app.rates.mail_address.count(&visitor.network()).ok().map(|()| app.server_key.clone());
+    let mailing = mailing_key.is_some();
+    let input = (new.account, password_hash, mailing_key, secret::token(), visitor, once, app.clock.now());
+    let opened = app
+        .db
+        .write(input, |txn, (new, password_hash, mailing_key, token, visitor, once, now)| {
             Box::pin(async move {
-                let account_id = make(txn, new, Some(password_hash), now).await?.id;
+                let account = make(txn, new, Some(password_hash), now).await?;
+                let account_id = account.id;
                 once.kept_with(account_id).remember(txn, account_id.0, now).await?;
                 privacy::logic::consent_in(txn, account_id, now).await?;
+                if let Some(key) = mailing_key {
+                    emails::mail_code(txn, &account, &key, now).await?;
+                }
                 let opened = Opened { account_id, token };
                 sessions::begin(txn, &opened, visitor, now).await?;
                 Ok(opened)
             })
         })
-        .await
+        .await?;
+    if mailing {
+        // The first of what it may be mailed: never refused.
+        app.rates.mail_account.count(&opened.account_id)?;
+    }
+    Ok(opened)
 }
 
 /// Looks before hashing. The constraints of the database decide; this only spares the work.
