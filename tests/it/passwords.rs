@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use linli::features::accounts::logic::operators;
 use linli_entities::account::{self, AccountId};
+use linli::features::privacy::logic::VERSION;
 use linli_entities::role_grant::Role;
 use linli_tests::TestApp;
 use linli_tests::arrange::Over;
@@ -127,10 +128,10 @@ linli_tests::story! {
 
     async fn asking_for_a_link_does_not_tell_whether_there_is_an_account(app) {
         app.registered("anna").await;
-        let id = operators::by_login(&app.app, "anna").await.expect("anna");
         // Registering mailed a code.
         let letters = app.letters().await.len();
         app.advance(Duration::from_secs(60));
+        let id = operators::by_login(&app.app, "anna").await.expect("anna");
         for login in ["nobody", "nobody@story.test", "", "13800138000"] {
             let answer = recover(&app, login).await;
             answer.expect(202);
@@ -158,12 +159,16 @@ linli_tests::story! {
         app.sign_in("admin", "").await.1.expect_problem(403, "wrong_credentials");
         let own = json!({
             "token": token_of(&second), "password": NEW, "name": "Boss", "email": "boss@story.test",
+            "locale": "en", "consent_version": VERSION,
         });
+        let mut outdated = own.clone();
+        outdated["consent_version"] = json!("2020-01");
+        reset(&app, outdated).await.1.expect_problem(409, "consent_outdated");
         let (mut boss, answer) = reset(&app, own).await;
         let me = answer.expect(201);
         assert_eq!((&me["name"], &me["email"], &me["email_proven"]), (&json!("Boss"), &json!("boss@story.test"), &json!(false)));
         assert_eq!((&me["display_name"], &me["roles"][0]["role"]), (&json!("Boss"), &json!("administrator")));
-        assert_eq!(me["consent_required"], true);
+        assert_eq!((&me["consent_required"], &me["locale"]), (&json!(false), &json!("en")));
         assert!(me["permissions"].as_array().expect("permissions").contains(&json!("manage_projects")));
         boss.get("/api/v1/accounts").await.expect(200);
         assert_eq!(operators::first_administrator(&app.app).await.expect("prepared"), None);

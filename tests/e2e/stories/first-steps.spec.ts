@@ -3,24 +3,39 @@ import { Server } from '../server.ts';
 import { expect, test } from '../story.ts';
 
 test('from the first link to a hit in the search', async ({ page }) => {
+  test.slow();
   const server = await Server.start();
   try {
-    await page.goto(await firstLink(server));
-    await page.getByLabel('新密码').fill(ADMINISTRATOR.password);
-    await page.getByLabel('用户名').fill(ADMINISTRATOR.name);
-    await page.getByLabel('邮箱', { exact: true }).fill(ADMINISTRATOR.email);
-    await page.getByRole('button', { name: '保存并登录' }).click();
-    await expect(page).toHaveURL(`${server.url}/me`);
-    await expect(page.getByRole('heading', { name: ADMINISTRATOR.name })).toBeVisible();
-
-    await page.goto(`${server.url}/staff/projects`);
-    await page.getByRole('button', { name: '新建项目' }).click();
+    const link = await firstLink(server);
+    const fill = async () => {
+      await page.goto(link);
+      await expect(page.getByRole('heading', { name: '设置管理员' })).toBeVisible();
+      await page.getByLabel('用户名').fill(ADMINISTRATOR.name);
+      await page.getByLabel('邮箱', { exact: true }).fill(ADMINISTRATOR.email);
+      await page.getByLabel('密码', { exact: true }).fill(ADMINISTRATOR.password);
+      await page.getByRole('checkbox').check();
+      await page.getByRole('button', { name: '完成设置' }).click();
+    };
+    await fill();
+    await expect(page).toHaveURL(`${server.url}/`);
+    await expect(page.getByText('隐私说明有更新')).toHaveCount(0);
+    await page.getByRole('link', { name: '建立第一个项目' }).click();
     const project = page.getByRole('dialog');
+    await expect(project.getByLabel('名称')).toBeFocused();
     await project.getByLabel('名称').fill('临溪里');
+    await project.getByLabel('网址名').fill('临溪里');
+    await project.getByRole('button', { name: '建立' }).click();
+    await expect(project.locator('.error').first()).toContainText('小写字母、数字和连字符');
     await project.getByLabel('网址名').fill('linxi-li');
     await project.getByLabel('城市').fill('杭州');
     await project.getByRole('button', { name: '建立' }).click();
     await expect(page).toHaveURL(/\/staff\/projects\/\d+$/);
+    const place = page.url();
+
+    // The link is used up, and the page says so.
+    await fill();
+    await expect(page.getByText('这个链接已经用过，或者过期了')).toBeVisible();
+    await page.goto(place);
 
     await page.getByRole('button', { name: '添加一条' }).click();
     await page.getByRole('dialog').getByLabel('内容').fill('地铁口在小区南门');

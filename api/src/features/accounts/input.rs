@@ -111,6 +111,10 @@ pub struct ResetInput {
     pub name: Option<String>,
     /// An e-mail address, for an account that has no password yet.
     pub email: Option<String>,
+    /// The language; taken for an account that has no password yet.
+    pub locale: Option<Locale>,
+    /// The version of the privacy notice that is agreed to with it.
+    pub consent_version: Option<String>,
 }
 
 impl TryFrom<ResetInput> for Reset {
@@ -120,7 +124,8 @@ impl TryFrom<ResetInput> for Reset {
         let mut fields = Fields::default();
         let name = input.name.and_then(|name| fields.parsed("/name", Name::parse(&name)));
         let email = input.email.and_then(|email| fields.parsed("/email", Email::parse(&email)));
-        fields.finish(Self { token: input.token, password: input.password, name, email })
+        let ResetInput { token, password, locale, consent_version, .. } = input;
+        fields.finish(Self { token, password, name, email, locale, consent_version })
     }
 }
 
@@ -131,6 +136,8 @@ impl Example for ResetInput {
             password: "river-stone-boat".to_owned(),
             name: None,
             email: None,
+            locale: None,
+            consent_version: None,
         }
     }
 }

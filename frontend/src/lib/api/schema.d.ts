@@ -2896,9 +2896,9 @@ export interface components {
         Locale: "zh-CN" | "en";
         /**
          * @description How an account stands to the project at hand.
-         * @enum {string}
          *
          *     Of several the first counts.
+         * @enum {string}
          */
         Mark: "staff" | "owner" | "buyer" | "tenant" | "proxy";
         /**
@@ -4551,7 +4551,9 @@ export interface components {
          *       "token": "rH6c0m1Q2n8y7R4x5W3v9K0u1S2t3P4o5N6m7L8k9J0",
          *       "password": "river-stone-boat",
          *       "name": null,
-         *       "email": null
+         *       "email": null,
+         *       "locale": null,
+         *       "consent_version": null
          *     }
          */
         ResetInput: {
@@ -4563,6 +4565,10 @@ export interface components {
             name?: string | null;
             /** @description An e-mail address, for an account that has no password yet. */
             email?: string | null;
+            /** @description The language; taken for an account that has no password yet. */
+            locale?: (components["schemas"]["Locale"] & unknown) | null;
+            /** @description The version of the privacy notice that is agreed to with it. */
+            consent_version?: string | null;
         };
         /**
          * Resident
@@ -4794,6 +4800,7 @@ export interface components {
          *       "complaints": [],
          *       "next": null,
          *       "count": 1,
+         *       "similar_count": 0,
          *       "took_us": 840,
          *       "notices": []
          *     }
@@ -4809,8 +4816,12 @@ export interface components {
              * Format: uint64
              * @description How many of what is asked for match exactly and may be read by the reader, on all pages together.
              */
-         *       "similar_count": 0,
             count: number;
+            /**
+             * Format: uint64
+             * @description How many of `items`, the last of them, do not match exactly and are only similar: they are in no `count`.
+             */
+            similar_count: number;
             /**
              * Format: uint64
              * @description How long the search took, in microseconds.
@@ -4824,11 +4835,6 @@ export interface components {
          * @enum {string}
          */
         SearchSort: "relevance" | "newest";
-            /**
-             * Format: uint64
-             * @description How many of `items`, the last of them, do not match exactly and are only similar: they are in no `count`.
-             */
-            similar_count: number;
         /**
          * SessionInfo
          * @description A browser that is signed in.

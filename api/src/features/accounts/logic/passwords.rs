@@ -1,7 +1,7 @@
 //! Setting a password: by the present one, or by a link that was mailed or printed.
 
 use chrono::TimeDelta;
-use linli_entities::account;
+use linli_entities::account::{self, Locale};
 use linli_entities::outbox::OutboxKind;
 use linli_entities::proof::{self, Purpose};
 use linli_entities::{Instant, account::AccountId, profile};
@@ -19,6 +19,7 @@ use crate::features::accounts::rules::letters::Letter;
 use crate::features::accounts::rules::names::Name;
 use crate::features::accounts::rules::passwords::Password;
 use crate::features::accounts::store;
+use crate::features::privacy;
 use crate::{outbox, secret};
 
 /// How long a link that was mailed is valid.
@@ -150,6 +151,10 @@ pub struct Reset {
     pub name: Option<Name>,
     /// An e-mail address, for an account that has no password yet.
     pub email: Option<Email>,
+    /// The language, taken for an account that has no password yet.
+    pub locale: Option<Locale>,
+    /// The version of the privacy notice that is agreed to with it.
+    pub consent_version: Option<String>,
 }
 
 /// Sets a password by a link and signs in. Every session ends, every link is void.
@@ -157,11 +162,14 @@ pub struct Reset {
 /// # Errors
 /// [`Code::WrongCode`] for a link that is wrong, used, void or too old; [`Code::WeakPassword`];
 /// [`Code::AccountDisabled`]; [`Code::NameTaken`], [`Code::EmailTaken`]; [`Code::Forbidden`] for a name or address
-/// where the account has a password already; [`Error::TooManyRequests`].
+/// where the account has a password already; [`Code::ConsentOutdated`]; [`Error::TooManyRequests`].
 pub async fn reset(app: &App, visitor: Visitor, reset: Reset) -> Result<Opened, Error> {
     app.rates.sign_in_address.count(&visitor.network())?;
-    let Reset { token, password, name, email } = reset;
+    let Reset { token, password, name, email, locale, consent_version } = reset;
     let (proof, account) = by_token(app, &token).await?;
+    if let Some(version) = &consent_version {
+        privacy::logic::demand_current(version)?;
+    }
     if (name.is_some() || email.is_some()) && account.password_hash.is_some() {
         return Err(Error::Forbidden(Code::Forbidden));
     }
@@ -170,7 +178,7 @@ pub async fn reset(app: &App, visitor: Visitor, reset: Reset) -> Result<Opened, 
     let password = Password::parse(&password, &[own_name, own_email.unwrap_or_default()])
         .map_err(|code| Error::invalid("/password", code))?;
     let hash = hashing::hash(app, password).await?;
-    let chosen = Chosen { hash, name, email };
+    let chosen = Chosen { hash, name, email, locale, consents: consent_version.is_some() };
     let input = (proof, chosen, secret::token(), visitor, app.clock.now());
     app.db
         .write(input, |txn, (proof, chosen, token, visitor, now)| {
@@ -199,6 +207,8 @@ struct Chosen {
     hash: String,
     name: Option<Name>,
     email: Option<Email>,
+    locale: Option<Locale>,
+    consents: bool,
 }
 
 async fn use_link(txn: &Txn, proof: proof::Model, chosen: Chosen, now: Instant) -> Result<(), Error> {
@@ -210,7 +220,7 @@ async fn use_link(txn: &Txn, proof: proof::Model, chosen: Chosen, now: Instant) 
     if proof.expires_at <= now || !store::proofs::use_up(txn, proof.id, now).await? {
         return Err(wrong());
     }
-    let Chosen { hash, name, email } = chosen;
+    let Chosen { hash, name, email, locale, consents } = chosen;
     if (name.is_some() || email.is_some()) && account.password_hash.is_some() {
         return Err(Error::Forbidden(Code::Forbidden));
     }
@@ -219,6 +229,12 @@ async fn use_link(txn: &Txn, proof: proof::Model, chosen: Chosen, now: Instant) 
     // The link arrived where it was mailed to: that proves the address as a code does.
     if account.email_proven_at.is_none() && Some(&proof.target) == account.email_key.as_ref() {
         row.email_proven_at = Set(Some(now));
+    }
+    if let Some(locale) = locale.filter(|_| account.password_hash.is_none()) {
+        row.locale = Set(locale);
+    }
+    if consents {
+        privacy::logic::consent_in(txn, account.id, now).await?;
     }
     if let Some(name) = name {
         show_name(txn, &account, &name, now).await?;
