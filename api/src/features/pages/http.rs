@@ -195,7 +195,7 @@ async fn reader(app: &App, request: &Request) -> Result<(Actor, Asked), Error> {
         _ => Theme::Auto,
     };
     let accepted = request.header(header::ACCEPT_LANGUAGE);
-    let locale = props::locale(account, auth::cookie(request, "linli_locale"), accepted);
+    let locale = props::locale(auth::cookie(request, "linli_locale"), account, accepted);
     let path = request.uri().path().to_owned();
     Ok((actor, Asked { path, query: parameters(request), look: Look { locale, theme } }))
 }

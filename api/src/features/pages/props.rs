@@ -121,9 +121,10 @@ pub fn minute(now: Instant) -> i64 {
     now.timestamp() / 60
 }
 
-/// The language of a reader: of the account, of the cookie, or the first that the browser asks for and we have.
-pub fn locale(account: Option<Locale>, cookie: Option<&str>, accept_language: Option<&str>) -> Locale {
-    let chosen = account.or_else(|| cookie.and_then(|text| text.parse().ok()));
+/// The language of a reader: the one chosen in this browser, of the account, or the first that the browser asks for and
+/// we have. Signing in changes nothing of what somebody chose here.
+pub fn locale(cookie: Option<&str>, account: Option<Locale>, accept_language: Option<&str>) -> Locale {
+    let chosen = cookie.and_then(|text| text.parse().ok()).or(account);
     chosen.unwrap_or_else(|| crate::locale::preferred(accept_language))
 }
 
@@ -132,10 +133,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_account_speaks_before_the_cookie_and_the_cookie_before_the_browser() {
-        assert_eq!(locale(Some(Locale::En), Some("zh-CN"), Some("zh")), Locale::En);
-        assert_eq!(locale(None, Some("en"), Some("zh-TW,zh")), Locale::En);
-        assert_eq!(locale(None, Some("nonsense"), Some("fr, en-GB;q=0.8, zh;q=0.5")), Locale::En);
+    fn what_was_chosen_here_speaks_before_the_account_and_the_account_before_the_browser() {
+        assert_eq!(locale(Some("en"), Some(Locale::ZhCn), Some("zh")), Locale::En);
+        assert_eq!(locale(None, Some(Locale::En), Some("zh-TW,zh")), Locale::En);
+        assert_eq!(locale(Some("nonsense"), None, Some("fr, en-GB;q=0.8, zh;q=0.5")), Locale::En);
         assert_eq!(locale(None, None, Some("de")), Locale::ZhCn);
         assert_eq!(locale(None, None, None), Locale::ZhCn);
     }
