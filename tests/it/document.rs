@@ -42,7 +42,7 @@ const REPEATABLE: [&str; 19] = [
     "decide_closing",
 ];
 /// Sentences that the web frontend has beside those for codes of the server.
-const OWN_SENTENCES: [&str; 3] = ["fallback", "offline", "unexpected"];
+const OWN_SENTENCES: [&str; 5] = ["fallback", "invalid_one", "no_address", "offline", "unexpected"];
 
 fn document() -> Value {
     serde_json::from_str(&linli::server::document()).expect("JSON")
