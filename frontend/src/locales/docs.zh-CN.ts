@@ -18,7 +18,7 @@ export const manual = {
     roles: '职责',
     search: '搜索',
     server: '服务',
-    sessions: '登录',
+    sessions: '会话',
     topics: '话题',
   } as Record<string, string>,
   chapters: '接口文档',
