@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use linli::features::accounts::logic::operators;
-use linli_entities::account::{self, AccountId};
 use linli::features::privacy::logic::VERSION;
+use linli_entities::account::{self, AccountId};
 use linli_entities::role_grant::Role;
 use linli_tests::TestApp;
 use linli_tests::arrange::Over;

@@ -188,7 +188,11 @@ fn table() -> Vec<(&'static str, &'static str, Value)> {
         ("reopen_complaint", "lrwkbs", words.clone()),
         ("withdraw_complaint", "s", none.clone()),
         ("dispute_answer", "s", none.clone()),
-        ("rule_on_answer", LEADING, json!({ "upheld": false, "markdown": "已经说明了维修的时间，算是回复。" })),
+        (
+            "rule_on_answer",
+            LEADING,
+            json!({ "upheld": false, "markdown": "已经说明了维修的时间，算是回复。" }),
+        ),
         ("ask_complainant", ANSWERING, words.clone()),
         ("make_commitment", ANSWERING, promise.clone()),
         ("keep_commitment", ANSWERING, none.clone()),

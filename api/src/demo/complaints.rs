@@ -12,7 +12,7 @@ use crate::actor::Actor;
 use crate::app::App;
 use crate::features::accounts::logic::operators;
 use crate::features::accounts::logic::sessions::{self, Visitor};
-use crate::features::complaints::input::{Act, Words};
+use crate::features::complaints::act::{Act, Words};
 use crate::features::complaints::logic::{self as complaints, Listed};
 use crate::features::complaints::rules::{NewComplaint, Told};
 use crate::features::ownerships::logic as ownerships;

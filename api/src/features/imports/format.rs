@@ -420,10 +420,9 @@ impl Record {
                 vec![(ImportKind::Board, &topic.board), (ImportKind::Account, &topic.author)]
             }
             Self::Post(post) => vec![(ImportKind::Topic, &post.topic), (ImportKind::Account, &post.author)],
-            Self::Complaint(complaint) => vec![
-                (ImportKind::Project, &complaint.project),
-                (ImportKind::Account, &complaint.complainant),
-            ],
+            Self::Complaint(complaint) => {
+                vec![(ImportKind::Project, &complaint.project), (ImportKind::Account, &complaint.complainant)]
+            }
             Self::Answer(answer) => {
                 vec![(ImportKind::Complaint, &answer.complaint), (ImportKind::Account, &answer.author)]
             }

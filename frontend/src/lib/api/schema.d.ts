@@ -4819,7 +4819,7 @@ export interface components {
             count: number;
             /**
              * Format: uint64
-             * @description How many of `items`, the last of them, do not match exactly and are only similar: they are in no `count`.
+             * @description How many of the hits, the last of them, do not match exactly and are only similar: they are in no `count`.
              */
             similar_count: number;
             /**
