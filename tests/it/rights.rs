@@ -210,7 +210,7 @@ fn table() -> Vec<(&'static str, &'static str, Value)> {
         ("list_promise_series", EVERYONE, none.clone()),
         ("list_promise_projects", EVERYONE, none.clone()),
         ("list_promise_breaches", EVERYONE, none.clone()),
-        ("list_promise_cuts", "falrwkb", none.clone()),
+        ("list_promise_cuts", ANSWERING, none.clone()),
         ("export_promise", EVERYONE, none.clone()),
         ("get_promise_badge", EVERYONE, none.clone()),
         ("search_posts", EVERYONE, none),
@@ -310,7 +310,7 @@ async fn complaint(world: &World, operation: &str) -> String {
     let (mut author, mut boss) = (world.author.clone(), world.boss.clone());
     let id = author.post("/api/v1/complaints", complaint).await.expect(201)["id"].to_string();
     let steps: &[&str] = match operation {
-        "retract_answer" => &["answers"],
+        "retract_answer" | "dispute_answer" | "keep_commitment" => &["answers"],
         "confirm_complaint" | "rate_complaint" | "reopen_complaint" => &["answers", "resolution"],
         _ => &[],
     };

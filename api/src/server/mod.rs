@@ -48,6 +48,8 @@ pub enum Tag {
     Complaints,
     /// What is done to complaints beside answering: doubting an answer, asking, promising, giving more time, closing abuse.
     ComplaintActs,
+    /// What staff do among themselves: who works on a complaint, how grave it is, notes.
+    ComplaintDesk,
     /// How the promise to answer within 24 hours was kept, for everybody to see.
     Promise,
     /// Full-text search in what the reader may read.
@@ -69,6 +71,7 @@ fn forum() -> impl OpenApi {
         search::http::SearchApi,
         complaints::http::ComplaintsApi,
         complaints::http::ComplaintActsApi,
+        complaints::http::ComplaintDeskApi,
         promise::http::PromiseApi,
     )
 }

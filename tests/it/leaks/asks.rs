@@ -65,6 +65,8 @@ const PAGES: [(&str, &str); 5] = [
     ("/accounts/", "account"),
     ("/staff/projects/", "project"),
 ];
+/// A time that is still to come where stories begin.
+const AHEAD: &str = "2026-04-01T00:00:00Z";
 /// Values of one argument that are combined with those of another.
 const COMBINED: usize = 4;
 
@@ -307,12 +309,17 @@ fn operation_of(path: &str, method: &str, operation: &Value, document: &Value) -
             slots.push(Slot { name: name.clone(), place: Place::Body, values });
         }
     }
+    let mut body = schema.map(|schema| schema["example"].clone());
+    // Examples are of 1970; what is promised lies ahead.
+    if let Some(until) = body.as_mut().and_then(|body| body.get_mut("until_at")) {
+        *until = Value::from(AHEAD);
+    }
     Ok(Asked {
         method: method.to_uppercase().parse().expect("a method"),
         page: false,
         path: format!("/api/v1{path}"),
         slots,
-        body: schema.map(|schema| schema["example"].clone()),
+        body,
     })
 }
 

@@ -9,8 +9,8 @@ use poem_openapi::OpenApi;
 use poem_openapi::param::Query;
 use poem_openapi::payload::{Json, PlainText};
 
-use super::input::{Asked, Parameters};
-use super::logic::{self, Cut};
+use super::input::{Asked, Cut, Parameters};
+use super::logic;
 use super::output::{
     Csv, Promise, PromiseBreach, PromiseCut, PromiseOfProject, PromiseStretch, PromiseTable, Svg,
 };

@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use linli_entities::complaint::ComplaintSource;
 use linli_entities::project::ProjectId;
 use linli_entities::{Date, Instant};
+use poem_openapi::Enum;
 
 use super::rules::calendar;
 use crate::code::Code;
@@ -13,6 +14,20 @@ use crate::error::Error;
 const DAYS_MAX: i64 = 366;
 /// Days that they reach back where nothing is said.
 const DAYS_DEFAULT: i64 = 30;
+
+/// What staff tell complaints apart by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Enum)]
+pub enum Cut {
+    /// What they are about.
+    #[oai(rename = "category")]
+    Category,
+    /// How grave they are now.
+    #[oai(rename = "grade")]
+    Grade,
+    /// The way on which they came.
+    #[oai(rename = "channel")]
+    Channel,
+}
 
 /// The parameters that every operation of figures takes.
 #[derive(Clone, Debug, Default)]

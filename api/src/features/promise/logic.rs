@@ -9,7 +9,7 @@ use linli_entities::project::ProjectId;
 use linli_entities::{Date, Instant};
 use sea_orm::{DbBackend, Statement};
 
-use super::input::Asked;
+use super::input::{Asked, Cut};
 use super::rules::calendar::{self, Step};
 use super::rules::figures::{self, Figures, Promised};
 use super::store::{self, Breach, Key, Which};
@@ -75,20 +75,6 @@ pub struct SeenBreach {
     pub cycle: i32,
     /// The promise.
     pub promised: Promised,
-}
-
-/// What staff tell complaints apart by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, poem_openapi::Enum)]
-pub enum Cut {
-    /// What they are about.
-    #[oai(rename = "category")]
-    Category,
-    /// How grave they are now.
-    #[oai(rename = "grade")]
-    Grade,
-    /// The way on which they came.
-    #[oai(rename = "channel")]
-    Channel,
 }
 
 /// What was promised in the period, by key.

@@ -1267,46 +1267,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/complaints/{complaint_id}/handler": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Assign a complaint.
-         * @description By staff, to staff who answer in its project. What is owed to the complainant stays as it is.
-         */
-        put: operations["assign_complaint"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/complaints/{complaint_id}/grade": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Change the grade of a complaint.
-         * @description By staff; a milder one by a lead only.
-         */
-        put: operations["grade_complaint"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/complaints/{complaint_id}/resolution": {
         parameters: {
             query?: never;
@@ -1401,51 +1361,6 @@ export interface paths {
          * @description By the complainant, up to seven days after confirming.
          */
         put: operations["rate_complaint"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/complaints/{complaint_id}/notes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read what staff told each other.
-         * @description For staff who answer in the project; the oldest 200.
-         */
-        get: operations["list_complaint_notes"];
-        put?: never;
-        /**
-         * Tell the other staff something.
-         * @description For staff who answer in the project. It is no answer, and nobody else sees it.
-         */
-        post: operations["note_complaint"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/projects/{project_id}/handlers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List who answers complaints of a project.
-         * @description For staff who answer there: whom a complaint can be assigned to, at most 200, those who work on the fewest
-         *     first.
-         */
-        get: operations["list_handlers"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1654,6 +1569,91 @@ export interface paths {
          *     figures; a lead can open it again.
          */
         post: operations["decide_closing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/handler": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Assign a complaint.
+         * @description By staff, to staff who answer in its project. What is owed to the complainant stays as it is.
+         */
+        put: operations["assign_complaint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/grade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the grade of a complaint.
+         * @description By staff; a milder one by a lead only.
+         */
+        put: operations["grade_complaint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what staff told each other.
+         * @description For staff who answer in the project; the oldest 200.
+         */
+        get: operations["list_complaint_notes"];
+        put?: never;
+        /**
+         * Tell the other staff something.
+         * @description For staff who answer in the project. It is no answer, and nobody else sees it.
+         */
+        post: operations["note_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/handlers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who answers complaints of a project.
+         * @description For staff who answer there: whom a complaint can be assigned to, at most 200, those who work on the fewest
+         *     first.
+         */
+        get: operations["list_handlers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7303,62 +7303,6 @@ export interface operations {
             };
         };
     };
-    assign_complaint: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                complaint_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json; charset=utf-8": components["schemas"]["HandlerInput"];
-            };
-        };
-        responses: {
-            /** @description As it is now. */
-            200: {
-                headers: {
-                    /** @description Give this as `If-Match` to edit what you have read. */
-                    ETag: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
-                };
-            };
-        };
-    };
-    grade_complaint: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                complaint_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json; charset=utf-8": components["schemas"]["GradeInput"];
-            };
-        };
-        responses: {
-            /** @description As it is now. */
-            200: {
-                headers: {
-                    /** @description Give this as `If-Match` to edit what you have read. */
-                    ETag: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
-                };
-            };
-        };
-    };
     resolve_complaint: {
         parameters: {
             query?: never;
@@ -7495,77 +7439,6 @@ export interface operations {
                 };
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["Complaint"];
-                };
-            };
-        };
-    };
-    list_complaint_notes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                complaint_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["Page_ComplaintNote"];
-                };
-            };
-        };
-    };
-    note_complaint: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Sent again with the same key, the request acts once. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                complaint_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json; charset=utf-8": components["schemas"]["NoteInput"];
-            };
-        };
-        responses: {
-            /** @description It was made, now or by the same request before; it is in the list at the address of the request. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["ComplaintNote"];
-                };
-            };
-        };
-    };
-    list_handlers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["Page_Handler"];
                 };
             };
         };
@@ -7875,6 +7748,133 @@ export interface operations {
                 };
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    assign_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["HandlerInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    grade_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["GradeInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    list_complaint_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_ComplaintNote"];
+                };
+            };
+        };
+    };
+    note_complaint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["NoteInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before; it is in the list at the address of the request. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ComplaintNote"];
+                };
+            };
+        };
+    };
+    list_handlers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Handler"];
                 };
             };
         };
