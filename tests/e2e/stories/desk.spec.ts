@@ -1,5 +1,5 @@
-import { Client, type Person } from '../arrange.ts';
-import { enter, expect, settled, site, test } from '../story.ts';
+import { ADMINISTRATOR, Client, type Person } from '../arrange.ts';
+import { enter, expect, expectAccessible, settled, site, test } from '../story.ts';
 
 const OWNER: Person = {
   name: 'desk-owner',
@@ -210,4 +210,56 @@ test('the promise is read by everybody, without JavaScript', async ({ browser, b
   await page.getByRole('navigation', { name: '时间' }).getByText('最近 7 天').click();
   await expect(page).toHaveURL(/days=7/);
   await page.close();
+});
+
+test('an answer that does not answer is doubted by its owner and ruled on by a lead', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const owner = await Client.signIn(site().url, OWNER);
+  const complaint = await owner.post('/complaints', {
+    project_id: project,
+    title: '天花板有水渍',
+    category: 'quality',
+    markdown: '楼上洗澡的时候会滴水。',
+  });
+  const agent = await Client.signIn(site().url, AGENT);
+  await agent.post(`/complaints/${complaint.id}/answers`, {
+    markdown: '已经知道了，我们会尽快处理。',
+  });
+  await agent.post(`/complaints/${complaint.id}/commitments`, {
+    markdown: '周五之前做好防水，请你验收。',
+    until_at: new Date(Date.now() + 172_800_000).toISOString(),
+  });
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await enter(page, OWNER);
+  await page.goto(`/complaints/${complaint.id}`);
+  await settled(page);
+  await page.getByRole('button', { name: '这没有回答我的问题' }).click();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '提出异议' }).click();
+  await expect(page.getByText('有异议，等待裁定')).toBeVisible();
+  await expect(page.getByRole('button', { name: '这没有回答我的问题' })).toHaveCount(0);
+
+  const desk = await browser.newPage({ baseURL });
+  await enter(desk, ADMINISTRATOR);
+  await desk.goto(`/staff/complaints?complaint=${complaint.id}`);
+  await desk.getByRole('button', { name: '已经兑现' }).click();
+  await expect(desk.getByText('兑现了承诺')).toBeVisible();
+  await desk.getByRole('button', { name: '不算答复', exact: true }).click();
+  const dialog = desk.getByRole('dialog');
+  await dialog.getByRole('button', { name: '不算答复' }).click();
+  await expect(dialog.getByLabel('理由')).toHaveAttribute('aria-invalid', 'true');
+  await dialog.getByLabel('理由').fill('只说会处理，没有说什么时候、怎么做。');
+  await dialog.getByRole('button', { name: '不算答复' }).click();
+  await expect(dialog).toHaveCount(0);
+
+  await page.reload();
+  await settled(page);
+  await expect(page.getByText('不算答复', { exact: true })).toBeVisible();
+  await expect(page.getByText('只说会处理，没有说什么时候、怎么做。')).toBeVisible();
+  await expect(page.getByRole('main').getByText('待答复').first()).toBeVisible();
+  await desk.close();
 });
