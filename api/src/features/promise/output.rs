@@ -59,37 +59,11 @@ pub struct Promise {
     pub figures: PromiseFigures,
     /// What happened in the period beside answering.
     #[oai(flatten)]
-    pub beside: PromiseBeside,
+    pub beside: Beside,
     /// Everybody who waits for a first answer now, whenever that began, by how long.
     pub waiting_by_age: Vec<PromiseAge>,
     /// The same people, by the highest step of the ladder that their time has reached.
     pub waiting_by_rung: Vec<PromiseRung>,
-}
-
-/// What happened beside answering.
-#[derive(Clone, Debug, PartialEq, Eq, Object)]
-#[oai(example)]
-pub struct PromiseBeside {
-    /// Answers of which complainants said, in the period, that they are none.
-    pub disputed_count: i64,
-    /// Disputes that leads agreed to.
-    pub upheld_count: i64,
-    /// Answers that were taken back.
-    pub retracted_count: i64,
-    /// Complaints whose complainants agreed that it is put right.
-    pub confirmed_count: i64,
-    /// Complaints that were closed because the complainant said nothing: no agreement.
-    pub auto_closed_count: i64,
-    /// Complaints that two members of staff closed as spam or abuse.
-    pub moderated_count: i64,
-    /// How often the time to put something right was extended.
-    pub extended_count: i64,
-    /// What staff promised until a date in the period and kept.
-    pub kept_count: i64,
-    /// What they did not.
-    pub missed_count: i64,
-    /// How long the time to put something right stood still, in seconds, over all complaints of the period.
-    pub paused_s: i64,
 }
 
 /// How many wait for how long.
@@ -232,23 +206,6 @@ impl From<Figures> for PromiseFigures {
     }
 }
 
-impl From<Beside> for PromiseBeside {
-    fn from(beside: Beside) -> Self {
-        Self {
-            disputed_count: beside.disputed_count,
-            upheld_count: beside.upheld_count,
-            retracted_count: beside.retracted_count,
-            confirmed_count: beside.confirmed_count,
-            auto_closed_count: beside.auto_closed_count,
-            moderated_count: beside.moderated_count,
-            extended_count: beside.extended_count,
-            kept_count: beside.kept_count,
-            missed_count: beside.missed_count,
-            paused_s: beside.paused_s,
-        }
-    }
-}
-
 impl From<Overview> for Promise {
     fn from(Overview { period: (from_at, until_at), figures, beside, waiting, now }: Overview) -> Self {
         let ages = figures::AGES.iter().zip(figures::ages(&waiting, now));
@@ -258,7 +215,7 @@ impl From<Overview> for Promise {
             from_at,
             until_at,
             figures: figures.into(),
-            beside: beside.into(),
+            beside,
             waiting_by_age: ages
                 .map(|((age, _), count)| PromiseAge { age: (*age).to_owned(), count })
                 .collect(),
@@ -421,7 +378,7 @@ impl Example for PromiseFigures {
     }
 }
 
-impl Example for PromiseBeside {
+impl Example for Beside {
     fn example() -> Self {
         Self {
             disputed_count: 2,
@@ -444,7 +401,7 @@ impl Example for Promise {
             from_at: Instant::UNIX_EPOCH,
             until_at: Instant::UNIX_EPOCH,
             figures: PromiseFigures::example(),
-            beside: PromiseBeside::example(),
+            beside: Beside::example(),
             waiting_by_age: vec![PromiseAge { age: "under_4h".to_owned(), count: 3 }],
             waiting_by_rung: vec![PromiseRung { rung: None, count: 3 }],
         }

@@ -55,7 +55,7 @@ pub async fn walk(
     after: ComplaintId,
     limit: u64,
 ) -> Result<(Vec<Spoken>, Option<ComplaintId>), Error> {
-    let rows = store::searching::after(app.db.read(), after, limit).await?;
+    let rows = store::after(app.db.read(), after, limit).await?;
     let last = rows.last().map(|row| row.id);
     Ok((with_words(app, rows).await?, last))
 }
@@ -63,7 +63,7 @@ pub async fn walk(
 async fn with_words(app: &App, rows: Vec<complaint::Model>) -> Result<Vec<Spoken>, Error> {
     let db = app.db.read();
     let ids: Vec<ComplaintId> = rows.iter().map(|row| row.id).collect();
-    let acts = store::searching::acts(db, &ids).await?;
+    let acts = store::acts_of(db, &ids).await?;
     let said: Vec<ActId> = acts.iter().map(|act| act.id).collect();
     let mut texts: HashMap<ActId, String> =
         store::texts(db, &said).await?.into_iter().map(|text| (text.act_id, text.markdown)).collect();

@@ -3,31 +3,33 @@
 use linli_entities::Instant;
 use linli_entities::complaint_act::ActKind;
 use linli_entities::complaint_deadline::DeadlineKind;
+use poem_openapi::Object;
 
 use super::fold::{Deadline, Status};
 
 /// What happened beside answering, in a period.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Object)]
+#[oai(rename = "PromiseBeside", example)]
 pub struct Beside {
-    /// Answers of which complainants said that they are none.
+    /// Answers of which complainants said, in the period, that they are none.
     pub disputed_count: i64,
-    /// Of those disputes, how many leads agreed to.
+    /// Disputes that leads agreed to.
     pub upheld_count: i64,
     /// Answers that were taken back.
     pub retracted_count: i64,
     /// Complaints whose complainants agreed that it is put right.
     pub confirmed_count: i64,
-    /// Complaints that were closed because the complainant said nothing.
+    /// Complaints that were closed because the complainant said nothing: no agreement.
     pub auto_closed_count: i64,
-    /// Complaints that were closed as spam or abuse.
+    /// Complaints that two members of staff closed as spam or abuse.
     pub moderated_count: i64,
     /// How often the time to put something right was extended.
     pub extended_count: i64,
-    /// Commitments that were kept in time.
+    /// What staff promised until a date in the period and kept.
     pub kept_count: i64,
-    /// Commitments that were not.
+    /// What they did not.
     pub missed_count: i64,
-    /// How long the time to put something right stood still, in seconds, over all complaints.
+    /// How long the time to put something right stood still, in seconds, over all complaints of the period.
     pub paused_s: i64,
 }
 

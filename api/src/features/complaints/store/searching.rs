@@ -2,7 +2,6 @@
 
 use linli_entities::account::AccountId;
 use linli_entities::complaint::{Column, ComplaintId, Entity, Model};
-use linli_entities::complaint_act;
 use linli_entities::ownership::{self, OwnershipState};
 use linli_entities::project::{self, ProjectId};
 use sea_orm::{
@@ -15,28 +14,6 @@ pub(in super::super) async fn by_ids(
     ids: &[ComplaintId],
 ) -> Result<Vec<Model>, DbErr> {
     Entity::find().filter(Column::Id.is_in(ids.iter().copied())).all(db).await
-}
-
-/// The complaints after this one, by id.
-pub(in super::super) async fn after(
-    db: &impl ConnectionTrait,
-    id: ComplaintId,
-    limit: u64,
-) -> Result<Vec<Model>, DbErr> {
-    Entity::find().filter(Column::Id.gt(id)).order_by_asc(Column::Id).limit(limit).all(db).await
-}
-
-/// The acts of these complaints, each in order.
-pub(in super::super) async fn acts(
-    db: &impl ConnectionTrait,
-    ids: &[ComplaintId],
-) -> Result<Vec<complaint_act::Model>, DbErr> {
-    complaint_act::Entity::find()
-        .filter(complaint_act::Column::ComplaintId.is_in(ids.iter().copied()))
-        .order_by_asc(complaint_act::Column::ComplaintId)
-        .order_by_asc(complaint_act::Column::Number)
-        .all(db)
-        .await
 }
 
 /// Every project with its city.
