@@ -157,6 +157,9 @@ linli_tests::story! {
         let mut lead = app.staff("lead", Role::Lead, Over::Project(desk.here)).await;
         let sent = lead.send(Method::POST, &path, Some(answer.clone()), &[("if-match", "\"1\"")]);
         sent.await.expect_problem(412, "stale");
+        // Whoever may not answer hears that, however old what they read is.
+        let sent = desk.owner.send(Method::POST, &path, Some(answer.clone()), &[("if-match", "\"1\"")]);
+        sent.await.expect_problem(403, "forbidden");
         lead.send(Method::POST, &path, Some(answer.clone()), &[("if-match", "\"3\"")]).await.expect(200);
         lead.post(&path, answer).await.expect(200);
     }

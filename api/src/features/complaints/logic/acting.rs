@@ -80,6 +80,8 @@ async fn act_in(txn: &Txn, doing: Doing) -> Result<(), Error> {
     if once.made_before(txn).await?.is_some() {
         return Ok(());
     }
+    // Whoever may not is told so, also where what they read is old.
+    table::demand_party(complaint.state, act.kind(), party)?;
     if let Some(seen) = seen
         && store::acted_since(txn, id, seen).await?
     {

@@ -36,12 +36,21 @@ impl Party {
 /// # Errors
 /// [`Code::Forbidden`] to a party that never does this; [`Code::WrongState`] where the state is against it.
 pub fn next(state: ComplaintState, act: ActKind, party: Party) -> Result<ComplaintState, Error> {
+    demand_party(state, act, party)?;
+    reached(state, act).ok_or(Error::Conflict(Code::WrongState))
+}
+
+/// Demands that the party does such a thing at all, whatever the state may say to it.
+///
+/// # Errors
+/// [`Code::Forbidden`].
+pub fn demand_party(state: ComplaintState, act: ActKind, party: Party) -> Result<(), Error> {
     // What two members of staff closed as abuse is opened again by a third.
     let by_abuser = state == ClosedByModeration && party == Party::Complainant;
     if !parties(act).contains(&party) || (act == ActKind::Reopened && by_abuser) {
         return Err(Error::Forbidden(Code::Forbidden));
     }
-    reached(state, act).ok_or(Error::Conflict(Code::WrongState))
+    Ok(())
 }
 
 /// Who does such a thing at all.
