@@ -71,7 +71,7 @@ export interface BoardData extends BoardPlace {
 /** How the promise was kept over so many days. */
 export interface PromisePeriod {
   days: number;
-  promise: PromiseFigures;
+  figures: PromiseFigures;
 }
 
 export interface PromiseData {

@@ -26,7 +26,7 @@ use crate::features::privacy::http::PrivacyNotice;
 use crate::features::projects::output::{Fact, Project, ProjectRef};
 use crate::features::projects::rules::Filter;
 use crate::features::promise::input::Parameters;
-use crate::features::promise::output::{Promise, PromiseBreach, PromiseOfProject, PromiseStretch};
+use crate::features::promise::output::{PromiseBreach, PromiseFigures, PromiseOfProject, PromiseStretch};
 use crate::features::promise::rules::calendar::Step;
 use crate::features::search::logic::Wanted;
 use crate::features::search::output::{HitKind, SearchSort};
@@ -262,23 +262,20 @@ async fn promise(app: &App, actor: &Actor, slug: Option<&str>, asked: &Asked) ->
     let days = asked.parameter("days").and_then(|days| days.parse().ok());
     let days = days.filter(|days| PERIODS.contains(days)).unwrap_or(30);
     let project_id = project.as_ref().map(|project| project.id);
-    let mut periods = vec![];
-    for days in PERIODS {
-        periods.push(json!({ "days": days, "promise": kept(app, project_id, days).await? }));
-    }
+    let course = promise::logic::course(app, project_id, &PERIODS, (days, step(days))).await?;
     let now = app.clock.now();
-    let period = last_days(project_id, days, now)?;
-    let series = promise::logic::series(app, &period, step(days)).await?;
+    let period = Parameters { project_id, days: Some(days), ..Parameters::default() }.parse(now)?;
     let (breaches, _) = promise::logic::breaches(app, actor, &period, &first(BREACHES)).await?;
-    let projects = match project_id {
-        Some(_) => vec![],
-        None => promise::logic::of_projects(app, &period, &first(FULL)).await?.0,
-    };
+    let periods = course.periods.into_iter();
+    let periods = periods
+        .map(|(days, figures)| json!({ "days": days, "figures": json(&PromiseFigures::from(figures)) }));
+    // A page of one project has nothing to compare.
+    let projects = if project_id.is_some() { vec![] } else { course.projects };
     Ok(json!({
         "project": project.map(|project| json(&ProjectRef::from(&project))),
         "days": days,
-        "periods": periods,
-        "series": list(&series.into_iter().map(PromiseStretch::from).collect::<Vec<_>>()),
+        "periods": periods.collect::<Vec<_>>(),
+        "series": list(&course.series.into_iter().map(PromiseStretch::from).collect::<Vec<_>>()),
         "projects": list(&projects.into_iter().map(PromiseOfProject::from).collect::<Vec<_>>()),
         "breaches": list(&breaches.into_iter().map(|one| PromiseBreach::of(one, now)).collect::<Vec<_>>()),
     }))
@@ -291,15 +288,6 @@ fn step(days: i64) -> Step {
         32..=120 => Step::Week,
         _ => Step::Month,
     }
-}
-
-fn last_days(project_id: Option<ProjectId>, days: i64, now: Instant) -> Result<promise::input::Asked, Error> {
-    Parameters { project_id, days: Some(days), ..Parameters::default() }.parse(now)
-}
-
-async fn kept(app: &App, project_id: Option<ProjectId>, days: i64) -> Result<Value, Error> {
-    let period = last_days(project_id, days, app.clock.now())?;
-    Ok(json(&Promise::from(promise::logic::overview(app, &period).await?)))
 }
 
 async fn profile(app: &App, actor: &Actor, id: AccountId) -> Result<Value, Error> {
@@ -332,10 +320,14 @@ pub async fn found(
                 Some("newest") => SearchSort::Newest,
                 _ => SearchSort::Relevance,
             };
+            let kind = match asked.parameter("kind") {
+                Some("complaint") => HitKind::Complaint,
+                _ => HitKind::Post,
+            };
             let number = |name: &str| asked.parameter(name).and_then(|id| id.parse().ok());
             let wanted = Wanted {
                 text: text.to_owned(),
-                kind: HitKind::Post,
+                kind,
                 board_id: number("board_id").map(BoardId),
                 project_id: number("project_id").map(ProjectId),
                 author_id: number("author_id").map(AccountId),

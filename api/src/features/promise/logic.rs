@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use chrono::TimeDelta;
-use linli_entities::complaint::{Category, ComplaintId, Grade, Openness};
+use linli_entities::complaint::{Category, ComplaintId, ComplaintSource, Grade, Openness};
 use linli_entities::complaint_deadline::DeadlineId;
 use linli_entities::project::ProjectId;
 use linli_entities::{Date, Instant};
@@ -26,6 +26,8 @@ use crate::page::PageRequest;
 const WINDOW: TimeDelta = TimeDelta::days(92);
 /// Stretches of a series, at most.
 const STRETCHES_MAX: usize = 400;
+/// Projects that one page compares, at most.
+const COMPARED_MAX: u64 = 100;
 /// What fewer complaints of a project are about is not told of one that is not public: it would say whose it is.
 const ALIKE_MIN: i64 = 5;
 
@@ -56,6 +58,17 @@ pub struct Stretch {
     pub ends_on: Date,
     /// Its figures.
     pub figures: Figures,
+}
+
+/// How the promise was kept, as one page tells it: several periods that end now, and one of them closer.
+#[derive(Clone, Debug)]
+pub struct Course {
+    /// Each period, in days back, with its figures.
+    pub periods: Vec<(i64, Figures)>,
+    /// The stretches of the one that is looked at.
+    pub series: Vec<Stretch>,
+    /// The projects that were complained about in it, by id.
+    pub projects: Vec<(ProjectRef, Figures)>,
 }
 
 /// A promise that was not kept, as the reader may know of it.
@@ -111,8 +124,51 @@ impl Facts {
         self.by_key.values().flatten()
     }
 
+    fn since(&self, from: Instant) -> impl Iterator<Item = &Promised> {
+        self.all().filter(move |promised| promised.started_at >= from)
+    }
+
     fn figures<'a>(&self, promises: impl IntoIterator<Item = &'a Promised>) -> Figures {
         figures::figures(promises, &|id| self.doubted.contains(&id), self.now)
+    }
+
+    /// The stretches from the one on that holds `from`.
+    fn series(&self, from: Instant, step: Step) -> Result<Vec<Stretch>, Error> {
+        let mut begins_on = step.first(calendar::date(from));
+        let mut parts: BTreeMap<Date, Vec<&Promised>> = BTreeMap::new();
+        for promised in self.since(calendar::begin(begins_on)) {
+            parts.entry(step.first(calendar::date(promised.started_at))).or_default().push(promised);
+        }
+        let mut stretches = vec![];
+        while calendar::begin(begins_on) < self.period.1 {
+            if stretches.len() == STRETCHES_MAX {
+                return Err(Error::invalid("/by", Code::OutOfRange));
+            }
+            let next = step.next(begins_on);
+            let figures = self.figures(parts.remove(&begins_on).unwrap_or_default());
+            stretches.push(Stretch { begins_on, ends_on: next - TimeDelta::days(1), figures });
+            begins_on = next;
+        }
+        Ok(stretches)
+    }
+
+    /// The projects of what was promised since `from`, by id.
+    async fn projects(
+        &self,
+        app: &App,
+        from: Instant,
+        page: &PageRequest<ProjectId>,
+    ) -> Result<(Vec<(ProjectRef, Figures)>, Option<String>), Error> {
+        let mut parts: BTreeMap<ProjectId, Vec<&Promised>> = BTreeMap::new();
+        for promised in self.since(from).filter(|one| page.after.is_none_or(|after| one.project_id > after)) {
+            parts.entry(promised.project_id).or_default().push(promised);
+        }
+        let rows = usize::try_from(page.rows()).unwrap_or(usize::MAX);
+        let (parts, next) = page.cut(parts.into_iter().take(rows).collect::<Vec<_>>(), |(id, _)| *id);
+        let refs = projects::logic::refs(app, parts.iter().map(|(id, _)| *id)).await?;
+        let figures =
+            parts.into_iter().filter_map(|(id, part)| Some((refs.get(&id)?.clone(), self.figures(part))));
+        Ok((figures.collect(), next))
     }
 }
 
@@ -140,23 +196,7 @@ pub async fn overview(app: &App, asked: &Asked) -> Result<Overview, Error> {
 pub async fn series(app: &App, asked: &Asked, step: Step) -> Result<Vec<Stretch>, Error> {
     let from = asked.from.map(|from| calendar::begin(step.first(calendar::date(from))));
     let facts = Facts::of(app, &Asked { from, ..*asked }, Key::None).await?;
-    let mut parts: BTreeMap<Date, Vec<&Promised>> = BTreeMap::new();
-    for promised in facts.all() {
-        parts.entry(step.first(calendar::date(promised.started_at))).or_default().push(promised);
-    }
-    let (from, until) = facts.period;
-    let mut begins_on = step.first(calendar::date(from));
-    let mut stretches = vec![];
-    while calendar::begin(begins_on) < until {
-        if stretches.len() == STRETCHES_MAX {
-            return Err(Error::invalid("/by", Code::OutOfRange));
-        }
-        let next = step.next(begins_on);
-        let figures = facts.figures(parts.remove(&begins_on).unwrap_or_default());
-        stretches.push(Stretch { begins_on, ends_on: next - TimeDelta::days(1), figures });
-        begins_on = next;
-    }
-    Ok(stretches)
+    facts.series(facts.period.0, step)
 }
 
 /// The figures of each project that was complained about in the period, by id.
@@ -169,16 +209,37 @@ pub async fn of_projects(
     page: &PageRequest<ProjectId>,
 ) -> Result<(Vec<(ProjectRef, Figures)>, Option<String>), Error> {
     let facts = Facts::of(app, asked, Key::None).await?;
-    let mut parts: BTreeMap<ProjectId, Vec<&Promised>> = BTreeMap::new();
-    for promised in facts.all().filter(|one| page.after.is_none_or(|after| one.project_id > after)) {
-        parts.entry(promised.project_id).or_default().push(promised);
-    }
-    let rows = usize::try_from(page.rows()).unwrap_or(usize::MAX);
-    let (parts, next) = page.cut(parts.into_iter().take(rows).collect::<Vec<_>>(), |(id, _)| *id);
-    let refs = projects::logic::refs(app, parts.iter().map(|(id, _)| *id)).await?;
-    let figures =
-        parts.into_iter().filter_map(|(id, part)| Some((refs.get(&id)?.clone(), facts.figures(part))));
-    Ok((figures.collect(), next))
+    facts.projects(app, facts.period.0, page).await
+}
+
+/// The figures of several `periods` up to now, in days back, and the course of the one of `days`, of one project or
+/// all. What was promised in the longest is read once for all of them.
+///
+/// # Errors
+/// [`Error::NotFound`] for a project that is none; [`Code::OutOfRange`] for too many stretches.
+pub async fn course(
+    app: &App,
+    project_id: Option<ProjectId>,
+    periods: &[i64],
+    (days, step): (i64, Step),
+) -> Result<Course, Error> {
+    let now = app.clock.now();
+    let since = |days: i64| now - TimeDelta::days(days);
+    // The stretch in which a period begins is shown whole.
+    let longest = periods.iter().copied().fold(days, i64::max) + step.days_max();
+    let asked = Asked {
+        project_id,
+        source: ComplaintSource::Live,
+        from: Some(since(longest)),
+        until: now + TimeDelta::microseconds(1),
+    };
+    let facts = Facts::of(app, &asked, Key::None).await?;
+    let all = PageRequest { limit: COMPARED_MAX, after: None };
+    Ok(Course {
+        periods: periods.iter().map(|days| (*days, facts.figures(facts.since(since(*days))))).collect(),
+        series: facts.series(since(days), step)?,
+        projects: facts.projects(app, since(days), &all).await?.0,
+    })
 }
 
 /// Every promise of the period that was not kept, the latest due first. Of a complaint that the reader may not read

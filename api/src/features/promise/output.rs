@@ -1,6 +1,7 @@
 //! How figures are shown, as JSON and as tables.
 
 use linli_entities::complaint::{Category, ComplaintId, Grade};
+use linli_entities::complaint_rung::Rung;
 use linli_entities::{Date, Instant};
 use poem_openapi::types::Example;
 use poem_openapi::{ApiResponse, Enum, Object};
@@ -8,7 +9,7 @@ use poem_openapi::{ApiResponse, Enum, Object};
 use super::logic::{Overview, SeenBreach, Stretch};
 use super::rules::calendar;
 use super::rules::csv::{self, Cell};
-use super::rules::figures::{self, Figures};
+use super::rules::figures::{self, Figures, WaitingAge};
 use crate::features::complaints::rules::beside::Beside;
 use crate::features::projects::output::ProjectRef;
 
@@ -69,9 +70,8 @@ pub struct Promise {
 /// How many wait for how long.
 #[derive(Clone, Debug, PartialEq, Eq, Object)]
 pub struct PromiseAge {
-    /// `under_4h`, `under_12h`, `under_20h`, `under_24h`, `under_3d`, `under_7d`, `under_30d`, `longer`; each begins where
-    /// the one before ends.
-    pub age: String,
+    /// How long.
+    pub age: WaitingAge,
     /// How many.
     pub count: i64,
 }
@@ -79,8 +79,8 @@ pub struct PromiseAge {
 /// How many stand on a step of the ladder.
 #[derive(Clone, Debug, PartialEq, Eq, Object)]
 pub struct PromiseRung {
-    /// The step, `50` to `+72h`; null before the first.
-    pub rung: Option<String>,
+    /// The step; null before the first.
+    pub rung: Option<Rung>,
     /// How many.
     pub count: i64,
 }
@@ -208,17 +208,15 @@ impl From<Figures> for PromiseFigures {
 
 impl From<Overview> for Promise {
     fn from(Overview { period: (from_at, until_at), figures, beside, waiting, now }: Overview) -> Self {
-        let ages = figures::AGES.iter().zip(figures::ages(&waiting, now));
         let (before, rungs) = figures::rungs(&waiting, now);
-        let rungs = rungs.into_iter().map(|(rung, count)| (Some(rung.as_str().to_owned()), count));
+        let rungs = rungs.into_iter().map(|(rung, count)| (Some(rung), count));
+        let ages = figures::ages(&waiting, now).into_iter();
         Self {
             from_at,
             until_at,
             figures: figures.into(),
             beside,
-            waiting_by_age: ages
-                .map(|((age, _), count)| PromiseAge { age: (*age).to_owned(), count })
-                .collect(),
+            waiting_by_age: ages.map(|(age, count)| PromiseAge { age, count }).collect(),
             waiting_by_rung: std::iter::once((None, before))
                 .chain(rungs)
                 .map(|(rung, count)| PromiseRung { rung, count })
@@ -402,7 +400,7 @@ impl Example for Promise {
             until_at: Instant::UNIX_EPOCH,
             figures: PromiseFigures::example(),
             beside: Beside::example(),
-            waiting_by_age: vec![PromiseAge { age: "under_4h".to_owned(), count: 3 }],
+            waiting_by_age: vec![PromiseAge { age: WaitingAge::Under4Hours, count: 3 }],
             waiting_by_rung: vec![PromiseRung { rung: None, count: 3 }],
         }
     }

@@ -4075,11 +4075,8 @@ export interface components {
          * @description How many wait for how long.
          */
         PromiseAge: {
-            /**
-             * @description `under_4h`, `under_12h`, `under_20h`, `under_24h`, `under_3d`, `under_7d`, `under_30d`, `longer`; each begins where
-             *     the one before ends.
-             */
-            age: string;
+            /** @description How long. */
+            age: components["schemas"]["WaitingAge"] & unknown;
             /**
              * Format: int64
              * @description How many.
@@ -4341,8 +4338,8 @@ export interface components {
          * @description How many stand on a step of the ladder.
          */
         PromiseRung: {
-            /** @description The step, `50` to `+72h`; null before the first. */
-            rung: string | null;
+            /** @description The step; null before the first. */
+            rung: (components["schemas"]["Rung"] & unknown) | null;
             /**
              * Format: int64
              * @description How many.
@@ -4704,6 +4701,11 @@ export interface components {
             /** @description Why, in Markdown; the complainant reads it. At least 10 and at most 8 000 characters. */
             markdown: string;
         };
+        /**
+         * @description How far the time to a deadline has run out, and who learns of it.
+         * @enum {string}
+         */
+        Rung: "50" | "75" | "90" | "100" | "+24h" | "+72h";
         /**
          * SearchHit
          * @description A post that was found.
@@ -5246,6 +5248,11 @@ export interface components {
          * @enum {string}
          */
         Visibility: "public" | "members" | "owners" | "staff";
+        /**
+         * @description How long somebody has waited; each begins where the one before ends.
+         * @enum {string}
+         */
+        WaitingAge: "under_4h" | "under_12h" | "under_20h" | "under_24h" | "under_3d" | "under_7d" | "under_30d" | "longer";
         /**
          * WordsInput
          * @description Something that is said.

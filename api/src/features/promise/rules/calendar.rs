@@ -37,6 +37,15 @@ pub fn begin(date: Date) -> Instant {
 }
 
 impl Step {
+    /// How many days it has at most.
+    pub fn days_max(self) -> i64 {
+        match self {
+            Self::Day => 1,
+            Self::Week => 7,
+            Self::Month => 31,
+        }
+    }
+
     /// The first day of the stretch that holds this one.
     pub fn first(self, date: Date) -> Date {
         match self {

@@ -5,6 +5,7 @@ use linli_entities::Instant;
 use linli_entities::complaint::ComplaintId;
 use linli_entities::complaint_rung::Rung;
 use linli_entities::project::ProjectId;
+use poem_openapi::Enum;
 
 use crate::features::complaints::rules::fold::Status;
 use crate::features::complaints::rules::ladder;
@@ -120,25 +121,60 @@ pub fn figures<'a>(
     figures
 }
 
-/// How long somebody has waited: names and upper ends, in hours.
-pub const AGES: [(&str, i64); 8] = [
-    ("under_4h", 4),
-    ("under_12h", 12),
-    ("under_20h", 20),
-    ("under_24h", 24),
-    ("under_3d", 72),
-    ("under_7d", 168),
-    ("under_30d", 720),
-    ("longer", i64::MAX),
-];
+/// How long somebody has waited; each begins where the one before ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub enum WaitingAge {
+    /// Less than four hours.
+    #[oai(rename = "under_4h")]
+    Under4Hours,
+    /// Less than twelve hours.
+    #[oai(rename = "under_12h")]
+    Under12Hours,
+    /// Less than twenty hours.
+    #[oai(rename = "under_20h")]
+    Under20Hours,
+    /// Less than a day.
+    #[oai(rename = "under_24h")]
+    Under24Hours,
+    /// Less than three days.
+    #[oai(rename = "under_3d")]
+    Under3Days,
+    /// Less than a week.
+    #[oai(rename = "under_7d")]
+    Under7Days,
+    /// Less than thirty days.
+    #[oai(rename = "under_30d")]
+    Under30Days,
+    /// Thirty days or more.
+    #[oai(rename = "longer")]
+    Longer,
+}
 
-/// How many wait for how long, in the order of [`AGES`].
-pub fn ages(waiting: &[Promised], now: Instant) -> [i64; AGES.len()] {
-    let mut counts = [0; AGES.len()];
+impl WaitingAge {
+    /// Every age but the last, with the hours at which it ends.
+    const ENDS: [(Self, i64); 7] = [
+        (Self::Under4Hours, 4),
+        (Self::Under12Hours, 12),
+        (Self::Under20Hours, 20),
+        (Self::Under24Hours, 24),
+        (Self::Under3Days, 72),
+        (Self::Under7Days, 168),
+        (Self::Under30Days, 720),
+    ];
+
+    fn of(waited: TimeDelta) -> Self {
+        let ends_after = |(_, end): &&(Self, i64)| waited < TimeDelta::hours(*end);
+        Self::ENDS.iter().find(ends_after).map_or(Self::Longer, |(age, _)| *age)
+    }
+}
+
+/// How many wait for how long, the shortest first.
+pub fn ages(waiting: &[Promised], now: Instant) -> Vec<(WaitingAge, i64)> {
+    let ages = WaitingAge::ENDS.iter().map(|(age, _)| *age).chain([WaitingAge::Longer]);
+    let mut counts: Vec<(WaitingAge, i64)> = ages.map(|age| (age, 0)).collect();
     for promised in waiting {
-        let hours = (now - promised.started_at).num_seconds().div_euclid(3600);
-        let place = AGES.iter().position(|(_, end)| hours < *end).unwrap_or(AGES.len() - 1);
-        counts[place] += 1;
+        let age = WaitingAge::of(now - promised.started_at);
+        counts.iter_mut().filter(|(one, _)| *one == age).for_each(|(_, count)| *count += 1);
     }
     counts
 }
@@ -205,7 +241,8 @@ mod tests {
     #[test]
     fn who_waits_is_counted_by_age_and_by_step() {
         let waiting = [0, 20, 25, 30, 47].map(|start| promised(start, start, None, None));
-        assert_eq!(ages(&waiting, at(48)), [1, 0, 1, 1, 2, 0, 0, 0]);
+        let counts: Vec<i64> = ages(&waiting, at(48)).into_iter().map(|(_, count)| count).collect();
+        assert_eq!(counts, [1, 0, 1, 1, 2, 0, 0, 0]);
         let (before, counts) = rungs(&waiting, at(48));
         assert_eq!(before, 1);
         let counts: Vec<i64> = counts.into_iter().map(|(_, count)| count).collect();
