@@ -43,7 +43,7 @@ fn assert_known(figures: &Value) {
 }
 
 linli_tests::story! {
-    async fn complaints_are_taken_in_once_counted_apart_and_owed_nothing(app) {
+    async fn e49_complaints_are_taken_in_once_counted_apart_and_owed_nothing(app) {
         let report = import(&app, SMALL).await;
         assert_eq!((report.added_count, report.wrong.len()), (6, 0), "{report:?}");
         assert_eq!(import(&app, SMALL).await.added_count, 0, "a second time adds nothing");

@@ -235,6 +235,9 @@ linli_tests::story! {
         // Posts are posts.
         let posts = owner.get("/api/v1/search?q=watertight").await.expect(200);
         assert_eq!((&posts["items"], &posts["complaints"], &posts["count"]), (&json!([]), &json!([]), &json!(0)));
+        let shown = app.guest().get("/search?q=watertight&kind=complaint").await.text();
+        assert!(shown.contains(&format!("href=\"/complaints/{public}\"")), "{shown}");
+        assert!(!shown.contains(&format!("href=\"/complaints/{private}\"")), "{shown}");
         // Whoever moves in finds it, at once.
         let claim = json!({ "unit_id": unit, "role": "co_owner", "statement": "合同" });
         let claim = spouse.post("/api/v1/ownerships", claim).await.expect(201);

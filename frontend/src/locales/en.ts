@@ -23,7 +23,7 @@ export const catalogue: Catalogue = {
     theme_auto: 'System',
     theme_light: 'Light',
     theme_dark: 'Dark',
-    search_placeholder: 'Search topics and posts',
+    search_placeholder: 'Search posts and complaints',
     offline: 'You are offline. What you write is kept on this device.',
     needs_script:
       'This page needs JavaScript. Topics, boards, projects and public complaints can be read without it.',
@@ -230,8 +230,10 @@ export const catalogue: Catalogue = {
   },
   search: {
     title: 'Search',
-    heading: 'Search topics and posts',
-    description: 'Search all topics and posts that you can read.',
+    heading: 'Search',
+    description: 'Search all posts and complaints that you can read.',
+    kind: 'What to look for',
+    kinds: { post: 'Posts', complaint: 'Complaints' },
     label: 'Search words',
     submit: 'Search',
     sort: 'Order',
@@ -243,7 +245,10 @@ export const catalogue: Catalogue = {
     start_text: 'For example: garage leak, schools, service fee.',
     next: 'More results',
     truncated: 'The query was too long; only its beginning was used.',
-    only_similar: 'No post has all of the words. These have some of them.',
+    only_similar: {
+      post: 'No post has all of the words. These have some of them.',
+      complaint: 'No complaint has all of the words. These have some of them.',
+    },
     similar: 'With some of the words',
     failed: 'Search is not available right now',
     result_for: (query) => `Results for “${query}”`,

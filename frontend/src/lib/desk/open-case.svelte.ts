@@ -6,6 +6,12 @@ import type { Complaint, ComplaintAct, ComplaintNote, Grade } from '../api/shape
 /** What is said to the complainant. */
 export type Saying = 'answer' | 'resolve' | 'reopen';
 
+/** The words, and the photos that go with them. */
+export interface Said {
+  markdown: string;
+  photo_ids: number[];
+}
+
 /** The complaint that is open at the desk, with everything that belongs to it. */
 export class OpenCase {
   readonly id: number;
@@ -43,9 +49,8 @@ export class OpenCase {
   };
 
   /** Answers, says that it is put right, or opens it again; refused where somebody did something since `seen`. */
-  async say(saying: Saying, markdown: string, key: string, seen: number): Promise<void> {
+  async say(saying: Saying, body: Said, key: string, seen: number): Promise<void> {
     const { path } = this.#path().params;
-    const body = { markdown };
     const plain = { params: { path, header: once(key) }, body };
     const read = { params: { path, header: { ...once(key), ...ifMatch(seen) } }, body };
     const call = {
