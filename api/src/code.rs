@@ -34,7 +34,7 @@ macro_rules! codes {
 codes! {
     /// The request could not be read: not JSON, a wrong type, a missing field.
     BadRequest = "bad_request" [400],
-    /// The operation is for signed-in accounts.
+    /// The operation is for signed-in accounts: sign in with `POST /sessions` first.
     SignInRequired = "sign_in_required" [401],
     /// The actor has no right to do this.
     Forbidden = "forbidden" [403],
@@ -44,27 +44,27 @@ codes! {
     NotFound = "not_found" [404, 422],
     /// The path exists, the method does not.
     MethodNotAllowed = "method_not_allowed" [405],
-    /// The body is of a type the operation does not take.
+    /// The body is of a type the operation does not take: say what it is in `Content-Type`, mostly `application/json`.
     UnsupportedMediaType = "unsupported_media_type" [415],
     /// The body is too large.
     TooLarge = "too_large" [413],
-    /// Changed by somebody else since it was read.
+    /// Changed by somebody else since it was read: read it again, and decide anew.
     Stale = "stale" [412],
-    /// The edit needs `If-Match`.
+    /// The edit needs `If-Match`, with the `ETag` of what was read.
     IfMatchRequired = "if_match_required" [428],
-    /// One or more fields are wrong.
+    /// One or more fields are wrong: `errors` says which, and how.
     Invalid = "invalid" [422],
-    /// Too often.
+    /// Too often: try again after the seconds of `Retry-After`.
     TooManyRequests = "too_many_requests" [429],
-    /// A fault of the server.
+    /// A fault of the server, which is in its log under the `request_id`.
     Internal = "internal" [500],
-    /// The server can't right now.
+    /// The server can't right now, and nothing was changed: try again in a moment.
     Unavailable = "unavailable" [503],
-    /// The request took too long.
+    /// The request took too long, and nothing was changed: try again.
     TimedOut = "timed_out" [408, 503],
     /// The clock of the server went back.
     ClockBehind = "clock_behind" [503],
-    /// The disk is full.
+    /// The disk is full, and nothing was changed: whoever runs the server has to make room.
     StorageFull = "storage_full" [503],
     /// The idempotency key was used for another request.
     IdempotencyKeyReused = "idempotency_key_reused" [409, 422],
@@ -111,6 +111,8 @@ codes! {
     SlugTaken = "slug_taken" [422],
     /// The name is taken within its parent.
     NameNotUnique = "name_not_unique" [422],
+    /// Something refers to it: a building has units, a unit has owners or complaints.
+    InUse = "in_use" [409],
     /// A claim for this unit is open or confirmed.
     AlreadyClaimed = "already_claimed" [409],
     /// The ownership was revoked; only staff can reinstate it.

@@ -127,14 +127,22 @@ impl From<std::io::Error> for Error {
     }
 }
 
-/// Turns a violated unique constraint into a conflict at the place that knows what it means.
-pub trait OnUnique<T> {
+/// Turns a violated constraint into a conflict at the place that knows what it means.
+pub trait OnViolation<T> {
     /// The result, with a unique violation told as `error`.
     fn on_unique(self, error: Error) -> Result<T, Error>;
+    /// The result, with a row that others refer to told as `error`.
+    fn on_referred(self, error: Error) -> Result<T, Error>;
 }
 
-impl<T> OnUnique<T> for Result<T, DbErr> {
+impl<T> OnViolation<T> for Result<T, DbErr> {
     fn on_unique(self, error: Error) -> Result<T, Error> {
         self.map_err(|source| if Error::is_unique_violation(&source) { error } else { source.into() })
+    }
+
+    fn on_referred(self, error: Error) -> Result<T, Error> {
+        let is_referred =
+            |source: &DbErr| matches!(source.sql_err(), Some(SqlErr::ForeignKeyConstraintViolation(_)));
+        self.map_err(|source| if is_referred(&source) { error } else { source.into() })
     }
 }

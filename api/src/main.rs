@@ -1,8 +1,9 @@
 //! The program `linli`: one binary, a subcommand for each thing an operator does.
 
+use std::io::{ErrorKind, IsTerminal as _};
 use std::path::PathBuf;
+use std::process::ExitCode;
 
-use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 use linli::admin;
 use linli::app::{App, Purpose};
@@ -70,67 +71,72 @@ enum Command {
     Openapi,
 }
 
+/// What is wrong is said in one line, as an operator needs it; where in the program is for nobody to read here.
 #[tokio::main]
-async fn main() -> anyhow::Result<()> {
-    let arguments = Arguments::parse();
+async fn main() -> ExitCode {
+    match run(Arguments::parse()).await {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("linli: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     let config = Config::load(&arguments.config, std::env::vars())?;
     log_to_stderr(config.log_json);
     match arguments.command {
         Command::Serve => {
             let listener = bind(&config).await?;
-            serve(App::open(config, Clock::System, Purpose::Serve).await?, listener).await
+            serve(App::open(config, Clock::System, Purpose::Serve).await?, listener).await?;
         }
         Command::Demo { data_dir } => {
             let listener = bind(&config).await?;
             let app = App::open(demo::settings(config, data_dir), Clock::System, Purpose::Serve).await?;
             demo::fill(&app).await?;
             println!("{}", demo::welcome(&app.config.public_url));
-            serve(app, listener).await
+            serve(app, listener).await?;
         }
-        Command::Migrate => App::open(config, Clock::System, Purpose::Tool).await.map(drop),
+        Command::Migrate => drop(App::open(config, Clock::System, Purpose::Tool).await?),
         Command::Admin { act } => {
             let app = App::open(config, Clock::System, Purpose::Tool).await?;
             println!("{}", admin::run(&app, act).await?);
             app.close().await;
-            Ok(())
         }
         Command::Import(import) => {
             let app = App::open(config, Clock::System, Purpose::Tool).await?;
             let clean = import::run(&app, import).await?;
             app.close().await;
-            if clean { Ok(()) } else { std::process::exit(1) }
+            return Ok(if clean { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
         Command::Backup { target } => {
             let app = App::open(config, Clock::System, Purpose::Tool).await?;
             backup::backup(&app, &target).await?;
             app.close().await;
-            Ok(())
         }
-        Command::Restore { source } => backup::restore(&config, &source).await,
+        Command::Restore { source } => backup::restore(&config, &source).await?,
         Command::Reindex => {
             let app = App::open(config, Clock::System, Purpose::Serve).await?;
             let count = feed::rebuild(&app).await?;
-            println!("{count} posts are indexed");
+            println!("{count} posts and complaints are indexed");
             app.close().await;
-            Ok(())
         }
         Command::Verify { repair } => {
             let app = App::open(config, Clock::System, Purpose::Tool).await?;
             let sound = verify(&app, if repair { Repair::Yes } else { Repair::No }).await?;
             app.close().await;
-            if sound { Ok(()) } else { std::process::exit(1) }
+            return Ok(if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
-        Command::Openapi => {
-            print!("{}", server::document());
-            Ok(())
-        }
+        Command::Openapi => print!("{}", server::document()),
     }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Serves on a socket that is bound already: whoever finds it taken has printed and made nothing.
 async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
     app.start();
-    tracing::info!(url = app.config.public_url, "serving");
+    tracing::info!(listen = %listener.local_addr()?, url = app.config.public_url, "serving");
     // Last, so that it is found: where nobody can administer the site yet, this link is the way in. It is in no log.
     if let Some(link) = operators::first_administrator(&app).await? {
         println!("\nSet up the first administrator of this site:\n\n    {link}\n");
@@ -148,7 +154,13 @@ async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
 
 async fn bind(config: &Config) -> anyhow::Result<TcpListener> {
     let listen = config.listen;
-    TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))
+    TcpListener::bind(listen).await.map_err(|error| match error.kind() {
+        ErrorKind::AddrInUse => anyhow::anyhow!(
+            "{listen} is in use, perhaps by another linli: stop that, or set `listen` in linli.toml (or LINLI_LISTEN) to \
+             another address"
+        ),
+        _ => anyhow::Error::new(error).context(format!("cannot listen on {listen}")),
+    })
 }
 
 /// Prints what is wrong; whether nothing is.
@@ -189,6 +201,10 @@ const LOGGED: &str = "info,linli::request=warn,sea_orm_migration=warn";
 
 fn log_to_stderr(json: bool) {
     let filter = EnvFilter::try_from_env("RUST_LOG").unwrap_or_else(|_| EnvFilter::new(LOGGED));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        // Colours are for a terminal; in a file they are noise.
+        .with_ansi(std::io::stderr().is_terminal());
     if json { log.json().init() } else { log.init() }
 }

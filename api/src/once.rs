@@ -14,7 +14,7 @@ use sea_orm::{
 use crate::actor::Actor;
 use crate::code::Code;
 use crate::db::Txn;
-use crate::error::{Error, OnUnique as _};
+use crate::error::{Error, OnViolation as _};
 use crate::secret;
 
 /// How long a key may be, in bytes.

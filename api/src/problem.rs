@@ -2,6 +2,7 @@
 
 use poem::Response;
 use poem::http::{StatusCode, header};
+use poem_openapi::error::ParseRequestPayloadError;
 use poem_openapi::payload::Json;
 use poem_openapi::types::Example;
 use poem_openapi::{ApiResponse, Object};
@@ -22,7 +23,7 @@ pub struct ProblemBody {
     pub status: u16,
     /// A stable word to act on and to translate.
     pub code: Code,
-    /// What happened here, in English, without personal data.
+    /// What happened here and what to do about it, in English, without personal data.
     pub detail: Option<String>,
     /// The fields that are wrong.
     pub errors: Vec<ProblemField>,
@@ -114,7 +115,7 @@ fn body(status: StatusCode, code: Code, detail: Option<String>, errors: Vec<Fiel
         title: status.canonical_reason().unwrap_or("Error").to_owned(),
         status: status.as_u16(),
         code,
-        detail,
+        detail: detail.or_else(|| Some(code.meaning().to_owned())),
         errors: errors
             .into_iter()
             .map(|FieldError { pointer, code }| ProblemField { pointer, code })
@@ -171,8 +172,9 @@ impl From<Error> for poem::Error {
 
 /// Turns an error that poem itself made (no route, bad path, unreadable body) into a problem.
 ///
-/// Our own problems pass through. poem's texts are not sent on where they speak of Rust types.
-pub fn from_poem(error: poem::Error) -> Response {
+/// Our own problems pass through. poem's texts are not sent on where they speak of Rust types. `wrong_fields` says what
+/// of the body goes against the schema of a name.
+pub fn from_poem(error: poem::Error, wrong_fields: impl FnOnce(&str) -> Vec<FieldError>) -> Response {
     if error.is_from_response() {
         return error.into_response();
     }
@@ -191,8 +193,12 @@ pub fn from_poem(error: poem::Error) -> Response {
             (Code::Internal, StatusCode::INTERNAL_SERVER_ERROR)
         }
     };
-    let detail = (code == Code::BadRequest).then(|| readable(&error.to_string()));
-    response(status, body(status, code, detail, vec![]))
+    let text = error.to_string();
+    let detail = (code == Code::BadRequest).then(|| readable(&text));
+    // The last name is that of the whole body.
+    let schema = text.rsplit_once("occurred while parsing \"").and_then(|(_, name)| name.split('"').next());
+    let errors = schema.filter(|_| error.is::<ParseRequestPayloadError>()).map(wrong_fields);
+    response(status, body(status, code, detail, errors.unwrap_or_default()))
 }
 
 /// A problem as a response, for places outside of an operation.

@@ -118,7 +118,13 @@ linli_tests::story! {
         ]);
         let outdated = with("anna", "consent_version", json!("2020-01"));
         app.guest().post("/api/v1/accounts", outdated).await.expect_problem(409, "consent_outdated");
-        app.guest().post("/api/v1/accounts", json!({ "name": "anna" })).await.expect_problem(400, "bad_request");
+        let problem = app.guest().post("/api/v1/accounts", json!({ "name": "anna", "email": 1, "password": null })).await;
+        let problem = problem.expect_problem(400, "bad_request");
+        let wrong = problem["errors"].as_array().expect("errors").iter();
+        let wrong: Vec<_> = wrong.map(|field| (field["pointer"].as_str(), field["code"].as_str())).collect();
+        for field in [("/email", "malformed"), ("/password", "required"), ("/consent_version", "required")] {
+            assert!(wrong.contains(&(Some(field.0), Some(field.1))), "{problem}");
+        }
     }
 
     async fn of_many_who_want_the_same_name_at_once_one_gets_it(app) {

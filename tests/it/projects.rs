@@ -26,12 +26,12 @@ linli_tests::story! {
         let mut boss = app.administrator().await;
         let made = boss.post("/api/v1/projects", input("jiang-an")).await.expect(201);
         assert_eq!((&made["slug"], &made["sale_on"], &made["handover_on"]), (&json!("jiang-an"), &json!("2026-05-01"), &json!(null)));
-        assert_eq!(made["may"], json!({ "edit": true, "manage_boards": true, "review_ownerships": true, "grant_roles": true }));
+        assert_eq!(made["may"], json!({ "edit": true, "manage_boards": true, "review_ownerships": true, "grant_roles": true, "answer_complaints": true }));
         let mut guest = app.guest();
         let read = guest.get(&format!("/api/v1/projects/{}", made["id"])).await;
         assert!(read.header("etag").is_some_and(|tag| tag.starts_with("\"1-")), "{:?}", read.header("etag"));
         let read = read.expect(200);
-        assert_eq!(read["may"], json!({ "edit": false, "manage_boards": false, "review_ownerships": false, "grant_roles": false }));
+        assert_eq!(read["may"], json!({ "edit": false, "manage_boards": false, "review_ownerships": false, "grant_roles": false, "answer_complaints": false }));
         let by_slug = projects::logic::by_slug(&app.app, &Actor::Guest, "jiang-an").await.expect("a project");
         assert_eq!(json!(by_slug.project.id), made["id"]);
         assert!(projects::logic::by_slug(&app.app, &Actor::Guest, "no\0such").await.is_err());
@@ -267,6 +267,39 @@ linli_tests::story! {
         member.get("/api/v1/buildings/999/units").await.expect_problem(404, "not_found");
     }
 
+    async fn what_was_typed_wrong_of_buildings_and_units_is_corrected_while_nobody_lives_there(app) {
+        let project = app.project("jiang-an").await;
+        let mut editor = app.staff("editor", Role::Editor, Over::Project(project)).await;
+        let mut member = app.account("member").await;
+        let buildings = format!("/api/v1/projects/{project}/buildings");
+        let one = editor.post(&buildings, json!({ "name": "1 栋" })).await.expect(201);
+        let other = editor.post(&buildings, json!({ "name": "2 懂" })).await.expect(201);
+        let path = |building: &Value| format!("/api/v1/buildings/{}", building["id"]);
+        let units = format!("{}/units", path(&one));
+        let made = editor.post(&units, json!({ "units": [{ "name": "102 1 120" }, { "name": "103" }] })).await.expect(201);
+        let unit = |index: usize| format!("/api/v1/units/{}", made["items"][index]["id"]);
+        let right = json!({ "name": "102", "floor": 1, "area_dm2": 12000 });
+        member.put(&unit(0), right.clone()).await.expect_problem(403, "forbidden");
+        member.delete(&unit(0)).await.expect_problem(403, "forbidden");
+        let corrected = editor.put(&unit(0), right).await.expect(200);
+        assert_eq!((&corrected["name"], &corrected["floor"], &corrected["area_dm2"]), (&json!("102"), &json!(1), &json!(12000)));
+        let taken = editor.put(&unit(0), json!({ "name": "103" })).await.expect_problem(422, "invalid");
+        assert_eq!(taken["errors"], json!([{ "pointer": "/name", "code": "name_not_unique" }]));
+        let taken = editor.put(&path(&other), json!({ "name": "1 栋" })).await.expect_problem(422, "invalid");
+        assert_eq!(taken["errors"], json!([{ "pointer": "/name", "code": "name_not_unique" }]));
+        assert_eq!(editor.put(&path(&other), json!({ "name": "2 栋" })).await.expect(200)["name"], "2 栋");
+        // What somebody calls home stays, and so does the building around it.
+        let home = json!({ "unit_id": made["items"][1]["id"], "role": "owner", "statement": "合同号 1" });
+        member.post("/api/v1/ownerships", home).await.expect(201);
+        editor.delete(&unit(1)).await.expect_problem(409, "in_use");
+        editor.delete(&path(&one)).await.expect_problem(409, "in_use");
+        editor.delete(&unit(0)).await.expect(204);
+        editor.delete(&unit(0)).await.expect_problem(404, "not_found");
+        editor.delete(&path(&other)).await.expect(204);
+        let left = editor.get(&buildings).await.expect(200);
+        assert_eq!((&left["items"][0]["unit_count"], left["items"].as_array().map(Vec::len)), (&json!(1), Some(1)));
+    }
+
     async fn units_are_made_all_of_them_or_none(app) {
         let project = app.project("jiang-an").await;
         let mut editor = app.staff("editor", Role::Editor, Over::Project(project)).await;
@@ -280,8 +313,8 @@ linli_tests::story! {
         twenty[17] = json!({ "name": "3", "floor": 999 });
         let problem = editor.post(&path, json!({ "units": twenty })).await.expect_problem(422, "invalid");
         assert_eq!(problem["errors"], json!([
-            { "pointer": "/units/17/name", "code": "name_not_unique" },
             { "pointer": "/units/17/floor", "code": "out_of_range" },
+            { "pointer": "/units/17/name", "code": "name_not_unique" },
         ]));
         for (count, code) in [(0, "required"), (501, "too_many")] {
             let problem = editor.post(&path, json!({ "units": rooms(0..count) })).await.expect_problem(422, "invalid");

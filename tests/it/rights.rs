@@ -140,7 +140,11 @@ fn table() -> Vec<(&'static str, &'static str, Value)> {
         ("delete_fact", "erb", none.clone()),
         ("list_buildings", SIGNED_IN, none.clone()),
         ("create_building", "erb", json!({ "name": "九号楼" })),
+        ("replace_building", "erb", json!({ "name": "十号楼" })),
+        ("delete_building", "erb", none.clone()),
         ("list_units", SIGNED_IN, none.clone()),
+        ("replace_unit", "erb", json!({ "name": "9902" })),
+        ("delete_unit", "erb", none.clone()),
         ("create_units", "erb", json!({ "units": [{ "name": "9901" }] })),
         ("list_boards", EVERYONE, none.clone()),
         ("create_club_board", "b", board.clone()),
@@ -298,10 +302,7 @@ async fn path(app: &TestApp, world: &World, operation: &str, template: &str) -> 
         let actor = app.actor(&another).await;
         path = path.replace("{session_id}", &actor.signed_in().expect("a session").session_id.to_string());
     }
-    if path.contains("{fact_id}") || path.contains("{building_id}") || path.contains("{role_id}") {
-        path = made_by_boss(app, world, path).await;
-    }
-    path.replace("{attachment_id}", &world.photo["id"].to_string())
+    made_by_boss(app, world, path.replace("{attachment_id}", &world.photo["id"].to_string())).await
 }
 
 /// A complaint of the author that has come to where the operation has something to act on; its id.
@@ -326,15 +327,33 @@ async fn made_by_boss(app: &TestApp, world: &World, path: String) -> String {
     let stamp = app.app.clock.now().timestamp();
     let base = format!("/api/v1/projects/{}", world.project);
     let id = |made: Value| made["id"].to_string();
-    let fact = json!({ "side": "for", "text": format!("地铁 {stamp}") });
-    let fact = id(boss.post(&format!("{base}/facts"), fact).await.expect(201));
-    let building = json!({ "name": format!("楼 {stamp}") });
-    let building = id(boss.post(&format!("{base}/buildings"), building).await.expect(201));
-    let holder = app.account(&format!("holder{stamp}")).await;
-    let role = json!({ "role": "expert", "project_id": world.project });
-    let role =
-        id(boss.post(&format!("/api/v1/accounts/{}/roles", holder.account_id()), role).await.expect(201));
-    path.replace("{fact_id}", &fact).replace("{building_id}", &building).replace("{role_id}", &role)
+    // Made for what needs it only: a project takes so many facts and no more.
+    let part = path.split('{').nth(1).and_then(|rest| rest.split('}').next()).unwrap_or_default().to_owned();
+    let made = match part.as_str() {
+        "fact_id" => {
+            let fact = json!({ "side": "for", "text": format!("地铁 {stamp}") });
+            id(boss.post(&format!("{base}/facts"), fact).await.expect(201))
+        }
+        "building_id" | "unit_id" => {
+            let building = json!({ "name": format!("楼 {stamp}") });
+            let building = id(boss.post(&format!("{base}/buildings"), building).await.expect(201));
+            if part == "unit_id" {
+                let units = json!({ "units": [{ "name": "1" }] });
+                let units =
+                    boss.post(&format!("/api/v1/buildings/{building}/units"), units).await.expect(201);
+                units["items"][0]["id"].to_string()
+            } else {
+                building
+            }
+        }
+        "role_id" => {
+            let holder = app.account(&format!("holder{stamp}")).await;
+            let role = json!({ "role": "expert", "project_id": world.project });
+            id(boss.post(&format!("/api/v1/accounts/{}/roles", holder.account_id()), role).await.expect(201))
+        }
+        _ => return path,
+    };
+    path.replace(&format!("{{{part}}}"), &made)
 }
 
 /// What an operation demands in its query.

@@ -61,6 +61,7 @@ impl Config {
     /// # Errors
     /// When the file or a variable has a setting that does not exist or is of another form.
     pub fn load(file: &Path, variables: impl Iterator<Item = (String, String)>) -> anyhow::Result<Self> {
+        let mut named = vec![];
         let mut settings = match std::fs::read_to_string(file) {
             Ok(text) => text.parse::<toml::Table>().with_context(|| format!("{}", file.display()))?,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => toml::Table::new(),
@@ -72,9 +73,13 @@ impl Config {
                 && !["CONFIG", "CORPUS_DIR"].contains(&path)
             {
                 set(&mut settings, &path.to_lowercase(), &value);
+                named.push(name);
             }
         }
-        let mut config: Self = settings.try_into().context("settings")?;
+        let mut config: Self = settings.try_into().with_context(|| match named.as_slice() {
+            [] => format!("{}", file.display()),
+            named => format!("{} or one of {}", file.display(), named.join(", ")),
+        })?;
         while config.public_url.ends_with('/') {
             config.public_url.pop();
         }

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use poem::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use poem::{Body, Endpoint, IntoResponse as _, Middleware, Request, Response};
 
-use super::{allow::Allow, client, request_id};
+use super::{allow::Allow, client, request_id, shapes::Shapes};
 use crate::app::App;
 use crate::auth::{self, SESSION_COOKIE};
 use crate::clock::Stopwatch;
@@ -39,10 +40,15 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; st
     img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
     base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+/// The body as it came, for whoever has to say what is wrong with it. A copy costs nothing: the bytes are shared.
+#[derive(Clone)]
+struct Arrived(Bytes);
+
 /// The middleware.
 pub(super) struct Edge {
     pub(super) app: App,
     pub(super) allow: Arc<Allow>,
+    pub(super) shapes: Arc<Shapes>,
     /// How long a body may take to arrive, and then an answer to be made.
     pub(super) time: Duration,
 }
@@ -51,7 +57,13 @@ impl<E: Endpoint> Middleware<E> for Edge {
     type Output = Edged<E>;
 
     fn transform(&self, inner: E) -> Edged<E> {
-        Edged { app: self.app.clone(), allow: self.allow.clone(), time: self.time, inner }
+        Edged {
+            app: self.app.clone(),
+            allow: self.allow.clone(),
+            shapes: self.shapes.clone(),
+            time: self.time,
+            inner,
+        }
     }
 }
 
@@ -59,6 +71,7 @@ impl<E: Endpoint> Middleware<E> for Edge {
 pub struct Edged<E> {
     app: App,
     allow: Arc<Allow>,
+    shapes: Arc<Shapes>,
     time: Duration,
     inner: E,
 }
@@ -114,9 +127,12 @@ impl<E: Endpoint> Edged<E> {
         if shows_data(&path) {
             self.app.db.catch_up().await;
         }
+        let arrived = request.extensions().get::<Arrived>().cloned();
         let mut response = match self.inner.call(request).await {
             Ok(response) => response.into_response(),
-            Err(error) => problem::from_poem(error),
+            Err(error) => problem::from_poem(error, |schema| {
+                arrived.map_or(vec![], |Arrived(body)| self.shapes.wrong_fields(schema, &body))
+            }),
         };
         if response.status() == StatusCode::METHOD_NOT_ALLOWED
             && let Ok(methods) = HeaderValue::from_str(&self.allow.methods(&path))
@@ -155,7 +171,8 @@ impl<E: Endpoint> Edged<E> {
             poem::error::ReadBodyError::PayloadTooLarge => too_large(),
             _ => problem::plain(StatusCode::BAD_REQUEST, Code::BadRequest),
         })?;
-        request.set_body(body);
+        request.set_body(body.clone());
+        request.set_data(Arrived(body));
         Ok(())
     }
 }

@@ -8,6 +8,7 @@ mod limits;
 mod patience;
 pub mod request_id;
 mod serve;
+mod shapes;
 
 use std::sync::Arc;
 
@@ -123,7 +124,8 @@ pub fn endpoint(app: &App, limits: Limits) -> impl poem::Endpoint<Output = Respo
     let document = document();
     let parsed = serde_json::from_str(&document).unwrap_or_default();
     let allow = Arc::new(allow::Allow::of(&parsed, "/api/v1"));
-    let edge = edge::Edge { app: app.clone(), allow, time: limits.request };
+    let shapes = Arc::new(shapes::Shapes::of(&parsed));
+    let edge = edge::Edge { app: app.clone(), allow, shapes, time: limits.request };
     let api =
         Route::new().nest("/api/v1", service()).at("/api/v1/openapi.json", pages::http::document(document));
     pages::http::routes(api).data(app.clone()).with(edge)

@@ -5,7 +5,7 @@ import { SendKey } from './api/send-key';
 import { nextAddress, withNext } from './entrance';
 import { facadeRow, facadeSquare } from './facade';
 import { pagerSteps, postAddress } from './pager';
-import { readUnits } from './staff/unit-lines';
+import { lineOf, readUnits } from './staff/unit-lines';
 
 describe('paging', () => {
   it('links first, last and neighbours', () => {
@@ -60,6 +60,19 @@ describe('units in bulk', () => {
       { name: '1-201', floor: 2, area_dm2: 12_000 },
       { name: 'B1', floor: -1, area_dm2: null },
     ]);
+  });
+
+  it('reads what is separated by spaces, as people type it', () => {
+    expect(readUnits(' 102 1 120 ').units).toEqual([{ name: '102', floor: 1, area_dm2: 12_000 }]);
+  });
+
+  it('writes a unit as a line that reads back as the same', () => {
+    for (const unit of [
+      { name: '1-101', floor: -1, area_dm2: 8955 },
+      { name: '1-102', floor: null, area_dm2: 100 },
+      { name: '1-103', floor: null, area_dm2: null },
+    ])
+      expect(readUnits(lineOf(unit)).units).toEqual([unit]);
   });
 
   it('says which lines it does not understand', () => {

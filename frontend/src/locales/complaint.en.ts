@@ -87,6 +87,7 @@ export const complaint: Catalogue['complaint'] = {
     closing_refused: 'did not agree to close it',
     handed_back: 'Whoever worked on it does so no longer; it waits for somebody else',
   },
+  filed_for: 'filed it for the owner',
   act_other: 'moved it on',
   assigned_to: (name) => `gave it to ${name}`,
   committed_until: (when) => `promised it until ${when}`,
@@ -250,6 +251,7 @@ export const complaint: Catalogue['complaint'] = {
     openness: 'Who can read it',
     everybody: 'Everybody, without name and room',
     deadlines: 'Deadlines',
+    imported: 'Imported',
     for_strangers: 'A public complaint: without the name and the room of whoever filed it.',
     for_household:
       'Somebody of your household filed this. Read along at any time; who filed it adds to it and confirms.',
@@ -262,6 +264,8 @@ export const complaint: Catalogue['complaint'] = {
       again_late: 'What you added has not been answered in time. It goes up the ladder.',
       answered: (when) => `Being worked on; it should be put right by ${when}.`,
       answered_late: 'Being worked on; the time in which it should have been put right has passed.',
+      imported:
+        'Imported from an earlier system: below is what was said then; what became of it is not on record here.',
       answered_open: 'Being worked on.',
       resolved: 'Staff say it is put right; the complainant has the word.',
       confirmed: 'The complainant agrees that it is put right.',

@@ -164,6 +164,7 @@ export const manual: Manual = {
     last_administrator: 'Make somebody else an administrator first.',
     role_held: 'There is nothing left to do.',
     slug_taken: 'Choose another address name.',
+    in_use: 'Delete what refers to it first; a unit with owners or complaints stays.',
     name_not_unique: 'Choose another name.',
     no_home_there: 'Claim a home with `POST /ownerships` first, and wait for the decision.',
     involved: 'Ask another lead of the project.',

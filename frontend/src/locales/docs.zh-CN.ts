@@ -161,6 +161,7 @@ export const manual = {
     last_administrator: '先任命另一位管理员。',
     role_held: '不用再做什么。',
     slug_taken: '换一个网址名。',
+    in_use: '先把里面的房屋、业主认证和投诉处理完。',
     name_not_unique: '换一个名称。',
     no_home_there: '先用 `POST /ownerships` 登记房屋，等待确认。',
     involved: '请项目的另一位负责人来处理。',

@@ -58,6 +58,8 @@ export const promise: PromiseWords = {
   count: 'Complaints',
   median: (span) => `Half were answered within ${span}.`,
   p90: (span) => `Nine of ten were answered within ${span}.`,
+  median_so_far: (span) => `So far, half have waited no longer than ${span},`,
+  p90_so_far: (span) => `and nine of ten no longer than ${span}.`,
   wait_half: 'Half',
   wait_nine: 'Nine of ten',
   wait: 'Wait',

@@ -48,6 +48,8 @@ export const promise = {
   count: '投诉',
   median: (span: string) => `一半的投诉在 ${span}内得到答复。`,
   p90: (span: string) => `十件里有九件在 ${span}内得到答复。`,
+  median_so_far: (span: string) => `到现在，一半的投诉等了不超过 ${span}，`,
+  p90_so_far: (span: string) => `十件里有九件等了不超过 ${span}。`,
   wait_half: '一半',
   wait_nine: '九成',
   wait: '等待',

@@ -13,7 +13,7 @@ use sea_orm::{
 
 use super::rules::{BoardChanges, BoardScope, Counted, NewBoard};
 use crate::code::Code;
-use crate::error::{Error, OnUnique as _};
+use crate::error::{Error, OnViolation as _};
 use crate::features::projects::output::ProjectRef;
 
 type ScopeRow = (BoardId, String, String, Visibility, bool, Option<ProjectId>);

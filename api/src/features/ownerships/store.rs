@@ -16,7 +16,7 @@ use sea_orm::{
 use super::rules::{ListKey, Located, NewClaim};
 use crate::actor::Reach;
 use crate::code::Code;
-use crate::error::{Error, OnUnique as _};
+use crate::error::{Error, OnViolation as _};
 use crate::features::accounts::rules::{emails, names, phones};
 use crate::features::projects::output::ProjectRef;
 use crate::page::PageRequest;

@@ -98,8 +98,9 @@ pub struct UnitsInput {
     pub units: Vec<UnitInput>,
 }
 
-/// A unit that is to be made.
+/// A unit as it is to be.
 #[derive(Clone, Debug, Object)]
+#[oai(example)]
 pub struct UnitInput {
     /// The number on the door: 1 to 40 characters, unique in the building.
     pub name: String,
@@ -128,6 +129,12 @@ impl Example for ProjectInput {
 impl Example for ProjectPatch {
     fn example() -> Self {
         Self { status: Some(ProjectStatus::HandedOver), ..Self::default() }
+    }
+}
+
+impl Example for UnitInput {
+    fn example() -> Self {
+        Self { name: "1201".to_owned(), floor: Some(12), area_dm2: Some(8950) }
     }
 }
 

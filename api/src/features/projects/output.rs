@@ -57,6 +57,8 @@ pub struct ProjectMay {
     pub review_ownerships: bool,
     /// Give and take its roles.
     pub grant_roles: bool,
+    /// Answer its complaints, and file for whoever calls.
+    pub answer_complaints: bool,
 }
 
 /// A project, as far as it takes to name it and to link to it.

@@ -44,6 +44,7 @@ pub fn may(actor: &Actor, project: &project::Model) -> ProjectMay {
         manage_boards: may(Permission::ManageBoards),
         review_ownerships: may(Permission::ReviewOwnerships),
         grant_roles: may(Permission::GrantRoles),
+        answer_complaints: may(Permission::AnswerComplaints),
     }
 }
 
@@ -273,6 +274,28 @@ pub struct NewUnit {
     pub area_dm2: Option<i32>,
 }
 
+impl NewUnit {
+    /// Reads a unit that stands at this place of the body.
+    fn read(fields: &mut Fields, place: &str, UnitInput { name, floor, area_dm2 }: UnitInput) -> Self {
+        let at = |field: &str| format!("{place}/{field}");
+        Self {
+            name: fields.line(&at("name"), &name, DOOR_MAX),
+            floor: floor.map(|floor| fields.number(&at("floor"), floor, FLOORS)),
+            area_dm2: area_dm2.map(|area| fields.number(&at("area_dm2"), area, AREAS_DM2)),
+        }
+    }
+}
+
+impl TryFrom<UnitInput> for NewUnit {
+    type Error = Error;
+
+    fn try_from(input: UnitInput) -> Result<Self, Error> {
+        let mut fields = Fields::default();
+        let unit = Self::read(&mut fields, "", input);
+        fields.finish(unit)
+    }
+}
+
 impl TryFrom<UnitsInput> for NewUnits {
     type Error = Error;
 
@@ -286,15 +309,13 @@ impl TryFrom<UnitsInput> for NewUnits {
         let mut fields = Fields::default();
         let mut names = HashSet::new();
         let mut new = Vec::with_capacity(units.len());
-        for (index, UnitInput { name, floor, area_dm2 }) in units.into_iter().enumerate() {
-            let at = |field: &str| format!("/units/{index}/{field}");
-            let name = fields.line(&at("name"), &name, DOOR_MAX);
-            if !name.is_empty() && !names.insert(name.clone()) {
-                fields.refuse(&at("name"), Code::NameNotUnique);
+        for (index, unit) in units.into_iter().enumerate() {
+            let place = format!("/units/{index}");
+            let unit = NewUnit::read(&mut fields, &place, unit);
+            if !unit.name.is_empty() && !names.insert(unit.name.clone()) {
+                fields.refuse(&format!("{place}/name"), Code::NameNotUnique);
             }
-            let floor = floor.map(|floor| fields.number(&at("floor"), floor, FLOORS));
-            let area_dm2 = area_dm2.map(|area| fields.number(&at("area_dm2"), area, AREAS_DM2));
-            new.push(NewUnit { name, floor, area_dm2 });
+            new.push(unit);
         }
         fields.finish(Self(new))
     }

@@ -14,7 +14,7 @@ use crate::actor::{Actor, Grant, Permission, Scope};
 use crate::app::App;
 use crate::code::Code;
 use crate::db::Txn;
-use crate::error::{Error, OnUnique as _};
+use crate::error::{Error, OnViolation as _};
 use crate::features::accounts::logic::sessions;
 use crate::features::complaints;
 use crate::once::Once;

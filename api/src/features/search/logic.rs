@@ -27,6 +27,7 @@ use crate::clock::Stopwatch;
 use crate::code::Code;
 use crate::db::Db;
 use crate::error::Error;
+use crate::features::boards::rules::BoardScope;
 use crate::features::{accounts, boards, posts};
 use crate::markdown;
 use crate::outbox::{self, Position};
@@ -281,12 +282,14 @@ async fn shown(app: &App, actor: &Actor, query: &Query, ids: &[PostId]) -> Resul
     let found = posts::logic::readable_among(app, actor, ids).await?;
     let authors: Vec<AccountId> = found.iter().map(|(post, _)| post.author_id).collect();
     let people = accounts::logic::refs(app, &authors, crate::actor::Scope::Anywhere).await?;
+    let directory = boards::logic::directory(app).await?;
     let highlighter = Highlighter::new(query);
     let mut hits: HashMap<PostId, SearchHit> = found
         .into_iter()
         .filter_map(|(post, topic)| {
             let author = people.get(&post.author_id).cloned()?;
-            Some((post.id, hit(&highlighter, post, topic, author)))
+            let board = directory.get(&topic.board_id)?;
+            Some((post.id, hit(&highlighter, post, topic, (author, board))))
         })
         .collect();
     Ok(ids.iter().filter_map(|id| hits.remove(id)).collect())
@@ -296,7 +299,7 @@ fn hit(
     highlighter: &Highlighter,
     post: post::Model,
     topic: topic::Model,
-    author: accounts::logic::AccountRef,
+    (author, board): (accounts::logic::AccountRef, &BoardScope),
 ) -> SearchHit {
     SearchHit {
         kind: HitKind::Post,
@@ -304,6 +307,8 @@ fn hit(
         topic_id: topic.id,
         number: post.number,
         board_id: topic.board_id,
+        board: board.into(),
+        project: board.project.clone(),
         title_html: highlighter.mark_all(&topic.title),
         snippet_html: highlighter.snippet(&markdown::plain_text(&post.markdown), SNIPPET_CHARS),
         author,

@@ -9,6 +9,7 @@ use poem_openapi::types::Example;
 use poem_openapi::{Enum, Object};
 
 use crate::features::accounts::logic::AccountRef;
+use crate::features::boards::output::BoardRef;
 use crate::features::projects::output::ProjectRef;
 
 /// What was found.
@@ -55,6 +56,10 @@ pub struct SearchHit {
     pub number: i32,
     /// The board it is in.
     pub board_id: BoardId,
+    /// The same board, by name.
+    pub board: BoardRef,
+    /// The board's project; null in the club.
+    pub project: Option<ProjectRef>,
     /// The topic's title: escaped text with `mark` around what was found.
     pub title_html: String,
     /// A piece of the post: escaped text with `mark` around what was found.
@@ -121,6 +126,8 @@ impl Example for SearchHit {
             topic_id: TopicId(42),
             number: 2,
             board_id: BoardId(3),
+            board: BoardRef::example(),
+            project: Some(ProjectRef::example()),
             title_html: "三号楼<mark>电梯</mark>检修时间".to_owned(),
             snippet_html: "今天下午三点<mark>电梯</mark>检修，预计两小时。".to_owned(),
             author: AccountRef::example(),

@@ -629,6 +629,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/buildings/{building_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rename a building.
+         * @description For those who edit the project.
+         */
+        put: operations["replace_building"];
+        post?: never;
+        /**
+         * Delete a building.
+         * @description For those who edit the project, while it has no units.
+         */
+        delete: operations["delete_building"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/buildings/{building_id}/units": {
         parameters: {
             query?: never;
@@ -648,6 +672,30 @@ export interface paths {
          */
         post: operations["create_units"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Correct a unit.
+         * @description For those who edit the project. What is left out is unknown from then on.
+         */
+        put: operations["replace_unit"];
+        post?: never;
+        /**
+         * Delete a unit.
+         * @description For those who edit the project, while nobody claimed it and no complaint is about it.
+         */
+        delete: operations["delete_unit"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2138,7 +2186,7 @@ export interface components {
          * @description A stable word for what is wrong.
          * @enum {string}
          */
-        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "clock_behind" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "involved" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "first_post" | "empty_query" | "bad_image";
+        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "clock_behind" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "in_use" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "involved" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "first_post" | "empty_query" | "bad_image";
         /**
          * CodeInput
          * @description The code that was mailed.
@@ -3611,7 +3659,7 @@ export interface components {
          *       "title": "Unprocessable Entity",
          *       "status": 422,
          *       "code": "invalid",
-         *       "detail": null,
+         *       "detail": "One or more fields are wrong: `errors` says which, and how.",
          *       "errors": [
          *         {
          *           "pointer": "/title",
@@ -3633,7 +3681,7 @@ export interface components {
             status: number;
             /** @description A stable word to act on and to translate. */
             code: components["schemas"]["Code"] & unknown;
-            /** @description What happened here, in English, without personal data. */
+            /** @description What happened here and what to do about it, in English, without personal data. */
             detail: string | null;
             /** @description The fields that are wrong. */
             errors: components["schemas"]["ProblemField"][];
@@ -3719,7 +3767,8 @@ export interface components {
          *         "edit": false,
          *         "manage_boards": false,
          *         "review_ownerships": false,
-         *         "grant_roles": false
+         *         "grant_roles": false,
+         *         "answer_complaints": false
          *       }
          *     }
          */
@@ -3826,6 +3875,8 @@ export interface components {
             review_ownerships: boolean;
             /** @description Give and take its roles. */
             grant_roles: boolean;
+            /** @description Answer its complaints, and file for whoever calls. */
+            answer_complaints: boolean;
         };
         /**
          * ProjectPatch
@@ -4715,6 +4766,19 @@ export interface components {
          *       "topic_id": 42,
          *       "number": 2,
          *       "board_id": 3,
+         *       "board": {
+         *         "id": 3,
+         *         "slug": "talk",
+         *         "name": "业主茶座",
+         *         "visibility": "public",
+         *         "project_id": 1
+         *       },
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
          *       "title_html": "三号楼<mark>电梯</mark>检修时间",
          *       "snippet_html": "今天下午三点<mark>电梯</mark>检修，预计两小时。",
          *       "author": {
@@ -4755,6 +4819,10 @@ export interface components {
              * @description The board it is in.
              */
             board_id: number;
+            /** @description The same board, by name. */
+            board: components["schemas"]["BoardRef"] & unknown;
+            /** @description The board's project; null in the club. */
+            project: (components["schemas"]["ProjectRef"] & unknown) | null;
             /** @description The topic's title: escaped text with `mark` around what was found. */
             title_html: string;
             /** @description A piece of the post: escaped text with `mark` around what was found. */
@@ -4785,6 +4853,19 @@ export interface components {
          *           "topic_id": 42,
          *           "number": 2,
          *           "board_id": 3,
+         *           "board": {
+         *             "id": 3,
+         *             "slug": "talk",
+         *             "name": "业主茶座",
+         *             "visibility": "public",
+         *             "project_id": 1
+         *           },
+         *           "project": {
+         *             "id": 1,
+         *             "slug": "jiang-an",
+         *             "name": "江岸国际",
+         *             "city": "武汉"
+         *           },
          *           "title_html": "三号楼<mark>电梯</mark>检修时间",
          *           "snippet_html": "今天下午三点<mark>电梯</mark>检修，预计两小时。",
          *           "author": {
@@ -5152,7 +5233,12 @@ export interface components {
         };
         /**
          * UnitInput
-         * @description A unit that is to be made.
+         * @description A unit as it is to be.
+         * @example {
+         *       "name": "1201",
+         *       "floor": 12,
+         *       "area_dm2": 8950
+         *     }
          */
         UnitInput: {
             /** @description The number on the door: 1 to 40 characters, unique in the building. */
@@ -6205,6 +6291,51 @@ export interface operations {
             };
         };
     };
+    replace_building: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                building_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["BuildingInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Building"];
+                };
+            };
+        };
+    };
+    delete_building: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                building_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     list_units: {
         parameters: {
             query?: {
@@ -6257,6 +6388,51 @@ export interface operations {
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["Page_Unit"];
                 };
+            };
+        };
+    };
+    replace_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["UnitInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Unit"];
+                };
+            };
+        };
+    };
+    delete_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

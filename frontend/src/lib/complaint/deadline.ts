@@ -1,4 +1,4 @@
-import type { Deadline } from '../api/shapes';
+import type { Complaint, Deadline } from '../api/shapes';
 
 /** How something that is owed stands for whoever looks at it. */
 export interface Standing {
@@ -29,6 +29,11 @@ export function standingOf(deadline: Deadline, now: string): Standing {
   if (left < 0) return { state: 'late', share: 0, spanMs: -left };
   const share = Math.min(1, left / Math.max(1, due - Date.parse(deadline.started_at)));
   return { state: share <= PRESSING ? 'due' : 'waiting', share, spanMs: left };
+}
+
+/** What was promised here: of an imported complaint nothing, until it is opened again. */
+export function promisedHere({ source, deadlines }: Pick<Complaint, 'source' | 'deadlines'>) {
+  return source === 'imported' ? deadlines.filter(({ cycle }) => cycle > 1) : deadlines;
 }
 
 const isAnswer = ({ kind }: Deadline) => kind.endsWith('answer');

@@ -1,6 +1,6 @@
 import type { Complaint } from '../api/shapes';
 import type { Catalogue } from '../../locales/catalogue';
-import { owedFirst, standingOf } from './deadline';
+import { owedFirst, promisedHere, standingOf } from './deadline';
 
 /** What happens next, in a sentence or two; `due` says a time as people do. */
 export function nextWords(
@@ -11,7 +11,7 @@ export function nextWords(
 ): string[] {
   const words = t.complaint.page.next;
   const { state } = complaint;
-  const owed = owedFirst(complaint.deadlines);
+  const owed = owedFirst(promisedHere(complaint));
   const answerOwed = owed?.kind.endsWith('answer') ?? false;
   const said = isOwn ? t.complaint.page.next_own : words;
   if (state !== 'received' && state !== 'answered' && state !== 'resolved') return [said[state]];
@@ -20,7 +20,7 @@ export function nextWords(
     const waits = isOwn ? t.complaint.page.waits_own : t.complaint.page.waits;
     return [waits(due(complaint.waits_until_at))];
   }
-  if (!owed) return [words.answered_open];
+  if (!owed) return [complaint.source === 'imported' ? words.imported : words.answered_open];
   const isLate = standingOf(owed, now).state === 'late';
   const when = due(owed.due_at);
   if (owed.kind === 'first_answer') return [isLate ? words.received_late : words.received(when)];

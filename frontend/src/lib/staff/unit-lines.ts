@@ -1,4 +1,4 @@
-import type { UnitInput } from '../api/shapes';
+import type { Unit, UnitInput } from '../api/shapes';
 
 export interface ReadUnits {
   units: UnitInput[];
@@ -8,14 +8,19 @@ export interface ReadUnits {
 
 /**
  * Reads units as they are pasted from a spreadsheet or typed: `1-101，1，89.5`. Chinese and Latin
- * commas and tabs all separate; floor and area may be left out; empty lines do not count.
+ * commas, tabs and spaces all separate; floor and area may be left out; empty lines do not count.
  */
 export function readUnits(text: string): ReadUnits {
   const units: UnitInput[] = [];
   const wrong: number[] = [];
   text.split('\n').forEach((line, index) => {
     if (line.trim() === '') return;
-    const unit = readUnit(line.split(/[,，、\t]/).map((cell) => cell.trim()));
+    const unit = readUnit(
+      line
+        .trim()
+        .split(/\s*[,，、\t]\s*|\s+/)
+        .map((cell) => cell.trim()),
+    );
     if (unit) units.push(unit);
     else wrong.push(index + 1);
   });
@@ -32,4 +37,14 @@ function readUnit(cells: string[]): UnitInput | null {
     floor: floor === '' ? null : Number(floor),
     area_dm2: area === '' ? null : Math.round(Number(area) * 100),
   };
+}
+
+/** A unit as a line that reads back as the same: to be corrected. */
+export function lineOf({
+  name,
+  floor,
+  area_dm2,
+}: Pick<Unit, 'name' | 'floor' | 'area_dm2'>): string {
+  const area = area_dm2 === null ? '' : String(area_dm2 / 100);
+  return [name, floor === null ? '' : String(floor), area].join('，').replace(/，+$/, '');
 }

@@ -2,16 +2,17 @@
 
 use linli_entities::building::BuildingId;
 use linli_entities::project::ProjectId;
+use linli_entities::unit::UnitId;
 use poem::web::Data;
 use poem_openapi::OpenApi;
 use poem_openapi::param::{Header, Path, Query};
 use poem_openapi::payload::Json;
 
 use crate::actor::Actor;
-use crate::answer::CreatedIn;
+use crate::answer::{CreatedIn, Gone};
 use crate::app::App;
 use crate::auth::Member;
-use crate::features::projects::input::{BuildingInput, UnitsInput};
+use crate::features::projects::input::{BuildingInput, UnitInput, UnitsInput};
 use crate::features::projects::logic::buildings as logic;
 use crate::features::projects::output::{Building, Unit};
 use crate::once::Once;
@@ -62,6 +63,34 @@ impl BuildingsApi {
         Ok(CreatedIn::list(logic::create(&app, &actor, project_id.0, body.0.try_into()?, once).await?))
     }
 
+    /// Rename a building.
+    ///
+    /// For those who edit the project.
+    #[oai(path = "/buildings/:building_id", method = "put", operation_id = "replace_building")]
+    async fn replace(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        building_id: Path<BuildingId>,
+        body: Json<BuildingInput>,
+    ) -> Result<Json<Building>, Problem> {
+        Ok(Json(logic::rename(&app, &auth.into(), building_id.0, body.0.try_into()?).await?.into()))
+    }
+
+    /// Delete a building.
+    ///
+    /// For those who edit the project, while it has no units.
+    #[oai(path = "/buildings/:building_id", method = "delete", operation_id = "delete_building")]
+    async fn delete(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        building_id: Path<BuildingId>,
+    ) -> Result<Gone, Problem> {
+        logic::delete(&app, &auth.into(), building_id.0).await?;
+        Ok(Gone::Gone)
+    }
+
     /// List the units of a building.
     ///
     /// For accounts, who choose their home among them: names alone, and more for staff of the project.
@@ -99,5 +128,33 @@ impl BuildingsApi {
         let once = Once::parse(&actor, key.0, "create_units", &(building_id.0, &body.0))?;
         let made = logic::create_units(&app, &actor, building_id.0, body.0.try_into()?, once).await?;
         Ok(CreatedIn::list(Page { items: made.into_iter().map(Unit::from).collect(), next: None }))
+    }
+
+    /// Correct a unit.
+    ///
+    /// For those who edit the project. What is left out is unknown from then on.
+    #[oai(path = "/units/:unit_id", method = "put", operation_id = "replace_unit")]
+    async fn replace_unit(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        unit_id: Path<UnitId>,
+        body: Json<UnitInput>,
+    ) -> Result<Json<Unit>, Problem> {
+        Ok(Json(logic::replace_unit(&app, &auth.into(), unit_id.0, body.0.try_into()?).await?.into()))
+    }
+
+    /// Delete a unit.
+    ///
+    /// For those who edit the project, while nobody claimed it and no complaint is about it.
+    #[oai(path = "/units/:unit_id", method = "delete", operation_id = "delete_unit")]
+    async fn delete_unit(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        unit_id: Path<UnitId>,
+    ) -> Result<Gone, Problem> {
+        logic::delete_unit(&app, &auth.into(), unit_id.0).await?;
+        Ok(Gone::Gone)
     }
 }

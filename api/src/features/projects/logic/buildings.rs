@@ -9,10 +9,11 @@ use serde_json::json;
 use crate::actor::{Actor, Permission};
 use crate::app::App;
 use crate::audit;
+use crate::db::Txn;
 use crate::error::Error;
 use crate::features::accounts::logic::sessions;
 use crate::features::projects::logic::project;
-use crate::features::projects::rules::{self, NewBuilding, NewUnits};
+use crate::features::projects::rules::{self, NewBuilding, NewUnit, NewUnits};
 use crate::features::projects::store::buildings as store;
 use crate::once::Once;
 use crate::page::PageRequest;
@@ -93,6 +94,60 @@ pub async fn create(
         .await
 }
 
+/// Gives a building another name.
+///
+/// # Errors
+/// [`Error::NotFound`]; without the right to edit its project;
+/// [`Code::NameNotUnique`](crate::code::Code::NameNotUnique).
+pub async fn rename(
+    app: &App,
+    actor: &Actor,
+    id: BuildingId,
+    NewBuilding(name): NewBuilding,
+) -> Result<SeenBuilding, Error> {
+    let input = (actor.clone(), id, name.clone(), app.clock.now());
+    let project_id = app
+        .db
+        .write(input, |txn, (actor, id, name, now)| {
+            Box::pin(async move {
+                let (actor, building) = editable(txn, &actor, id).await?;
+                store::rename(txn, id, name).await?;
+                let detail = json!({ "name_before": building.name });
+                audit::record(txn, &actor, "rename_building", ("building", id.0), detail, now).await?;
+                Ok(building.project_id)
+            })
+        })
+        .await?;
+    let unit_count = store::unit_counts(app.db.read(), vec![id]).await?.get(&id).copied().unwrap_or(0);
+    Ok(SeenBuilding { id, project_id, name, unit_count })
+}
+
+/// Deletes a building without units.
+///
+/// # Errors
+/// [`Error::NotFound`]; without the right to edit its project; [`Code::InUse`](crate::code::Code::InUse).
+pub async fn delete(app: &App, actor: &Actor, id: BuildingId) -> Result<(), Error> {
+    app.db
+        .write((actor.clone(), id, app.clock.now()), |txn, (actor, id, now)| {
+            Box::pin(async move {
+                let (actor, building) = editable(txn, &actor, id).await?;
+                store::delete(txn, id).await?;
+                let detail = json!({ "name_before": building.name });
+                Ok(audit::record(txn, &actor, "delete_building", ("building", id.0), detail, now).await?)
+            })
+        })
+        .await
+}
+
+/// The building, if the actor may edit its project now.
+async fn editable(txn: &Txn, actor: &Actor, id: BuildingId) -> Result<(Actor, building::Model), Error> {
+    let actor = sessions::seen_again(txn, actor).await?;
+    let building = store::by_id(txn, id).await?.ok_or(Error::NotFound("building"))?;
+    let project = project(txn, building.project_id).await?;
+    actor.demand(Permission::EditProject, rules::scope(&project))?;
+    Ok((actor, building))
+}
+
 /// A page of the units of a building, and the cursor of the next. For accounts; in detail for staff of the project.
 ///
 /// # Errors
@@ -144,6 +199,54 @@ pub async fn create_units(
         })
         .await?;
     Ok(seen(actor, &project, made))
+}
+
+/// Corrects a unit.
+///
+/// # Errors
+/// [`Error::NotFound`]; without the right to edit its project;
+/// [`Code::NameNotUnique`](crate::code::Code::NameNotUnique).
+pub async fn replace_unit(app: &App, actor: &Actor, id: UnitId, new: NewUnit) -> Result<SeenUnit, Error> {
+    let input = (actor.clone(), id, new, app.clock.now());
+    let unit = app
+        .db
+        .write(input, |txn, (actor, id, new, now)| {
+            Box::pin(async move {
+                let (actor, before) = editable_unit(txn, &actor, id).await?;
+                let unit = store::replace_unit(txn, id, new).await?.ok_or(Error::NotFound("unit"))?;
+                let detail = json!({ "name_before": before.name });
+                audit::record(txn, &actor, "replace_unit", ("unit", id.0), detail, now).await?;
+                Ok(unit)
+            })
+        })
+        .await?;
+    Ok(SeenUnit { unit, in_detail: true })
+}
+
+/// Deletes a unit of which nobody said anything yet.
+///
+/// # Errors
+/// [`Error::NotFound`]; without the right to edit its project; [`Code::InUse`](crate::code::Code::InUse).
+pub async fn delete_unit(app: &App, actor: &Actor, id: UnitId) -> Result<(), Error> {
+    app.db
+        .write((actor.clone(), id, app.clock.now()), |txn, (actor, id, now)| {
+            Box::pin(async move {
+                let (actor, before) = editable_unit(txn, &actor, id).await?;
+                store::delete_unit(txn, id).await?;
+                let detail = json!({ "building_id": before.building_id, "name_before": before.name });
+                Ok(audit::record(txn, &actor, "delete_unit", ("unit", id.0), detail, now).await?)
+            })
+        })
+        .await
+}
+
+/// The unit, if the actor may edit its project now.
+async fn editable_unit(txn: &Txn, actor: &Actor, id: UnitId) -> Result<(Actor, unit::Model), Error> {
+    let unit = store::unit(txn, id).await?.ok_or(Error::NotFound("unit"))?;
+    match editable(txn, actor, unit.building_id).await {
+        Err(Error::NotFound(_)) => Err(Error::NotFound("unit")),
+        found => found.map(|(actor, _)| (actor, unit)),
+    }
 }
 
 fn seen(actor: &Actor, project: &project::Model, units: Vec<unit::Model>) -> Vec<SeenUnit> {

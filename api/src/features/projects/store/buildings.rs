@@ -13,7 +13,7 @@ use sea_orm::{
 };
 
 use crate::code::Code;
-use crate::error::{Error, OnUnique as _};
+use crate::error::{Error, OnViolation as _};
 use crate::features::projects::rules::NewUnit;
 use crate::page::PageRequest;
 
@@ -71,6 +71,24 @@ pub(in crate::features::projects) async fn insert(
     };
     let row = row.insert(db).await.on_unique(Error::invalid("/name", Code::NameNotUnique))?;
     Ok(row.id)
+}
+
+pub(in crate::features::projects) async fn rename(
+    db: &impl ConnectionTrait,
+    id: BuildingId,
+    name: String,
+) -> Result<(), Error> {
+    let row = building::ActiveModel { id: Set(id), name: Set(name), ..Default::default() };
+    building::Entity::update(row).exec(db).await.on_unique(Error::invalid("/name", Code::NameNotUnique))?;
+    Ok(())
+}
+
+pub(in crate::features::projects) async fn delete(
+    db: &impl ConnectionTrait,
+    id: BuildingId,
+) -> Result<(), Error> {
+    building::Entity::delete_by_id(id).exec(db).await.on_referred(Error::Conflict(Code::InUse))?;
+    Ok(())
 }
 
 /// A page of the units of a building, in the order in which they were made.
@@ -135,4 +153,36 @@ pub(in crate::features::projects) async fn has_unit(
     id: UnitId,
 ) -> Result<bool, DbErr> {
     Ok(unit::Entity::find_by_id(id).count(db).await? > 0)
+}
+
+pub(in crate::features::projects) async fn unit(
+    db: &impl ConnectionTrait,
+    id: UnitId,
+) -> Result<Option<unit::Model>, DbErr> {
+    unit::Entity::find_by_id(id).one(db).await
+}
+
+/// None where there is no such unit.
+pub(in crate::features::projects) async fn replace_unit(
+    db: &impl ConnectionTrait,
+    id: UnitId,
+    NewUnit { name, floor, area_dm2 }: NewUnit,
+) -> Result<Option<unit::Model>, Error> {
+    let rows = unit::Entity::update_many()
+        .col_expr(unit::Column::Name, Expr::val(name))
+        .col_expr(unit::Column::Floor, Expr::val(floor))
+        .col_expr(unit::Column::AreaDm2, Expr::val(area_dm2))
+        .filter(unit::Column::Id.eq(id))
+        .exec_with_returning(db)
+        .await
+        .on_unique(Error::invalid("/name", Code::NameNotUnique))?;
+    Ok(rows.into_iter().next())
+}
+
+pub(in crate::features::projects) async fn delete_unit(
+    db: &impl ConnectionTrait,
+    id: UnitId,
+) -> Result<(), Error> {
+    unit::Entity::delete_by_id(id).exec(db).await.on_referred(Error::Conflict(Code::InUse))?;
+    Ok(())
 }

@@ -13,7 +13,7 @@ use sea_orm::{
 
 use super::rules::{Filter, NewProject, ProjectChanges};
 use crate::code::Code;
-use crate::error::{Error, OnUnique as _};
+use crate::error::{Error, OnViolation as _};
 use crate::page::PageRequest;
 
 pub(super) async fn by_id(db: &impl ConnectionTrait, id: ProjectId) -> Result<Option<Model>, DbErr> {
