@@ -81,11 +81,13 @@ linli_tests::story! {
             r#"{"kind":"answer","ref":"a3","complaint":"c9","author":"desk","markdown":"没有","created_at":"2019-06-03T19:00:00+08:00"}"#,
             r#"{"kind":"complaint","ref":"c3","project":"jp","complainant":"u7","title":"明天的事","markdown":"明天","created_at":"2036-06-01T09:00:00+08:00"}"#,
             r#"{"kind":"complaint","ref":"c4","project":"jp","complainant":"u7","title":" ","markdown":"空","created_at":"2019-06-01T09:00:00+08:00"}"#,
+            r#"{"kind":"answer","ref":"a5","complaint":"c1","author":"u7","markdown":"自己答复自己","created_at":"2019-06-03T19:00:00+08:00"}"#,
+            r#"{"kind":"answer","ref":"a6","complaint":"c1","author":"desk","markdown":"多写了一项","note":"","created_at":"2019-06-03T19:00:00+08:00"}"#,
         ].join("\n");
         let report = import(&app, &lines).await;
         let mut wrong: Vec<u64> = report.wrong.iter().map(|(line, _)| *line).collect();
         wrong.sort_unstable();
-        assert_eq!((report.added_count, wrong), (6, vec![7, 8, 9, 10]), "{report:?}");
+        assert_eq!((report.added_count, wrong), (6, vec![7, 8, 9, 10, 11, 12]), "{report:?}");
     }
 
     async fn an_imported_complaint_that_is_opened_again_is_promised_an_answer_like_any_other(app) {

@@ -76,7 +76,7 @@ export const manual: Manual = {
     sign_in: {
       title: 'Signing in',
       text: [
-        'Sign in with `POST /sessions`. The answer sets two cookies: `linli_session` is the credential, valid for 30 days and out of reach of scripts; `linli_signed_in` only tells that somebody is signed in. Send them with every request; `DELETE /sessions/current` signs out.',
+        'Sign in with `POST /sessions`. The answer sets two cookies: `linli_session` is the credential, valid for 30 days and out of reach of scripts; `linli_signed_in` only tells that somebody is signed in. Send them with every request; `DELETE /sessions/current` signs out. The account below is one of `make demo`.',
         'Programs use the same door as browsers. There are no separate access tokens yet.',
         'A write from a browser has to come from a page of this site: another `Origin` is answered with `origin_refused`. Programs that send no `Origin` are not concerned.',
       ],
@@ -85,7 +85,7 @@ export const manual: Manual = {
       title: 'Acting once',
       text: [
         'When a connection breaks you cannot know whether the request was carried out. So give requests that create something an `Idempotency-Key`: a word of your own, up to 100 bytes. No answer? Send the same request with the same word again. It acts once, and answers as it did the first time.',
-        'The same word with another request is refused: `idempotency_key_reused`. Words are remembered for 7 days, for each account.',
+        'The same word with another request is refused: 422, with `idempotency_key_reused` at `/Idempotency-Key` in `errors`. Words are remembered for 7 days, for each account.',
       ],
     },
     edit: {
@@ -115,7 +115,7 @@ export const manual: Manual = {
       title: 'Limits',
       text: [
         'Too often is answered with 429, and `Retry-After` says how many seconds to wait. Signing in, registering, mail, writing, previews and searches each have a limit, for an account or a network address. An answer to what was counted tells the limit in `RateLimit-Policy`, and what is left of it in `RateLimit`.',
-        'A body has at most 512 KB, a picture at most 8 MB.',
+        'A body has at most 512 KB, a profile picture at most 8 MB, a photo of a complaint at most 10 MB.',
       ],
     },
     forms: {

@@ -11,10 +11,13 @@ export const manual = {
     accounts: '账号',
     attachments: '图片',
     boards: '版块',
+    complaintacts: '投诉的往来',
+    complaintdesk: '投诉的内部处理',
     complaints: '投诉',
     ownerships: '房屋登记',
     posts: '帖子',
     projects: '项目',
+    promise: '答复承诺',
     roles: '职责',
     search: '搜索',
     server: '服务',
@@ -76,7 +79,7 @@ export const manual = {
     sign_in: {
       title: '登录',
       text: [
-        '用 `POST /sessions` 登录。回答带两个 cookie：`linli_session` 是凭证，30 天有效，脚本读不到；`linli_signed_in` 只说明已经登录。之后的请求带上它们，`DELETE /sessions/current` 退出。',
+        '用 `POST /sessions` 登录。回答带两个 cookie：`linli_session` 是凭证，30 天有效，脚本读不到；`linli_signed_in` 只说明已经登录。之后的请求带上它们，`DELETE /sessions/current` 退出。下面的账号在 `make demo` 里有。',
         '程序和浏览器走的是同一扇门，现在还没有另外的访问令牌。',
         '浏览器发出的写请求必须来自本站页面，`Origin` 是别处的会得到 `origin_refused`；不发 `Origin` 的程序不受影响。',
       ],
@@ -85,7 +88,7 @@ export const manual = {
       title: '只做一次',
       text: [
         '网络断在半路，不知道做成了没有：在新建的请求里带 `Idempotency-Key`，用自己取的一个词，不超过 100 字节。没有收到回答，就用同一个词原样再发，只会做一次，回答也与第一次相同。',
-        '同一个词换了内容会被拒绝：`idempotency_key_reused`。词按账号记 7 天。',
+        '同一个词换了内容会被拒绝：422，`errors` 里 `/Idempotency-Key` 旁写着 `idempotency_key_reused`。词按账号记 7 天。',
       ],
     },
     edit: {
@@ -115,7 +118,7 @@ export const manual = {
       title: '限制',
       text: [
         '太频繁时回答 429，`Retry-After` 说明要等几秒。登录、注册、发邮件、写帖子、预览和搜索各有限额，按账号或网络地址计算；算进限额的回答，在 `RateLimit-Policy` 里写明限额，在 `RateLimit` 里写明还剩多少。',
-        '请求内容不超过 512 KB，图片不超过 8 MB。',
+        '请求内容不超过 512 KB，头像不超过 8 MB，投诉的照片不超过 10 MB。',
       ],
     },
     forms: {

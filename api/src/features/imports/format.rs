@@ -165,6 +165,7 @@ pub struct AnswerRecord {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct ProjectLine {
     #[serde(rename = "ref")]
     reference: Reference,
@@ -184,6 +185,7 @@ struct ProjectLine {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct BoardLine {
     #[serde(rename = "ref")]
     reference: Reference,
@@ -197,6 +199,7 @@ struct BoardLine {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct AccountLine {
     #[serde(rename = "ref")]
     reference: Reference,
@@ -206,6 +209,7 @@ struct AccountLine {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct TopicLine {
     #[serde(rename = "ref")]
     reference: Reference,
@@ -219,6 +223,7 @@ struct TopicLine {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct PostLine {
     #[serde(rename = "ref")]
     reference: Reference,
@@ -231,6 +236,7 @@ struct PostLine {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct ComplaintLine {
     #[serde(rename = "ref")]
     reference: Reference,
@@ -247,6 +253,7 @@ struct ComplaintLine {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct AnswerLine {
     #[serde(rename = "ref")]
     reference: Reference,

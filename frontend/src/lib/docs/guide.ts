@@ -10,7 +10,7 @@ export function guideCommands(publicUrl: string): Record<string, string> {
       `curl ${at('/sessions')} \\`,
       `  -c ${COOKIES} \\`,
       `  ${JSON_TYPE} \\`,
-      `  -d '{"login": "xiaoli", "password": "river-stone-boat"}'`,
+      `  -d '{"login": "demo-owner", "password": "river-stone-boat"}'`,
       '',
       `curl ${at('/me')} -b ${COOKIES}`,
     ].join('\n'),

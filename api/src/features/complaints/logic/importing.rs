@@ -91,6 +91,9 @@ pub async fn take_in_answer(
     if complaint.source != ComplaintSource::Imported {
         return Ok(Err("the complaint was not imported".to_owned()));
     }
+    if complaint.complainant_id == by {
+        return Ok(Err("the complainant does not answer the complaint".to_owned()));
+    }
     let last = store::acts(txn, id).await?.pop();
     if last.is_some_and(|act| act.acted_at > answered_at) {
         return Ok(Err("the answer is older than what it answers".to_owned()));
