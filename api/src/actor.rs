@@ -64,6 +64,8 @@ pub struct Grant {
 pub enum Scope<'a> {
     /// In a project of a city.
     Project(ProjectId, &'a str),
+    /// In a city, beyond its single projects.
+    City(&'a str),
     /// In the club, outside of every project.
     Club,
     /// Anywhere: asks whether the actor may do it at all.
@@ -89,9 +91,11 @@ impl Grant {
     pub fn covers(&self, scope: Scope<'_>) -> bool {
         match (self.role, scope) {
             (Role::Administrator | Role::GroupCare, _) | (_, Scope::Anywhere) => true,
-            (Role::CityCare, Scope::Project(_, city)) => self.city.as_deref() == Some(city),
+            (Role::CityCare, Scope::Project(_, city) | Scope::City(city)) => {
+                self.city.as_deref() == Some(city)
+            }
             (_, Scope::Project(project_id, _)) => self.project_id == Some(project_id),
-            (_, Scope::Club) => false,
+            (_, Scope::City(_) | Scope::Club) => false,
         }
     }
 }
@@ -140,6 +144,10 @@ permissions! {
     AnswerComplaints = "answer_complaints": [Administrator, GroupCare, CityCare, Manager, Lead, Agent],
     /// Make a complaint milder, open it again.
     LeadComplaints = "lead_complaints": [Administrator, GroupCare, CityCare, Manager, Lead],
+    /// Make teams, say which complaints go to which, and prepare answers.
+    ManageTeams = "manage_teams": [Administrator, GroupCare, CityCare, Manager],
+    /// Approve a compensation beyond what a lead approves; in a whole city, say how far that is.
+    ApproveCompensation = "approve_compensation": [Administrator, GroupCare, CityCare, Manager],
     /// Erase accounts whose owners asked for it.
     EraseAccounts = "erase_accounts": [Administrator],
 }

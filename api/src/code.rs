@@ -83,6 +83,8 @@ codes! {
     TooMany = "too_many" [409, 422],
     /// A password that is too easily guessed.
     WeakPassword = "weak_password" [422],
+    /// A word in braces that is no field of a prepared answer.
+    UnknownField = "unknown_field" [422],
     /// A cursor that this list did not give.
     BadCursor = "bad_cursor" [422],
 
@@ -123,8 +125,20 @@ codes! {
     WrongState = "wrong_state" [409],
     /// Whoever files a complaint has a confirmed home in the project.
     NoHomeThere = "no_home_there" [403],
-    /// Nobody decides on their own answer or proposal.
+    /// Nobody decides on their own answer or proposal, or asks how their own work went.
     Involved = "involved" [403],
+    /// Rules lead to the team: they have to lead elsewhere first.
+    TeamInUse = "team_in_use" [409],
+    /// The rule that fits everything stays; it can lead elsewhere.
+    FallbackStays = "fallback_stays" [409],
+    /// It can't be done yet: the time for it has not come.
+    TooEarly = "too_early" [409],
+    /// It is worth more than one may approve.
+    OverLimit = "over_limit" [403],
+    /// One of this kind is open already.
+    AlreadyProposed = "already_proposed" [409],
+    /// Something else stands under this reference in the books.
+    ReferenceUsed = "reference_used" [409],
     /// It can't be done any more: the time for it is over.
     TooLate = "too_late" [409],
     /// The board takes no new posts.

@@ -28,6 +28,7 @@ pub mod markdown;
 pub mod once;
 pub mod outbox;
 pub mod page;
+pub mod place;
 pub mod prepared;
 pub mod problem;
 pub mod rate;

@@ -6,6 +6,7 @@ use crate::Instant;
 use crate::account::AccountId;
 use crate::id::{id, text_enum};
 use crate::project::ProjectId;
+use crate::team::TeamId;
 use crate::unit::UnitId;
 
 id! {
@@ -164,6 +165,16 @@ pub struct Model {
     pub proposed_by: Option<AccountId>,
     /// Whether staff found an answer needless that the complainant may still want.
     pub skipped: bool,
+    /// The team that has it.
+    pub team_id: Option<TeamId>,
+    /// Whether a lead decided on that, and not a rule: then the team does not refuse it.
+    pub team_decided: bool,
+    /// When this team refused it, until a lead has decided.
+    pub refused_at: Option<Instant>,
+    /// To whom the one who works on it has offered it, until that one has answered.
+    pub offered_to_id: Option<AccountId>,
+    /// Whether life or property is in danger: about safety, or of the gravest grade.
+    pub danger: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -73,6 +73,36 @@ text_enum! {
         ClosingRefused = "closing_refused",
         /// Whoever worked on it does not answer there any more: it waits for somebody else.
         HandedBack = "handed_back",
+        /// Leads and the care of the city were told at once that somebody is in danger.
+        Alarmed = "alarmed",
+        /// The team found that it is not theirs.
+        Refused = "refused",
+        /// A lead decided which team has it.
+        Rerouted = "rerouted",
+        /// Who works on it offered it to somebody else.
+        Offered = "offered",
+        /// That one took it over.
+        Accepted = "accepted",
+        /// That one did not take it.
+        Declined = "declined",
+        /// Staff proposed a compensation.
+        CompensationProposed = "compensation_proposed",
+        /// The first of two persons approved it.
+        CompensationSeconded = "compensation_seconded",
+        /// It was approved, and offered to the complainant.
+        CompensationApproved = "compensation_approved",
+        /// It was not approved.
+        CompensationRefused = "compensation_refused",
+        /// The complainant accepted it.
+        CompensationAccepted = "compensation_accepted",
+        /// The complainant declined it.
+        CompensationDeclined = "compensation_declined",
+        /// It was carried out.
+        CompensationPaid = "compensation_paid",
+        /// The complainant confirmed that it arrived.
+        CompensationReceived = "compensation_received",
+        /// Somebody else of the staff asked the complainant how it went.
+        Visited = "visited",
     }
 }
 

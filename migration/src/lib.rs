@@ -14,6 +14,7 @@ mod m20261126_000005_version_change;
 mod m20261126_000008_photos;
 mod m20261126_000009_acts;
 mod m20261126_000010_promise;
+mod m20261126_000011_teams;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000008_photos::Migration),
             Box::new(m20261126_000009_acts::Migration),
             Box::new(m20261126_000010_promise::Migration),
+            Box::new(m20261126_000011_teams::Migration),
         ]
     }
 }

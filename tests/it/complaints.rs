@@ -23,18 +23,18 @@ use linli_tests::{Browser, TestApp};
 use sea_orm::{ConnectionTrait as _, EntityTrait as _, PaginatorTrait as _};
 use serde_json::{Value, json};
 
-const HOUR: Duration = Duration::from_secs(3600);
-const ANSWER: &str = "维修师傅已经到场，预计今天中午恢复运行。";
+pub(crate) const HOUR: Duration = Duration::from_secs(3600);
+pub(crate) const ANSWER: &str = "维修师傅已经到场，预计今天中午恢复运行。";
 
 /// A project with an owner at home and an agent who answers.
-struct Place {
-    project: ProjectId,
-    unit: UnitId,
-    owner: Browser,
-    agent: Browser,
+pub(crate) struct Place {
+    pub(crate) project: ProjectId,
+    pub(crate) unit: UnitId,
+    pub(crate) owner: Browser,
+    pub(crate) agent: Browser,
 }
 
-async fn place(app: &TestApp) -> Place {
+pub(crate) async fn place(app: &TestApp) -> Place {
     let project = app.project("jiangpan").await;
     let mut owner = app.account("owner").await;
     app.home(project, &owner).await;
@@ -44,39 +44,39 @@ async fn place(app: &TestApp) -> Place {
     Place { project, unit, owner, agent }
 }
 
-fn complaint(place: &Place) -> Value {
+pub(crate) fn complaint(place: &Place) -> Value {
     json!({
         "project_id": place.project, "unit_id": place.unit, "title": "电梯停了两天", "category": "facilities",
         "markdown": "从周一早上起一直停运，家里有老人下不了楼。", "openness": "private",
     })
 }
 
-async fn filed(place: &mut Place) -> Value {
+pub(crate) async fn filed(place: &mut Place) -> Value {
     let input = complaint(place);
     place.owner.post("/api/v1/complaints", input).await.expect(201)
 }
 
-fn path(complaint: &Value, rest: &str) -> String {
+pub(crate) fn path(complaint: &Value, rest: &str) -> String {
     format!("/api/v1/complaints/{}{rest}", complaint["id"])
 }
 
-async fn answered(agent: &mut Browser, complaint: &Value) -> Value {
+pub(crate) async fn answered(agent: &mut Browser, complaint: &Value) -> Value {
     agent.post(&path(complaint, "/answers"), json!({ "markdown": ANSWER })).await.expect(200)
 }
 
 /// How the deadlines of a kind stand, in the order of opening.
-async fn statuses(reader: &mut Browser, complaint: &Value, kind: &str) -> Vec<String> {
+pub(crate) async fn statuses(reader: &mut Browser, complaint: &Value, kind: &str) -> Vec<String> {
     let seen = reader.get(&path(complaint, "")).await.expect(200);
     let deadlines = seen["deadlines"].as_array().expect("deadlines").iter();
     let of_kind = deadlines.filter(|deadline| deadline["kind"] == kind);
     of_kind.map(|deadline| deadline["status"].as_str().expect("a status").to_owned()).collect()
 }
 
-async fn climbed(app: &TestApp) -> usize {
+pub(crate) async fn climbed(app: &TestApp) -> usize {
     linli::features::complaints::jobs::run_due(&app.app, app.app.clock.now()).await.expect("the ladder")
 }
 
-async fn kinds(reader: &mut Browser, complaint: &Value) -> Vec<String> {
+pub(crate) async fn kinds(reader: &mut Browser, complaint: &Value) -> Vec<String> {
     let timeline = reader.get(&path(complaint, "/timeline")).await.expect(200);
     let acts = timeline["items"].as_array().expect("acts").iter();
     acts.map(|act| match act["rung"].as_str() {

@@ -2,6 +2,9 @@
 //! one that is not known here fails the story.
 
 use linli_entities::board::Visibility;
+use linli_entities::project::ProjectId;
+use linli_entities::role_grant::Role;
+use linli_tests::arrange::Over;
 use linli_tests::arrange::people::PASSWORD;
 use linli_tests::{Answer, Browser, TestApp};
 use poem::http::Method;
@@ -65,11 +68,27 @@ fn methods(address: &str) -> Vec<String> {
     fitting.cloned().collect()
 }
 
+/// A complaint of the owner that ended days ago, about which somebody is to be asked.
+async fn ended(app: &TestApp, owner: &mut Browser, project: ProjectId) -> String {
+    let mut agent = app.staff("agent", Role::Agent, Over::Project(project)).await;
+    let mut input = complaint(&json!(project));
+    input["grade"] = json!("s2");
+    let complaint = owner.post("/api/v1/complaints", input).await.expect(201)["id"].to_string();
+    let words = json!({ "markdown": "维修师傅已经到场，预计今天中午恢复运行。" });
+    for step in ["answers", "resolution"] {
+        agent.post(&format!("/api/v1/complaints/{complaint}/{step}"), words.clone()).await.expect(200);
+    }
+    owner.post(&format!("/api/v1/complaints/{complaint}/confirmation"), json!({})).await.expect(200);
+    app.advance(std::time::Duration::from_secs(4 * 86_400));
+    complaint
+}
+
 /// What things are made in.
 struct Place {
     boss: Browser,
     owner: Browser,
     path: Vec<(&'static str, String)>,
+    ended: String,
     unit: Value,
     project: Value,
 }
@@ -83,6 +102,7 @@ async fn place(app: &TestApp) -> Place {
     let topic = app.topic(&owner, board, "话题", "一楼").await;
     let building = json!({ "name": "一号楼" });
     let building = boss.post(&format!("/api/v1/projects/{project}/buildings"), building).await.expect(201);
+    let ended = ended(app, &mut owner, project).await;
     let complaint = complaint(&json!(project));
     let complaint = owner.post("/api/v1/complaints", complaint).await.expect(201);
     let path = vec![
@@ -93,7 +113,7 @@ async fn place(app: &TestApp) -> Place {
         ("{complaint_id}", complaint["id"].to_string()),
         ("{account_id}", app.account("mei").await.account_id().to_string()),
     ];
-    Place { boss, owner, path, unit: json!(app.unit(project).await), project: json!(project) }
+    Place { boss, owner, path, ended, unit: json!(app.unit(project).await), project: json!(project) }
 }
 
 fn complaint(project: &Value) -> Value {
@@ -125,6 +145,16 @@ fn request(id: &str, place: &Place, app: &TestApp) -> (Browser, Value) {
         "write_post" => (owner.clone(), json!({ "markdown": "回复" })),
         "file_complaint" => (owner.clone(), complaint(project)),
         "note_complaint" => (boss.clone(), json!({ "text": "先打电话" })),
+        "create_team" => (boss.clone(), json!({ "name": "工程", "project_id": project })),
+        "create_canned_answer" => (
+            boss.clone(),
+            json!({ "project_id": project, "title": "已派人", "markdown": "{complainant}您好" }),
+        ),
+        "create_saved_view" => {
+            (boss.clone(), json!({ "name": "本队待领", "filters": { "unassigned": true } }))
+        }
+        "propose_compensation" => (boss.clone(), json!({ "kind": "apology", "markdown": "登门致歉" })),
+        "record_visit" => (boss.clone(), json!({ "reached": false })),
         other => panic!("{other} answers 201: say here how it is asked"),
     }
 }
@@ -133,6 +163,9 @@ async fn make(app: &TestApp, place: &Place, making: &Making, headers: &[(&str, &
     // Time passes, so that the limits on writing are not what is met.
     app.advance(std::time::Duration::from_secs(60));
     let mut path = format!("/api/v1{}", making.path);
+    if ["record_visit", "propose_compensation"].contains(&making.id.as_str()) {
+        path = path.replace("{complaint_id}", &place.ended);
+    }
     for (name, id) in &place.path {
         path = path.replace(name, id);
     }

@@ -14,6 +14,9 @@ async fn counts(app: &TestApp) -> Vec<usize> {
         "/api/v1/topics?limit=100",
         "/api/v1/ownerships",
         "/api/v1/accounts?query=demo",
+        "/api/v1/teams",
+        "/api/v1/routing-rules",
+        "/api/v1/canned-answers",
     ] {
         counts.push(items(&admin.get(path).await.expect(200)).len());
     }

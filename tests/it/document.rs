@@ -17,10 +17,10 @@ const OPEN: [&str; 6] = [
 /// Operations that have no way to fail.
 const CANNOT_FAIL: [&str; 1] = ["get_health"];
 /// What is made and has no address of its own: it is read in the list that it was sent to.
-const WITHOUT_ADDRESS: [&str; 3] = ["create_building", "create_units", "note_complaint"];
+const WITHOUT_ADDRESS: [&str; 4] = ["create_building", "create_units", "note_complaint", "record_visit"];
 /// POSTs that make nothing new when they are sent again: they take no `Idempotency-Key`. Signing in begins a session
 /// each time, whose secret is nowhere kept to be told again, and the link that sets a password works once by itself.
-const REPEATABLE: [&str; 19] = [
+const REPEATABLE: [&str; 20] = [
     "sign_in",
     "reset_password",
     "recover_password",
@@ -40,6 +40,7 @@ const REPEATABLE: [&str; 19] = [
     "waive_answer",
     "skip_answer",
     "decide_closing",
+    "assign_complaints",
 ];
 /// Sentences that the web frontend has beside those for codes of the server.
 const OWN_SENTENCES: [&str; 5] = ["fallback", "invalid_one", "no_address", "offline", "unexpected"];

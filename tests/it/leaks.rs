@@ -277,7 +277,19 @@ async fn nothing_hidden_is_told(app: TestApp) {
 /// Words that no operation shows to anybody.
 const NOWHERE: &[&str] = &[];
 /// Words that no page shows, to nobody.
-const PAGELESS: &[&str] = &["deletedzqk", "beforezqk", "statementzql", "cnotezqp", "cnotezqq"];
+const PAGELESS: &[&str] = &[
+    "deletedzqk",
+    "beforezqk",
+    "statementzql",
+    "cnotezqp",
+    "cnotezqq",
+    "compensationzqp",
+    "compensationzqq",
+    "teamzqt",
+    "viewzqt",
+    "cannedzqt",
+    "cannedtextzqt",
+];
 
 #[test]
 fn on_sqlite() {

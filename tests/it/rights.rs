@@ -3,6 +3,8 @@
 //! An operation that is not in the table fails the build. What an operation acts on belongs to the author and is in a
 //! project whose board is for its owners.
 
+mod table;
+
 use std::collections::BTreeSet;
 
 use linli_entities::board::{BoardId, Visibility};
@@ -13,6 +15,8 @@ use linli_tests::arrange::Over;
 use linli_tests::{Browser, TestApp};
 use poem::http::Method;
 use serde_json::{Value, json};
+
+use table::table;
 
 /// How an actor stands to what is acted on.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,21 +59,8 @@ const KINDS: [(char, Kind); 20] = [
     ('s', Kind::Author),
 ];
 
-const EVERYONE: &str = "gumxfocytqepdalrwkbs";
-const SIGNED_IN: &str = "umxfocytqepdalrwkbs";
-const PROVEN: &str = "mxfocytqepdalrwkbs";
-const NOBODY: &str = "";
-/// Who is at home in the project, in whatever role.
-const AT_HOME: &str = "ocytqs";
-/// Who reads the boards of its owners.
-const READERS: &str = "ocytqdalrwkbs";
-/// Who answers complaints.
-const ANSWERING: &str = "alrwkb";
-/// Who leads those, and decides on claims of homes.
-const LEADING: &str = "lrwkb";
-
 /// What the author alone may do: seen done, not only not refused.
-const OWN: [&str; 8] = [
+const OWN: [&str; 13] = [
     "end_session",
     "get_attachment",
     "get_thumbnail",
@@ -78,148 +69,12 @@ const OWN: [&str; 8] = [
     "confirm_complaint",
     "withdraw_complaint",
     "rate_complaint",
+    "accept_compensation",
+    "decline_compensation",
+    "receive_compensation",
+    "update_saved_view",
+    "delete_saved_view",
 ];
-
-/// The table: operation, who is let in, and the body that is sent. The others get 401, 403 or 404.
-fn table() -> Vec<(&'static str, &'static str, Value)> {
-    let none = Value::Null;
-    let fact = json!({ "side": "against", "text": "两百米外有变电站", "distance_m": 200 });
-    let board = json!({ "slug": "new", "name": "新版块", "description": "", "visibility": "members" });
-    let project = json!({ "slug": "new", "name": "新项目", "city": "武汉", "district": "江岸区", "address": "一号",
-        "status": "planned", "summary": "" });
-    let complaint =
-        json!({ "project_id": 1, "title": "电梯停了", "markdown": "停了两天", "category": "facilities" });
-    let words = json!({ "markdown": "维修师傅已经到场，预计今天中午恢复。" });
-    let promise = json!({ "markdown": "周五之前换好轿厢的配件。", "until_at": "2026-04-01T00:00:00Z" });
-    vec![
-        ("get_health", EVERYONE, none.clone()),
-        ("get_readiness", EVERYONE, none.clone()),
-        ("get_privacy_notice", EVERYONE, none.clone()),
-        (
-            "register_account",
-            EVERYONE,
-            json!({ "name": "x", "email": "x", "password": "x", "consent_version": "x" }),
-        ),
-        ("recover_password", EVERYONE, json!({ "login": "nobody-here" })),
-        ("reset_password", EVERYONE, json!({ "token": "x", "password": "a-long-password-7" })),
-        // Whoever does not know the password is refused like everybody else.
-        ("sign_in", NOBODY, json!({ "login": "nobody-here", "password": "wrong" })),
-        ("sign_out", SIGNED_IN, none.clone()),
-        ("list_sessions", SIGNED_IN, none.clone()),
-        ("end_sessions", SIGNED_IN, none.clone()),
-        ("end_session", "s", none.clone()),
-        ("get_me", SIGNED_IN, none.clone()),
-        ("update_me", SIGNED_IN, json!({ "bio": "你好" })),
-        ("send_email_code", SIGNED_IN, none.clone()),
-        ("prove_email", SIGNED_IN, json!({ "code": "000000" })),
-        ("record_consent", SIGNED_IN, json!({ "version": "x" })),
-        ("erase_me", SIGNED_IN, json!({ "password": "x" })),
-        ("erase_account", "b", none.clone()),
-        ("put_avatar", SIGNED_IN, none.clone()),
-        ("delete_avatar", SIGNED_IN, none.clone()),
-        (
-            "change_password",
-            SIGNED_IN,
-            json!({ "current_password": "x", "new_password": "a-long-password-7" }),
-        ),
-        ("get_attachment", "s", none.clone()),
-        ("get_thumbnail", "s", none.clone()),
-        ("upload_photo", SIGNED_IN, none.clone()),
-        ("get_profile", EVERYONE, none.clone()),
-        ("list_accounts", LEADING, none.clone()),
-        ("list_roles", "lrwkbs", none.clone()),
-        ("grant_role", "rb", json!({ "role": "expert", "project_id": 1 })),
-        ("revoke_role", "rb", none.clone()),
-        ("list_projects", EVERYONE, none.clone()),
-        ("create_project", "b", project),
-        ("get_project", EVERYONE, none.clone()),
-        ("update_project", "erb", json!({ "summary": "改过" })),
-        ("list_facts", EVERYONE, none.clone()),
-        ("create_fact", "erb", fact.clone()),
-        ("update_fact", "erb", json!({ "text": "改过" })),
-        ("delete_fact", "erb", none.clone()),
-        ("list_buildings", SIGNED_IN, none.clone()),
-        ("create_building", "erb", json!({ "name": "九号楼" })),
-        ("replace_building", "erb", json!({ "name": "十号楼" })),
-        ("delete_building", "erb", none.clone()),
-        ("list_units", SIGNED_IN, none.clone()),
-        ("replace_unit", "erb", json!({ "name": "9902" })),
-        ("delete_unit", "erb", none.clone()),
-        ("create_units", "erb", json!({ "units": [{ "name": "9901" }] })),
-        ("list_boards", EVERYONE, none.clone()),
-        ("create_club_board", "b", board.clone()),
-        ("list_project_boards", EVERYONE, none.clone()),
-        ("create_board", "rb", board),
-        ("get_board", READERS, none.clone()),
-        ("update_board", "rb", json!({ "description": "改过" })),
-        ("claim_ownership", PROVEN, json!({ "unit_id": 1, "role": "owner", "statement": "合同号 1" })),
-        ("list_ownerships", LEADING, none.clone()),
-        ("list_my_ownerships", SIGNED_IN, none.clone()),
-        ("list_residents", ANSWERING, none.clone()),
-        ("withdraw_ownership", "s", none.clone()),
-        ("decide_ownership", LEADING, json!({ "decision": "confirm" })),
-        ("list_latest_topics", EVERYONE, none.clone()),
-        ("list_account_topics", EVERYONE, none.clone()),
-        ("list_topics", READERS, none.clone()),
-        ("open_topic", READERS, json!({ "title": "新话题", "markdown": "内容" })),
-        ("get_topic", READERS, none.clone()),
-        ("update_topic", "drb", json!({ "pinned": true })),
-        ("delete_topic", "drb", none.clone()),
-        ("restore_topic", "drb", none.clone()),
-        ("mark_read", READERS, json!({ "number": 1 })),
-        ("list_unread", SIGNED_IN, none.clone()),
-        ("list_posts", READERS, none.clone()),
-        ("write_post", READERS, json!({ "markdown": "回答" })),
-        ("get_post", READERS, none.clone()),
-        ("edit_post", "drbs", json!({ "markdown": "改过" })),
-        ("delete_post", "drbs", none.clone()),
-        ("restore_post", "drbs", none.clone()),
-        ("get_post_source", "drbs", none.clone()),
-        ("list_revisions", "drbs", none.clone()),
-        ("preview_markdown", SIGNED_IN, json!({ "markdown": "看看" })),
-        // A private complaint of the author; the others at home there have other homes.
-        ("file_complaint", AT_HOME, complaint),
-        ("list_complaints", EVERYONE, none.clone()),
-        ("get_complaint", "alrwkbs", none.clone()),
-        ("list_complaint_acts", "alrwkbs", none.clone()),
-        ("follow_up_complaint", "s", json!({ "markdown": "还有一件事" })),
-        ("answer_complaint", ANSWERING, words.clone()),
-        ("retract_answer", ANSWERING, none.clone()),
-        ("assign_complaint", ANSWERING, json!({ "handler_id": 1 })),
-        ("grade_complaint", ANSWERING, json!({ "grade": "s1" })),
-        ("resolve_complaint", ANSWERING, words.clone()),
-        ("confirm_complaint", "s", none.clone()),
-        ("reopen_complaint", "lrwkbs", words.clone()),
-        ("withdraw_complaint", "s", none.clone()),
-        ("dispute_answer", "s", none.clone()),
-        (
-            "rule_on_answer",
-            LEADING,
-            json!({ "upheld": false, "markdown": "已经说明了维修的时间，算是回复。" }),
-        ),
-        ("ask_complainant", ANSWERING, words.clone()),
-        ("make_commitment", ANSWERING, promise.clone()),
-        ("keep_commitment", ANSWERING, none.clone()),
-        ("extend_resolution", LEADING, promise),
-        ("waive_answer", "s", none.clone()),
-        ("skip_answer", ANSWERING, none.clone()),
-        ("want_answer", "s", none.clone()),
-        ("propose_closing", ANSWERING, words),
-        ("decide_closing", LEADING, json!({ "agree": true })),
-        ("rate_complaint", "s", json!({ "rating": 5 })),
-        ("list_handlers", ANSWERING, none.clone()),
-        ("list_complaint_notes", ANSWERING, none.clone()),
-        ("note_complaint", ANSWERING, json!({ "text": "先打电话" })),
-        ("get_promise", EVERYONE, none.clone()),
-        ("list_promise_series", EVERYONE, none.clone()),
-        ("list_promise_projects", EVERYONE, none.clone()),
-        ("list_promise_breaches", EVERYONE, none.clone()),
-        ("list_promise_cuts", ANSWERING, none.clone()),
-        ("export_promise", EVERYONE, none.clone()),
-        ("get_promise_badge", EVERYONE, none.clone()),
-        ("search_posts", EVERYONE, none),
-    ]
-}
 
 /// What everything acts on.
 struct World {
@@ -293,6 +148,9 @@ async fn path(app: &TestApp, world: &World, operation: &str, template: &str) -> 
         let filed = complaint(world, operation).await;
         path = path.replace("{complaint_id}", &filed).replace("{number}", "2");
     }
+    if path.contains("{compensation_id}") {
+        path = path.replace("{compensation_id}", &compensation(app, world, operation).await);
+    }
     if path.contains("{ownership_id}") {
         let unit = app.unit(world.project).await;
         path = path.replace("{ownership_id}", &app.claim(unit, &world.author).await.to_string());
@@ -302,7 +160,12 @@ async fn path(app: &TestApp, world: &World, operation: &str, template: &str) -> 
         let actor = app.actor(&another).await;
         path = path.replace("{session_id}", &actor.signed_in().expect("a session").session_id.to_string());
     }
-    made_by_boss(app, world, path.replace("{attachment_id}", &world.photo["id"].to_string())).await
+    if path.contains("{saved_view_id}") {
+        path = path.replace("{saved_view_id}", &view(world).await);
+    }
+    let path =
+        made_by_boss(app, world, path.replace("{attachment_id}", &world.photo["id"].to_string())).await;
+    team_of_boss(app, world, path).await
 }
 
 /// A complaint of the author that has come to where the operation has something to act on; its id.
@@ -356,13 +219,67 @@ async fn made_by_boss(app: &TestApp, world: &World, path: String) -> String {
     path.replace(&format!("{{{part}}}"), &made)
 }
 
+/// The same for what belongs to teams.
+async fn team_of_boss(app: &TestApp, world: &World, path: String) -> String {
+    let mut boss = world.boss.clone();
+    let (project, stamp) = (world.project, app.app.clock.now().timestamp());
+    if path.contains("{team_id}") {
+        let team = json!({ "name": format!("队 {stamp}"), "project_id": project });
+        let team = boss.post("/api/v1/teams", team).await.expect(201)["id"].to_string();
+        return path.replace("{team_id}", &team);
+    }
+    if path.contains("{routing_rule_id}") {
+        let rule = json!({ "project_id": project, "category": "fees", "team_id": 1 });
+        let rule = boss.put("/api/v1/routing-rules", rule).await.expect(200)["id"].to_string();
+        return path.replace("{routing_rule_id}", &rule);
+    }
+    if path.contains("{canned_answer_id}") {
+        let canned = json!({ "project_id": project, "title": "已派人", "markdown": "{number} 号" });
+        let canned = boss.post("/api/v1/canned-answers", canned).await.expect(201)["id"].to_string();
+        return path.replace("{canned_answer_id}", &canned);
+    }
+    path
+}
+
+/// The one view that the author keeps.
+async fn view(world: &World) -> String {
+    let mut author = world.author.clone();
+    let kept = author.get("/api/v1/me/views").await.expect(200);
+    for view in kept["items"].as_array().expect("items") {
+        author.delete(&format!("/api/v1/me/views/{}", view["id"])).await.expect(204);
+    }
+    let view = json!({ "name": "待领", "filters": {} });
+    author.post("/api/v1/me/views", view).await.expect(201)["id"].to_string()
+}
+
+/// What somebody of the staff offers the author, come to where the operation has something to act on.
+async fn compensation(app: &TestApp, world: &World, operation: &str) -> String {
+    let name = format!("proposer{}", app.app.clock.now().timestamp());
+    let mut proposer = app.staff(&name, Role::Agent, Over::Project(world.project)).await;
+    let complaint = complaint(world, "dispute_answer").await;
+    let offer = json!({ "kind": "apology", "markdown": "登门致歉" });
+    let offered = proposer.post(&format!("/api/v1/complaints/{complaint}/compensations"), offer).await;
+    let id = offered.expect(201)["id"].to_string();
+    let steps: &[&str] = match operation {
+        "accept_compensation" | "decline_compensation" => &["approval"],
+        "receive_compensation" => &["approval", "acceptance", "payment"],
+        _ => &[],
+    };
+    for step in steps {
+        let by = if *step == "acceptance" { &world.author } else { &world.boss };
+        let body = json!({ "reference": format!("JM-{id}") });
+        by.clone().post(&format!("/api/v1/compensations/{id}/{step}"), body).await.expect(200);
+    }
+    id
+}
+
 /// What an operation demands in its query.
 fn query(operation: &str, world: &World) -> String {
     match operation {
         "search_posts" => "?q=x".to_owned(),
         "list_promise_cuts" => format!("?cut=category&project_id={}", world.project),
         "list_unread" => "?topic_ids=1".to_owned(),
-        "list_accounts" | "list_residents" => "?query=author".to_owned(),
+        "list_accounts" | "list_residents" | "search_callers" => "?query=author".to_owned(),
         "list_ownerships" => format!("?project_id={}", world.project),
         _ => String::new(),
     }

@@ -6,6 +6,7 @@
 //! everybody has.
 
 mod complaints;
+mod desk;
 mod homes;
 mod people;
 mod talk;
@@ -44,6 +45,7 @@ pub async fn fill(app: &App) -> anyhow::Result<()> {
     }
     people::equip(app).await?;
     homes::build(app).await?;
+    desk::furnish(app).await?;
     complaints::tell(app).await?;
     Ok(())
 }

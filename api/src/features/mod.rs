@@ -3,6 +3,8 @@
 pub mod accounts;
 pub mod attachments;
 pub mod boards;
+pub mod callers;
+pub mod canned_answers;
 pub mod complaints;
 pub mod health;
 pub mod imports;
@@ -13,6 +15,8 @@ pub mod privacy;
 pub mod projects;
 pub mod promise;
 pub mod roles;
+pub mod saved_views;
 pub mod search;
+pub mod teams;
 pub mod topics;
 pub mod verification;

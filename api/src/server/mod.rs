@@ -17,8 +17,8 @@ use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::app::App;
 use crate::features::{
-    accounts, attachments, boards, complaints, health, ownerships, pages, posts, privacy, projects, promise,
-    roles, search, topics,
+    accounts, attachments, boards, callers, canned_answers, complaints, health, ownerships, pages, posts,
+    privacy, projects, promise, roles, saved_views, search, teams, topics,
 };
 
 pub use limits::Limits;
@@ -53,6 +53,18 @@ pub enum Tag {
     ComplaintDesk,
     /// How the promise to answer within 24 hours was kept, for everybody to see.
     Promise,
+    /// Who works on a complaint: assigning many, handing over, saying that it is not for the team.
+    ComplaintWork,
+    /// Who works on complaints together, and the rules that lead a complaint to a team.
+    Teams,
+    /// Answers that were prepared, and what one asks the worklist again and again.
+    CannedAnswers,
+    /// Who is calling: homes and complaints in one answer.
+    Callers,
+    /// What is offered for a complaint beside putting it right.
+    Compensations,
+    /// Asking, days after the end, how it went.
+    Visits,
     /// Full-text search in what the reader may read.
     Search,
     /// Whether the server lives and serves, and the privacy notice.
@@ -66,14 +78,23 @@ fn operations() -> impl OpenApi {
 
 /// Operations of topics, posts and search.
 fn forum() -> impl OpenApi {
+    (topics::http::TopicsApi, posts::http::PostsApi, search::http::SearchApi, care())
+}
+
+/// Operations of complaints and of those who work on them.
+fn care() -> impl OpenApi {
     (
-        topics::http::TopicsApi,
-        posts::http::PostsApi,
-        search::http::SearchApi,
         complaints::http::ComplaintsApi,
         complaints::http::ComplaintActsApi,
         complaints::http::ComplaintDeskApi,
         promise::http::PromiseApi,
+        complaints::http::WorkingApi,
+        complaints::http::CompensationsApi,
+        complaints::http::VisitsApi,
+        teams::http::TeamsApi,
+        canned_answers::http::CannedAnswersApi,
+        callers::http::CallersApi,
+        saved_views::http::SavedViewsApi,
     )
 }
 

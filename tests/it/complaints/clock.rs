@@ -64,6 +64,9 @@ async fn lively(app: &TestApp, place: &mut Place) {
     let commitment = json!({ "markdown": "今天下班之前换好配件。", "until_at": until });
     place.agent.post(&path(&complaint, "/commitments"), commitment).await.expect(200);
     place.agent.put(&path(&complaint, "/grade"), json!({ "grade": "s2" })).await.expect(200);
+    let colleague = app.staff("colleague", Role::Agent, Over::Project(place.project)).await;
+    let offer = json!({ "handler_id": colleague.account_id() });
+    place.agent.put(&path(&complaint, "/offer"), offer).await.expect(200);
     app.advance(12 * HOUR);
     climbed(app).await;
     place
@@ -111,7 +114,9 @@ linli_tests::story! {
             "DELETE FROM complaint_rung",
             "DELETE FROM complaint_deadline",
             "UPDATE complaint SET state = 'received', grade = 's4', cycle = 3, due_at = NULL, step_at = NULL, \
-             handler_id = NULL, responsible_id = NULL, rating = NULL, proposed_by = NULL, act_count = 1",
+             handler_id = NULL, responsible_id = NULL, rating = NULL, proposed_by = NULL, act_count = 1, \
+             team_id = NULL, team_decided = NOT team_decided, danger = NOT danger, offered_to_id = NULL, \
+             refused_at = received_at",
         ] {
             damage(&app, sql).await;
         }

@@ -79,10 +79,11 @@ linli_tests::story! {
             (owner, "POST", "/posts", words()),
             (agent, "POST", "/answers", words()),
             (owner, "POST", "/posts", words()),
+            // It is recorded that it came to be dangerous.
             (agent, "PUT", "/grade", json!({ "grade": "s1" })),
             (agent, "POST", "/answers", words()),
             (agent, "DELETE", "/answers/3", Value::Null),
-            (agent, "DELETE", "/answers/6", Value::Null),
+            (agent, "DELETE", "/answers/7", Value::Null),
             (agent, "POST", "/answers", words()),
             (owner, "POST", "/posts", words()),
             (agent, "POST", "/skip", Value::Null),

@@ -9,7 +9,13 @@ use serde_json::Value;
 use super::world::{Thing, World};
 
 /// What a parameter names.
-const NOUNS: [(&str, &str); 21] = [
+const NOUNS: [(&str, &str); 27] = [
+    ("team_id", "team"),
+    ("saved_view_id", "view"),
+    ("compensation_id", "compensation"),
+    ("canned_answer_id", "canned answer"),
+    ("routing_rule_id", "rule"),
+    ("complaint_ids", "complaint"),
     ("complaint_id", "complaint"),
     ("handler_id", "account"),
     ("complainant_id", "account"),
@@ -33,8 +39,11 @@ const NOUNS: [(&str, &str); 21] = [
     ("city", "word"),
 ];
 /// Parameters that name nothing, with values worth trying. Cursors are followed where an answer gives one.
-const PLAIN: [(&str, &[&str]); 17] = [
+const PLAIN: [(&str, &[&str]); 20] = [
     ("state", &["received"]),
+    ("offered_to_me", &["true"]),
+    ("refused", &["true"]),
+    ("danger", &["true"]),
     ("mine", &["true"]),
     ("handled_by_me", &["true"]),
     ("unassigned", &["true"]),

@@ -77,7 +77,12 @@ impl World {
 }
 
 /// Every noun with ids, so that what does not exist is arranged for each.
-const NOUNS: [&str; 11] = [
+const NOUNS: [&str; 16] = [
+    "view",
+    "compensation",
+    "canned answer",
+    "team",
+    "rule",
     "complaint",
     "project",
     "board",
@@ -133,6 +138,7 @@ pub async fn world(app: &TestApp) -> World {
     said_no_more(app, &mut world).await;
     of_others(app, &mut world).await;
     complaints(app, &mut world).await;
+    teams(&mut world).await;
     for noun in NOUNS {
         world.absent.push([900_001, 900_002].map(|id| Thing::of_id(noun, id, "")));
     }
@@ -268,7 +274,7 @@ async fn said_no_more(app: &TestApp, world: &mut World) {
     world.things.extend([post, edited].map(|id| Thing::of_id("post", id.0, "")));
 }
 
-/// A private complaint with an answer and a note, and a public one by a household without a name.
+/// A private complaint with an answer, a note and what is offered for it, and a public one by a household without a name.
 async fn complaints(app: &TestApp, world: &mut World) {
     let name = canary(world, "name", 'p', "");
     let mut owner = app.account(&name).await;
@@ -288,6 +294,10 @@ async fn complaints(app: &TestApp, world: &mut World) {
         let mut boss = world.boss.clone();
         boss.post(&format!("{path}/answers"), answer).await.expect(200);
         boss.post(&format!("{path}/notes"), json!({ "text": note })).await.expect(201);
+        let offered = canary(world, "compensation", letter, ALL);
+        let input = json!({ "kind": "money", "value_fen": 100, "markdown": offered });
+        let offered = boss.post(&format!("{path}/compensations"), input).await.expect(201);
+        world.things.push(Thing::of_id("compensation", offered["id"].as_i64().expect("an id"), ALL));
         world.things.push(Thing::of_id("complaint", filed["id"].as_i64().expect("an id"), hidden_from));
         // Notes are for staff alone, also those of what is public.
         if letter == 'q' {
@@ -303,6 +313,24 @@ async fn photo(owner: &mut Browser) -> i64 {
     let body = Some((GIF.to_vec(), "image/gif"));
     let sent = owner.send_bytes(poem::http::Method::POST, "/api/v1/attachments", body, &[]).await;
     sent.expect(201)["id"].as_i64().expect("an id")
+}
+
+/// A team, the rule that leads to it and what it answers: for staff alone.
+async fn teams(world: &mut World) {
+    let name = canary(world, "team", 't', ALL);
+    let mut boss = world.boss.clone();
+    let team = json!({ "name": name, "project_id": world.project });
+    let team = boss.post("/api/v1/teams", team).await.expect(201)["id"].as_i64().expect("an id");
+    let rule = json!({ "project_id": world.project, "category": "parking", "team_id": team });
+    let rule = boss.put("/api/v1/routing-rules", rule).await.expect(200)["id"].as_i64().expect("an id");
+    let (title, words) = (canary(world, "canned", 't', ALL), canary(world, "cannedtext", 't', ALL));
+    let canned = json!({ "project_id": world.project, "title": title, "markdown": words });
+    let canned = boss.post("/api/v1/canned-answers", canned).await.expect(201)["id"].as_i64().expect("an id");
+    world.things.push(Thing::of_id("canned answer", canned, ALL));
+    let view = json!({ "name": canary(world, "view", 't', ALL), "filters": { "team_id": team } });
+    let view = boss.post("/api/v1/me/views", view).await.expect(201)["id"].as_i64().expect("an id");
+    world.things.push(Thing::of_id("view", view, ALL));
+    world.things.extend([Thing::of_id("team", team, ALL), Thing::of_id("rule", rule, ALL)]);
 }
 
 /// What belongs to somebody else: a claim with what it says, a role, a session.

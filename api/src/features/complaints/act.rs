@@ -5,6 +5,7 @@ use linli_entities::account::AccountId;
 use linli_entities::attachment::AttachmentId;
 use linli_entities::complaint::Grade;
 use linli_entities::complaint_act::ActKind;
+use linli_entities::team::TeamId;
 use serde_json::{Value, json};
 
 /// What is said with an act, and shown with it.
@@ -27,6 +28,16 @@ pub enum Act {
     RetractAnswer(i32),
     /// Somebody is made to work on it.
     Assign(AccountId),
+    /// Its team says that it is not theirs.
+    Refuse(String),
+    /// A lead decides which team has it.
+    Reroute(TeamId),
+    /// Who works on it offers it to somebody else.
+    Offer(AccountId),
+    /// That one takes it over.
+    Accept,
+    /// That one does not.
+    Decline(String),
     /// Its grade is changed.
     Grade(Grade),
     /// Staff say that it is put right.
@@ -91,6 +102,11 @@ impl Act {
             Self::Answer(_) => ActKind::Answered,
             Self::RetractAnswer(_) => ActKind::AnswerRetracted,
             Self::Assign(_) => ActKind::Assigned,
+            Self::Refuse(_) => ActKind::Refused,
+            Self::Reroute(_) => ActKind::Rerouted,
+            Self::Offer(_) => ActKind::Offered,
+            Self::Accept => ActKind::Accepted,
+            Self::Decline(_) => ActKind::Declined,
             Self::Grade(_) => ActKind::Graded,
             Self::Resolve(_) => ActKind::Resolved,
             Self::Confirm => ActKind::Confirmed,
@@ -118,7 +134,9 @@ impl Act {
         match self {
             Self::Rule { reasons: markdown, .. }
             | Self::Commit { what: markdown, .. }
-            | Self::Extend { reasons: markdown, .. } => Some(markdown),
+            | Self::Extend { reasons: markdown, .. }
+            | Self::Refuse(markdown)
+            | Self::Decline(markdown) => Some(markdown),
             _ => self.words().map(|words| words.markdown.as_str()),
         }
     }
@@ -150,7 +168,8 @@ impl Act {
             Self::Commit { until, .. } | Self::Extend { until, .. } => {
                 json!({ "until_us": until.timestamp_micros() })
             }
-            Self::Assign(handler_id) => json!({ "handler_id": handler_id }),
+            Self::Reroute(team_id) => json!({ "team_id": team_id }),
+            Self::Assign(handler_id) | Self::Offer(handler_id) => json!({ "handler_id": handler_id }),
             Self::Grade(grade) => json!({ "grade": grade }),
             Self::Rate(rating) => json!({ "rating": rating }),
             _ => json!({}),

@@ -1,20 +1,27 @@
 //! Operations of complaints.
 
 mod acts;
+mod compensations;
 mod desk;
+mod visits;
+mod working;
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::complaint::{Category, ComplaintId, ComplaintState, Grade};
 use linli_entities::complaint_deadline::DeadlineKind;
 use linli_entities::project::ProjectId;
+use linli_entities::team::TeamId;
 use poem::web::Data;
 use poem_openapi::param::{Header, Path, Query};
 use poem_openapi::payload::Json;
 use poem_openapi::{Enum, OpenApi};
 
 pub use acts::ComplaintActsApi;
+pub use compensations::CompensationsApi;
 pub use desk::ComplaintDeskApi;
+pub use visits::VisitsApi;
+pub use working::WorkingApi;
 
 use super::act::Act;
 use super::input::{self, ComplaintInput, RatingInput, WordsInput};
@@ -31,9 +38,10 @@ use crate::problem::Problem;
 use crate::server::Tag;
 
 /// In which order complaints are listed.
-#[derive(Clone, Copy, Debug, Enum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum ComplaintSort {
-    /// What is due soonest first; for staff, of the projects where they answer.
+    /// Danger first, then what is due soonest; for staff, of the projects where they answer.
     #[oai(rename = "due")]
     Due,
     /// The newest first.
@@ -109,7 +117,8 @@ impl ComplaintsApi {
     /// List complaints.
     ///
     /// The newest that are public; with `project_id` all of them for staff who answer there; with `mine` one's own;
-    /// with `sort=due` the worklist of staff, with `desk` everything that they work on.
+    /// with `sort=due` the worklist of staff, danger first, then what is due soonest; with `desk` everything that they
+    /// work on.
     #[oai(path = "/complaints", method = "get", operation_id = "list_complaints")]
     #[expect(clippy::too_many_arguments, reason = "each is a documented parameter")]
     async fn list(
@@ -132,9 +141,9 @@ impl ComplaintsApi {
         grade: Query<Option<Grade>>,
         /// Those that nobody works on only.
         unassigned: Query<Option<bool>>,
-        /// Those whose answer is overdue only, the most overdue first; for staff.
+        /// Those whose answer is overdue only, the most overdue first after danger; for staff.
         late: Query<Option<bool>>,
-        /// Those whose answer is due before this instant only, the most urgent first; for staff.
+        /// Those whose answer is due before this instant only, danger first, then the most urgent; for staff.
         due_before: Query<Option<Instant>>,
         /// Those of this account only; for staff.
         complainant_id: Query<Option<AccountId>>,
@@ -142,6 +151,14 @@ impl ComplaintsApi {
         query: Query<Option<String>>,
         /// Those of every project where one answers, private ones included; for staff.
         desk: Query<Option<bool>>,
+        /// Those that are offered to one only; for staff.
+        offered_to_me: Query<Option<bool>>,
+        /// Of this team only; for staff.
+        team_id: Query<Option<TeamId>>,
+        /// Those that their team refused and on which a lead has to decide only; for staff.
+        refused: Query<Option<bool>>,
+        /// Those where life or property is in danger only.
+        danger: Query<Option<bool>>,
         /// In which order; `newest` unless given.
         sort: Query<Option<ComplaintSort>>,
         /// 1 to 100; 20 unless given.
@@ -164,6 +181,10 @@ impl ComplaintsApi {
             complainant_id: complainant_id.0,
             query: input::query(query.0)?,
             desk: desk.0.unwrap_or(false),
+            offered_to_me: offered_to_me.0.unwrap_or(false),
+            team_id: team_id.0,
+            refused: refused.0.unwrap_or(false),
+            danger: danger.0.unwrap_or(false),
             sort: sort.0.map(Sort::from).unwrap_or_default(),
         };
         let (found, next) = logic::list(&app, &auth.into(), listed, &page).await?;
@@ -187,7 +208,7 @@ impl ComplaintsApi {
 
     /// Read what happened to a complaint.
     ///
-    /// Every act, in order, on one page. Acts are never changed or deleted.
+    /// Every act that the reader may learn of, in order, on one page. Acts are never changed or deleted.
     #[oai(path = "/complaints/:complaint_id/timeline", method = "get", operation_id = "list_complaint_acts")]
     async fn timeline(
         &self,

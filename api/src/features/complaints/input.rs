@@ -1,17 +1,23 @@
 //! What is sent about complaints.
 
+pub mod compensations;
+pub mod visits;
+
 use chrono::SubsecRound as _;
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::attachment::AttachmentId;
-use linli_entities::complaint::{Category, Channel, Grade, Openness};
+use linli_entities::complaint::{Category, Channel, ComplaintId, Grade, Openness};
 use linli_entities::project::ProjectId;
+use linli_entities::team::TeamId;
 use linli_entities::unit::UnitId;
 use poem_openapi::Object;
 use poem_openapi::types::Example;
 
 use super::act::{Act, Words};
-use super::rules::{ANSWER_MIN, NOTE_MAX, NewComplaint, PHOTOS_MAX, PROMISED_MAX, TEXT_MAX, TITLE_MAX, Told};
+use super::rules::{
+    ANSWER_MIN, ASSIGN_MAX, NOTE_MAX, NewComplaint, PHOTOS_MAX, PROMISED_MAX, TEXT_MAX, TITLE_MAX, Told,
+};
 use crate::code::Code;
 use crate::error::Error;
 use crate::fields::Fields;
@@ -34,6 +40,8 @@ pub struct ComplaintInput {
     pub category: Category,
     /// How grave it is; `s3` unless given. `s1` is for danger to life or property.
     pub grade: Option<Grade>,
+    /// Whether life or property is in danger: then it is of the grade `s1`, and goes before all others.
+    pub danger: Option<bool>,
     /// Who may read it; `private` unless given.
     pub openness: Option<Openness>,
     /// For staff that was told of it by somebody else.
@@ -68,7 +76,10 @@ impl ComplaintInput {
             markdown,
             photo_ids,
             category: self.category,
-            grade: self.grade.unwrap_or(Grade::S3),
+            grade: match self.danger {
+                Some(true) => Grade::S1,
+                _ => self.grade.unwrap_or(Grade::S3),
+            },
             openness: self.openness.unwrap_or(Openness::Private),
         };
         let new = fields.complete(Some(new))?;
@@ -92,6 +103,7 @@ impl Example for ComplaintInput {
             photo_ids: Some(vec![AttachmentId(77)]),
             category: Category::Facilities,
             grade: Some(Grade::S2),
+            danger: None,
             openness: Some(Openness::Public),
             on_behalf: None,
         }
@@ -142,6 +154,18 @@ impl WordsInput {
             fields.refuse("/markdown", Code::TooShort);
         }
         fields.complete(Some(text))
+    }
+
+    /// A reason: words without photos.
+    ///
+    /// # Errors
+    /// As [`parse`](Self::parse); [`Code::TooMany`] at `/photo_ids` where there are any.
+    pub fn reason(&self) -> Result<String, Error> {
+        let mut fields = Fields::default();
+        if self.photo_ids.as_ref().is_some_and(|ids| !ids.is_empty()) {
+            fields.refuse("/photo_ids", Code::TooMany);
+        }
+        fields.finish(self.parse(1)?)
     }
 
     /// The words, at least `least` characters of them, with their photos.
@@ -207,6 +231,53 @@ pub struct HandlerInput {
 impl Example for HandlerInput {
     fn example() -> Self {
         Self { handler_id: AccountId(9) }
+    }
+}
+
+/// Who is to work on many.
+#[derive(Debug, Object)]
+#[oai(example)]
+pub struct AssignmentsInput {
+    /// A member of staff who answers complaints of their projects.
+    pub handler_id: AccountId,
+    /// Which complaints, 1 to 100.
+    pub complaint_ids: Vec<ComplaintId>,
+}
+
+impl AssignmentsInput {
+    /// Who, and which.
+    ///
+    /// # Errors
+    /// [`Code::Required`], [`Code::TooMany`] at `/complaint_ids`.
+    pub fn parse(self) -> Result<(AccountId, Vec<ComplaintId>), Error> {
+        let mut fields = Fields::default();
+        if self.complaint_ids.is_empty() {
+            fields.refuse("/complaint_ids", Code::Required);
+        }
+        if self.complaint_ids.len() > ASSIGN_MAX {
+            fields.refuse("/complaint_ids", Code::TooMany);
+        }
+        fields.finish((self.handler_id, self.complaint_ids))
+    }
+}
+
+impl Example for AssignmentsInput {
+    fn example() -> Self {
+        Self { handler_id: AccountId(9), complaint_ids: vec![ComplaintId(42), ComplaintId(43)] }
+    }
+}
+
+/// Which team is to have it.
+#[derive(Debug, Object)]
+#[oai(example)]
+pub struct TeamChoice {
+    /// A team that may work for its project.
+    pub team_id: TeamId,
+}
+
+impl Example for TeamChoice {
+    fn example() -> Self {
+        Self { team_id: TeamId(5) }
     }
 }
 

@@ -6,6 +6,8 @@
 //! is recorded once; acts are append-only, and everything else about a complaint is what they add up to
 //! ([`rules::fold`]). Only staff who are not of the household answer. Whoever may not read a complaint does not
 //! learn that there is one.
+//! Who works on it changes nothing of what is owed; what staff decide among themselves is told to nobody else; a
+//! compensation is approved by somebody else than proposed it, and paid once.
 //! The time to put something right is another matter: it stands still while the complainant is asked, and a lead extends
 //! it, both by acts that everybody who reads the complaint sees.
 //! Deliberately absent: business hours, deleting a complaint, closing one that nobody answered.

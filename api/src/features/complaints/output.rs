@@ -1,6 +1,14 @@
 //! How complaints are shown.
 
+pub mod compensations;
+mod may;
+pub mod visits;
+pub mod working;
+
+pub use may::ComplaintMay;
+
 use linli_entities::Instant;
+use linli_entities::compensation::CompensationId;
 use linli_entities::complaint::{
     Category, Channel, ComplaintId, ComplaintSource, ComplaintState, Grade, Openness,
 };
@@ -13,11 +21,12 @@ use serde_json::Value;
 use super::logic;
 use super::rules::fold::{self, Status};
 use super::rules::promise::PRESENT;
-use super::rules::table::{self, Party};
+use super::rules::table::Party;
 use crate::answer::Addressed;
 use crate::features::accounts::logic::AccountRef;
 use crate::features::attachments::output::Photo;
 use crate::features::projects::output::ProjectRef;
+use crate::features::teams::output::TeamRef;
 
 /// A complaint.
 #[derive(Clone, Debug, Object)]
@@ -53,6 +62,14 @@ pub struct Complaint {
     pub responsible: Option<AccountRef>,
     /// Who works on it.
     pub handler: Option<AccountRef>,
+    /// The team that has it; null for whoever is neither of the household nor of the staff.
+    pub team: Option<TeamRef>,
+    /// For staff: when this team refused it; null once a lead has decided on it.
+    pub refused_at: Option<Instant>,
+    /// For staff: to whom it is offered, until that one has answered.
+    pub offered_to: Option<AccountRef>,
+    /// Whether life or property is in danger: about safety, or of the grade `s1`. It goes before all others.
+    pub danger: bool,
     /// When the complainant told of it: the promise counts from here.
     pub received_at: Instant,
     /// When it was written down; much later than `received_at` for what staff were told of.
@@ -106,54 +123,11 @@ pub struct DeadlinePause {
     pub until_at: Instant,
 }
 
-/// What the reader may do with a complaint as it stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Object)]
-pub struct ComplaintMay {
-    /// Write again.
-    pub follow_up: bool,
-    /// Answer.
-    pub answer: bool,
-    /// Assign it, change its grade, read and write notes.
-    pub handle: bool,
-    /// Say that it is put right.
-    pub resolve: bool,
-    /// Agree that it is put right.
-    pub confirm: bool,
-    /// Open it again.
-    pub reopen: bool,
-    /// Take it back.
-    pub withdraw: bool,
-    /// Say how it was handled.
-    pub rate: bool,
-    /// Say that an answer is none; of which one, `may_dispute` in the timeline says.
-    pub dispute: bool,
-    /// Rule on a disputed answer, unless one answered oneself.
-    pub rule: bool,
-    /// Ask the complainant for information.
-    pub ask: bool,
-    /// Promise something until a time.
-    pub commit: bool,
-    /// Say that what was promised was done.
-    pub keep_commitment: bool,
-    /// Give more time to put it right.
-    pub extend: bool,
-    /// Say that no answer is needed, as the complainant.
-    pub waive_answer: bool,
-    /// Find that no answer is needed, as staff.
-    pub skip_answer: bool,
-    /// Want the answer that staff found needless.
-    pub want_answer: bool,
-    /// Propose to close it as spam or abuse.
-    pub propose_closing: bool,
-    /// Decide on such a proposal of somebody else.
-    pub decide_closing: bool,
-}
-
 /// What happened to a complaint.
 #[derive(Clone, Debug, Object)]
 #[oai(example)]
 pub struct ComplaintAct {
-    /// Its number, from 1 without gaps.
+    /// Its number, from 1; what only others learn of is left out.
     pub number: i32,
     /// What happened.
     pub kind: ActKind,
@@ -179,7 +153,7 @@ pub struct ComplaintAct {
     pub commitment_number: Option<i32>,
     /// Of a commitment and of an extension: until when.
     pub until_at: Option<Instant>,
-    /// Of an assignment: who works on it; where it was handed back, who does no longer.
+    /// Of an assignment: who works on it; of an offer: to whom; where it was handed back, who does no longer.
     pub handler: Option<AccountRef>,
     /// Of an answer: who answered for the complaint at that instant, whoever wrote it. Where it was handed back: who does
     /// from now on.
@@ -188,6 +162,10 @@ pub struct ComplaintAct {
     pub rating: Option<i32>,
     /// Whether the reader may say that this answer is none.
     pub may_dispute: bool,
+    /// Of the filing and of what a lead decided: the team to which it went; for staff.
+    pub team: Option<TeamRef>,
+    /// Of a step of a compensation: which.
+    pub compensation_id: Option<CompensationId>,
 }
 
 /// What staff told each other.
@@ -210,38 +188,6 @@ pub struct Handler {
     pub account: AccountRef,
     /// Complaints of the project that they work on and that are not put right yet.
     pub open_count: i64,
-}
-
-impl ComplaintMay {
-    fn of(seen: &logic::Seen) -> Self {
-        let (row, party) = (&seen.row, seen.party);
-        let may = |act| table::next(row.state, act, party).is_ok();
-        let owed = |kind| seen.deadlines.iter().filter(move |one| one.kind == kind && one.is_owed());
-        let asked = owed(DeadlineKind::NextAnswer).next().is_some();
-        let extendable = |one: &fold::Deadline| seen.now <= one.due_at && !one.is_paused(seen.now);
-        Self {
-            follow_up: may(ActKind::FollowedUp),
-            answer: may(ActKind::Answered),
-            handle: matches!(party, Party::Staff | Party::Lead),
-            resolve: may(ActKind::Resolved),
-            confirm: may(ActKind::Confirmed),
-            reopen: may(ActKind::Reopened),
-            withdraw: may(ActKind::Withdrawn),
-            rate: may(ActKind::Rated),
-            dispute: may(ActKind::AnswerDisputed),
-            rule: may(ActKind::DisputeUpheld) && owed(DeadlineKind::Ruling).next().is_some(),
-            ask: may(ActKind::InfoRequested),
-            commit: may(ActKind::CommitmentMade),
-            keep_commitment: may(ActKind::CommitmentKept) && owed(DeadlineKind::Commitment).next().is_some(),
-            extend: may(ActKind::Extended) && owed(DeadlineKind::Resolution).any(extendable),
-            waive_answer: may(ActKind::AnswerWaived) && asked,
-            skip_answer: may(ActKind::AnswerSkipped) && asked,
-            want_answer: may(ActKind::AnswerWanted) && row.skipped,
-            propose_closing: may(ActKind::ClosingProposed) && row.proposed_by.is_none(),
-            decide_closing: may(ActKind::ClosingAgreed)
-                && row.proposed_by.is_some_and(|by| seen.reader_id != Some(by)),
-        }
-    }
 }
 
 impl Deadline {
@@ -268,8 +214,20 @@ impl From<logic::Seen> for Complaint {
     fn from(seen: logic::Seen) -> Self {
         let may = ComplaintMay::of(&seen);
         let logic::Seen {
-            row, project, complainant, responsible, handler, unit_label, deadlines, now, ..
+            row,
+            project,
+            party,
+            complainant,
+            responsible,
+            handler,
+            team,
+            offered_to,
+            unit_label,
+            deadlines,
+            now,
+            ..
         } = seen;
+        let of_staff = matches!(party, Party::Staff | Party::Lead);
         let paused = deadlines.iter().filter(|one| one.is_paused(now)).flat_map(|one| &one.pauses);
         Self {
             id: row.id,
@@ -287,6 +245,10 @@ impl From<logic::Seen> for Complaint {
             unit_label,
             responsible,
             handler,
+            team,
+            refused_at: row.refused_at.filter(|_| of_staff),
+            offered_to,
+            danger: row.danger,
             received_at: row.received_at,
             filed_at: row.filed_at,
             due_at: row.due_at,
@@ -302,8 +264,17 @@ impl From<logic::Seen> for Complaint {
 
 impl From<logic::SeenAct> for ComplaintAct {
     fn from(seen: logic::SeenAct) -> Self {
-        let logic::SeenAct { row, actor, handler, responsible, by_complainant, html, photos, may_dispute } =
-            seen;
+        let logic::SeenAct {
+            row,
+            actor,
+            handler,
+            responsible,
+            by_complainant,
+            html,
+            photos,
+            team,
+            may_dispute,
+        } = seen;
         let whole = |key: &str| row.detail.get(key).and_then(Value::as_i64);
         let number = |key: &str| whole(key).and_then(|n| i32::try_from(n).ok());
         let word = |key: &str| row.detail.get(key).and_then(Value::as_str);
@@ -326,6 +297,8 @@ impl From<logic::SeenAct> for ComplaintAct {
             responsible,
             rating: number("rating"),
             may_dispute,
+            team,
+            compensation_id: row.detail.get("compensation_id").and_then(Value::as_i64).map(CompensationId),
         }
     }
 }
@@ -368,6 +341,10 @@ impl Example for Complaint {
             unit_label: Some("3 栋 1-1201".to_owned()),
             responsible: None,
             handler: None,
+            team: None,
+            refused_at: None,
+            offered_to: None,
+            danger: false,
             received_at: started_at,
             filed_at: started_at,
             due_at: Some(due_at),
@@ -411,6 +388,8 @@ impl Example for ComplaintAct {
             responsible: Some(AccountRef::example()),
             rating: None,
             may_dispute: true,
+            team: None,
+            compensation_id: None,
         }
     }
 }

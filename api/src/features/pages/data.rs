@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
 use linli_entities::complaint::{ComplaintId, ComplaintState};
@@ -20,8 +19,10 @@ use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::accounts::output::{Me, Profile};
 use crate::features::boards::output::Board;
-use crate::features::complaints::logic::Listed;
+use crate::features::complaints::logic::{ListKey, Listed};
+use crate::features::complaints::output::compensations::Compensation;
 use crate::features::complaints::output::{Complaint, ComplaintAct};
+use crate::features::complaints::rules::table::Party;
 use crate::features::privacy::http::PrivacyNotice;
 use crate::features::projects::output::{Fact, Project, ProjectRef};
 use crate::features::projects::rules::Filter;
@@ -220,7 +221,7 @@ async fn of_project(
     actor: &Actor,
     project_id: ProjectId,
     state: Option<ComplaintState>,
-    page: &PageRequest<(Instant, ComplaintId)>,
+    page: &PageRequest<ListKey>,
 ) -> Result<(Vec<Complaint>, Option<String>), Error> {
     let listed = Listed { project_id: Some(project_id), state, ..Listed::default() };
     let (found, next) = complaints::logic::list(app, actor, listed, page).await?;
@@ -243,9 +244,15 @@ async fn project_complaints(app: &App, actor: &Actor, slug: &str, asked: &Asked)
 async fn complaint(app: &App, actor: &Actor, id: ComplaintId) -> Result<Value, Error> {
     let seen = complaints::logic::get(app, actor, id).await?;
     let acts = complaints::logic::timeline(app, actor, id).await?;
+    // What is offered for it is for the complainant alone; staff see it at the desk.
+    let offered = match seen.party {
+        Party::Complainant => complaints::logic::compensations::of_complaint(app, actor, id).await?,
+        _ => vec![],
+    };
     Ok(json!({
         "complaint": json(&Complaint::from(seen)),
         "acts": list(&acts.into_iter().map(ComplaintAct::from).collect::<Vec<_>>()),
+        "compensations": list(&offered.into_iter().map(Compensation::from).collect::<Vec<_>>()),
     }))
 }
 

@@ -78,6 +78,9 @@ impl fmt::Display for Wrong {
                 complaints::jobs::Differs::Deadlines => {
                     write!(f, "what is owed for complaint {id} is not what its acts add up to")
                 }
+                complaints::jobs::Differs::Compensations => {
+                    write!(f, "what is offered for complaint {id} is not what its acts say")
+                }
                 complaints::jobs::Differs::Acts => write!(f, "complaint {id} lacks acts"),
             },
         }

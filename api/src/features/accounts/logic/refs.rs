@@ -20,10 +20,12 @@ pub use crate::features::accounts::output::{AccountRef, Mark};
 pub type RefCache = Cache<(AccountId, Place), AccountRef>;
 
 /// Where an account is shown: it is marked as it stands to this place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     /// In a project.
     Project(ProjectId),
+    /// In a city, beyond its single projects.
+    City(String),
     /// In the club.
     Club,
     /// Outside of both.
@@ -34,6 +36,7 @@ impl From<Scope<'_>> for Place {
     fn from(scope: Scope<'_>) -> Self {
         match scope {
             Scope::Project(id, _) => Self::Project(id),
+            Scope::City(city) => Self::City(city.to_owned()),
             Scope::Club => Self::Club,
             Scope::Anywhere => Self::Anywhere,
         }
@@ -62,7 +65,7 @@ pub async fn refs(
     let (place, versions) = (Place::from(scope), app.db.versions());
     let (mut known, mut unknown) = (HashMap::new(), vec![]);
     for id in ids {
-        match app.account_refs.get(versions, &(*id, place)) {
+        match app.account_refs.get(versions, &(*id, place.clone())) {
             Some(account) => drop(known.insert(*id, account)),
             None => unknown.push(*id),
         }
@@ -76,7 +79,7 @@ pub async fn refs(
     let mut tickets: HashMap<AccountId, Ticket> = unknown.iter().copied().map(ticket).collect();
     for account in read(app, unknown, scope).await? {
         if let Some(ticket) = tickets.remove(&account.id) {
-            app.account_refs.put((account.id, place), account.clone(), ticket);
+            app.account_refs.put((account.id, place.clone()), account.clone(), ticket);
         }
         known.insert(account.id, account);
     }
@@ -90,7 +93,7 @@ async fn read(app: &App, ids: Vec<AccountId>, scope: Scope<'_>) -> Result<Vec<Ac
         grants.iter().filter(|(_, grant)| grant.covers(scope)).map(|(id, _)| *id).collect();
     let homes = match scope {
         Scope::Project(project_id, _) => store::rights::at_home(db, &ids, project_id).await?,
-        Scope::Club | Scope::Anywhere => vec![],
+        Scope::City(_) | Scope::Club | Scope::Anywhere => vec![],
     };
     let at_home = |id| homes.iter().filter(move |(whose, _)| *whose == id).map(|(_, role)| Mark::from(*role));
     let mark = |id| if staff.contains(&id) { Some(Mark::Staff) } else { at_home(id).min() };

@@ -10,7 +10,7 @@ use serde_json::json;
 use super::demands::{self, Asked};
 use super::reading::{self, Seen};
 use super::recording::{self, NewAct, Said};
-use super::{may_read, party};
+use super::{may_read, party, working};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::db::Txn;
@@ -25,14 +25,14 @@ use crate::once::Once;
 use crate::{audit, outbox};
 
 #[derive(Clone)]
-struct Doing {
-    actor: Actor,
-    id: ComplaintId,
-    act: Act,
-    said: Option<Said>,
-    once: Once,
-    seen: Option<i32>,
-    now: Instant,
+pub(super) struct Doing {
+    pub(super) actor: Actor,
+    pub(super) id: ComplaintId,
+    pub(super) act: Act,
+    pub(super) said: Option<Said>,
+    pub(super) once: Once,
+    pub(super) seen: Option<i32>,
+    pub(super) now: Instant,
 }
 
 /// Does something to a complaint.
@@ -68,7 +68,7 @@ pub async fn act_as_read(
     reading::get(app, actor, id).await
 }
 
-async fn act_in(txn: &Txn, doing: Doing) -> Result<(), Error> {
+pub(super) async fn act_in(txn: &Txn, doing: Doing) -> Result<(), Error> {
     let Doing { actor, id, act, said, once, seen, now } = doing;
     let actor = sessions::seen_again(txn, &actor).await?;
     let complaint = store::locked(txn, id).await?.ok_or(Error::NotFound("complaint"))?;
@@ -90,11 +90,15 @@ async fn act_in(txn: &Txn, doing: Doing) -> Result<(), Error> {
     table::next(complaint.state, act.kind(), party)?;
     let (acts, standing) = recording::acts_and_standing(txn, id).await?;
     let actor_id = actor.account_id();
-    let asked = Asked { complaint: &complaint, project: &project, party, actor_id, acts: &acts, now };
-    demands::demand(txn, &act, &asked, &standing).await?;
+    let asked = Asked { complaint: &complaint, party, actor_id, acts: &acts, now };
+    demands::demand(&act, &asked, &standing)?;
+    working::demand(txn, &act, &actor, (&complaint, &project), now).await?;
     let detail = detail(&act, &complaint, actor_id);
     let new = NewAct { kind: act.kind(), actor_id, detail: detail.clone(), said };
-    recording::add(txn, &complaint, acts, new, now).await?;
+    let (_, after) = recording::add(txn, &complaint, acts, new, now).await?;
+    if !complaint.danger {
+        working::alarm(txn, &after, now).await?;
+    }
     if matches!(party, Party::Staff | Party::Lead) {
         audit::record(txn, &actor, act.kind().as_str(), ("complaint", id.0), detail, now).await?;
     }
@@ -110,6 +114,13 @@ fn detail(act: &Act, complaint: &complaint::Model, actor_id: Option<AccountId>) 
         Act::Reopen(_) => json!({ "promise": promise::PRESENT.version }),
         _ => act.detail(),
     }
+}
+
+/// Whether the actor works on the complaint.
+pub(super) async fn works_on(txn: &Txn, actor: &Actor, complaint: &complaint::Model) -> Result<bool, Error> {
+    let actor = sessions::seen_again(txn, actor).await?;
+    let project = projects::logic::project(txn, complaint.project_id).await?;
+    Ok(reading::is_staff(party(txn, &actor, complaint, &project).await?))
 }
 
 /// Erases what somebody said and showed in complaints, within the transaction that erases the account: texts, photos and

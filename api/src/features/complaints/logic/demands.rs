@@ -6,13 +6,9 @@ use linli_entities::account::AccountId;
 use linli_entities::complaint::{self, ComplaintState};
 use linli_entities::complaint_act::{self, ActKind};
 use linli_entities::complaint_deadline::DeadlineKind;
-use linli_entities::project;
 
-use crate::actor::{Permission, Scope};
 use crate::code::Code;
-use crate::db::Txn;
 use crate::error::Error;
-use crate::features::accounts::logic::sessions;
 use crate::features::complaints::act::Act;
 use crate::features::complaints::rules::fold::{Deadline, Standing};
 use crate::features::complaints::rules::promise::EXTENSIONS_MAX;
@@ -22,7 +18,6 @@ use crate::features::complaints::rules::{RATE_WITHIN, REOPEN_WITHIN};
 /// By whom, where and when an act is asked for.
 pub(super) struct Asked<'a> {
     pub(super) complaint: &'a complaint::Model,
-    pub(super) project: &'a project::Model,
     pub(super) party: Party,
     pub(super) actor_id: Option<AccountId>,
     pub(super) acts: &'a [complaint_act::Model],
@@ -30,12 +25,7 @@ pub(super) struct Asked<'a> {
 }
 
 /// Demands what the act needs beside the table.
-pub(super) async fn demand(
-    txn: &Txn,
-    act: &Act,
-    asked: &Asked<'_>,
-    standing: &Standing,
-) -> Result<(), Error> {
+pub(super) fn demand(act: &Act, asked: &Asked<'_>, standing: &Standing) -> Result<(), Error> {
     let ended = matches!(asked.complaint.state, ComplaintState::Confirmed | ComplaintState::Closed);
     match act {
         Act::RetractAnswer(number) if !standing.has_answer(*number) => Err(Error::NotFound("answer")),
@@ -43,7 +33,6 @@ pub(super) async fn demand(
         Act::Grade(grade) if *grade > asked.complaint.grade && asked.party != Party::Lead => {
             Err(Error::Forbidden(Code::Forbidden))
         }
-        Act::Assign(handler_id) => demand_handler(txn, asked.project, *handler_id).await,
         Act::Reopen(_) if ended && asked.party == Party::Complainant => demand_soon(asked, REOPEN_WITHIN),
         Act::Rate(_) if ended => demand_soon(asked, RATE_WITHIN),
         Act::Dispute(number) => demand_that(standing.has_answer(*number), standing.may_dispute(*number)),
@@ -82,13 +71,6 @@ fn demand_that(there: bool, fits: bool) -> Result<(), Error> {
 /// Nobody decides on what they did themselves.
 fn demand_other(involved: bool) -> Result<(), Error> {
     if involved { Err(Error::Forbidden(Code::Involved)) } else { Ok(()) }
-}
-
-async fn demand_handler(txn: &Txn, project: &project::Model, handler_id: AccountId) -> Result<(), Error> {
-    let rights = sessions::rights(txn, handler_id).await?;
-    let may = rights.may(Permission::AnswerComplaints, Scope::Project(project.id, &project.city))
-        && sessions::is_open(txn, handler_id).await?;
-    if may { Ok(()) } else { Err(Error::invalid("/handler_id", Code::NotFound)) }
 }
 
 /// Some things can be done only for a while after the complaint came to its end.

@@ -9,6 +9,7 @@ use serde_json::json;
 
 use super::reading::{self, Seen};
 use super::recording::{self, NewAct, Said};
+use super::working;
 use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
 use crate::code::Code;
@@ -18,7 +19,7 @@ use crate::features::accounts::logic::sessions;
 use crate::features::complaints::rules::promise::PRESENT;
 use crate::features::complaints::rules::{NewComplaint, Told};
 use crate::features::complaints::store;
-use crate::features::{posts, projects};
+use crate::features::{posts, projects, teams};
 use crate::once::Once;
 use crate::{audit, outbox};
 
@@ -96,12 +97,15 @@ async fn file_in(txn: &Txn, filing: Filing) -> Result<ComplaintId, Error> {
         ..Default::default()
     };
     let complaint = store::insert(txn, row).await?;
+    let team_id = teams::logic::led_to(txn, &project, new.category, new.grade).await?;
     let detail = json!({
         "grade": new.grade, "category": new.category, "channel": channel,
         "received_us": received_at.timestamp_micros(), "promise": PRESENT.version,
+        "team_id": team_id,
     });
     let new = NewAct { kind: ActKind::Filed, actor_id: actor.account_id(), detail, said: Some(said) };
-    recording::record(txn, &complaint, new, now).await?;
+    let (_, complaint) = recording::record(txn, &complaint, new, now).await?;
+    let complaint = working::alarm(txn, &complaint, now).await?;
     if told.is_some() {
         let entity = ("complaint", complaint.id.0);
         let detail = json!({ "complainant_id": complainant_id, "received_at": received_at });

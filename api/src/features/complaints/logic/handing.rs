@@ -12,20 +12,19 @@ use crate::db::Txn;
 use crate::error::Error;
 use crate::features::accounts::logic::sessions;
 use crate::features::complaints::store;
-use crate::features::{projects, roles};
+use crate::features::{projects, roles, teams};
 use crate::outbox;
 
-/// Hands back every live complaint that an account works on or answers for and may answer no longer, within the
-/// transaction that ended its role or closed it. A lead of the project answers for it from now on; what is owed stays.
+/// Hands back every live complaint that an account works on, answers for or was offered and may answer no longer, within
+/// the transaction that ended its role or closed it, and takes it out of the teams there. A lead of the project answers
+/// for it from now on; what is owed stays.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn hand_back(txn: &Txn, account_id: AccountId, closed: bool, now: Instant) -> Result<(), Error> {
-    let ids = store::live_of(txn, account_id).await?;
-    if ids.is_empty() {
-        return Ok(());
-    }
     let rights = if closed { Rights::default() } else { sessions::rights(txn, account_id).await? };
+    teams::logic::leave(txn, account_id, &rights).await?;
+    let ids = store::live_of(txn, account_id).await?;
     for id in ids {
         let Some(complaint) = store::locked(txn, id).await? else { continue };
         let project = projects::logic::project(txn, complaint.project_id).await?;
@@ -39,7 +38,8 @@ pub async fn hand_back(txn: &Txn, account_id: AccountId, closed: bool, now: Inst
             other => other,
         };
         // Whose name stands there already, and nobody else can be named: nothing changes.
-        if complaint.handler_id != Some(account_id) && complaint.responsible_id == responsible_id {
+        let has_it = [complaint.handler_id, complaint.offered_to_id].contains(&Some(account_id));
+        if !has_it && complaint.responsible_id == responsible_id {
             continue;
         }
         let detail = json!({ "handler_id": account_id, "responsible_id": responsible_id });

@@ -108,7 +108,7 @@ pub async fn take_in_answer(
         detail: json!({ "responsible_id": complaint.responsible_id.or(Some(by)) }),
         said: Some(Said::new(body)),
     };
-    let act = recording::record(txn, &complaint, answered, answered_at).await?;
+    let (act, _) = recording::record(txn, &complaint, answered, answered_at).await?;
     outbox::enqueue(txn, OutboxKind::Complaint, id.0, now).await?;
     Ok(Ok(act))
 }

@@ -1,11 +1,13 @@
 //! Use cases of complaints.
 
 mod acting;
+pub mod compensations;
 mod demands;
 mod filing;
 mod handing;
 pub mod importing;
 mod ladder;
+mod limits;
 mod notes;
 pub mod photos;
 mod promise;
@@ -14,6 +16,8 @@ mod recording;
 pub(super) mod replaying;
 pub mod searching;
 mod silence;
+pub mod visits;
+mod working;
 
 pub use acting::{act, act_as_read, erase_words};
 pub use filing::file;
@@ -21,9 +25,13 @@ pub use handing::hand_back;
 pub use ladder::tick;
 pub use notes::{note, notes};
 pub use promise::beside;
-pub use reading::{Handler, Listed, Note, Seen, SeenAct, Sort, get, handlers, list, statements, timeline};
+pub use reading::{
+    Handler, ListKey, Listed, Note, Seen, SeenAct, Sort, Work, get, handlers, history, list, statements,
+    timeline,
+};
 pub use recording::{Said, demand_clock};
 pub use silence::tick as tick_silent;
+pub use working::{SeenHold, assign_all, holders};
 
 use linli_entities::complaint::{self, ComplaintState, Openness};
 use linli_entities::{complaint_act, project};

@@ -65,7 +65,7 @@ pub async fn notes(app: &App, actor: &Actor, id: ComplaintId) -> Result<Vec<Note
     shown(app, store::notes(app.db.read(), id, NOTES_MAX).await?).await
 }
 
-async fn demand_staff(app: &App, actor: &Actor, id: ComplaintId) -> Result<(), Error> {
+pub(super) async fn demand_staff(app: &App, actor: &Actor, id: ComplaintId) -> Result<(), Error> {
     let (_, _, party) = reading::visible(app, actor, id).await?;
     let staff = matches!(party, Party::Staff | Party::Lead);
     if staff { Ok(()) } else { Err(Error::Forbidden(Code::Forbidden)) }

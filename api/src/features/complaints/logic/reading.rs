@@ -9,10 +9,11 @@ use linli_entities::complaint::{self, Category, ComplaintId, ComplaintState, Gra
 use linli_entities::complaint_act::{self, ActId, ActKind};
 use linli_entities::complaint_deadline::DeadlineKind;
 use linli_entities::project::{self, ProjectId};
+use linli_entities::team::TeamId;
 use linli_entities::unit::UnitId;
 use sea_orm::{DbBackend, Statement};
 
-use super::{may_read, party, photos, recording, stands};
+use super::{may_read, party, photos, recording, stands, working};
 use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
 use crate::error::Error;
@@ -21,7 +22,8 @@ use crate::features::complaints::rules::fold::{Deadline, Fact};
 use crate::features::complaints::rules::table::{self, Party};
 use crate::features::complaints::store::{self, Filter, Owed};
 use crate::features::projects::output::ProjectRef;
-use crate::features::{accounts, projects, roles};
+use crate::features::teams::output::TeamRef;
+use crate::features::{accounts, projects, roles, teams};
 use crate::page::PageRequest;
 
 /// A complaint, as one reader sees it.
@@ -39,6 +41,12 @@ pub struct Seen {
     pub responsible: Option<AccountRef>,
     /// Who works on it.
     pub handler: Option<AccountRef>,
+    /// The team that has it; none for strangers.
+    pub team: Option<TeamRef>,
+    /// To whom it is offered.
+    pub offered_to: Option<AccountRef>,
+    /// What of the work on it is the reader's.
+    pub work: Work,
     /// The home; none for strangers: what is public has no rooms.
     pub unit_label: Option<String>,
     /// What is and was owed.
@@ -47,6 +55,17 @@ pub struct Seen {
     pub now: Instant,
     /// Who reads it.
     pub reader_id: Option<AccountId>,
+}
+
+/// What of the work on a complaint is one reader's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Work {
+    /// It went to a team of theirs, which may still say that it is not its.
+    pub may_refuse: bool,
+    /// They work on it, and may offer it.
+    pub may_offer: bool,
+    /// It is offered to them.
+    pub may_take_over: bool,
 }
 
 /// What happened to a complaint, as one reader sees it.
@@ -68,6 +87,8 @@ pub struct SeenAct {
     pub photos: Vec<attachment::Model>,
     /// Whether the reader may say that this answer is none.
     pub may_dispute: bool,
+    /// The team to which it went; for staff.
+    pub team: Option<TeamRef>,
 }
 
 /// What staff tell each other.
@@ -80,6 +101,9 @@ pub struct Note {
     /// When.
     pub written_at: Instant,
 }
+
+/// What a list of complaints is sorted by: whether it goes after what is dangerous, the time, the id.
+pub type ListKey = (bool, Instant, ComplaintId);
 
 /// In which order complaints are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -120,6 +144,14 @@ pub struct Listed {
     pub query: Option<String>,
     /// Of every project where one answers, private ones included; for staff.
     pub desk: bool,
+    /// Those that are offered to one only.
+    pub offered_to_me: bool,
+    /// Of this team only.
+    pub team_id: Option<TeamId>,
+    /// Those that their team refused only.
+    pub refused: bool,
+    /// Where somebody is in danger only.
+    pub danger: bool,
     /// In which order.
     pub sort: Sort,
 }
@@ -162,7 +194,7 @@ async fn shown(
         deadlines.entry(row.complaint_id).or_default().push(row.into());
     }
     let named = |(row, _, _): &(complaint::Model, _, _)| {
-        [Some(row.complainant_id), row.responsible_id, row.handler_id]
+        [Some(row.complainant_id), row.responsible_id, row.handler_id, row.offered_to_id]
             .into_iter()
             .flatten()
             .collect::<Vec<_>>()
@@ -171,6 +203,11 @@ async fn shown(
     let people = accounts::logic::refs(app, &people, Scope::Anywhere).await?;
     let homes: Vec<UnitId> = rows.iter().filter_map(|(row, ..)| row.unit_id).collect();
     let homes = store::unit_labels(db, &homes).await?;
+    let team_refs = teams::logic::refs(db, rows.iter().filter_map(|(row, ..)| row.team_id)).await?;
+    let own_teams = match actor.account_id() {
+        Some(id) if !team_refs.is_empty() => teams::logic::of_member(db, id).await?,
+        _ => vec![],
+    };
     let now = app.clock.now();
     let seen = rows.into_iter().map(|(row, project, party)| Seen {
         project: ProjectRef::from(&project),
@@ -178,6 +215,9 @@ async fn shown(
         responsible: row.responsible_id.and_then(|id| people.get(&id).cloned()),
         handler: row.handler_id.and_then(|id| people.get(&id).cloned()),
         unit_label: row.unit_id.filter(|_| party != Party::Stranger).and_then(|id| homes.get(&id).cloned()),
+        team: row.team_id.and_then(|id| team_refs.get(&id).cloned()).filter(|_| party != Party::Stranger),
+        offered_to: row.offered_to_id.and_then(|id| people.get(&id).cloned()).filter(|_| is_staff(party)),
+        work: working::work(&row, party, actor.account_id(), &own_teams, now),
         deadlines: deadlines.remove(&row.id).unwrap_or_default(),
         party,
         now,
@@ -196,14 +236,14 @@ pub async fn list(
     app: &App,
     actor: &Actor,
     listed: Listed,
-    page: &PageRequest<(Instant, ComplaintId)>,
+    page: &PageRequest<ListKey>,
 ) -> Result<(Vec<Seen>, Option<String>), Error> {
     let filter = filter(app, actor, &listed).await?;
     let db = app.db.read();
     let rows = store::listed(db, &filter, page).await?;
     let key = |row: &complaint::Model| match filter.owed {
-        Some(_) => (row.due_at.unwrap_or(row.received_at), row.id),
-        None => (row.received_at, row.id),
+        Some(_) => (!row.danger, row.due_at.unwrap_or(row.received_at), row.id),
+        None => (false, row.received_at, row.id),
     };
     let (rows, next) = page.cut(rows, key);
     Ok((shown(app, actor, with_parties(app, actor, rows).await?).await?, next))
@@ -230,18 +270,44 @@ async fn with_parties(
     Ok(seen.collect())
 }
 
+/// The newest complaints of somebody that the actor works on, at most `limit`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn history(
+    app: &App,
+    actor: &Actor,
+    complainant_id: AccountId,
+    limit: u64,
+) -> Result<Vec<Seen>, Error> {
+    let db = app.db.read();
+    let reach = actor.reach(Permission::AnswerComplaints);
+    let rows = store::of_complainant(db, &reach, complainant_id, limit).await?;
+    let mut found = with_parties(app, actor, rows).await?;
+    found.retain(|(_, _, party)| is_staff(*party));
+    shown(app, actor, found).await
+}
+
+/// Whether somebody who stands so works on it.
+pub(super) fn is_staff(party: Party) -> bool {
+    matches!(party, Party::Staff | Party::Lead)
+}
+
 /// What is asked for, as far as the actor may ask for it.
 async fn filter(app: &App, actor: &Actor, listed: &Listed) -> Result<Filter, Error> {
     let own = if listed.mine { Some(actor.signed_in()?.account_id) } else { None };
     let handler_id = if listed.handled_by_me { Some(actor.signed_in()?.account_id) } else { None };
+    let offered_to_id = if listed.offered_to_me { Some(actor.signed_in()?.account_id) } else { None };
     let late = listed.late.then(|| app.clock.now());
     let owed = match (late.into_iter().chain(listed.due_before).min(), listed.sort) {
         (Some(instant), _) => Some(Owed::Before(instant)),
         (None, Sort::Due) => Some(Owed::All),
         (None, Sort::Newest) => None,
     };
-    // Whose a complaint is, and how late, is for those who answer it.
-    let desk = listed.desk || listed.complainant_id.is_some() || owed.is_some();
+    // Whose a complaint is, which team has it, to whom it is offered and how late, is for those who answer it.
+    let of_staff =
+        listed.complainant_id.is_some() || listed.team_id.is_some() || listed.refused || listed.offered_to_me;
+    let desk = listed.desk || of_staff || owed.is_some();
     if desk {
         actor.demand(Permission::AnswerComplaints, Scope::Anywhere)?;
     }
@@ -253,7 +319,11 @@ async fn filter(app: &App, actor: &Actor, listed: &Listed) -> Result<Filter, Err
         grade: listed.grade,
         complainant_id: listed.complainant_id.or(own),
         handler_id,
+        offered_to_id,
+        team_id: listed.team_id,
         unassigned: listed.unassigned,
+        refused: listed.refused,
+        danger: listed.danger,
         public_only: !desk && own.is_none() && !answers_there(app, actor, listed.project_id).await?,
         owed,
         query: listed.query.clone(),
@@ -307,19 +377,21 @@ pub async fn handlers(app: &App, actor: &Actor, project_id: ProjectId) -> Result
     Ok(handlers)
 }
 
-/// What happened to a complaint, in order; all of it.
+/// What happened to a complaint, in order: all of it that the reader may learn of.
 ///
 /// # Errors
 /// [`Error::NotFound`] for a complaint that may not be read.
 pub async fn timeline(app: &App, actor: &Actor, id: ComplaintId) -> Result<Vec<SeenAct>, Error> {
     let (complaint, _, party) = visible(app, actor, id).await?;
     let db = app.db.read();
-    let acts = store::acts(db, id).await?;
+    let mut acts = store::acts(db, id).await?;
+    acts.retain(|act| table::audience(act.kind).includes(party));
     let ids: Vec<ActId> = acts.iter().map(|act| act.id).collect();
     let mut texts: HashMap<ActId, String> =
         store::texts(db, &ids).await?.into_iter().map(|text| (text.act_id, text.html)).collect();
     let mut shown = photos::of_acts(app, &ids).await?;
     let facts: Vec<Fact> = acts.iter().map(recording::fact).collect();
+    let teams = teams::logic::refs(db, facts.iter().filter_map(|fact| fact.team)).await?;
     let named = |fact: &Fact| [fact.actor, fact.handler, fact.responsible];
     let people: Vec<AccountId> = facts.iter().flat_map(named).flatten().collect();
     let people = accounts::logic::refs(app, &people, Scope::Anywhere).await?;
@@ -337,6 +409,7 @@ pub async fn timeline(app: &App, actor: &Actor, id: ComplaintId) -> Result<Vec<S
             responsible: person(fact.responsible),
             html: texts.remove(&row.id).filter(|_| !gone),
             photos: shown.remove(&row.id).filter(|_| !gone).unwrap_or_default(),
+            team: fact.team.and_then(|id| teams.get(&id).cloned()).filter(|_| is_staff(party)),
             by_complainant,
             may_dispute: may_dispute && standing.may_dispute(row.number),
             row,

@@ -6,18 +6,19 @@ use linli_entities::account::AccountId;
 use linli_entities::attachment::AttachmentId;
 use linli_entities::complaint::{self, Channel, ComplaintId, Grade};
 use linli_entities::complaint_act::{self, ActId, ActKind};
+use linli_entities::team::TeamId;
 use linli_entities::{Instant, complaint_text};
 use sea_orm::{ConnectionTrait, Set};
 use serde_json::Value;
 
-use super::photos;
+use super::{photos, visits};
 use crate::app::App;
 use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
 use crate::features::complaints::rules::canonical;
 use crate::features::complaints::rules::fold::{Fact, Standing};
-use crate::features::complaints::rules::promised_from;
+use crate::features::complaints::rules::{is_danger, promised_from};
 use crate::features::complaints::store;
 use crate::features::posts::body::Body;
 use crate::secret;
@@ -77,6 +78,7 @@ pub(super) fn fact(act: &complaint_act::Model) -> Fact {
         of: small("of"),
         until: instant("until_us"),
         promise: small("promise"),
+        team: whole("team_id").map(TeamId),
         handler: whole("handler_id").map(AccountId),
         responsible: whole("responsible_id").map(AccountId),
         rating: small("rating"),
@@ -100,7 +102,7 @@ pub(super) async fn record(
     complaint: &complaint::Model,
     new: NewAct,
     now: Instant,
-) -> Result<ActId, Error> {
+) -> Result<(ActId, complaint::Model), Error> {
     let acts = store::acts(txn, complaint.id).await?;
     add(txn, complaint, acts, new, now).await
 }
@@ -112,7 +114,7 @@ pub(super) async fn add(
     mut acts: Vec<complaint_act::Model>,
     NewAct { kind, actor_id, mut detail, said }: NewAct,
     now: Instant,
-) -> Result<ActId, Error> {
+) -> Result<(ActId, complaint::Model), Error> {
     let photo_ids = said.as_ref().map_or(&[][..], |said| &said.photos);
     let photos = photos::claim(txn, actor_id, photo_ids, &mut detail, now).await?;
     let number = complaint.act_count + 1;
@@ -153,8 +155,9 @@ pub(super) async fn add(
     acts.push(act);
     let standing = standing_of(complaint.id, &acts)?;
     store::put_deadlines(txn, complaint, &standing.deadlines).await?;
-    store::update(txn, row_of(complaint, &standing, number)).await?;
-    Ok(act_id)
+    let after = store::update(txn, row_of(complaint, &standing, number)).await?;
+    visits::follow(txn, &after, kind, now).await?;
+    Ok((act_id, after))
 }
 
 /// What the row of a complaint says that its acts add up to.
@@ -173,6 +176,11 @@ pub(super) fn row_of(row: &complaint::Model, standing: &Standing, act_count: i32
         proposed_by: Set(standing.proposal),
         skipped: Set(standing.has_skipped()),
         act_count: Set(act_count),
+        team_id: Set(standing.team),
+        team_decided: Set(standing.team_decided),
+        refused_at: Set(standing.refused_at),
+        offered_to_id: Set(standing.offered_to),
+        danger: Set(is_danger(row.category, standing.grade)),
         ..Default::default()
     }
 }

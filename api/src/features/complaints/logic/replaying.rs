@@ -1,18 +1,20 @@
 //! Adding up acts anew: what the rows of a complaint say is compared with what its acts add up to, and brought to it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
+use linli_entities::compensation::{self, CompensationId, CompensationState};
 use linli_entities::complaint::{self, ComplaintId};
 use linli_entities::complaint_act;
 use linli_entities::complaint_deadline;
 use sea_orm::ActiveValue;
-use sea_orm::IntoActiveModel as _;
+use sea_orm::{IntoActiveModel as _, Set};
 
 use super::recording;
 use crate::app::App;
 use crate::error::Error;
+use crate::features::complaints::rules::compensation as offers;
 use crate::features::complaints::rules::fold::{Deadline, Standing};
-use crate::features::complaints::store;
+use crate::features::complaints::store::{self, compensations};
 
 /// Complaints that are compared at once.
 const PAGE: u64 = 100;
@@ -24,6 +26,8 @@ pub enum Differs {
     Row,
     /// What is and was owed.
     Deadlines,
+    /// What is offered for it.
+    Compensations,
     /// Its acts begin with no filing, or one of them is missing.
     Acts,
 }
@@ -54,11 +58,16 @@ pub(crate) async fn compare(app: &App, after: ComplaintId) -> Result<Replayed, E
     for row in store::deadlines(db, &ids).await? {
         deadlines.entry(row.complaint_id).or_default().push(row.into());
     }
+    let mut offered: HashMap<ComplaintId, Vec<compensation::Model>> = HashMap::new();
+    for row in compensations::of_complaints(db, &ids).await? {
+        offered.entry(row.complaint_id).or_default().push(row);
+    }
     for row in rows {
         let acts = acts.remove(&row.id).unwrap_or_default();
         let owed = deadlines.remove(&row.id).unwrap_or_default();
+        let offered = offered.remove(&row.id).unwrap_or_default();
         // What differs is read again at one moment: whoever acts meanwhile makes no difference of it.
-        if differs(&row, &acts, owed).is_some()
+        if differs(&row, &acts, owed, &offered).is_some()
             && let Some(differs) = look_again(app, row.id).await?
         {
             replayed.differing.push((row.id, differs));
@@ -74,7 +83,8 @@ async fn look_again(app: &App, id: ComplaintId) -> Result<Option<Differs>, Error
                 let Some(row) = store::locked(txn, id).await? else { return Ok(None) };
                 let acts = store::acts(txn, id).await?;
                 let owed = store::deadlines(txn, &[id]).await?.into_iter().map(Deadline::from).collect();
-                Ok(differs(&row, &acts, owed))
+                let offered = compensations::of_complaints(txn, &[id]).await?;
+                Ok(differs(&row, &acts, owed, &offered))
             })
         })
         .await
@@ -84,6 +94,7 @@ fn differs(
     row: &complaint::Model,
     acts: &[complaint_act::Model],
     mut deadlines: Vec<Deadline>,
+    offered: &[compensation::Model],
 ) -> Option<Differs> {
     let numbered = acts.iter().zip(1..).all(|(act, number)| act.number == number);
     let Some(standing) = recording::standing_of(row.id, acts).ok().filter(|_| numbered) else {
@@ -96,7 +107,20 @@ fn differs(
     if deadlines != owed {
         return Some(Differs::Deadlines);
     }
+    if offers_of(acts) != offered.iter().map(|row| (row.id, (row.state, row.value_fen))).collect() {
+        return Some(Differs::Compensations);
+    }
     (changed(row, &standing, acts) != *row).then_some(Differs::Row)
+}
+
+/// What was offered, where each of it stands and what it is worth, as the acts say.
+fn offers_of(acts: &[complaint_act::Model]) -> BTreeMap<CompensationId, (CompensationState, i64)> {
+    let offer = |act: &complaint_act::Model| {
+        let whole = |key: &str| act.detail.get(key)?.as_i64();
+        let id = CompensationId(whole("compensation_id")?);
+        Some((id, (offers::after(act.kind)?, whole("value_fen")?)))
+    };
+    acts.iter().filter_map(offer).collect()
 }
 
 /// The row as its acts would have it.
@@ -107,11 +131,13 @@ fn changed(row: &complaint::Model, standing: &Standing, acts: &[complaint_act::M
     macro_rules! take {
         ($($field:ident)+) => { $(if let ActiveValue::Set(value) = derived.$field { whole.$field = ActiveValue::Set(value); })+ };
     }
-    take!(state grade cycle promise_version handler_id responsible_id rating due_at step_at proposed_by skipped act_count);
+    take!(state grade cycle promise_version handler_id responsible_id rating due_at step_at proposed_by skipped);
+    take!(act_count team_id team_decided refused_at offered_to_id danger);
     sea_orm::TryIntoModel::try_into_model(whole).unwrap_or_else(|_| row.clone())
 }
 
-/// Writes the row and the deadlines of a complaint as its acts add up to, and which steps of the ladders were reached.
+/// Writes the row and the deadlines of a complaint as its acts add up to, which steps of the ladders were reached, and
+/// where stands what is offered.
 pub(crate) async fn rebuild(app: &App, id: ComplaintId) -> Result<(), Error> {
     app.db
         .write(id, |txn, id| {
@@ -129,6 +155,11 @@ pub(crate) async fn rebuild(app: &App, id: ComplaintId) -> Result<(), Error> {
                     store::delete_deadline(txn, row.id).await?;
                 }
                 store::put_deadlines(txn, &complaint, &standing.deadlines).await?;
+                for (id, (state, value_fen)) in offers_of(&acts) {
+                    let (id, state, value_fen) = (Set(id), Set(state), Set(value_fen));
+                    let row = compensation::ActiveModel { id, state, value_fen, ..Default::default() };
+                    compensations::update(txn, row).await?;
+                }
                 Ok(store::mark_fired(txn, id, &acts).await?)
             })
         })

@@ -11,14 +11,14 @@ use super::may_read;
 use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
 use crate::error::Error;
-use crate::features::complaints::rules::table::Party;
+use crate::features::complaints::rules::table::{self, Audience, Party};
 use crate::features::complaints::store;
 use crate::markdown;
 
 /// Complaints of one's own and of one's household that are looked through, the newest.
 const OWN_MAX: u64 = 2_000;
 
-/// A complaint with everything that was said in it and not taken back.
+/// A complaint with everything that was said in it to all its readers and not taken back.
 #[derive(Clone, Debug)]
 pub struct Spoken {
     /// The row.
@@ -63,7 +63,9 @@ pub async fn walk(
 async fn with_words(app: &App, rows: Vec<complaint::Model>) -> Result<Vec<Spoken>, Error> {
     let db = app.db.read();
     let ids: Vec<ComplaintId> = rows.iter().map(|row| row.id).collect();
-    let acts = store::acts_of(db, &ids).await?;
+    let mut acts = store::acts_of(db, &ids).await?;
+    // What not everybody learns of who may read the complaint is not looked through.
+    acts.retain(|act| table::audience(act.kind) == Audience::Readers);
     let said: Vec<ActId> = acts.iter().map(|act| act.id).collect();
     let mut texts: HashMap<ActId, String> =
         store::texts(db, &said).await?.into_iter().map(|text| (text.act_id, text.markdown)).collect();

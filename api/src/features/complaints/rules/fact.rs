@@ -4,6 +4,7 @@ use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::complaint::Grade;
 use linli_entities::complaint_act::ActKind;
+use linli_entities::team::TeamId;
 
 /// What of an act counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +25,9 @@ pub struct Fact {
     pub until: Option<Instant>,
     /// The version of the promise, of a filing and a reopening.
     pub promise: Option<i32>,
-    /// Who is made to work on it, or does no longer.
+    /// The team that has it from now on, of a filing and a rerouting.
+    pub team: Option<TeamId>,
+    /// Who is made to work on it, to whom it is offered, or who does no longer.
     pub handler: Option<AccountId>,
     /// Who answers for it from now on, where somebody handed it back.
     pub responsible: Option<AccountId>,
@@ -46,6 +49,7 @@ impl Fact {
             of: None,
             until: None,
             promise: None,
+            team: None,
             handler: None,
             responsible: None,
             rating: None,

@@ -7,6 +7,7 @@ use linli_entities::account::AccountId;
 use linli_entities::complaint::{ComplaintState, Grade};
 use linli_entities::complaint_act::ActKind;
 use linli_entities::complaint_deadline::DeadlineKind;
+use linli_entities::team::TeamId;
 
 pub use super::deadline::{Deadline, Pause, Status};
 pub use super::fact::Fact;
@@ -30,6 +31,14 @@ pub struct Standing {
     pub promise: Promise,
     /// Who works on it.
     pub handler: Option<AccountId>,
+    /// The team that has it.
+    pub team: Option<TeamId>,
+    /// Whether a lead decided on that, and not a rule.
+    pub team_decided: bool,
+    /// When the team said that it is not theirs, until a lead has decided.
+    pub refused_at: Option<Instant>,
+    /// To whom it is offered, until that one has answered.
+    pub offered_to: Option<AccountId>,
     /// Who answers for it.
     pub responsible: Option<AccountId>,
     /// What the complainant says of how it was handled.
@@ -73,6 +82,10 @@ impl Standing {
             cycle: 1,
             promise,
             handler: staff,
+            team: first.team,
+            team_decided: false,
+            refused_at: None,
+            offered_to: None,
             responsible: staff,
             rating: None,
             deadlines: vec![],
@@ -163,14 +176,16 @@ impl Standing {
             ActKind::Confirmed => self.cancel(fact, &[DeadlineKind::Ruling]),
             ActKind::Withdrawn | ActKind::ClosingAgreed => self.cancel(fact, DeadlineKind::ALL),
             ActKind::Assigned => {
-                self.handler = fact.handler;
+                (self.handler, self.offered_to) = (fact.handler, None);
                 self.responsible = self.responsible.or(fact.handler);
             }
+            ActKind::Refused => self.refused_at = Some(fact.at),
+            ActKind::Rerouted => self.rerouted(fact),
+            ActKind::Offered => self.offered_to = fact.handler,
+            ActKind::Accepted => (self.handler, self.offered_to) = (fact.actor, None),
+            ActKind::Declined => self.offered_to = None,
             ActKind::Rated => self.rating = fact.rating,
-            ActKind::HandedBack => {
-                self.handler = self.handler.filter(|handler| Some(*handler) != fact.handler);
-                self.responsible = fact.responsible;
-            }
+            ActKind::HandedBack => self.handed_back(fact),
             ActKind::AnswerDisputed => self.disputed(fact),
             ActKind::DisputeUpheld => {
                 self.ruled(fact);
@@ -195,9 +210,40 @@ impl Standing {
             | ActKind::Escalated
             | ActKind::Breached
             | ActKind::Reminded
-            | ActKind::AutoClosed => {}
+            | ActKind::AutoClosed
+            | ActKind::Alarmed
+            | ActKind::CompensationProposed
+            | ActKind::CompensationSeconded
+            | ActKind::CompensationApproved
+            | ActKind::CompensationRefused
+            | ActKind::CompensationAccepted
+            | ActKind::CompensationDeclined
+            | ActKind::CompensationPaid
+            | ActKind::CompensationReceived
+            | ActKind::Visited => {}
+        }
+        // What nobody works on any more is neither handed over nor refused.
+        if !matches!(self.state, ComplaintState::Received | ComplaintState::Answered) {
+            (self.offered_to, self.refused_at) = (None, None);
         }
         self.silence = Silence::after(self.silence.take(), self.state, fact);
+    }
+
+    /// What a lead decided stands: the team does not refuse it again. Whoever worked on it was of the other team.
+    fn rerouted(&mut self, fact: &Fact) {
+        if self.team != fact.team {
+            (self.handler, self.offered_to) = (None, None);
+        }
+        (self.team, self.team_decided, self.refused_at) = (fact.team, true, None);
+    }
+
+    /// An offer ends with whoever made it and with whom it was made to.
+    fn handed_back(&mut self, fact: &Fact) {
+        if self.handler == fact.handler {
+            (self.handler, self.offered_to) = (None, None);
+        }
+        self.offered_to = self.offered_to.filter(|to| Some(*to) != fact.handler);
+        self.responsible = fact.responsible;
     }
 
     /// One answer clears everything that was asked before it (E06), so one deadline is open at a time: the oldest.

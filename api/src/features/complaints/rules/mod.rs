@@ -2,13 +2,17 @@
 
 pub mod beside;
 pub mod canonical;
+pub mod compensation;
 mod deadline;
 mod fact;
 pub mod fold;
+pub mod holding;
 pub mod ladder;
+pub mod outcome;
 pub mod promise;
 mod silence;
 pub mod table;
+pub mod visits;
 
 use chrono::TimeDelta;
 use linli_entities::Instant;
@@ -38,6 +42,16 @@ pub const REOPEN_WITHIN: TimeDelta = TimeDelta::days(30);
 pub const PROMISED_MAX: TimeDelta = TimeDelta::days(366);
 /// How long a rating may be given or changed after the complaint was confirmed.
 pub const RATE_WITHIN: TimeDelta = TimeDelta::days(7);
+
+/// How long a team may say that a complaint is not theirs.
+pub const REFUSE_WITHIN: TimeDelta = TimeDelta::hours(2);
+/// Complaints that are assigned at once, at most.
+pub const ASSIGN_MAX: usize = 100;
+
+/// Whether life or property is in danger: such a complaint goes before all others.
+pub fn is_danger(category: Category, grade: Grade) -> bool {
+    category == Category::Safety || grade == Grade::S1
+}
 
 /// A complaint that is to be filed, read and found right.
 #[derive(Clone, Debug)]

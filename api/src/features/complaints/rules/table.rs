@@ -85,7 +85,62 @@ pub fn parties(act: ActKind) -> &'static [Party] {
         | ActKind::Breached
         | ActKind::Reminded
         | ActKind::AutoClosed
-        | ActKind::HandedBack => &[System],
+        | ActKind::HandedBack
+        | ActKind::Alarmed => &[System],
+        ActKind::Refused | ActKind::Offered | ActKind::Accepted | ActKind::Declined => &[Staff, Lead],
+        ActKind::Rerouted => &[Lead],
+        ActKind::CompensationProposed
+        | ActKind::CompensationSeconded
+        | ActKind::CompensationApproved
+        | ActKind::CompensationRefused
+        | ActKind::CompensationPaid
+        | ActKind::Visited => &[Staff, Lead],
+        ActKind::CompensationAccepted | ActKind::CompensationDeclined | ActKind::CompensationReceived => {
+            &[Complainant]
+        }
+    }
+}
+
+/// Who learns of an act beside the staff of the project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// Whoever may read the complaint.
+    Readers,
+    /// The complainant alone: what is offered for it is nobody else's business.
+    Complainant,
+    /// Nobody.
+    Staff,
+}
+
+impl Audience {
+    /// Whether somebody who stands so to the complaint learns of it.
+    pub fn includes(self, party: Party) -> bool {
+        match party {
+            Party::Staff | Party::Lead | Party::System => true,
+            Party::Complainant => self != Self::Staff,
+            Party::Household | Party::Stranger => self == Self::Readers,
+        }
+    }
+}
+
+/// Who learns of such an act: who works on it is decided among staff, and nothing is promised before it is approved.
+pub fn audience(act: ActKind) -> Audience {
+    match act {
+        ActKind::Refused
+        | ActKind::Rerouted
+        | ActKind::Offered
+        | ActKind::Accepted
+        | ActKind::Declined
+        | ActKind::CompensationProposed
+        | ActKind::CompensationSeconded
+        | ActKind::CompensationRefused => Audience::Staff,
+        ActKind::CompensationApproved
+        | ActKind::CompensationAccepted
+        | ActKind::CompensationDeclined
+        | ActKind::CompensationPaid
+        | ActKind::CompensationReceived
+        | ActKind::Visited => Audience::Complainant,
+        _ => Audience::Readers,
     }
 }
 
@@ -117,6 +172,22 @@ pub fn reached(state: ComplaintState, act: ActKind) -> Option<ComplaintState> {
         (ActKind::AutoClosed, Resolved) => Some(Closed),
         (ActKind::ClosingProposed | ActKind::ClosingRefused, state) if state.is_live() => Some(state),
         (ActKind::ClosingAgreed, state) if state.is_live() => Some(ClosedByModeration),
+        // Who works on it, and what is offered for it, changes no state.
+        (ActKind::Alarmed | ActKind::Refused | ActKind::Rerouted, Received | Answered) => Some(state),
+        (ActKind::Offered | ActKind::Accepted | ActKind::Declined, Received | Answered) => Some(state),
+        (ActKind::CompensationProposed, Answered | Resolved | Confirmed | Closed) => Some(state),
+        (
+            ActKind::CompensationSeconded
+            | ActKind::CompensationApproved
+            | ActKind::CompensationAccepted
+            | ActKind::CompensationDeclined,
+            Received | Answered | Resolved | Confirmed | Closed,
+        ) => Some(state),
+        // What is not to be is refused, and what was accepted is carried out, whatever became of the complaint.
+        (ActKind::CompensationRefused | ActKind::CompensationPaid | ActKind::CompensationReceived, state) => {
+            Some(state)
+        }
+        (ActKind::Visited, Confirmed | Closed) => Some(state),
         _ => None,
     }
 }
@@ -199,7 +270,77 @@ mod tests {
         (ClosedByModeration, ActKind::Reopened, "l", Received),
         (ClosedByModeration, ActKind::Escalated, "y", ClosedByModeration),
         (ClosedByModeration, ActKind::Breached, "y", ClosedByModeration),
+        (Received, ActKind::Alarmed, "y", Received),
+        (Answered, ActKind::Alarmed, "y", Answered),
+        (Received, ActKind::Refused, "sl", Received),
+        (Answered, ActKind::Refused, "sl", Answered),
+        (Received, ActKind::Offered, "sl", Received),
+        (Answered, ActKind::Offered, "sl", Answered),
+        (Received, ActKind::Accepted, "sl", Received),
+        (Answered, ActKind::Accepted, "sl", Answered),
+        (Received, ActKind::Declined, "sl", Received),
+        (Answered, ActKind::Declined, "sl", Answered),
+        (Received, ActKind::Rerouted, "l", Received),
+        (Answered, ActKind::Rerouted, "l", Answered),
+        (Answered, ActKind::CompensationProposed, "sl", Answered),
+        (Resolved, ActKind::CompensationProposed, "sl", Resolved),
+        (Confirmed, ActKind::CompensationProposed, "sl", Confirmed),
+        (Received, ActKind::CompensationSeconded, "sl", Received),
+        (Answered, ActKind::CompensationSeconded, "sl", Answered),
+        (Resolved, ActKind::CompensationSeconded, "sl", Resolved),
+        (Confirmed, ActKind::CompensationSeconded, "sl", Confirmed),
+        (Received, ActKind::CompensationApproved, "sl", Received),
+        (Answered, ActKind::CompensationApproved, "sl", Answered),
+        (Resolved, ActKind::CompensationApproved, "sl", Resolved),
+        (Confirmed, ActKind::CompensationApproved, "sl", Confirmed),
+        (Received, ActKind::CompensationAccepted, "c", Received),
+        (Answered, ActKind::CompensationAccepted, "c", Answered),
+        (Resolved, ActKind::CompensationAccepted, "c", Resolved),
+        (Confirmed, ActKind::CompensationAccepted, "c", Confirmed),
+        (Received, ActKind::CompensationDeclined, "c", Received),
+        (Answered, ActKind::CompensationDeclined, "c", Answered),
+        (Resolved, ActKind::CompensationDeclined, "c", Resolved),
+        (Confirmed, ActKind::CompensationDeclined, "c", Confirmed),
+        (Received, ActKind::CompensationRefused, "sl", Received),
+        (Answered, ActKind::CompensationRefused, "sl", Answered),
+        (Resolved, ActKind::CompensationRefused, "sl", Resolved),
+        (Confirmed, ActKind::CompensationRefused, "sl", Confirmed),
+        (Withdrawn, ActKind::CompensationRefused, "sl", Withdrawn),
+        (Received, ActKind::CompensationPaid, "sl", Received),
+        (Answered, ActKind::CompensationPaid, "sl", Answered),
+        (Resolved, ActKind::CompensationPaid, "sl", Resolved),
+        (Confirmed, ActKind::CompensationPaid, "sl", Confirmed),
+        (Withdrawn, ActKind::CompensationPaid, "sl", Withdrawn),
+        (Received, ActKind::CompensationReceived, "c", Received),
+        (Answered, ActKind::CompensationReceived, "c", Answered),
+        (Resolved, ActKind::CompensationReceived, "c", Resolved),
+        (Confirmed, ActKind::CompensationReceived, "c", Confirmed),
+        (Withdrawn, ActKind::CompensationReceived, "c", Withdrawn),
+        (Confirmed, ActKind::Visited, "sl", Confirmed),
+        (Closed, ActKind::Visited, "sl", Closed),
+        (Closed, ActKind::CompensationProposed, "sl", Closed),
+        (Closed, ActKind::CompensationSeconded, "sl", Closed),
+        (Closed, ActKind::CompensationApproved, "sl", Closed),
+        (Closed, ActKind::CompensationAccepted, "c", Closed),
+        (Closed, ActKind::CompensationDeclined, "c", Closed),
+        (Closed, ActKind::CompensationRefused, "sl", Closed),
+        (Closed, ActKind::CompensationPaid, "sl", Closed),
+        (Closed, ActKind::CompensationReceived, "c", Closed),
+        (ClosedByModeration, ActKind::CompensationRefused, "sl", ClosedByModeration),
+        (ClosedByModeration, ActKind::CompensationPaid, "sl", ClosedByModeration),
+        (ClosedByModeration, ActKind::CompensationReceived, "c", ClosedByModeration),
     ];
+
+    #[test]
+    fn what_staff_decide_among_themselves_and_what_is_paid_is_told_to_nobody_else() {
+        for act in ActKind::ALL {
+            let told = |party| audience(*act).includes(party);
+            assert!(told(Party::Staff) && told(Party::Lead), "{act:?}");
+            let paid = act.as_str().starts_with("compensation");
+            assert!(!paid || !(told(Party::Household) || told(Party::Stranger)), "{act:?}");
+            assert!(told(Party::Complainant) || !told(Party::Household), "{act:?}");
+        }
+    }
 
     fn letter(party: Party) -> char {
         match party {

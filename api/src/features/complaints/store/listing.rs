@@ -8,6 +8,7 @@ use linli_entities::building;
 use linli_entities::complaint::{self, Category, Column, ComplaintId, ComplaintState, Grade, Openness};
 use linli_entities::complaint_deadline::{self, DeadlineKind};
 use linli_entities::project::{self, ProjectId};
+use linli_entities::team::TeamId;
 use linli_entities::unit::{self, UnitId};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Func, LikeExpr};
 use sea_orm::{
@@ -16,6 +17,7 @@ use sea_orm::{
 };
 
 use crate::actor::Reach;
+use crate::features::complaints::logic::ListKey;
 use crate::page::PageRequest;
 
 /// Of those that are owed an answer, which are asked for.
@@ -37,7 +39,11 @@ pub(in super::super) struct Filter {
     pub(in super::super) grade: Option<Grade>,
     pub(in super::super) complainant_id: Option<AccountId>,
     pub(in super::super) handler_id: Option<AccountId>,
+    pub(in super::super) offered_to_id: Option<AccountId>,
+    pub(in super::super) team_id: Option<TeamId>,
     pub(in super::super) unassigned: bool,
+    pub(in super::super) refused: bool,
+    pub(in super::super) danger: bool,
     pub(in super::super) public_only: bool,
     pub(in super::super) owed: Option<Owed>,
     /// A number, or a part of the title.
@@ -56,6 +62,10 @@ impl Filter {
             .add_option(self.grade.map(|grade| Column::Grade.eq(grade)))
             .add_option(self.complainant_id.map(|id| Column::ComplainantId.eq(id)))
             .add_option(self.handler_id.map(|id| Column::HandlerId.eq(id)))
+            .add_option(self.offered_to_id.map(|id| Column::OfferedToId.eq(id)))
+            .add_option(self.team_id.map(|id| Column::TeamId.eq(id)))
+            .add_option(self.refused.then(|| Column::RefusedAt.is_not_null()))
+            .add_option(self.danger.then(|| Column::Danger.eq(true)))
             .add_option(self.unassigned.then(|| Column::HandlerId.is_null()))
             .add_option(self.public_only.then(|| {
                 let shown = Column::State.ne(ComplaintState::ClosedByModeration);
@@ -107,16 +117,17 @@ fn within(reach: &Reach) -> Option<Condition> {
     Some(within)
 }
 
-/// A page of complaints: the most urgent first where only those are asked for that are owed an answer, else the newest.
+/// A page of complaints: danger first, then the most urgent, where only those are asked for that are
+/// owed an answer, else the newest.
 pub(in super::super) async fn listed(
     db: &impl ConnectionTrait,
     filter: &Filter,
-    page: &PageRequest<(Instant, ComplaintId)>,
+    page: &PageRequest<ListKey>,
 ) -> Result<Vec<complaint::Model>, DbErr> {
     rows(filter, page).all(db).await
 }
 
-fn rows(filter: &Filter, page: &PageRequest<(Instant, ComplaintId)>) -> Select<complaint::Entity> {
+fn rows(filter: &Filter, page: &PageRequest<ListKey>) -> Select<complaint::Entity> {
     let rows = complaint::Entity::find().filter(filter.condition());
     let rows = if filter.owed.is_some() { urgent(rows, page.after) } else { newest(rows, page.after) };
     rows.limit(page.rows())
@@ -124,7 +135,7 @@ fn rows(filter: &Filter, page: &PageRequest<(Instant, ComplaintId)>) -> Select<c
 
 /// The statements behind the lists, with their names: for the story that reads their plans.
 pub(in super::super) fn statements(backend: DbBackend, now: Instant) -> Vec<(&'static str, Statement)> {
-    let pages = [None, Some((now, ComplaintId(1)))].map(|after| PageRequest { limit: 20, after });
+    let pages = [None, Some((true, now, ComplaintId(1)))].map(|after| PageRequest { limit: 20, after });
     let there = Some(ProjectId(1));
     let within = Reach::Within { cities: vec!["武汉".to_owned()], projects: vec![ProjectId(1)] };
     let owed = Filter { owed: Some(Owed::All), within: Some(Reach::Everywhere), ..Filter::default() };
@@ -133,7 +144,9 @@ pub(in super::super) fn statements(backend: DbBackend, now: Instant) -> Vec<(&'s
         ("worklist of what is late", Filter { owed: Some(Owed::Before(now)), ..owed.clone() }),
         ("worklist within reach", Filter { within: Some(within), ..owed.clone() }),
         ("worklist of a project", Filter { project_id: there, ..owed.clone() }),
-        ("worklist of a handler", Filter { handler_id: Some(AccountId(1)), ..owed }),
+        ("worklist of a handler", Filter { handler_id: Some(AccountId(1)), ..owed.clone() }),
+        ("worklist of a team", Filter { team_id: Some(TeamId(1)), ..owed }),
+        ("what is offered", Filter { offered_to_id: Some(AccountId(1)), ..Filter::default() }),
         ("newest", Filter { public_only: true, ..Filter::default() }),
         ("newest of a project", Filter { project_id: there, ..Filter::default() }),
         ("one's own", Filter { complainant_id: Some(AccountId(1)), ..Filter::default() }),
@@ -145,11 +158,8 @@ pub(in super::super) fn statements(backend: DbBackend, now: Instant) -> Vec<(&'s
     filters.iter().flat_map(built).collect()
 }
 
-fn newest(
-    mut rows: Select<complaint::Entity>,
-    after: Option<(Instant, ComplaintId)>,
-) -> Select<complaint::Entity> {
-    if let Some((received_at, id)) = after {
+fn newest(mut rows: Select<complaint::Entity>, after: Option<ListKey>) -> Select<complaint::Entity> {
+    if let Some((_, received_at, id)) = after {
         let earlier = Condition::any()
             .add(Column::ReceivedAt.lt(received_at))
             .add(Column::ReceivedAt.eq(received_at).and(Column::Id.lt(id)));
@@ -158,17 +168,28 @@ fn newest(
     rows.order_by_desc(Column::ReceivedAt).order_by_desc(Column::Id)
 }
 
-fn urgent(
-    mut rows: Select<complaint::Entity>,
-    after: Option<(Instant, ComplaintId)>,
-) -> Select<complaint::Entity> {
-    if let Some((due_at, id)) = after {
+fn urgent(mut rows: Select<complaint::Entity>, after: Option<ListKey>) -> Select<complaint::Entity> {
+    if let Some((calm, due_at, id)) = after {
         let later = Condition::any()
             .add(Column::DueAt.gt(due_at))
             .add(Column::DueAt.eq(due_at).and(Column::Id.gt(id)));
+        let later = Condition::all().add(later).add(Column::Danger.eq(!calm));
+        let later = if calm { later } else { Condition::any().add(later).add(Column::Danger.eq(false)) };
         rows = rows.filter(later);
     }
-    rows.order_by_asc(Column::DueAt).order_by_asc(Column::Id)
+    rows.order_by_desc(Column::Danger).order_by_asc(Column::DueAt).order_by_asc(Column::Id)
+}
+
+/// The newest complaints of somebody within reach.
+pub(in super::super) async fn of_complainant(
+    db: &impl ConnectionTrait,
+    reach: &Reach,
+    id: AccountId,
+    limit: u64,
+) -> Result<Vec<complaint::Model>, DbErr> {
+    let rows = complaint::Entity::find().filter(Column::ComplainantId.eq(id));
+    let rows = rows.filter(Condition::all().add_option(within(reach)));
+    rows.order_by_desc(Column::ReceivedAt).order_by_desc(Column::Id).limit(limit).all(db).await
 }
 
 /// Building and door of homes.

@@ -1,14 +1,16 @@
 //! Rows of complaints.
 
 mod clock;
+pub mod compensations;
 pub(super) mod erasing;
 mod listing;
 pub(super) mod photos;
 mod replay;
 pub(super) mod searching;
+pub mod visits;
 
 pub(super) use clock::{insert_clock_step, is_behind};
-pub(super) use listing::{Filter, Owed, listed, loads, statements, unit_labels};
+pub(super) use listing::{Filter, Owed, listed, loads, of_complainant, statements, unit_labels};
 pub(super) use replay::{acts_of, after, delete_deadline, fired_at, live_of, mark_fired, silent};
 
 use linli_entities::Instant;
@@ -45,9 +47,11 @@ pub(super) async fn insert(
     row.insert(db).await
 }
 
-pub(super) async fn update(db: &impl ConnectionTrait, row: complaint::ActiveModel) -> Result<(), DbErr> {
-    row.update(db).await?;
-    Ok(())
+pub(super) async fn update(
+    db: &impl ConnectionTrait,
+    row: complaint::ActiveModel,
+) -> Result<complaint::Model, DbErr> {
+    row.update(db).await
 }
 
 pub(super) async fn by_id(

@@ -55,7 +55,7 @@ pub(in super::super) async fn silent(
     Ok(rows.all(db).await?.into_iter().map(|row| row.id).collect())
 }
 
-/// Complaints that somebody works on or answers for, and that are not at their end.
+/// Complaints that somebody works on, answers for or was offered, and that are not at their end.
 pub(in super::super) async fn live_of(
     db: &impl ConnectionTrait,
     account_id: linli_entities::account::AccountId,
@@ -67,7 +67,10 @@ pub(in super::super) async fn live_of(
         .column(Column::Id)
         .filter(Column::State.is_in(live))
         .filter(
-            Condition::any().add(Column::HandlerId.eq(account_id)).add(Column::ResponsibleId.eq(account_id)),
+            Condition::any()
+                .add(Column::HandlerId.eq(account_id))
+                .add(Column::ResponsibleId.eq(account_id))
+                .add(Column::OfferedToId.eq(account_id)),
         )
         .order_by_asc(Column::Id)
         .into_tuple()

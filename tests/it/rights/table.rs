@@ -1,0 +1,213 @@
+//! Which kinds of actor are let in to which operation; the letters are those of `KINDS`.
+
+use serde_json::{Value, json};
+
+const EVERYONE: &str = "gumxfocytqepdalrwkbs";
+const SIGNED_IN: &str = "umxfocytqepdalrwkbs";
+const PROVEN: &str = "mxfocytqepdalrwkbs";
+const NOBODY: &str = "";
+/// Who is at home in the project, in whatever role.
+const AT_HOME: &str = "ocytqs";
+/// Who reads the boards of its owners.
+const READERS: &str = "ocytqdalrwkbs";
+/// Who answers complaints.
+const ANSWERING: &str = "alrwkb";
+/// Who leads those, and decides on claims of homes.
+const LEADING: &str = "lrwkb";
+/// Who answers complaints, wherever.
+const ANSWERING_SOMEWHERE: &str = "falrwkb";
+/// Who manages teams.
+const MANAGING: &str = "rwkb";
+
+/// The table: operation, who is let in, and the body that is sent. The others get 401, 403 or 404.
+pub(super) fn table() -> Vec<(&'static str, &'static str, Value)> {
+    let none = Value::Null;
+    let fact = json!({ "side": "against", "text": "两百米外有变电站", "distance_m": 200 });
+    let board = json!({ "slug": "new", "name": "新版块", "description": "", "visibility": "members" });
+    let project = json!({ "slug": "new", "name": "新项目", "city": "武汉", "district": "江岸区", "address": "一号",
+        "status": "planned", "summary": "" });
+    let complaint =
+        json!({ "project_id": 1, "title": "电梯停了", "markdown": "停了两天", "category": "facilities" });
+    let words = json!({ "markdown": "维修师傅已经到场，预计今天中午恢复。" });
+    let promise = json!({ "markdown": "周五之前换好轿厢的配件。", "until_at": "2026-04-01T00:00:00Z" });
+    vec![
+        ("get_health", EVERYONE, none.clone()),
+        ("get_readiness", EVERYONE, none.clone()),
+        ("get_privacy_notice", EVERYONE, none.clone()),
+        (
+            "register_account",
+            EVERYONE,
+            json!({ "name": "x", "email": "x", "password": "x", "consent_version": "x" }),
+        ),
+        ("recover_password", EVERYONE, json!({ "login": "nobody-here" })),
+        ("reset_password", EVERYONE, json!({ "token": "x", "password": "a-long-password-7" })),
+        // Whoever does not know the password is refused like everybody else.
+        ("sign_in", NOBODY, json!({ "login": "nobody-here", "password": "wrong" })),
+        ("sign_out", SIGNED_IN, none.clone()),
+        ("list_sessions", SIGNED_IN, none.clone()),
+        ("end_sessions", SIGNED_IN, none.clone()),
+        ("end_session", "s", none.clone()),
+        ("get_me", SIGNED_IN, none.clone()),
+        ("update_me", SIGNED_IN, json!({ "bio": "你好" })),
+        ("send_email_code", SIGNED_IN, none.clone()),
+        ("prove_email", SIGNED_IN, json!({ "code": "000000" })),
+        ("record_consent", SIGNED_IN, json!({ "version": "x" })),
+        ("erase_me", SIGNED_IN, json!({ "password": "x" })),
+        ("erase_account", "b", none.clone()),
+        ("put_avatar", SIGNED_IN, none.clone()),
+        ("delete_avatar", SIGNED_IN, none.clone()),
+        (
+            "change_password",
+            SIGNED_IN,
+            json!({ "current_password": "x", "new_password": "a-long-password-7" }),
+        ),
+        ("get_attachment", "s", none.clone()),
+        ("get_thumbnail", "s", none.clone()),
+        ("upload_photo", SIGNED_IN, none.clone()),
+        ("get_profile", EVERYONE, none.clone()),
+        ("list_accounts", LEADING, none.clone()),
+        ("list_roles", "lrwkbs", none.clone()),
+        ("grant_role", "rb", json!({ "role": "expert", "project_id": 1 })),
+        ("revoke_role", "rb", none.clone()),
+        ("list_projects", EVERYONE, none.clone()),
+        ("create_project", "b", project),
+        ("get_project", EVERYONE, none.clone()),
+        ("update_project", "erb", json!({ "summary": "改过" })),
+        ("list_facts", EVERYONE, none.clone()),
+        ("create_fact", "erb", fact.clone()),
+        ("update_fact", "erb", json!({ "text": "改过" })),
+        ("delete_fact", "erb", none.clone()),
+        ("list_buildings", SIGNED_IN, none.clone()),
+        ("create_building", "erb", json!({ "name": "九号楼" })),
+        ("replace_building", "erb", json!({ "name": "十号楼" })),
+        ("delete_building", "erb", none.clone()),
+        ("list_units", SIGNED_IN, none.clone()),
+        ("replace_unit", "erb", json!({ "name": "9902" })),
+        ("delete_unit", "erb", none.clone()),
+        ("create_units", "erb", json!({ "units": [{ "name": "9901" }] })),
+        ("list_boards", EVERYONE, none.clone()),
+        ("create_club_board", "b", board.clone()),
+        ("list_project_boards", EVERYONE, none.clone()),
+        ("create_board", "rb", board),
+        ("get_board", READERS, none.clone()),
+        ("update_board", "rb", json!({ "description": "改过" })),
+        ("claim_ownership", PROVEN, json!({ "unit_id": 1, "role": "owner", "statement": "合同号 1" })),
+        ("list_ownerships", LEADING, none.clone()),
+        ("list_my_ownerships", SIGNED_IN, none.clone()),
+        ("list_residents", ANSWERING, none.clone()),
+        ("withdraw_ownership", "s", none.clone()),
+        ("decide_ownership", LEADING, json!({ "decision": "confirm" })),
+        ("list_latest_topics", EVERYONE, none.clone()),
+        ("list_account_topics", EVERYONE, none.clone()),
+        ("list_topics", READERS, none.clone()),
+        ("open_topic", READERS, json!({ "title": "新话题", "markdown": "内容" })),
+        ("get_topic", READERS, none.clone()),
+        ("update_topic", "drb", json!({ "pinned": true })),
+        ("delete_topic", "drb", none.clone()),
+        ("restore_topic", "drb", none.clone()),
+        ("mark_read", READERS, json!({ "number": 1 })),
+        ("list_unread", SIGNED_IN, none.clone()),
+        ("list_posts", READERS, none.clone()),
+        ("write_post", READERS, json!({ "markdown": "回答" })),
+        ("get_post", READERS, none.clone()),
+        ("edit_post", "drbs", json!({ "markdown": "改过" })),
+        ("delete_post", "drbs", none.clone()),
+        ("restore_post", "drbs", none.clone()),
+        ("get_post_source", "drbs", none.clone()),
+        ("list_revisions", "drbs", none.clone()),
+        ("preview_markdown", SIGNED_IN, json!({ "markdown": "看看" })),
+        // A private complaint of the author; the others at home there have other homes.
+        ("file_complaint", AT_HOME, complaint),
+        ("list_complaints", EVERYONE, none.clone()),
+        ("get_complaint", "alrwkbs", none.clone()),
+        ("list_complaint_acts", "alrwkbs", none.clone()),
+        ("follow_up_complaint", "s", json!({ "markdown": "还有一件事" })),
+        ("answer_complaint", ANSWERING, words.clone()),
+        ("retract_answer", ANSWERING, none.clone()),
+        ("assign_complaint", ANSWERING, json!({ "handler_id": 1 })),
+        ("grade_complaint", ANSWERING, json!({ "grade": "s1" })),
+        ("resolve_complaint", ANSWERING, words.clone()),
+        ("confirm_complaint", "s", none.clone()),
+        ("reopen_complaint", "lrwkbs", words.clone()),
+        ("withdraw_complaint", "s", none.clone()),
+        ("dispute_answer", "s", none.clone()),
+        (
+            "rule_on_answer",
+            LEADING,
+            json!({ "upheld": false, "markdown": "已经说明了维修的时间，算是回复。" }),
+        ),
+        ("ask_complainant", ANSWERING, words.clone()),
+        ("make_commitment", ANSWERING, promise.clone()),
+        ("keep_commitment", ANSWERING, none.clone()),
+        ("extend_resolution", LEADING, promise),
+        ("waive_answer", "s", none.clone()),
+        ("skip_answer", ANSWERING, none.clone()),
+        ("want_answer", "s", none.clone()),
+        ("propose_closing", ANSWERING, words.clone()),
+        ("decide_closing", LEADING, json!({ "agree": true })),
+        ("rate_complaint", "s", json!({ "rating": 5 })),
+        ("list_handlers", ANSWERING, none.clone()),
+        ("list_complaint_notes", ANSWERING, none.clone()),
+        ("note_complaint", ANSWERING, json!({ "text": "先打电话" })),
+        ("assign_complaints", ANSWERING_SOMEWHERE, json!({ "handler_id": 1, "complaint_ids": [1] })),
+        // Nobody of these is of its team, or works on it.
+        ("refuse_complaint", NOBODY, words.clone()),
+        ("offer_complaint", NOBODY, json!({ "handler_id": 1 })),
+        ("reroute_complaint", LEADING, json!({ "team_id": 1 })),
+        // It is offered to nobody: 409.
+        ("accept_complaint_offer", ANSWERING, none.clone()),
+        ("decline_complaint_offer", ANSWERING, words.clone()),
+        ("list_complaint_holders", ANSWERING, none.clone()),
+        ("list_teams", ANSWERING_SOMEWHERE, none.clone()),
+        ("get_team", ANSWERING, none.clone()),
+        ("create_team", MANAGING, json!({ "name": "工程", "project_id": 1 })),
+        ("update_team", MANAGING, json!({ "name": "工程部" })),
+        ("close_team", MANAGING, none.clone()),
+        ("add_team_member", MANAGING, none.clone()),
+        // Of the team is nobody.
+        ("remove_team_member", NOBODY, none.clone()),
+        ("list_routing_rules", ANSWERING_SOMEWHERE, none.clone()),
+        ("set_routing_rule", MANAGING, json!({ "project_id": 1, "category": "noise", "team_id": 1 })),
+        ("delete_routing_rule", MANAGING, none.clone()),
+        ("list_canned_answers", ANSWERING_SOMEWHERE, none.clone()),
+        (
+            "create_canned_answer",
+            MANAGING,
+            json!({ "project_id": 1, "title": "已派人", "markdown": "{complainant}您好" }),
+        ),
+        ("update_canned_answer", MANAGING, json!({ "title": "已派人", "markdown": "{due} 前回复" })),
+        ("delete_canned_answer", MANAGING, none.clone()),
+        ("fill_canned_answer", ANSWERING, none.clone()),
+        ("propose_compensation", ANSWERING, json!({ "kind": "apology", "markdown": "登门致歉" })),
+        ("list_complaint_compensations", "alrwkbs", none.clone()),
+        ("list_compensations", ANSWERING_SOMEWHERE, none.clone()),
+        ("get_compensation_totals", LEADING, none.clone()),
+        ("get_compensation", ANSWERING, none.clone()),
+        ("approve_compensation", LEADING, none.clone()),
+        ("refuse_compensation", LEADING, words),
+        // It was not approved: 409.
+        ("pay_compensation", LEADING, json!({ "reference": "JM-1" })),
+        ("accept_compensation", "s", none.clone()),
+        ("decline_compensation", "s", none.clone()),
+        ("receive_compensation", "s", none.clone()),
+        ("get_compensation_limits", ANSWERING, none.clone()),
+        ("set_compensation_limits", "wkb", json!({ "lead_fen": 100, "one_person_fen": 1000 })),
+        ("list_due_visits", ANSWERING_SOMEWHERE, none.clone()),
+        ("list_complaint_visits", ANSWERING, none.clone()),
+        ("record_visit", ANSWERING, json!({ "reached": false })),
+        ("search_callers", ANSWERING_SOMEWHERE, none.clone()),
+        ("get_account_record", ANSWERING, none.clone()),
+        ("list_saved_views", SIGNED_IN, none.clone()),
+        ("create_saved_view", SIGNED_IN, json!({ "name": "本队待领", "filters": { "unassigned": true } })),
+        ("update_saved_view", "s", json!({ "name": "待领", "filters": {} })),
+        ("delete_saved_view", "s", none.clone()),
+        ("get_promise", EVERYONE, none.clone()),
+        ("list_promise_series", EVERYONE, none.clone()),
+        ("list_promise_projects", EVERYONE, none.clone()),
+        ("list_promise_breaches", EVERYONE, none.clone()),
+        ("list_promise_cuts", ANSWERING, none.clone()),
+        ("export_promise", EVERYONE, none.clone()),
+        ("get_promise_badge", EVERYONE, none.clone()),
+        ("search_posts", EVERYONE, none),
+    ]
+}
