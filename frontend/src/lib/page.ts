@@ -1,6 +1,7 @@
 import type {
   Board,
   BoardPlace,
+  Compensation,
   Complaint,
   ComplaintAct,
   ComplaintState,
@@ -53,6 +54,8 @@ export interface ProjectData {
 export interface ComplaintData {
   complaint: Complaint;
   acts: ComplaintAct[];
+  /** What is offered to the complainant, for whom alone it is. */
+  compensations: Compensation[];
 }
 
 export interface ProjectComplaintsData {
@@ -173,6 +176,9 @@ export interface PageData {
   staff: null;
   staff_complaints: null;
   staff_complaint_new: null;
+  staff_teams: null;
+  staff_callers: null;
+  staff_visits: null;
   staff_projects: null;
   staff_project: null;
   staff_club: null;

@@ -263,3 +263,76 @@ test('an answer that does not answer is doubted by its owner and ruled on by a l
   await expect(page.getByRole('main').getByText('待答复').first()).toBeVisible();
   await desk.close();
 });
+
+test('a prepared answer, handing over, many at once, and what is offered for it', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const owner = await Client.signIn(site().url, OWNER);
+  const file = (title: string) =>
+    owner.post('/complaints', {
+      project_id: project,
+      title,
+      category: 'noise',
+      markdown: '夜里十点以后还在施工，睡不着。',
+    });
+  const [noise, other] = [await file('夜里施工太吵'), await file('架空层半夜有人打球')];
+  const administrator = Client.administrator();
+  await administrator.post('/canned-answers', {
+    project_id: project,
+    title: '噪声：已上门劝止',
+    markdown: '{complainant}您好，{number} 号已安排人上门劝止，请留意今晚的情况。',
+  });
+
+  await enter(page, AGENT);
+  await page.goto(`/staff/complaints?complaint=${noise.id}`);
+  await settled(page);
+  await page.keyboard.press('p');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '噪声：已上门劝止' }).click();
+  await expect(page.getByLabel('给投诉人的答复')).toHaveValue(/您好，\d+ 号已安排人上门劝止/);
+  await page.getByRole('button', { name: '发出答复' }).click();
+  await expect(page.getByText('答复已发出')).toBeVisible();
+
+  // Who answered works on it, and asks somebody else to take it over.
+  await page.getByRole('button', { name: '移交' }).click();
+  await dialog.getByRole('button', { name: ADMINISTRATOR.name }).click();
+  await expect(page.getByText('对方答应之前仍由你处理')).toBeVisible();
+  await page.getByRole('button', { name: '提议补偿' }).click();
+  await dialog.getByLabel('价值（元）').fill('99.50');
+  await dialog.getByLabel('为什么补偿').fill('影响休息，减免一周的物业费。');
+  await dialog.getByRole('button', { name: '提议补偿' }).click();
+  await expect(page.getByText('等待审批')).toBeVisible();
+
+  const desk = await browser.newPage({ baseURL });
+  await enter(desk, ADMINISTRATOR);
+  await desk.goto(`/staff/complaints?complaint=${noise.id}`);
+  await desk.getByRole('button', { name: '接手' }).click();
+  await expect(desk.getByText('已接手')).toBeVisible();
+  await desk.getByRole('button', { name: '批准', exact: true }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: '批准', exact: true }).click();
+  await expect(desk.getByText('等投诉人决定')).toBeVisible();
+  await desk.close();
+
+  // Many at once, by keyboard.
+  await page.goto(`/staff/complaints?search=${encodeURIComponent('架空层')}`);
+  await settled(page);
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.keyboard.press('s');
+  await dialog.getByRole('button', { name: AGENT.name }).click();
+  await expect(page.getByText(`1 件已指派给${AGENT.name}`)).toBeVisible();
+  await expect(page.getByRole('link', { name: '架空层半夜有人打球' })).toBeVisible();
+  expect(other.id).toBeGreaterThan(noise.id);
+
+  const home = await browser.newPage({ baseURL, viewport: { width: 390, height: 844 } });
+  await enter(home, OWNER);
+  await home.goto(`/complaints/${noise.id}`);
+  await settled(home);
+  await expect(home.getByText('99.50 元')).toBeVisible();
+  await expectAccessible(home);
+  await home.getByRole('button', { name: '接受', exact: true }).click();
+  await expect(home.getByText('已接受，等待办理')).toBeVisible();
+  await home.close();
+});

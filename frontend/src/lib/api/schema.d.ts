@@ -1197,7 +1197,8 @@ export interface paths {
         /**
          * List complaints.
          * @description The newest that are public; with `project_id` all of them for staff who answer there; with `mine` one's own;
-         *     with `sort=due` the worklist of staff, with `desk` everything that they work on.
+         *     with `sort=due` the worklist of staff, danger first, then what is due soonest; with `desk` everything that they
+         *     work on.
          */
         get: operations["list_complaints"];
         put?: never;
@@ -1244,7 +1245,7 @@ export interface paths {
         };
         /**
          * Read what happened to a complaint.
-         * @description Every act, in order, on one page. Acts are never changed or deleted.
+         * @description Every act that the reader may learn of, in order, on one page. Acts are never changed or deleted.
          */
         get: operations["list_complaint_acts"];
         put?: never;
@@ -1850,10 +1851,848 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/complaints/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign many complaints.
+         * @description Up to 100, by staff. Each for itself: one that cannot be assigned stays as it is and does not keep the others
+         *     from it; what became of each is told in the order in which they were named. Sent again, it changes nothing.
+         */
+        post: operations["assign_complaints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a complaint is not for the team.
+         * @description By a member of the team that has it, with a reason, once, within two hours of its coming. It stays with the
+         *     team until a lead decides; what is owed to the complainant stays as it is.
+         */
+        post: operations["refuse_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide which team has a complaint.
+         * @description By a lead; also the same team again. Nobody refuses it any more, and whoever is to work on it is assigned anew.
+         */
+        put: operations["reroute_complaint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Offer a complaint to somebody else.
+         * @description By the one who works on it, to staff who answer in its project. It stays theirs until that one takes it over.
+         */
+        put: operations["offer_complaint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/offer/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a complaint over.
+         * @description By the one to whom it is offered. Who answers for it from the first touch on stays the same.
+         */
+        post: operations["accept_complaint_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/offer/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do not take a complaint over.
+         * @description By the one to whom it is offered, with a reason. It stays with the one who offered it.
+         */
+        post: operations["decline_complaint_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read who had a complaint for how long.
+         * @description For staff who answer in its project: every team and everybody who worked on it, in order, with what came due
+         *     meanwhile and was not there. It follows from the acts.
+         */
+        get: operations["list_complaint_holders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/compensations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the compensations of a complaint.
+         * @description All on one page: for staff who answer in its project, and for the complainant those that were offered.
+         */
+        get: operations["list_complaint_compensations"];
+        put?: never;
+        /**
+         * Propose a compensation.
+         * @description By staff who answer in the project, after the first answer. Somebody else approves it; the complainant does not
+         *     learn of it before.
+         */
+        post: operations["propose_compensation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/compensations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List compensations.
+         * @description Of the projects where one answers complaints, the newest first.
+         */
+        get: operations["list_compensations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/compensations/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Add up compensations.
+         * @description By kind and state, over what was proposed in the last days; for leads, of one project or of all where they
+         *     lead.
+         */
+        get: operations["get_compensation_totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/compensations/{compensation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a compensation.
+         * @description For staff who answer in its project, and for the complainant once it is offered.
+         */
+        get: operations["get_compensation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/compensations/{compensation_id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a compensation.
+         * @description By a lead up to a value, above it by the manager or who cares for the city or the group, above a second value
+         *     by two of them; never by who proposed it.
+         */
+        post: operations["approve_compensation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/compensations/{compensation_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a compensation.
+         * @description By a lead, with a reason; or taken back by who proposed it. Until it is accepted.
+         */
+        post: operations["refuse_compensation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/compensations/{compensation_id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a compensation.
+         * @description By the complainant. It is carried out within the days that it says.
+         */
+        post: operations["accept_compensation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/compensations/{compensation_id}/declination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline a compensation.
+         * @description By the complainant.
+         */
+        post: operations["decline_compensation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/compensations/{compensation_id}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a compensation was carried out.
+         * @description By a lead, with where it stands in the books. It is carried out once: sent again with the same reference it
+         *     changes nothing, with another it is refused.
+         */
+        post: operations["pay_compensation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/compensations/{compensation_id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm that a compensation arrived.
+         * @description By the complainant.
+         */
+        post: operations["receive_compensation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/compensation-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read up to which value who approves.
+         * @description In a project, for staff who answer there.
+         */
+        get: operations["get_compensation_limits"];
+        /**
+         * Say up to which value who approves.
+         * @description In a project, by who cares for its city or the group: nobody raises their own limit.
+         */
+        put: operations["set_compensation_limits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List visits that are due.
+         * @description Three to seven days after a complaint was confirmed, somebody who did not work on it asks how it went: about all
+         *     of the grades `s1` and `s2`, and every fifth other. Of the projects where one answers, the most urgent first.
+         */
+        get: operations["list_due_visits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the visits of a complaint.
+         * @description For staff who answer in its project: one for each cycle that was asked about.
+         */
+        get: operations["list_complaint_visits"];
+        put?: never;
+        /**
+         * Record a visit.
+         * @description By staff who answer in the project, never by the one who works on the complaint. Three times not reached is
+         *     recorded as not reached.
+         */
+        post: operations["record_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List teams.
+         * @description For staff who answer complaints: those that work where one answers; with `project_id` those that may work for
+         *     the project.
+         */
+        get: operations["list_teams"];
+        put?: never;
+        /**
+         * Make a team.
+         * @description For whoever manages teams there: a project's manager, the care of a city, of the group.
+         */
+        post: operations["create_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a team.
+         * @description For staff who answer complaints where it works.
+         */
+        get: operations["get_team"];
+        put?: never;
+        post?: never;
+        /**
+         * Close a team.
+         * @description For whoever manages teams there, when no rule leads to it. What it still has, a lead leads elsewhere.
+         */
+        delete: operations["close_team"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a team.
+         * @description For whoever manages teams there.
+         */
+        patch: operations["update_team"];
+        trace?: never;
+    };
+    "/teams/{team_id}/members/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take somebody into a team.
+         * @description Who answers complaints in the whole of its place; for whoever manages teams there.
+         */
+        put: operations["add_team_member"];
+        post?: never;
+        /**
+         * Take somebody out of a team.
+         * @description For whoever manages teams there. What that one works on is assigned anew by a lead.
+         */
+        delete: operations["remove_team_member"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/routing-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List routing rules.
+         * @description For staff who answer complaints: those that count where one answers. The most specific one that fits a
+         *     complaint counts: its place before its category, that before its grade.
+         */
+        get: operations["list_routing_rules"];
+        /**
+         * Set a routing rule.
+         * @description Makes the rule for this case, or leads it elsewhere; for whoever manages teams there. It counts for what is
+         *     filed from now on.
+         */
+        put: operations["set_routing_rule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/routing-rules/{routing_rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a routing rule.
+         * @description For whoever manages teams there. The rule that fits everything stays.
+         */
+        delete: operations["delete_routing_rule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/canned-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List canned answers.
+         * @description For staff who answer complaints: those of the group and of where one answers, in the order of their titles.
+         */
+        get: operations["list_canned_answers"];
+        put?: never;
+        /**
+         * Prepare an answer.
+         * @description For whoever manages teams there. Its fields are filled for one complaint by `fill_canned_answer`.
+         */
+        post: operations["create_canned_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/canned-answers/{canned_answer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a canned answer.
+         * @description For whoever manages teams there. What was said with it stays said.
+         */
+        delete: operations["delete_canned_answer"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a canned answer.
+         * @description For whoever manages teams there.
+         */
+        patch: operations["update_canned_answer"];
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/drafts/{canned_answer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fill a canned answer for a complaint.
+         * @description For staff who answer in its project. It is a draft: nothing is sent. What the complaint says nothing of is in
+         *     `missing`, and its field stays in the text for a person to complete.
+         */
+        get: operations["fill_canned_answer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/callers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find who is calling.
+         * @description For staff who answer complaints: up to ten whose name begins so, or whose whole phone number or e-mail address
+         *     it is, with homes and complaints in one answer. Only those who have a home or a complaint where one answers.
+         *     Every look is in the audit.
+         */
+        get: operations["search_callers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account_id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what is known of an account.
+         * @description For staff who answer complaints where it has a home or a complaint: both in one answer. Every look is in the
+         *     audit.
+         */
+        get: operations["get_account_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's saved views.
+         * @description All on one page, oldest first.
+         */
+        get: operations["list_saved_views"];
+        put?: never;
+        /**
+         * Save a view.
+         * @description A name for what one asks the worklist again and again; up to 30.
+         */
+        post: operations["create_saved_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/views/{saved_view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save a view anew.
+         * @description One's own: under another name, or for something else.
+         */
+        put: operations["update_saved_view"];
+        post?: never;
+        /**
+         * Delete a saved view.
+         * @description One's own.
+         */
+        delete: operations["delete_saved_view"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AccountRecord
+         * @description Somebody who may be calling: who it is, where they live, what they complained of.
+         * @example {
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "phone_ends_with": "8000",
+         *       "homes": [
+         *         {
+         *           "id": 21,
+         *           "account": {
+         *             "id": 7,
+         *             "name": "xiaoli",
+         *             "display_name": "江畔小李",
+         *             "avatar_url": "/api/v1/attachments/3",
+         *             "mark": null,
+         *             "erased": false
+         *           },
+         *           "project": {
+         *             "id": 1,
+         *             "slug": "jiang-an",
+         *             "name": "江岸国际",
+         *             "city": "武汉"
+         *           },
+         *           "building_name": "3 栋",
+         *           "unit_id": 11,
+         *           "unit_name": "1-1201",
+         *           "role": "owner",
+         *           "state": "claimed",
+         *           "statement": "合同尾号 4711，2025 年 6 月签约。",
+         *           "claimed_at": "2026-03-02T01:00:00+00:00",
+         *           "decided_at": null,
+         *           "reason": null
+         *         }
+         *       ],
+         *       "complaints": [
+         *         {
+         *           "id": 42,
+         *           "project": {
+         *             "id": 1,
+         *             "slug": "jiang-an",
+         *             "name": "江岸国际",
+         *             "city": "武汉"
+         *           },
+         *           "number": 17,
+         *           "title": "三号楼电梯停了两天",
+         *           "category": "facilities",
+         *           "grade": "s2",
+         *           "openness": "public",
+         *           "channel": "online",
+         *           "source": "live",
+         *           "state": "received",
+         *           "cycle": 1,
+         *           "complainant": {
+         *             "id": 7,
+         *             "name": "xiaoli",
+         *             "display_name": "江畔小李",
+         *             "avatar_url": "/api/v1/attachments/3",
+         *             "mark": "owner",
+         *             "erased": false
+         *           },
+         *           "unit_label": "3 栋 1-1201",
+         *           "responsible": null,
+         *           "handler": null,
+         *           "team": null,
+         *           "refused_at": null,
+         *           "offered_to": null,
+         *           "danger": false,
+         *           "received_at": "2026-03-02T01:00:00+00:00",
+         *           "filed_at": "2026-03-02T01:00:00+00:00",
+         *           "due_at": "1970-01-02T00:00:00+00:00",
+         *           "deadlines": [
+         *             {
+         *               "kind": "first_answer",
+         *               "cycle": 1,
+         *               "opened_by": 1,
+         *               "started_at": "2026-03-02T01:00:00+00:00",
+         *               "due_at": "1970-01-02T00:00:00+00:00",
+         *               "pauses": [],
+         *               "met_at": null,
+         *               "cancelled_at": null,
+         *               "status": "open"
+         *             }
+         *           ],
+         *           "waits_until_at": null,
+         *           "promise_version": 1,
+         *           "rating": null,
+         *           "may": {
+         *             "follow_up": true,
+         *             "answer": false,
+         *             "handle": false,
+         *             "refuse": false,
+         *             "reroute": false,
+         *             "offer": false,
+         *             "take_over": false,
+         *             "propose_compensation": false,
+         *             "resolve": false,
+         *             "confirm": false,
+         *             "reopen": false,
+         *             "withdraw": true,
+         *             "rate": false,
+         *             "dispute": false,
+         *             "rule": false,
+         *             "ask": false,
+         *             "commit": false,
+         *             "keep_commitment": false,
+         *             "extend": false,
+         *             "waive_answer": false,
+         *             "skip_answer": false,
+         *             "want_answer": false,
+         *             "propose_closing": false,
+         *             "decide_closing": false
+         *           },
+         *           "version": 1
+         *         }
+         *       ]
+         *     }
+         */
+        AccountRecord: {
+            /** @description Who. */
+            account: components["schemas"]["AccountRef"] & unknown;
+            /** @description The last four digits of the phone number, to make sure who calls; null where there is none. */
+            phone_ends_with: string | null;
+            /** @description Homes where the reader answers complaints, the newest claim first, also those that are not confirmed. */
+            homes: components["schemas"]["Ownership"][];
+            /** @description The newest 20 complaints that the reader works on. */
+            complaints: components["schemas"]["Complaint"][];
+        };
         /**
          * AccountRef
          * @description An account, as it is shown beside what it wrote.
@@ -1888,7 +2727,46 @@ export interface components {
          * @description What happened.
          * @enum {string}
          */
-        ActKind: "filed" | "followed_up" | "answered" | "answer_retracted" | "assigned" | "graded" | "escalated" | "breached" | "resolved" | "confirmed" | "reopened" | "withdrawn" | "rated" | "answer_disputed" | "dispute_upheld" | "dispute_dismissed" | "info_requested" | "commitment_made" | "commitment_kept" | "extended" | "answer_waived" | "answer_skipped" | "answer_wanted" | "reminded" | "auto_closed" | "closing_proposed" | "closing_agreed" | "closing_refused" | "handed_back";
+        ActKind: "filed" | "followed_up" | "answered" | "answer_retracted" | "assigned" | "graded" | "escalated" | "breached" | "resolved" | "confirmed" | "reopened" | "withdrawn" | "rated" | "answer_disputed" | "dispute_upheld" | "dispute_dismissed" | "info_requested" | "commitment_made" | "commitment_kept" | "extended" | "answer_waived" | "answer_skipped" | "answer_wanted" | "reminded" | "auto_closed" | "closing_proposed" | "closing_agreed" | "closing_refused" | "handed_back" | "alarmed" | "refused" | "rerouted" | "offered" | "accepted" | "declined" | "compensation_proposed" | "compensation_seconded" | "compensation_approved" | "compensation_refused" | "compensation_accepted" | "compensation_declined" | "compensation_paid" | "compensation_received" | "visited";
+        /**
+         * AssignedComplaint
+         * @description What became of one of many complaints that were to be assigned.
+         * @example {
+         *       "complaint_id": 42,
+         *       "outcome": "assigned"
+         *     }
+         */
+        AssignedComplaint: {
+            /**
+             * The id of a complaint.
+             * Format: int64
+             * @description The complaint.
+             */
+            complaint_id: number;
+            /** @description What became of it. */
+            outcome: components["schemas"]["Outcome"] & unknown;
+        };
+        /**
+         * AssignmentsInput
+         * @description Who is to work on many.
+         * @example {
+         *       "handler_id": 9,
+         *       "complaint_ids": [
+         *         42,
+         *         43
+         *       ]
+         *     }
+         */
+        AssignmentsInput: {
+            /**
+             * The id of an account.
+             * Format: int64
+             * @description A member of staff who answers complaints of their projects.
+             */
+            handler_id: number;
+            /** @description Which complaints, 1 to 100. */
+            complaint_ids: number[];
+        };
         /**
          * Board
          * @description A board.
@@ -2141,6 +3019,104 @@ export interface components {
             name: string;
         };
         /**
+         * CannedAnswer
+         * @description An answer that was prepared. Without a project and a city it is for the group.
+         * @example {
+         *       "id": 4,
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "city": null,
+         *       "title": "电梯维修：已派人",
+         *       "markdown": "{complainant}您好，{unit} 的电梯问题（{number} 号）已派维修人员，{due} 前给您结果。{handler}",
+         *       "changed_by": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "changed_at": "2026-03-02T01:00:00+00:00",
+         *       "may_manage": true,
+         *       "version": 1
+         *     }
+         */
+        CannedAnswer: {
+            /**
+             * The id of a prepared answer.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description The project, for one of a project. */
+            project: (components["schemas"]["ProjectRef"] & unknown) | null;
+            /** @description The city, for one of a city. */
+            city: string | null;
+            /** @description What it is for. */
+            title: string;
+            /** @description Markdown with fields. */
+            markdown: string;
+            /** @description Who changed it last; null for the command line. */
+            changed_by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
+            changed_at: string;
+            /** @description Whether the reader may change it. */
+            may_manage: boolean;
+            /**
+             * Format: int64
+             * @description Grows with every change.
+             */
+            version: number;
+        };
+        /**
+         * CannedAnswerInput
+         * @description A canned answer that is to be saved.
+         * @example {
+         *       "project_id": 3,
+         *       "city": null,
+         *       "title": "电梯维修：已派人",
+         *       "markdown": "{complainant}您好，{unit} 的电梯问题（{number} 号）已派维修人员，{due} 前给您结果。{handler}"
+         *     }
+         */
+        CannedAnswerInput: {
+            /**
+             * The id of a project.
+             * Format: int64
+             * @description For one project only: the project.
+             */
+            project_id?: number | null;
+            /** @description For one city only: the city. Without either it is for the group. */
+            city?: string | null;
+            /** @description What it is for, at most 60 characters. */
+            title: string;
+            /**
+             * @description Markdown with fields, at most 4 000 characters. Fields: `{complainant}`, `{number}`, `{title}`, `{unit}`,
+             *     `{project}`, `{handler}`, `{team}`, `{received}`, `{due}`; another word in braces is refused.
+             */
+            markdown: string;
+        };
+        /**
+         * CannedAnswerPatch
+         * @description What changes of a canned answer.
+         * @example {
+         *       "title": "电梯维修：已派人",
+         *       "markdown": "{complainant}您好，{unit} 的电梯问题（{number} 号）已派维修人员，{due} 前给您结果。{handler}"
+         *     }
+         */
+        CannedAnswerPatch: {
+            /** @description What it is for, at most 60 characters. */
+            title: string;
+            /** @description Markdown with fields, as in a new one. */
+            markdown: string;
+        };
+        /**
          * @description What a complaint is about.
          * @enum {string}
          */
@@ -2186,7 +3162,7 @@ export interface components {
          * @description A stable word for what is wrong.
          * @enum {string}
          */
-        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "clock_behind" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "in_use" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "involved" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "first_post" | "empty_query" | "bad_image";
+        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "clock_behind" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "unknown_field" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "in_use" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "involved" | "team_in_use" | "fallback_stays" | "too_early" | "over_limit" | "already_proposed" | "reference_used" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "first_post" | "empty_query" | "bad_image";
         /**
          * CodeInput
          * @description The code that was mailed.
@@ -2197,6 +3173,321 @@ export interface components {
         CodeInput: {
             /** @description Six digits. */
             code: string;
+        };
+        /**
+         * Compensation
+         * @description What staff offer for a complaint beside putting it right.
+         * @example {
+         *       "id": 8,
+         *       "complaint_id": 42,
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "kind": "fee_waiver",
+         *       "value_fen": 36000,
+         *       "points": null,
+         *       "state": "approved",
+         *       "html": "<p>电梯停运期间的物业费减免一个月。</p>\n",
+         *       "proposed_by": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "proposed_at": "2026-03-02T01:00:00+00:00",
+         *       "approvals": [
+         *         {
+         *           "approver": {
+         *             "id": 7,
+         *             "name": "xiaoli",
+         *             "display_name": "江畔小李",
+         *             "avatar_url": "/api/v1/attachments/3",
+         *             "mark": "owner",
+         *             "erased": false
+         *           },
+         *           "approved_at": "2026-03-02T01:00:00+00:00"
+         *         }
+         *       ],
+         *       "approvals_needed": 1,
+         *       "approved_at": "2026-03-02T01:00:00+00:00",
+         *       "closed_at": null,
+         *       "pay_within_days": 7,
+         *       "pay_by_at": null,
+         *       "late": false,
+         *       "payment": null,
+         *       "received_at": null,
+         *       "may": {
+         *         "approve": false,
+         *         "refuse": false,
+         *         "decide": true,
+         *         "pay": false,
+         *         "receive": false
+         *       },
+         *       "version": 2
+         *     }
+         */
+        Compensation: {
+            /**
+             * The id of a compensation.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /**
+             * The id of a complaint.
+             * Format: int64
+             * @description The complaint.
+             */
+            complaint_id: number;
+            /** @description Its project. */
+            project: components["schemas"]["ProjectRef"] & unknown;
+            /** @description What it is. */
+            kind: components["schemas"]["CompensationKind"] & unknown;
+            /**
+             * Format: int64
+             * @description What it is worth, in fen.
+             */
+            value_fen: number;
+            /**
+             * Format: int64
+             * @description Of points: how many.
+             */
+            points: number | null;
+            /** @description Where it stands. */
+            state: components["schemas"]["CompensationState"] & unknown;
+            /** @description What it is for, as sanitised HTML. */
+            html: string | null;
+            /** @description For staff: who proposed it. */
+            proposed_by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When it was proposed.
+             */
+            proposed_at: string;
+            /** @description For staff: who approved it. Nobody approves what they proposed. */
+            approvals: components["schemas"]["CompensationApproval"][];
+            /**
+             * Format: int64
+             * @description How many persons approve this value.
+             */
+            approvals_needed: number;
+            /**
+             * Format: date-time
+             * @description When it was approved.
+             */
+            approved_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was refused or declined.
+             */
+            closed_at: string | null;
+            /**
+             * Format: int32
+             * @description Within how many days of being accepted it is carried out.
+             */
+            pay_within_days: number;
+            /**
+             * Format: date-time
+             * @description Until when it is carried out, this instant included; null before it is accepted.
+             */
+            pay_by_at: string | null;
+            /** @description Whether it was not carried out by then: a function of these facts and the time of the answer. */
+            late: boolean;
+            /** @description That it was carried out. */
+            payment: (components["schemas"]["CompensationPayment"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When the complainant confirmed that it arrived.
+             */
+            received_at: string | null;
+            /** @description What the reader may do now. */
+            may: components["schemas"]["CompensationMay"] & unknown;
+            /**
+             * Format: int64
+             * @description Grows with every step.
+             */
+            version: number;
+        };
+        /**
+         * CompensationApproval
+         * @description That somebody approved it.
+         */
+        CompensationApproval: {
+            /** @description Who. */
+            approver: components["schemas"]["AccountRef"] & unknown;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            approved_at: string;
+        };
+        /**
+         * CompensationInput
+         * @description A compensation that is to be proposed.
+         * @example {
+         *       "kind": "fee_waiver",
+         *       "value_fen": 36000,
+         *       "points": null,
+         *       "pay_within_days": null,
+         *       "markdown": "电梯停运期间的物业费减免一个月。"
+         *     }
+         */
+        CompensationInput: {
+            /** @description What it is. While one is open, another of the kind is refused. */
+            kind: components["schemas"]["CompensationKind"] & unknown;
+            /**
+             * Format: int64
+             * @description What it is worth, in fen: for everything but an apology. Of points, one is worth a fen unless this says else.
+             */
+            value_fen?: number | null;
+            /**
+             * Format: int64
+             * @description For `points` alone: how many.
+             */
+            points?: number | null;
+            /**
+             * Format: int32
+             * @description Within how many days of being accepted it is carried out, 1 to 90; 7 unless given.
+             */
+            pay_within_days?: number | null;
+            /** @description What it is for, Markdown, at most 8 000 characters. The complainant reads it once it is approved. */
+            markdown: string;
+        };
+        /**
+         * @description What a compensation is.
+         * @enum {string}
+         */
+        CompensationKind: "money" | "fee_waiver" | "points" | "repair" | "apology" | "gift";
+        /**
+         * CompensationLimits
+         * @description Up to which value who approves in a project.
+         * @example {
+         *       "lead_fen": 50000,
+         *       "one_person_fen": 500000,
+         *       "version": 0
+         *     }
+         */
+        CompensationLimits: {
+            /**
+             * Format: int64
+             * @description Up to this value a lead, in fen; above it the manager or who cares for the city or the group.
+             */
+            lead_fen: number;
+            /**
+             * Format: int64
+             * @description Up to this value one person, in fen; above it two.
+             */
+            one_person_fen: number;
+            /**
+             * Format: int64
+             * @description Grows with every change; 0 while they are the usual ones.
+             */
+            version: number;
+        };
+        /**
+         * CompensationLimitsInput
+         * @description Up to which value who approves.
+         * @example {
+         *       "lead_fen": 50000,
+         *       "one_person_fen": 500000
+         *     }
+         */
+        CompensationLimitsInput: {
+            /**
+             * Format: int64
+             * @description Up to this value a lead, in fen; above it the manager or who cares for the city or the group.
+             */
+            lead_fen: number;
+            /**
+             * Format: int64
+             * @description Up to this value one person, in fen; above it two. Not less than `lead_fen`.
+             */
+            one_person_fen: number;
+        };
+        /**
+         * CompensationMay
+         * @description What the reader may do about a compensation as it stands.
+         */
+        CompensationMay: {
+            /** @description Approve it. */
+            approve: boolean;
+            /** @description Refuse it, or take it back. */
+            refuse: boolean;
+            /** @description Accept or decline it. */
+            decide: boolean;
+            /** @description Carry it out. */
+            pay: boolean;
+            /** @description Confirm that it arrived. */
+            receive: boolean;
+        };
+        /**
+         * CompensationPayment
+         * @description That it was carried out, once.
+         */
+        CompensationPayment: {
+            /** @description Where it stands in the books. */
+            reference: string;
+            /** @description Who carried it out. */
+            paid_by: components["schemas"]["AccountRef"] & unknown;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            paid_at: string;
+        };
+        /**
+         * @description Where a compensation stands.
+         * @enum {string}
+         */
+        CompensationState: "proposed" | "approved" | "refused" | "accepted" | "declined" | "paid" | "received";
+        /**
+         * CompensationStateTotal
+         * @description What compensations of a kind come to in one state.
+         */
+        CompensationStateTotal: {
+            /** @description The state. */
+            state: components["schemas"]["CompensationState"] & unknown;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description What they are worth together, in fen.
+             */
+            value_fen: number;
+            /**
+             * Format: int64
+             * @description How many points together.
+             */
+            points: number;
+        };
+        /**
+         * CompensationTotal
+         * @description What compensations of a kind come to.
+         * @example {
+         *       "kind": "fee_waiver",
+         *       "by_state": [
+         *         {
+         *           "state": "paid",
+         *           "count": 4,
+         *           "value_fen": 144000,
+         *           "points": 0
+         *         }
+         *       ]
+         *     }
+         */
+        CompensationTotal: {
+            /** @description The kind. */
+            kind: components["schemas"]["CompensationKind"] & unknown;
+            /** @description In each state that there is. */
+            by_state: components["schemas"]["CompensationStateTotal"][];
         };
         /**
          * Complaint
@@ -2229,6 +3520,10 @@ export interface components {
          *       "unit_label": "3 栋 1-1201",
          *       "responsible": null,
          *       "handler": null,
+         *       "team": null,
+         *       "refused_at": null,
+         *       "offered_to": null,
+         *       "danger": false,
          *       "received_at": "2026-03-02T01:00:00+00:00",
          *       "filed_at": "2026-03-02T01:00:00+00:00",
          *       "due_at": "1970-01-02T00:00:00+00:00",
@@ -2252,6 +3547,11 @@ export interface components {
          *         "follow_up": true,
          *         "answer": false,
          *         "handle": false,
+         *         "refuse": false,
+         *         "reroute": false,
+         *         "offer": false,
+         *         "take_over": false,
+         *         "propose_compensation": false,
          *         "resolve": false,
          *         "confirm": false,
          *         "reopen": false,
@@ -2313,6 +3613,17 @@ export interface components {
             responsible: (components["schemas"]["AccountRef"] & unknown) | null;
             /** @description Who works on it. */
             handler: (components["schemas"]["AccountRef"] & unknown) | null;
+            /** @description The team that has it; null for whoever is neither of the household nor of the staff. */
+            team: (components["schemas"]["TeamRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description For staff: when this team refused it; null once a lead has decided on it.
+             */
+            refused_at: string | null;
+            /** @description For staff: to whom it is offered, until that one has answered. */
+            offered_to: (components["schemas"]["AccountRef"] & unknown) | null;
+            /** @description Whether life or property is in danger: about safety, or of the grade `s1`. It goes before all others. */
+            danger: boolean;
             /**
              * Format: date-time
              * @description When the complainant told of it: the promise counts from here.
@@ -2396,13 +3707,15 @@ export interface components {
          *         "erased": false
          *       },
          *       "rating": null,
-         *       "may_dispute": true
+         *       "may_dispute": true,
+         *       "team": null,
+         *       "compensation_id": null
          *     }
          */
         ComplaintAct: {
             /**
              * Format: int32
-             * @description Its number, from 1 without gaps.
+             * @description Its number, from 1; what only others learn of is left out.
              */
             number: number;
             /** @description What happened. */
@@ -2441,7 +3754,7 @@ export interface components {
              * @description Of a commitment and of an extension: until when.
              */
             until_at: string | null;
-            /** @description Of an assignment: who works on it; where it was handed back, who does no longer. */
+            /** @description Of an assignment: who works on it; of an offer: to whom; where it was handed back, who does no longer. */
             handler: (components["schemas"]["AccountRef"] & unknown) | null;
             /**
              * @description Of an answer: who answered for the complaint at that instant, whoever wrote it. Where it was handed back: who does
@@ -2455,6 +3768,14 @@ export interface components {
             rating: number | null;
             /** @description Whether the reader may say that this answer is none. */
             may_dispute: boolean;
+            /** @description Of the filing and of what a lead decided: the team to which it went; for staff. */
+            team: (components["schemas"]["TeamRef"] & unknown) | null;
+            /**
+             * The id of a compensation.
+             * Format: int64
+             * @description Of a step of a compensation: which.
+             */
+            compensation_id: number | null;
         };
         /**
          * ComplaintHit
@@ -2510,6 +3831,44 @@ export interface components {
             url: string;
         };
         /**
+         * ComplaintHolder
+         * @description That a team, or somebody of it, had a complaint for a while.
+         * @example {
+         *       "team": {
+         *         "id": 5,
+         *         "name": "工程维修"
+         *       },
+         *       "handler": null,
+         *       "from_at": "2026-03-02T01:00:00+00:00",
+         *       "until_at": null,
+         *       "duration_s": 5400,
+         *       "missed": []
+         *     }
+         */
+        ComplaintHolder: {
+            /** @description The team. */
+            team: (components["schemas"]["TeamRef"] & unknown) | null;
+            /** @description Who worked on it; null while nobody did. */
+            handler: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description From when on.
+             */
+            from_at: string;
+            /**
+             * Format: date-time
+             * @description Until when; null while it lasts.
+             */
+            until_at: string | null;
+            /**
+             * Format: int64
+             * @description How long, in seconds; while it lasts, until now.
+             */
+            duration_s: number;
+            /** @description What came due meanwhile and was not there. */
+            missed: components["schemas"]["DeadlineKind"][];
+        };
+        /**
          * ComplaintInput
          * @description A complaint that is to be filed.
          * @example {
@@ -2522,6 +3881,7 @@ export interface components {
          *       ],
          *       "category": "facilities",
          *       "grade": "s2",
+         *       "danger": null,
          *       "openness": "public",
          *       "on_behalf": null
          *     }
@@ -2549,6 +3909,8 @@ export interface components {
             category: components["schemas"]["Category"] & unknown;
             /** @description How grave it is; `s3` unless given. `s1` is for danger to life or property. */
             grade?: (components["schemas"]["Grade"] & unknown) | null;
+            /** @description Whether life or property is in danger: then it is of the grade `s1`, and goes before all others. */
+            danger?: boolean | null;
             /** @description Who may read it; `private` unless given. */
             openness?: (components["schemas"]["Openness"] & unknown) | null;
             /** @description For staff that was told of it by somebody else. */
@@ -2565,6 +3927,16 @@ export interface components {
             answer: boolean;
             /** @description Assign it, change its grade, read and write notes. */
             handle: boolean;
+            /** @description Say that it is not for one's team: once, within two hours of its coming. */
+            refuse: boolean;
+            /** @description Decide which team has it. */
+            reroute: boolean;
+            /** @description Offer it to somebody else. */
+            offer: boolean;
+            /** @description Take it over, or not: it is offered to one. */
+            take_over: boolean;
+            /** @description Propose a compensation. */
+            propose_compensation: boolean;
             /** @description Say that it is put right. */
             resolve: boolean;
             /** @description Agree that it is put right. */
@@ -2739,6 +4111,128 @@ export interface components {
             reason?: string | null;
         };
         /**
+         * Draft
+         * @description A canned answer, filled for one complaint: a draft that a person reads, completes and sends.
+         * @example {
+         *       "markdown": "江畔小李您好，3 栋 1-1201 的电梯问题（17 号）已派维修人员。{handler}",
+         *       "missing": [
+         *         "handler"
+         *       ]
+         *     }
+         */
+        Draft: {
+            /** @description Markdown; of what the complaint says nothing, the field stays in it. */
+            markdown: string;
+            /** @description The fields that stay. */
+            missing: components["schemas"]["Field"][];
+        };
+        /**
+         * DueVisit
+         * @description A visit that is to be made, with its complaint.
+         * @example {
+         *       "visit": {
+         *         "id": 6,
+         *         "complaint_id": 42,
+         *         "cycle": 1,
+         *         "state": "due",
+         *         "from_at": "2026-03-02T01:00:00+00:00",
+         *         "due_at": "2026-03-02T01:00:00+00:00",
+         *         "late": false,
+         *         "attempt_count": 0,
+         *         "solved": null,
+         *         "satisfaction": null,
+         *         "visitor": null,
+         *         "ended_at": null,
+         *         "may_visit": true
+         *       },
+         *       "complaint": {
+         *         "id": 42,
+         *         "project": {
+         *           "id": 1,
+         *           "slug": "jiang-an",
+         *           "name": "江岸国际",
+         *           "city": "武汉"
+         *         },
+         *         "number": 17,
+         *         "title": "三号楼电梯停了两天",
+         *         "category": "facilities",
+         *         "grade": "s2",
+         *         "openness": "public",
+         *         "channel": "online",
+         *         "source": "live",
+         *         "state": "received",
+         *         "cycle": 1,
+         *         "complainant": {
+         *           "id": 7,
+         *           "name": "xiaoli",
+         *           "display_name": "江畔小李",
+         *           "avatar_url": "/api/v1/attachments/3",
+         *           "mark": "owner",
+         *           "erased": false
+         *         },
+         *         "unit_label": "3 栋 1-1201",
+         *         "responsible": null,
+         *         "handler": null,
+         *         "team": null,
+         *         "refused_at": null,
+         *         "offered_to": null,
+         *         "danger": false,
+         *         "received_at": "2026-03-02T01:00:00+00:00",
+         *         "filed_at": "2026-03-02T01:00:00+00:00",
+         *         "due_at": "1970-01-02T00:00:00+00:00",
+         *         "deadlines": [
+         *           {
+         *             "kind": "first_answer",
+         *             "cycle": 1,
+         *             "opened_by": 1,
+         *             "started_at": "2026-03-02T01:00:00+00:00",
+         *             "due_at": "1970-01-02T00:00:00+00:00",
+         *             "pauses": [],
+         *             "met_at": null,
+         *             "cancelled_at": null,
+         *             "status": "open"
+         *           }
+         *         ],
+         *         "waits_until_at": null,
+         *         "promise_version": 1,
+         *         "rating": null,
+         *         "may": {
+         *           "follow_up": true,
+         *           "answer": false,
+         *           "handle": false,
+         *           "refuse": false,
+         *           "reroute": false,
+         *           "offer": false,
+         *           "take_over": false,
+         *           "propose_compensation": false,
+         *           "resolve": false,
+         *           "confirm": false,
+         *           "reopen": false,
+         *           "withdraw": true,
+         *           "rate": false,
+         *           "dispute": false,
+         *           "rule": false,
+         *           "ask": false,
+         *           "commit": false,
+         *           "keep_commitment": false,
+         *           "extend": false,
+         *           "waive_answer": false,
+         *           "skip_answer": false,
+         *           "want_answer": false,
+         *           "propose_closing": false,
+         *           "decide_closing": false
+         *         },
+         *         "version": 1
+         *       }
+         *     }
+         */
+        DueVisit: {
+            /** @description The visit. */
+            visit: components["schemas"]["Visit"] & unknown;
+            /** @description The complaint. */
+            complaint: components["schemas"]["Complaint"] & unknown;
+        };
+        /**
          * ErasureInput
          * @description What is asked before an account is erased.
          * @example {
@@ -2845,6 +4339,11 @@ export interface components {
          * @enum {string}
          */
         FactSide: "for" | "against";
+        /**
+         * @description What a prepared answer can say of a complaint.
+         * @enum {string}
+         */
+        Field: "complainant" | "number" | "title" | "unit" | "project" | "handler" | "team" | "received" | "due";
         /**
          * @description How grave a complaint is. The first answer to the gravest is promised in two hours, to all others in 24.
          * @enum {string}
@@ -3068,6 +4567,11 @@ export interface components {
          */
         Openness: "public" | "private";
         /**
+         * @description What became of a complaint that was to be assigned together with others.
+         * @enum {string}
+         */
+        Outcome: "assigned" | "unchanged" | "not_found" | "forbidden" | "not_answering" | "wrong_state";
+        /**
          * Ownership
          * @description That an account holds a unit.
          * @example {
@@ -3148,12 +4652,32 @@ export interface components {
          */
         OwnershipState: "claimed" | "confirmed" | "refused" | "revoked";
         /**
+         * Page_AccountRecord
+         * @description One page of a list.
+         */
+        Page_AccountRecord: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["AccountRecord"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_AccountRef
          * @description One page of a list.
          */
         Page_AccountRef: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["AccountRef"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_AssignedComplaint
+         * @description One page of a list.
+         */
+        Page_AssignedComplaint: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["AssignedComplaint"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -3178,6 +4702,36 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_CannedAnswer
+         * @description One page of a list.
+         */
+        Page_CannedAnswer: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["CannedAnswer"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Compensation
+         * @description One page of a list.
+         */
+        Page_Compensation: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Compensation"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_CompensationTotal
+         * @description One page of a list.
+         */
+        Page_CompensationTotal: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["CompensationTotal"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_Complaint
          * @description One page of a list.
          */
@@ -3198,12 +4752,32 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_ComplaintHolder
+         * @description One page of a list.
+         */
+        Page_ComplaintHolder: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["ComplaintHolder"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_ComplaintNote
          * @description One page of a list.
          */
         Page_ComplaintNote: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["ComplaintNote"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_DueVisit
+         * @description One page of a list.
+         */
+        Page_DueVisit: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["DueVisit"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -3308,12 +4882,42 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_RoutingRule
+         * @description One page of a list.
+         */
+        Page_RoutingRule: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["RoutingRule"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_SavedView
+         * @description One page of a list.
+         */
+        Page_SavedView: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["SavedView"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_SessionInfo
          * @description One page of a list.
          */
         Page_SessionInfo: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["SessionInfo"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Team
+         * @description One page of a list.
+         */
+        Page_Team: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Team"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -3338,6 +4942,16 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_Visit
+         * @description One page of a list.
+         */
+        Page_Visit: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Visit"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * PasswordInput
          * @description A change of the password.
          * @example {
@@ -3352,10 +4966,21 @@ export interface components {
             new_password: string;
         };
         /**
+         * PaymentInput
+         * @description Where it stands in the books.
+         * @example {
+         *       "reference": "JM-2026-0117"
+         *     }
+         */
+        PaymentInput: {
+            /** @description The number of the transfer, the bill or the slip, at most 60 characters. No two have the same. */
+            reference: string;
+        };
+        /**
          * @description Something that needs a role.
          * @enum {string}
          */
-        Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts" | "answer_complaints" | "lead_complaints" | "erase_accounts";
+        Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts" | "answer_complaints" | "lead_complaints" | "manage_teams" | "approve_compensation" | "erase_accounts";
         /**
          * Photo
          * @description A photo. Whoever may read what it goes with may see it.
@@ -4739,6 +6364,84 @@ export interface components {
             granted_at: string;
         };
         /**
+         * RoutingRule
+         * @description Which complaints go to which team. What is null fits everything; the most specific rule that fits counts.
+         * @example {
+         *       "id": 2,
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "city": null,
+         *       "category": "facilities",
+         *       "grade": null,
+         *       "team": {
+         *         "id": 5,
+         *         "name": "工程维修"
+         *       },
+         *       "may_manage": true,
+         *       "set_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        RoutingRule: {
+            /**
+             * The id of a routing rule.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Of this project only. */
+            project: (components["schemas"]["ProjectRef"] & unknown) | null;
+            /** @description Of this city only. */
+            city: string | null;
+            /** @description About this only. */
+            category: (components["schemas"]["Category"] & unknown) | null;
+            /** @description Of this grade only. */
+            grade: (components["schemas"]["Grade"] & unknown) | null;
+            /** @description Where they go. */
+            team: components["schemas"]["TeamRef"] & unknown;
+            /** @description Whether the reader may lead it elsewhere. */
+            may_manage: boolean;
+            /**
+             * Format: date-time
+             * @description When it was last set.
+             */
+            set_at: string;
+        };
+        /**
+         * RoutingRuleInput
+         * @description Which complaints go to which team. What is not set fits everything.
+         * @example {
+         *       "project_id": 3,
+         *       "city": null,
+         *       "category": "facilities",
+         *       "grade": null,
+         *       "team_id": 5
+         *     }
+         */
+        RoutingRuleInput: {
+            /**
+             * The id of a project.
+             * Format: int64
+             * @description Of this project only.
+             */
+            project_id?: number | null;
+            /** @description Of this city only. */
+            city?: string | null;
+            /** @description About this only. */
+            category?: (components["schemas"]["Category"] & unknown) | null;
+            /** @description Of this grade only. */
+            grade?: (components["schemas"]["Grade"] & unknown) | null;
+            /**
+             * The id of a team.
+             * Format: int64
+             * @description Where they go: a team that works in the whole of that place.
+             */
+            team_id: number;
+        };
+        /**
          * RulingInput
          * @description What a lead finds of a disputed answer.
          * @example {
@@ -4757,6 +6460,79 @@ export interface components {
          * @enum {string}
          */
         Rung: "50" | "75" | "90" | "100" | "+24h" | "+72h";
+        /**
+         * SavedView
+         * @description A view of the worklist that one keeps.
+         * @example {
+         *       "id": 2,
+         *       "name": "本队待领",
+         *       "filters": {
+         *         "project_id": null,
+         *         "state": null,
+         *         "category": null,
+         *         "grade": null,
+         *         "team_id": 5,
+         *         "owes": null,
+         *         "query": null,
+         *         "handled_by_me": null,
+         *         "offered_to_me": null,
+         *         "unassigned": true,
+         *         "late": null,
+         *         "desk": null,
+         *         "refused": null,
+         *         "danger": null,
+         *         "sort": "due"
+         *       },
+         *       "created_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        SavedView: {
+            /**
+             * The id of a saved view.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description What it is called. */
+            name: string;
+            /** @description What is asked for. */
+            filters: components["schemas"]["ViewFilters"] & unknown;
+            /**
+             * Format: date-time
+             * @description When it was saved.
+             */
+            created_at: string;
+        };
+        /**
+         * SavedViewInput
+         * @description A view that is to be saved.
+         * @example {
+         *       "name": "本队待领",
+         *       "filters": {
+         *         "project_id": null,
+         *         "state": null,
+         *         "category": null,
+         *         "grade": null,
+         *         "team_id": 5,
+         *         "owes": null,
+         *         "query": null,
+         *         "handled_by_me": null,
+         *         "offered_to_me": null,
+         *         "unassigned": true,
+         *         "late": null,
+         *         "desk": null,
+         *         "refused": null,
+         *         "danger": null,
+         *         "sort": "due"
+         *       }
+         *     }
+         */
+        SavedViewInput: {
+            /** @description What it is called, at most 40 characters; each name once. */
+            name: string;
+            /** @description What is asked for. */
+            filters: components["schemas"]["ViewFilters"] & unknown;
+        };
         /**
          * SearchHit
          * @description A post that was found.
@@ -5001,6 +6777,121 @@ export interface components {
          * @enum {string}
          */
         Step: "day" | "week" | "month";
+        /**
+         * Team
+         * @description A team that works on complaints. Without a project and a city it is of the group.
+         * @example {
+         *       "id": 5,
+         *       "name": "工程维修",
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "city": null,
+         *       "members": [
+         *         {
+         *           "id": 7,
+         *           "name": "xiaoli",
+         *           "display_name": "江畔小李",
+         *           "avatar_url": "/api/v1/attachments/3",
+         *           "mark": "owner",
+         *           "erased": false
+         *         }
+         *       ],
+         *       "may_manage": true,
+         *       "version": 1
+         *     }
+         */
+        Team: {
+            /**
+             * The id of a team.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description What it is called. */
+            name: string;
+            /** @description The project, for a team of one. */
+            project: (components["schemas"]["ProjectRef"] & unknown) | null;
+            /** @description The city, for a team of one. */
+            city: string | null;
+            /** @description Who is of it, since the longest time first. */
+            members: components["schemas"]["AccountRef"][];
+            /** @description Whether the reader may change it. */
+            may_manage: boolean;
+            /**
+             * Format: int64
+             * @description Grows with every change of its name.
+             */
+            version: number;
+        };
+        /**
+         * TeamChoice
+         * @description Which team is to have it.
+         * @example {
+         *       "team_id": 5
+         *     }
+         */
+        TeamChoice: {
+            /**
+             * The id of a team.
+             * Format: int64
+             * @description A team that may work for its project.
+             */
+            team_id: number;
+        };
+        /**
+         * TeamInput
+         * @description A team that is to be made.
+         * @example {
+         *       "name": "工程维修",
+         *       "project_id": 3,
+         *       "city": null
+         *     }
+         */
+        TeamInput: {
+            /** @description What it is called, at most 40 characters. */
+            name: string;
+            /**
+             * The id of a project.
+             * Format: int64
+             * @description For a team of one project: the project.
+             */
+            project_id?: number | null;
+            /** @description For a team of one city: the city. Without either it is of the group. */
+            city?: string | null;
+        };
+        /**
+         * TeamPatch
+         * @description What changes of a team.
+         * @example {
+         *       "name": "工程与维修"
+         *     }
+         */
+        TeamPatch: {
+            /** @description What it is called, at most 40 characters. */
+            name: string;
+        };
+        /**
+         * TeamRef
+         * @description A team, as it is shown beside what it works on.
+         * @example {
+         *       "id": 5,
+         *       "name": "工程维修"
+         *     }
+         */
+        TeamRef: {
+            /**
+             * The id of a team.
+             * Format: int64
+             * @description The team.
+             */
+            id: number;
+            /** @description What it is called. */
+            name: string;
+        };
         /**
          * Topic
          * @description A topic, as lists show it.
@@ -5330,10 +7221,155 @@ export interface components {
             until_at: string;
         };
         /**
+         * ViewFilters
+         * @description What the worklist is asked for: the parameters of `list_complaints` of the same names.
+         */
+        ViewFilters: {
+            /**
+             * The id of a project.
+             * Format: int64
+             * @description Of this project only.
+             */
+            project_id?: number | null;
+            /** @description In this state only. */
+            state?: (components["schemas"]["ComplaintState"] & unknown) | null;
+            /** @description About this only. */
+            category?: (components["schemas"]["Category"] & unknown) | null;
+            /** @description Of this grade only. */
+            grade?: (components["schemas"]["Grade"] & unknown) | null;
+            /**
+             * The id of a team.
+             * Format: int64
+             * @description Of this team only.
+             */
+            team_id?: number | null;
+            /** @description Of those only that owe something of this kind. */
+            owes?: (components["schemas"]["DeadlineKind"] & unknown) | null;
+            /** @description Those with this number, or with this in the title; at most 80 characters. */
+            query?: string | null;
+            /** @description Those that one works on only. */
+            handled_by_me?: boolean | null;
+            /** @description Those that are offered to one only. */
+            offered_to_me?: boolean | null;
+            /** @description Those that nobody works on only. */
+            unassigned?: boolean | null;
+            /** @description Those whose answer is overdue only. */
+            late?: boolean | null;
+            /** @description Those of every project where one answers. */
+            desk?: boolean | null;
+            /** @description Those that their team refused only. */
+            refused?: boolean | null;
+            /** @description Those where somebody is in danger only. */
+            danger?: boolean | null;
+            /** @description In which order. */
+            sort?: (components["schemas"]["ComplaintSort"] & unknown) | null;
+        };
+        /**
          * @description Who may read a board.
          * @enum {string}
          */
         Visibility: "public" | "members" | "owners" | "staff";
+        /**
+         * Visit
+         * @description That somebody who did not work on it asks, days after the end, how it went.
+         * @example {
+         *       "id": 6,
+         *       "complaint_id": 42,
+         *       "cycle": 1,
+         *       "state": "due",
+         *       "from_at": "2026-03-02T01:00:00+00:00",
+         *       "due_at": "2026-03-02T01:00:00+00:00",
+         *       "late": false,
+         *       "attempt_count": 0,
+         *       "solved": null,
+         *       "satisfaction": null,
+         *       "visitor": null,
+         *       "ended_at": null,
+         *       "may_visit": true
+         *     }
+         */
+        Visit: {
+            /**
+             * The id of a follow-up visit.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /**
+             * The id of a complaint.
+             * Format: int64
+             * @description The complaint.
+             */
+            complaint_id: number;
+            /**
+             * Format: int32
+             * @description The cycle that ended.
+             */
+            cycle: number;
+            /** @description Where it stands. */
+            state: components["schemas"]["VisitState"] & unknown;
+            /**
+             * Format: date-time
+             * @description From when on it is made.
+             */
+            from_at: string;
+            /**
+             * Format: date-time
+             * @description Until when, this instant included.
+             */
+            due_at: string;
+            /** @description Whether it was not made by then. */
+            late: boolean;
+            /**
+             * Format: int32
+             * @description How often it was tried.
+             */
+            attempt_count: number;
+            /** @description Whether it is put right, as the complainant says. */
+            solved: boolean | null;
+            /**
+             * Format: int32
+             * @description How satisfied the complainant is, 1 to 5.
+             */
+            satisfaction: number | null;
+            /** @description Who asked last. */
+            visitor: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            ended_at: string | null;
+            /** @description Whether the reader may make it now. */
+            may_visit: boolean;
+        };
+        /**
+         * VisitInput
+         * @description What came of asking the complainant.
+         * @example {
+         *       "reached": true,
+         *       "solved": true,
+         *       "satisfaction": 4,
+         *       "markdown": "电梯运行正常，希望以后提前通知检修。"
+         *     }
+         */
+        VisitInput: {
+            /** @description Whether the complainant was reached. Who is not reached three times was not reached. */
+            reached: boolean;
+            /** @description Whether it is put right, as the complainant says; for who was reached. */
+            solved?: boolean | null;
+            /**
+             * Format: int32
+             * @description How satisfied the complainant is, 1 to 5, if they said so.
+             */
+            satisfaction?: number | null;
+            /** @description What else was said, Markdown, at most 2 000 characters. The complainant can read it. */
+            markdown?: string | null;
+        };
+        /**
+         * @description Where a follow-up visit stands.
+         * @enum {string}
+         */
+        VisitState: "due" | "reached" | "not_reached" | "cancelled";
         /**
          * @description How long somebody has waited; each begins where the one before ends.
          * @enum {string}
@@ -7289,9 +9325,9 @@ export interface operations {
                 grade?: components["schemas"]["Grade"];
                 /** @description Those that nobody works on only. */
                 unassigned?: boolean;
-                /** @description Those whose answer is overdue only, the most overdue first; for staff. */
+                /** @description Those whose answer is overdue only, the most overdue first after danger; for staff. */
                 late?: boolean;
-                /** @description Those whose answer is due before this instant only, the most urgent first; for staff. */
+                /** @description Those whose answer is due before this instant only, danger first, then the most urgent; for staff. */
                 due_before?: string;
                 /** @description Those of this account only; for staff. */
                 complainant_id?: number;
@@ -7299,6 +9335,14 @@ export interface operations {
                 query?: string;
                 /** @description Those of every project where one answers, private ones included; for staff. */
                 desk?: boolean;
+                /** @description Those that are offered to one only; for staff. */
+                offered_to_me?: boolean;
+                /** @description Of this team only; for staff. */
+                team_id?: number;
+                /** @description Those that their team refused and on which a lead has to decide only; for staff. */
+                refused?: boolean;
+                /** @description Those where life or property is in danger only. */
+                danger?: boolean;
                 /** @description In which order; `newest` unless given. */
                 sort?: components["schemas"]["ComplaintSort"];
                 /** @description 1 to 100; 20 unless given. */
@@ -8287,6 +10331,1137 @@ export interface operations {
                 content: {
                     "image/svg+xml": string;
                 };
+            };
+        };
+    };
+    assign_complaints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["AssignmentsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_AssignedComplaint"];
+                };
+            };
+        };
+    };
+    refuse_complaint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["WordsInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    reroute_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["TeamChoice"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    offer_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["HandlerInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    accept_complaint_offer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    decline_complaint_offer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["WordsInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    list_complaint_holders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_ComplaintHolder"];
+                };
+            };
+        };
+    };
+    list_complaint_compensations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Compensation"];
+                };
+            };
+        };
+    };
+    propose_compensation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["CompensationInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Compensation"];
+                };
+            };
+        };
+    };
+    list_compensations: {
+        parameters: {
+            query?: {
+                /** @description Of this project only. */
+                project_id?: number;
+                /** @description In this state only. */
+                state?: components["schemas"]["CompensationState"];
+                /** @description Of this kind only. */
+                kind?: components["schemas"]["CompensationKind"];
+                /** @description Those that should have been carried out by now only. */
+                late?: boolean;
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Compensation"];
+                };
+            };
+        };
+    };
+    get_compensation_totals: {
+        parameters: {
+            query?: {
+                /** @description Of this project only. */
+                project_id?: number;
+                /** @description How many days back, 1 to 366; 30 unless given. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_CompensationTotal"];
+                };
+            };
+        };
+    };
+    get_compensation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                compensation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Compensation"];
+                };
+            };
+        };
+    };
+    approve_compensation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                compensation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Compensation"];
+                };
+            };
+        };
+    };
+    refuse_compensation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                compensation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["WordsInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Compensation"];
+                };
+            };
+        };
+    };
+    accept_compensation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                compensation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Compensation"];
+                };
+            };
+        };
+    };
+    decline_compensation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                compensation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Compensation"];
+                };
+            };
+        };
+    };
+    pay_compensation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                compensation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["PaymentInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Compensation"];
+                };
+            };
+        };
+    };
+    receive_compensation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                compensation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Compensation"];
+                };
+            };
+        };
+    };
+    get_compensation_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["CompensationLimits"];
+                };
+            };
+        };
+    };
+    set_compensation_limits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["CompensationLimitsInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["CompensationLimits"];
+                };
+            };
+        };
+    };
+    list_due_visits: {
+        parameters: {
+            query?: {
+                /** @description Of this project only. */
+                project_id?: number;
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_DueVisit"];
+                };
+            };
+        };
+    };
+    list_complaint_visits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Visit"];
+                };
+            };
+        };
+    };
+    record_visit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["VisitInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before; it is in the list at the address of the request. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Visit"];
+                };
+            };
+        };
+    };
+    list_teams: {
+        parameters: {
+            query?: {
+                /** @description Those that may work for this project only. */
+                project_id?: number;
+                /** @description One's own only. */
+                mine?: boolean;
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Team"];
+                };
+            };
+        };
+    };
+    create_team: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["TeamInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Team"];
+                };
+            };
+        };
+    };
+    get_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Team"];
+                };
+            };
+        };
+    };
+    close_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_team: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                team_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["TeamPatch"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Team"];
+                };
+            };
+        };
+    };
+    add_team_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: number;
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Team"];
+                };
+            };
+        };
+    };
+    remove_team_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: number;
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_routing_rules: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_RoutingRule"];
+                };
+            };
+        };
+    };
+    set_routing_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["RoutingRuleInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["RoutingRule"];
+                };
+            };
+        };
+    };
+    delete_routing_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                routing_rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_canned_answers: {
+        parameters: {
+            query?: {
+                /** @description Those that are for this project only, its city's and the group's included. */
+                project_id?: number;
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_CannedAnswer"];
+                };
+            };
+        };
+    };
+    create_canned_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["CannedAnswerInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["CannedAnswer"];
+                };
+            };
+        };
+    };
+    delete_canned_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                canned_answer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_canned_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                canned_answer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["CannedAnswerPatch"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["CannedAnswer"];
+                };
+            };
+        };
+    };
+    fill_canned_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+                canned_answer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Draft"];
+                };
+            };
+        };
+    };
+    search_callers: {
+        parameters: {
+            query: {
+                /** @description A name or its beginning, at least two characters; or a whole number or address. */
+                query: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_AccountRecord"];
+                };
+            };
+        };
+    };
+    get_account_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["AccountRecord"];
+                };
+            };
+        };
+    };
+    list_saved_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_SavedView"];
+                };
+            };
+        };
+    };
+    create_saved_view: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["SavedViewInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    update_saved_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                saved_view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["SavedViewInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    delete_saved_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                saved_view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -3,13 +3,17 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 
+export type AccountRecord = Schemas['AccountRecord'];
 export type AccountRef = Schemas['AccountRef'];
 export type Board = Schemas['Board'];
 export type BoardInput = Schemas['BoardInput'];
 export type BoardMay = Schemas['BoardMay'];
 export type BoardPlace = Schemas['BoardPlace'];
 export type Building = Schemas['Building'];
+export type CannedAnswer = Schemas['CannedAnswer'];
 export type Category = Schemas['Category'];
+export type Compensation = Schemas['Compensation'];
+export type CompensationKind = Schemas['CompensationKind'];
 export type Complaint = Schemas['Complaint'];
 export type ComplaintAct = Schemas['ComplaintAct'];
 export type ComplaintInput = Schemas['ComplaintInput'];
@@ -18,6 +22,8 @@ export type ComplaintNote = Schemas['ComplaintNote'];
 export type ComplaintState = Schemas['ComplaintState'];
 export type Deadline = Schemas['Deadline'];
 export type Decision = Schemas['Decision'];
+export type Draft = Schemas['Draft'];
+export type DueVisit = Schemas['DueVisit'];
 export type Fact = Schemas['Fact'];
 export type FactInput = Schemas['FactInput'];
 export type FactSide = Schemas['FactSide'];
@@ -55,19 +61,25 @@ export type Resident = Schemas['Resident'];
 export type Revision = Schemas['Revision'];
 export type Role = Schemas['Role'];
 export type RoleGrant = Schemas['RoleGrant'];
+export type RoutingRule = Schemas['RoutingRule'];
+export type SavedView = Schemas['SavedView'];
 export type SearchHit = Schemas['SearchHit'];
 export type SearchNotice = Schemas['SearchNotice'];
 export type SearchPage = Schemas['SearchPage'];
 export type SearchSort = Schemas['SearchSort'];
 export type SessionInfo = Schemas['SessionInfo'];
 export type Source = Schemas['Source'];
+export type Team = Schemas['Team'];
+export type TeamRef = Schemas['TeamRef'];
 export type Topic = Schemas['Topic'];
 export type TopicDetail = Schemas['TopicDetail'];
 export type TopicMay = Schemas['TopicMay'];
 export type Unit = Schemas['Unit'];
 export type UnitInput = Schemas['UnitInput'];
 export type Unread = Schemas['Unread'];
+export type ViewFilters = Schemas['ViewFilters'];
 export type Visibility = Schemas['Visibility'];
+export type Visit = Schemas['Visit'];
 
 /** A list that is read on by its cursor. */
 export interface Items<T> {

@@ -82,6 +82,8 @@ describe('a timeline', () => {
       handler: null,
       responsible: null,
       may_dispute: false,
+      team: null,
+      compensation_id: null,
     }));
 
   it('folds the cycles before the newest', () => {

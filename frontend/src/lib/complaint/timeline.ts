@@ -60,6 +60,9 @@ const SPOKEN = new Set([
   'dispute_upheld',
   'dispute_dismissed',
   'closing_proposed',
+  'refused',
+  'declined',
+  'compensation_proposed',
 ]);
 
 export function wasErased(act: ComplaintAct): boolean {

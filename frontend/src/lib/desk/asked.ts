@@ -5,6 +5,7 @@ export interface Asked {
   view: View;
   who: Who;
   project: number | null;
+  team: number | null;
   grade: Grade | null;
   category: Category | null;
   search: string;
@@ -13,7 +14,7 @@ export interface Asked {
 
 export const VIEWS = ['waiting', 'late', 'soon', 'working', 'resolved', 'all'] as const;
 export type View = (typeof VIEWS)[number];
-export const WHOSE = ['all', 'me', 'nobody'] as const;
+export const WHOSE = ['all', 'me', 'nobody', 'offered', 'refused'] as const;
 export type Who = (typeof WHOSE)[number];
 export const GRADES: Grade[] = ['s1', 's2', 's3', 's4'];
 export const CATEGORIES: Category[] = [
@@ -38,6 +39,7 @@ export function askedFrom(query: Record<string, string | undefined>): Asked {
     view: one(VIEWS, query.view) ?? 'waiting',
     who: one(WHOSE, query.who) ?? 'all',
     project: idFrom(query.project),
+    team: idFrom(query.team),
     grade: one(GRADES, query.grade) ?? null,
     category: one(CATEGORIES, query.category) ?? null,
     search: query.search?.trim() ?? '',
@@ -60,6 +62,7 @@ export function addressOf(asked: Asked): string {
     view: asked.view === 'waiting' ? null : asked.view,
     who: asked.who === 'all' ? null : asked.who,
     project: asked.project,
+    team: asked.team,
     grade: asked.grade,
     category: asked.category,
     search: asked.search || null,
@@ -77,13 +80,15 @@ export function deskAddress(changes: Partial<Asked>): string {
 }
 
 /** Whether the list is narrowed beyond its view. */
-export function isNarrowed({ who, project, grade, category, search }: Asked): boolean {
-  return who !== 'all' || project !== null || grade !== null || category !== null || search !== '';
+export function isNarrowed({ who, project, team, grade, category, search }: Asked): boolean {
+  const chosen = [project, team, grade, category].some((one) => one !== null);
+  return who !== 'all' || chosen || search !== '';
 }
 
 export const UNNARROWED = {
   who: 'all',
   project: null,
+  team: null,
   grade: null,
   category: null,
   search: '',
@@ -103,6 +108,9 @@ export function queryOf(asked: Asked, now: string) {
     category: asked.category ?? undefined,
     handled_by_me: asked.who === 'me' || undefined,
     unassigned: asked.who === 'nobody' || undefined,
+    offered_to_me: asked.who === 'offered' || undefined,
+    refused: asked.who === 'refused' || undefined,
+    team_id: asked.team ?? undefined,
     query: asked.search || undefined,
   };
 }

@@ -1,7 +1,7 @@
 import { answer, api, ifMatch, once } from '../api/client';
 import { SendKey } from '../api/send-key';
 import { asProblem, type Problem } from '../api/problem';
-import type { Complaint, ComplaintAct, ComplaintNote, Grade } from '../api/shapes';
+import type { Complaint, ComplaintAct, ComplaintNote, Draft, Grade } from '../api/shapes';
 
 /** What is said to the complainant. */
 export type Saying = 'answer' | 'resolve' | 'reopen';
@@ -72,7 +72,44 @@ export class OpenCase {
   }
 
   async assign(handler_id: number): Promise<void> {
-    await this.#done(assign(this.id, handler_id));
+    const call = { ...this.#path(), body: { handler_id } };
+    await this.#done(api.PUT('/complaints/{complaint_id}/handler', call));
+  }
+
+  /** Asks somebody else to take it over. */
+  async offer(handler_id: number): Promise<void> {
+    const call = { ...this.#path(), body: { handler_id } };
+    await this.#done(api.PUT('/complaints/{complaint_id}/offer', call));
+  }
+
+  /** Takes it over from whoever offered it. */
+  async accept(): Promise<void> {
+    await this.#done(api.POST('/complaints/{complaint_id}/offer/acceptance', this.#path()));
+  }
+
+  /** Does not take it over. */
+  async decline(markdown: string): Promise<void> {
+    const body = { markdown };
+    await this.#done(api.POST('/complaints/{complaint_id}/offer/refusal', this.#keyed(body)));
+  }
+
+  /** Says that it is not for the team. */
+  async refuse(markdown: string): Promise<void> {
+    const body = { markdown };
+    await this.#done(api.POST('/complaints/{complaint_id}/refusal', this.#keyed(body)));
+  }
+
+  /** Decides which team has it. */
+  async reroute(team_id: number): Promise<void> {
+    const call = { ...this.#path(), body: { team_id } };
+    await this.#done(api.PUT('/complaints/{complaint_id}/team', call));
+  }
+
+  /** A prepared answer, filled for this complaint. */
+  async draft(canned_answer_id: number): Promise<Draft> {
+    const params = { path: { complaint_id: this.id, canned_answer_id } };
+    const path = '/complaints/{complaint_id}/drafts/{canned_answer_id}';
+    return answer(api.GET(path, { params }));
   }
 
   /** Rules on an answer that the complainant says is none. */
@@ -162,10 +199,21 @@ export class OpenCase {
   }
 }
 
-/** Makes somebody work on a complaint. */
-export function assign(complaint_id: number, handler_id: number) {
-  const params = { path: { complaint_id } };
-  return api.PUT('/complaints/{complaint_id}/handler', { params, body: { handler_id } });
+/** How many are assigned with one request. */
+const AT_ONCE = 100;
+
+/** Makes somebody work on many complaints. Gives those that could not be assigned. */
+export async function assignAll(ids: number[], handler_id: number): Promise<number[]> {
+  const failed: number[] = [];
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const body = { handler_id, complaint_ids: ids.slice(from, from + AT_ONCE) };
+    const { items } = await answer(api.POST('/complaints/assignments', { body }));
+    const done = ['assigned', 'unchanged'];
+    failed.push(
+      ...items.filter(({ outcome }) => !done.includes(outcome)).map((one) => one.complaint_id),
+    );
+  }
+  return failed;
 }
 
 /** What others did to a complaint after the version `seen`: what an agent who writes has not read. */

@@ -15,7 +15,11 @@ export const COOKIES = 'linli.cookies';
 export const SIGNS_IN = ['sign_in', 'register_account', 'reset_password'];
 
 /** What stands for texts in the query, where the document has no example. */
-const SAMPLE_WORDS: Record<string, string> = { q: '电梯', topic_ids: '42,43' };
+const SAMPLE_WORDS: Record<string, string> = {
+  q: '电梯',
+  query: '13800138000',
+  topic_ids: '42,43',
+};
 
 /** A command that can be pasted into a shell after signing in as the guide shows. */
 export function curlOf(operation: Operation, schemas: Schemas, publicUrl: string): string {
