@@ -14,6 +14,7 @@ use crate::db::Db;
 use crate::features::accounts::logic::RefCache;
 use crate::features::accounts::logic::sessions::SessionCache;
 use crate::features::boards::logic::DirectoryCache;
+use crate::features::notices::logic::stream::Streams;
 use crate::features::pages::logic::Pages;
 use crate::features::posts::logic::PageCache;
 use crate::features::search::logic::Search;
@@ -53,6 +54,8 @@ pub struct Parts {
     pub account_refs: RefCache,
     /// Which boards there are, as last read.
     pub boards: DirectoryCache,
+    /// The streams that are open on this node.
+    pub streams: Streams,
     /// Password hashing takes 19 MB and 25 ms each: two at a time.
     pub hashing: Semaphore,
     /// Background work that is waited for on shutdown.
@@ -109,6 +112,7 @@ impl App {
             sessions: SessionCache::new(10_000, |_| 1),
             account_refs: RefCache::new(20_000, |_| 1),
             boards: DirectoryCache::new(1, |_| 1),
+            streams: Streams::default(),
             hashing: Semaphore::new(2),
             tasks: TaskTracker::new(),
             stop: CancellationToken::new(),
@@ -120,10 +124,12 @@ impl App {
         })))
     }
 
-    /// Starts what runs in the background: the followers of the outbox, the job runner, the ladder of complaints, the
-    /// housekeeping and the nightly check.
+    /// Starts what runs in the background: the followers of the outbox, what wakes the streams, the job runner, the ladder
+    /// of complaints, the housekeeping and the nightly check.
     pub fn start(&self) {
         self.tasks.spawn(crate::features::search::jobs::follow(self.clone()));
+        self.tasks.spawn(crate::features::notices::jobs::follow(self.clone()));
+        self.tasks.spawn(crate::features::notices::jobs::wake_streams(self.clone()));
         self.tasks.spawn(crate::jobs::run(self.clone()));
         self.tasks.spawn(crate::jobs::climb(self.clone()));
         self.tasks.spawn(crate::jobs::keep_house(self.clone()));

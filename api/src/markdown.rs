@@ -77,6 +77,25 @@ pub fn mention_candidates(markdown: &str) -> Vec<String> {
         .collect()
 }
 
+/// Whom a text mentions, each once, in the order of the text: those whom [`render`] makes links of.
+pub fn mentioned(markdown: &str, known: &Mentioned) -> Vec<AccountId> {
+    let arena = Arena::new();
+    let root = parse_document(&arena, markdown, &options());
+    let mut found = vec![];
+    for text in root.descendants().filter_map(|node| mentioning_text(node)) {
+        let names = mentions(&text).take(MENTIONS_MAX).filter_map(|(_, run)| meant(run, known));
+        found.extend(names.map(|(_, id)| id));
+    }
+    let mut met = std::collections::HashSet::new();
+    found.retain(|id| met.insert(*id));
+    found
+}
+
+/// The longest name at the beginning of a run of name characters that is somebody's.
+fn meant<'a>(run: &'a str, known: &Mentioned) -> Option<(&'a str, AccountId)> {
+    beginnings(run).find_map(|name| known.get(&name_key(name)).map(|id| (name, *id)))
+}
+
 /// A name as names are compared: NFKC and lower case are the account feature's to apply when a name is made; names
 /// are typed in their own width here, so lower case is enough.
 fn name_key(name: &str) -> String {
@@ -206,8 +225,7 @@ fn link_mentions<'a>(arena: &'a Arena<'a>, root: &'a AstNode<'a>, mentioned: &Me
         let Some(text) = mentioning_text(node) else { continue };
         let mut done = 0;
         for (at, run) in mentions(&text).take(MENTIONS_MAX) {
-            let known = beginnings(run).find_map(|name| mentioned.get(&name_key(name)).map(|id| (name, *id)));
-            let Some((name, account_id)) = known else { continue };
+            let Some((name, account_id)) = meant(run, mentioned) else { continue };
             let end = at + 1 + name.len();
             node.insert_before(text_node(arena, &text[done..at]));
             let link = NodeLink { url: format!("/accounts/{account_id}"), title: String::new() };
@@ -289,6 +307,8 @@ mod tests {
         assert_eq!(html.matches("/accounts/1").count(), 1, "{html}");
         assert!(html.contains(">@张三丰</a>你好"), "{html}");
         assert!(mention_candidates("@张三丰你好").contains(&"张三丰".to_owned()));
+        let said = super::mentioned("谢谢@张三丰你好，@张三 `@张三` @张三", &mentioned);
+        assert_eq!(said, [AccountId(2), AccountId(1)]);
     }
 
     #[test]

@@ -28,6 +28,10 @@ const KEPT: TimeDelta = TimeDelta::days(7);
 const TRIMMED: &str = "outbox_trimmed";
 /// The setting that holds the last [`Noted`].
 const NOTED: &str = "outbox_noted";
+/// How long a follower has to read what is there, and how often is looked whether it has.
+const READ_WITHIN: TimeDelta = TimeDelta::days(1);
+/// The setting that holds the [`Noted`] that followers have to have come to.
+const EXPECTED: &str = "outbox_expected";
 
 /// A place in the outbox: everything at or before it has been read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -141,8 +145,7 @@ pub async fn named_after(
         .await
 }
 
-/// Where the outbox ended at some time. Rows tell no age by themselves: what is imported carries the time at which it
-/// was said.
+/// Where the outbox ended at some time. Rows tell no age by themselves: clocks go back.
 #[derive(Serialize, Deserialize)]
 struct Noted {
     at: Instant,
@@ -181,6 +184,23 @@ pub async fn let_go(txn: &Txn, now: Instant) -> Result<(), DbErr> {
         keep_fact(txn, TRIMMED, &upto).await?;
     }
     Ok(())
+}
+
+/// Followers with a cursor in the database that have not read what was there a day ago: they keep the outbox from being
+/// let go of. Answers them once a day, for the log.
+///
+/// # Errors
+/// When the database fails.
+pub async fn standing_still(txn: &Txn, now: Instant) -> Result<Vec<String>, DbErr> {
+    let before: Option<Noted> = kept_fact(txn, EXPECTED).await?;
+    if before.as_ref().is_some_and(|noted| now < noted.at + READ_WITHIN) {
+        return Ok(vec![]);
+    }
+    keep_fact(txn, EXPECTED, &Noted { at: now, end: head(txn).await? }).await?;
+    let Some(Noted { end, .. }) = before else { return Ok(vec![]) };
+    let followers = follower::Entity::find().all(txn).await?.into_iter();
+    let behind = followers.filter(|row| Position { txid: row.txid, seq: row.seq } < end);
+    Ok(behind.map(|row| row.name).collect())
 }
 
 /// Deletes rows that were let go of, at most `limit`; answers how many.

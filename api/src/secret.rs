@@ -59,3 +59,45 @@ pub fn salt() -> Vec<u8> {
 pub fn short_id() -> String {
     format!("{:016x}", rand::rng().random::<u64>())
 }
+
+/// Bytes of a block of SHA-256.
+const BLOCK: usize = 64;
+
+/// HMAC-SHA256 (RFC 2104) of a text in 43 characters that a URL takes: only who has the key can make it.
+pub fn signature(key: &str, text: &str) -> String {
+    let mut block = [0; BLOCK];
+    if key.len() > BLOCK {
+        block[..32].copy_from_slice(&Sha256::digest(key));
+    } else {
+        block[..key.len()].copy_from_slice(key.as_bytes());
+    }
+    let padded = |pad: u8| block.map(|byte| byte ^ pad);
+    let inner = Sha256::new().chain_update(padded(0x36)).chain_update(text).finalize();
+    URL_SAFE_NO_PAD.encode(Sha256::new().chain_update(padded(0x5c)).chain_update(inner).finalize())
+}
+
+/// Whether two secrets are the same, in a time that does not tell how much of them is.
+pub fn is_same(one: &str, other: &str) -> bool {
+    one.len() == other.len() && one.bytes().zip(other.bytes()).fold(0, |all, (a, b)| all | (a ^ b)) == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_signature_is_the_one_of_the_standard() {
+        // RFC 4231, case 2.
+        let hex = |text: &str| {
+            let bytes = URL_SAFE_NO_PAD.decode(text).unwrap();
+            bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>()
+        };
+        assert_eq!(
+            hex(&signature("Jefe", "what do ya want for nothing?")),
+            "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
+        );
+        let (one, other) = (signature("a", "text"), signature("b", "text"));
+        assert!(is_same(&one, &one.clone()) && !is_same(&one, &other) && !is_same(&one, &one[1..]));
+        assert_ne!(signature(&"k".repeat(65), "text"), signature(&"k".repeat(64), "text"));
+    }
+}

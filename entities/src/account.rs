@@ -38,6 +38,8 @@ pub struct Model {
     pub email_key: Option<String>,
     /// When a code proved the e-mail address.
     pub email_proven_at: Option<Instant>,
+    /// Since when mail to the address fails; none where it does not, as far as is known.
+    pub email_failed_at: Option<Instant>,
     /// The phone number in E.164: unique. Personal data.
     pub phone_key: Option<String>,
     /// When a code proved the phone number.

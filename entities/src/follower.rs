@@ -12,11 +12,12 @@ pub struct Model {
     /// Name.
     #[sea_orm(primary_key, auto_increment = false)]
     pub name: String,
-    /// Txid.
+    /// The transaction of the last row that it has read (0 on SQLite).
     pub txid: i64,
-    /// Its place in the outbox.
-    #[sea_orm(primary_key)]
+    /// The last row that it has read.
     pub seq: i64,
+    /// How far it has come within the next row, where one row is much work; 0 where it has not begun with it.
+    pub within: i64,
     /// When it last changed.
     pub updated_at: Instant,
 }

@@ -15,6 +15,10 @@ text_enum! {
     JobKind {
         /// Sends one e-mail.
         SendMail = "send_mail",
+        /// Mails one notice.
+        MailNotice = "mail_notice",
+        /// Mails the notices of a day to one account.
+        MailDigest = "mail_digest",
     }
 }
 

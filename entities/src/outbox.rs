@@ -20,6 +20,10 @@ text_enum! {
         Account = "account",
         /// Something happened to a complaint.
         Complaint = "complaint",
+        /// An act of a complaint was recorded: what happened to it.
+        Act = "act",
+        /// It was given up to mail a notice.
+        Notice = "notice",
     }
 }
 

@@ -98,7 +98,9 @@ function listen() {
 function answerApi(scene, request, url, response) {
   const path = url.pathname.slice('/api/v1'.length);
   const key = `${request.method} ${path}`;
-  const known = { 'GET /me': scene?.viewer, ...scene?.answers };
+  // Every page of somebody signed in asks how many notices wait, and listens; nothing comes by itself here.
+  const bell = { 'GET /notifications/unread': { count: 0 }, 'GET /stream': null };
+  const known = { 'GET /me': scene?.viewer, ...bell, ...scene?.answers };
   if (known[key] === undefined) {
     const code = path === '/me' ? 'sign_in_required' : 'not_found';
     const status = path === '/me' ? 401 : 404;

@@ -15,6 +15,7 @@ mod m20261126_000008_photos;
 mod m20261126_000009_acts;
 mod m20261126_000010_promise;
 mod m20261126_000011_teams;
+mod m20261126_000012_notices;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000009_acts::Migration),
             Box::new(m20261126_000010_promise::Migration),
             Box::new(m20261126_000011_teams::Migration),
+            Box::new(m20261126_000012_notices::Migration),
         ]
     }
 }

@@ -8,6 +8,8 @@ export function publicPages({ project, board, topic, administrator }: Place): st
     `/projects/${project.slug}`,
     `/projects/${project.slug}/complaints`,
     '/complaints/new',
+    '/notices',
+    '/me/notices',
     `/boards/${board.id}`,
     `/topics/${topic.id}`,
     `/search?q=${encodeURIComponent('样板间')}`,

@@ -1,8 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Page, test as base, expect } from '@playwright/test';
+import { type Page, type Request, test as base, expect } from '@playwright/test';
 import { type Person, type Place, type Site, codeFor, untilThere } from './arrange.ts';
 
 export { expect };
+
+/** Pages listen to this for as long as they are open: nobody waits for its end. */
+const STREAM = '/api/v1/stream';
 
 interface Given {
   /** What the page complained of; a story that expects a complaint empties it. */
@@ -69,8 +72,12 @@ class Questions {
   private open = 0;
 
   constructor(page: Page) {
-    const answered = () => (this.open -= 1);
-    page.on('request', () => {
+    const counts = (request: Request) => new URL(request.url()).pathname !== STREAM;
+    const answered = (request: Request) => {
+      if (counts(request)) this.open -= 1;
+    };
+    page.on('request', (request) => {
+      if (!counts(request)) return;
       this.asked += 1;
       this.open += 1;
     });

@@ -11,7 +11,9 @@ use linli::config::SmtpConfig;
 use linli::jobs;
 use linli_entities::complaint_act::{self, ActKind};
 use linli_entities::job::{self, JobKind};
-use linli_tests::{Database, TestApp, run_with};
+use linli_entities::role_grant::Role;
+use linli_tests::arrange::Over;
+use linli_tests::{Browser, Database, TestApp, run_with};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
     QueryOrder as _,
@@ -30,6 +32,8 @@ enum Manner {
     TakeAfter(Duration),
     /// Says nothing, ever.
     Hang,
+    /// Knows no such address.
+    Refuse,
 }
 
 /// A mail server on this machine.
@@ -62,10 +66,11 @@ impl Sink {
                 match manner {
                     Manner::Hang => hanging.push(stream),
                     Manner::TakeAfter(time) => {
-                        let mail =
-                            take(stream, || clock.advance(time)).await.expect("a client that speaks SMTP");
+                        let mail = take(stream, || clock.advance(time), "250 well\r\n").await;
+                        let mail = mail.expect("a client that speaks SMTP");
                         self.taken.lock().expect("the mails").push(mail);
                     }
+                    Manner::Refuse => drop(take(stream, || {}, "550 5.1.1 no such user\r\n").await),
                 }
             }
         });
@@ -73,8 +78,8 @@ impl Sink {
     }
 }
 
-/// Takes one mail as a server of SMTP does (RFC 5321).
-async fn take(stream: TcpStream, before: impl Fn()) -> std::io::Result<String> {
+/// Takes one mail as a server of SMTP does (RFC 5321), and says this of its address.
+async fn take(stream: TcpStream, before: impl Fn(), of_address: &'static str) -> std::io::Result<String> {
     let (read, mut write) = stream.into_split();
     let mut lines = BufReader::new(read).lines();
     let (mut mail, mut in_mail) = (String::new(), false);
@@ -99,6 +104,7 @@ async fn take(stream: TcpStream, before: impl Fn()) -> std::io::Result<String> {
                 write.write_all(b"221 bye\r\n").await?;
                 break;
             }
+            (false, line) if line.starts_with("RCPT") => of_address,
             (false, _) => "250 well\r\n",
         };
         write.write_all(answer.as_bytes()).await?;
@@ -252,6 +258,81 @@ fn a_mail_server_that_hangs_holds_up_neither_the_ladder_nor_the_end() {
             (row.attempt_count, row.locked_until, row.done_at),
             (0, None, None),
             "the next start sends it"
+        );
+    });
+}
+
+/// A complaint of `anna`, answered by `agent`, of which she is to be told by mail.
+async fn answered(app: &TestApp) -> (Browser, Browser) {
+    let project = app.project("jiangpan").await;
+    let mut owner = app.account("anna").await;
+    app.home(project, &owner).await;
+    let mut agent = app.staff("agent", Role::Agent, Over::Project(project)).await;
+    app.make_notices().await;
+    job::Entity::delete_many().exec(app.app.db.read()).await.expect("nothing else is to be mailed");
+    let complaint = json!({ "project_id": project, "title": "电梯停了", "markdown": "停了两天", "category": "facilities" });
+    let complaint: Value = owner.post("/api/v1/complaints", complaint).await.expect(201);
+    let answer = json!({ "markdown": "维修师傅已经到场，预计今天中午恢复运行。" });
+    agent.post(&format!("/api/v1/complaints/{}/answers", complaint["id"]), answer).await.expect(200);
+    app.make_notices().await;
+    (owner, agent)
+}
+
+#[test]
+fn e13_an_address_that_takes_no_mail_is_told_to_its_owner_and_to_who_should_call() {
+    on_both(async |app, sink| {
+        let taken = sink.serve(&[Manner::Refuse, Manner::TakeAfter(Duration::ZERO)], app.app.clock.clone());
+        let (mut owner, mut agent) = answered(&app).await;
+        assert_eq!(owner.get("/api/v1/me").await.expect(200)["email_failing"], false);
+        assert_eq!(app.run_jobs().await, 0);
+        let row = rows(&app).await.remove(0);
+        assert_eq!((row.attempt_count, &row.payload), (8, &json!({})), "trying again is of no use");
+        assert_eq!(owner.get("/api/v1/me").await.expect(200)["email_failing"], true);
+        let list = owner.get("/api/v1/complaints?mine=true").await.expect(200);
+        let met = &list["items"][0]["deadlines"];
+        assert!(met.to_string().contains("\"met\""), "what was answered is answered: {met}");
+        app.make_notices().await;
+        let told = agent.get("/api/v1/notifications?limit=1").await.expect(200);
+        assert_eq!(told["items"][0]["title"], "给投诉人的邮件没有送到，请打电话告诉对方");
+        // It takes mail again.
+        app.run_jobs().await;
+        job::Entity::delete_many().exec(app.app.db.read()).await.expect("jobs");
+        let follow_up = json!({ "markdown": "还是不行" });
+        let path = format!("/api/v1/complaints/{}", list["items"][0]["id"]);
+        owner.post(&format!("{path}/posts"), follow_up).await.expect(200);
+        app.advance(Duration::from_secs(60));
+        let answer = json!({ "markdown": "已经再次派师傅上门，今天之内修好。" });
+        agent.post(&format!("{path}/answers"), answer).await.expect(200);
+        app.make_notices().await;
+        taken.lock().expect("the mails").clear();
+        assert_eq!(app.run_jobs().await, 1);
+        assert_eq!(owner.get("/api/v1/me").await.expect(200)["email_failing"], false);
+        let mail = taken.lock().expect("the mails").concat();
+        assert!(
+            mail.contains("To: anna@story.test") && mail.contains("Auto-Submitted: auto-generated"),
+            "{mail}"
+        );
+    });
+}
+
+#[test]
+fn a_mail_that_cannot_be_sent_for_long_is_given_up_and_told() {
+    on_both(async |app, sink| {
+        drop(sink);
+        let (owner, agent) = answered(&app).await;
+        for _ in 0..8 {
+            app.run_jobs().await;
+            app.advance(Duration::from_secs(86_400));
+        }
+        app.make_notices().await;
+        let told =
+            app.signed_in(agent.account_id()).await.get("/api/v1/notifications?limit=1").await.expect(200);
+        assert_eq!(told["items"][0]["kind"], "delivery_failed");
+        let mut owner_again = app.signed_in(owner.account_id()).await;
+        assert_eq!(
+            owner_again.get("/api/v1/me").await.expect(200)["email_failing"],
+            false,
+            "not for the address"
         );
     });
 }

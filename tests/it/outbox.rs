@@ -26,6 +26,7 @@ async fn settle(app: &TestApp) {
     while outbox::head(app.app.db.read()).await.expect("the end").seq < newest.seq {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
+    app.make_notices().await;
 }
 
 linli_tests::story! {
@@ -55,6 +56,7 @@ linli_tests::story! {
             name: Set("slow".to_owned()),
             txid: Set(read.txid),
             seq: Set(read.seq),
+            within: Set(0),
             updated_at: Set(app.app.clock.now()),
         };
         cursor.insert(app.app.db.read()).await.expect("a follower");
@@ -67,6 +69,35 @@ linli_tests::story! {
         }
         assert_eq!(outbox::trimmed(app.app.db.read()).await.expect("a place"), read);
         assert_eq!(outbox::read_after(app.app.db.read(), read, 100).await.expect("rows"), unread);
+    }
+
+    async fn a_follower_that_stands_still_is_told_of_once_a_day(app) {
+        const DAY: Duration = Duration::from_secs(86_400);
+        let still = async || {
+            let now = app.app.clock.now();
+            let asked = app.app.db.write(now, |txn, now| Box::pin(async move { Ok(outbox::standing_still(txn, now).await?) }));
+            asked.await.expect("an answer")
+        };
+        app.project("jiangpan").await;
+        settle(&app).await;
+        assert!(still().await.is_empty());
+        app.advance(DAY);
+        assert!(still().await.is_empty(), "notices were made");
+        // Nobody makes them any more.
+        app.project("linjiang").await;
+        let newest = row::Entity::find().count(app.app.db.read()).await.expect("a count");
+        assert!(newest > 1);
+        while outbox::head(app.app.db.read()).await.expect("the end").seq < newest as i64 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        app.advance(DAY);
+        assert!(still().await.is_empty(), "they have a day for it");
+        app.advance(DAY);
+        assert_eq!(still().await, ["notices"]);
+        assert!(still().await.is_empty(), "once a day");
+        app.make_notices().await;
+        app.advance(DAY);
+        assert!(still().await.is_empty());
     }
 
     async fn an_index_that_is_older_than_what_is_left_is_built_anew_and_another_goes_on(app) {

@@ -163,8 +163,12 @@ async fn path(app: &TestApp, world: &World, operation: &str, template: &str) -> 
     if path.contains("{saved_view_id}") {
         path = path.replace("{saved_view_id}", &view(world).await);
     }
-    let path =
-        made_by_boss(app, world, path.replace("{attachment_id}", &world.photo["id"].to_string())).await;
+    let path = made_by_boss(
+        app,
+        world,
+        path.replace("{attachment_id}", &world.photo["id"].to_string()).replace("{notice_id}", "999999"),
+    )
+    .await;
     team_of_boss(app, world, path).await
 }
 

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use linli::app::{App, Purpose};
 use linli::clock::Clock;
 use linli::config::Config;
+use linli::features::notices::logic::follow;
 use linli::jobs::mail::Mail;
 use linli::server;
 use linli_entities::{job, outbox};
@@ -131,10 +132,25 @@ impl TestApp {
         panic!("the index does not come to the end of the outbox");
     }
 
+    /// Makes the notices of everything that happened so far, as [`feed_search`](Self::feed_search) feeds the index.
+    pub async fn make_notices(&self) {
+        let newest = outbox::Entity::find().order_by_desc(outbox::Column::Seq).one(self.app.db.read()).await;
+        let Some(newest) = newest.expect("the outbox") else { return };
+        for _ in 0..2000 {
+            follow::catch_up(&self.app).await.expect("notices are made");
+            if follow::position(&self.app).await.expect("a position").seq >= newest.seq {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        panic!("the follower does not come to the end of the outbox");
+    }
+
     /// The letters that wait to be sent, oldest first, as they were written.
     pub async fn letters(&self) -> Vec<Mail> {
         let waiting = job::Entity::find()
             .filter(job::Column::DoneAt.is_null())
+            .filter(job::Column::Kind.eq(job::JobKind::SendMail))
             .order_by_asc(job::Column::Id)
             .all(self.app.db.read())
             .await

@@ -116,7 +116,10 @@ impl Browser {
         };
         let mut response = self.endpoint.get_response(request).await;
         self.keep_cookies(response.headers());
-        let bytes = response.take_body().into_vec().await.expect("a body");
+        // A stream has no end to wait for; its stories read it over a socket.
+        let streamed = response.content_type() == Some("text/event-stream");
+        let body = if streamed { poem::Body::empty() } else { response.take_body() };
+        let bytes = body.into_vec().await.expect("a body");
         Answer { status: response.status(), headers: response.headers().clone(), bytes, asked }
     }
 

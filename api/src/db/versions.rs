@@ -34,6 +34,8 @@ pub enum Key {
     Complaints,
     /// What an account may do.
     Rights(AccountId),
+    /// The jobs that wait to be done.
+    Jobs,
     /// How accounts are shown: names and pictures.
     Profiles,
     /// All there is: for what is written in bulk.
@@ -149,6 +151,7 @@ fn place(key: Key) -> usize {
         Key::Profiles => (8, 0),
         Key::Everything => (9, 0),
         Key::Complaints => (10, 0),
+        Key::Jobs => (11, 0),
     };
     // The finaliser of SplitMix64: neighbouring ids come to stand far apart.
     let mut mixed = ((id.cast_unsigned() << 8) | kind).wrapping_add(0x9e37_79b9_7f4a_7c15);
@@ -166,6 +169,8 @@ pub(crate) fn keys_of(kind: OutboxKind, entity_id: i64) -> Vec<Key> {
         OutboxKind::Board => vec![Key::Boards, Key::BoardTopics(BoardId(entity_id))],
         OutboxKind::Project => vec![Key::Project(ProjectId(entity_id)), Key::Projects],
         OutboxKind::Complaint => vec![Key::Complaints],
+        // What an act changes is the complaint, which has a row of its own; of notices nothing is cached.
+        OutboxKind::Act | OutboxKind::Notice => vec![],
         OutboxKind::Account => vec![Key::Rights(AccountId(entity_id)), Key::Profiles],
     }
 }

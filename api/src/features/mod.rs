@@ -8,6 +8,7 @@ pub mod canned_answers;
 pub mod complaints;
 pub mod health;
 pub mod imports;
+pub mod notices;
 pub mod ownerships;
 pub mod pages;
 pub mod posts;

@@ -16,11 +16,13 @@ use chrono::TimeDelta;
 use linli_entities::Instant;
 use linli_entities::job::{JobKind, Model};
 use sea_orm::DbErr;
+use tokio::sync::watch;
 
 use crate::app::App;
 use crate::db::Txn;
+use crate::db::versions::Key;
 use crate::error::Error;
-use crate::features::{accounts, complaints};
+use crate::features::{accounts, complaints, notices};
 use crate::outbox;
 
 /// For how long a worker has a job to itself: longer than a job may take, so that a lease only ever runs out where its
@@ -61,6 +63,7 @@ pub async fn enqueue(
     payload: serde_json::Value,
     run_at: Instant,
 ) -> Result<(), DbErr> {
+    txn.touch(Key::Jobs);
     store::insert(txn, kind, payload, run_at).await
 }
 
@@ -72,18 +75,26 @@ pub async fn forget_mail(txn: &Txn, address: &str, now: Instant) -> Result<(), D
     store::forget_mail(txn, address, now).await
 }
 
-/// Does jobs until the application closes.
+/// Does jobs until the application closes: looks when one was written, and now and then for what has become due.
 pub async fn run(app: App) {
     let mut commits = app.db.commits();
     while !app.stop.is_cancelled() {
+        let seen = app.db.versions().of(&[Key::Jobs]);
         if let Err(error) = run_due(&app).await {
             tracing::error!(?error, "cannot run jobs");
         }
         tokio::select! {
             () = app.stop.cancelled() => {}
-            _ = commits.changed() => rest(&app, WINDOW).await,
+            () = written(&app, &mut commits, seen) => {}
             () = tokio::time::sleep(LOOK_EACH) => {}
         }
+    }
+}
+
+/// Waits until a job was written since `seen`, here.
+async fn written(app: &App, commits: &mut watch::Receiver<u64>, seen: u64) {
+    while app.db.versions().of(&[Key::Jobs]) == seen && commits.changed().await.is_ok() {
+        rest(app, WINDOW).await;
     }
 }
 
@@ -132,6 +143,9 @@ pub async fn sweep(app: &App, now: Instant) {
     if let Err(error) = accounts::jobs::sweep(app, now).await {
         tracing::error!(?error, "cannot sweep");
     }
+    if let Err(error) = notices::jobs::sweep(app, now).await {
+        tracing::error!(?error, "cannot forget notices");
+    }
     if let Err(error) = forget_jobs(app, now).await {
         tracing::error!(?error, "cannot forget jobs");
     }
@@ -164,7 +178,18 @@ async fn forget_jobs(app: &App, now: Instant) -> Result<(), Error> {
 }
 
 async fn trim_outbox(app: &App, now: Instant) -> Result<(), Error> {
-    app.db.write(now, |txn, now| Box::pin(async move { Ok(outbox::let_go(txn, now).await?) })).await?;
+    let still = app
+        .db
+        .write(now, |txn, now| {
+            Box::pin(async move {
+                outbox::let_go(txn, now).await?;
+                Ok(outbox::standing_still(txn, now).await?)
+            })
+        })
+        .await?;
+    if !still.is_empty() {
+        tracing::warn!(followers = ?still, "followers stand still, and the outbox is kept for them");
+    }
     while !app.stop.is_cancelled() {
         let deleted = app
             .db
@@ -230,6 +255,7 @@ async fn carry_out(app: &App, job: &Model) -> Option<anyhow::Result<()>> {
     let work = async {
         match job.kind {
             JobKind::SendMail => app.mailer.send(serde_json::from_value(job.payload.clone())?).await,
+            JobKind::MailNotice | JobKind::MailDigest => notices::jobs::send(app, job.payload.clone()).await,
         }
     };
     let closing = async {
@@ -252,21 +278,37 @@ async fn note_success(app: &App, job: &Model) -> Result<(), Error> {
         .await
 }
 
+/// A try that failed.
+#[derive(Clone)]
+struct Failure {
+    job: Model,
+    error: String,
+    /// Whether it was the last.
+    last: bool,
+    now: Instant,
+}
+
 async fn note_failure(app: &App, job: &Model, error: &anyhow::Error) -> Result<(), Error> {
-    let (id, attempts, error) = (job.id, job.attempt_count, format!("{error:#}"));
-    tracing::warn!(job = id.0, kind = job.kind.as_str(), attempts, error, "job failed");
-    let again_at = app.clock.now() + pause(attempts);
-    app.db
-        .write((id, attempts, error, again_at), |txn, (id, attempts, error, again_at)| {
-            Box::pin(async move {
-                store::fail(txn, id, error, again_at).await?;
-                if attempts >= ATTEMPTS_MAX {
-                    store::empty(txn, id).await?;
-                }
-                Ok(())
-            })
-        })
-        .await
+    // An address that takes no mail will not take it later.
+    let last = job.attempt_count >= ATTEMPTS_MAX || error.is::<mail::Refused>();
+    let (attempts, error) = (job.attempt_count, format!("{error:#}"));
+    tracing::warn!(job = job.id.0, kind = job.kind.as_str(), attempts, error, last, "job failed");
+    let failure = Failure { job: job.clone(), error, last, now: app.clock.now() };
+    app.db.write(failure, |txn, failure| Box::pin(note_failure_in(txn, failure))).await
+}
+
+async fn note_failure_in(txn: &Txn, Failure { job, error, last, now }: Failure) -> Result<(), Error> {
+    store::fail(txn, job.id, error, now + pause(job.attempt_count)).await?;
+    if last {
+        store::give_up(txn, job.id, ATTEMPTS_MAX).await?;
+        match job.kind {
+            JobKind::SendMail => {}
+            JobKind::MailNotice | JobKind::MailDigest => {
+                notices::jobs::give_up(txn, job.payload, now).await?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Lets another have the job at once, as if this try had not been.

@@ -39,15 +39,22 @@ pub(super) async fn any_due(db: &impl ConnectionTrait, now: Instant) -> Result<b
     Ok(Entity::find().filter(due(now, super::ATTEMPTS_MAX)).limit(1).count(db).await? > 0)
 }
 
-/// Takes the oldest due job until `until`, so that no other worker has it.
+/// Takes the most urgent due job, of those the oldest, until `until`, so that no other worker has it.
 pub(super) async fn claim(
     db: &impl ConnectionTrait,
     now: Instant,
     until: Instant,
     attempts_max: i32,
 ) -> Result<Option<Model>, DbErr> {
-    let mut oldest =
-        Entity::find().filter(due(now, attempts_max)).order_by_asc(Column::RunAt).order_by_asc(Column::Id);
+    // What somebody waits for, such as a code to sign in with, goes before what many get at one time of the day.
+    let rank = Expr::case(Column::Kind.eq(JobKind::SendMail), 0)
+        .case(Column::Kind.eq(JobKind::MailNotice), 1)
+        .finally(2);
+    let mut oldest = Entity::find()
+        .filter(due(now, attempts_max))
+        .order_by_asc(Expr::Case(Box::new(rank)))
+        .order_by_asc(Column::RunAt)
+        .order_by_asc(Column::Id);
     if db.get_database_backend() == DbBackend::Postgres {
         oldest = oldest.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
     }
@@ -101,9 +108,10 @@ pub(super) async fn fail(
     Ok(())
 }
 
-/// Forgets what a job was to send: a mail holds an address and perhaps a code.
-pub(super) async fn empty(db: &impl ConnectionTrait, id: JobId) -> Result<(), DbErr> {
+/// Tries a job no more, and forgets what it was to send: a mail holds an address and perhaps a code.
+pub(super) async fn give_up(db: &impl ConnectionTrait, id: JobId, attempts_max: i32) -> Result<(), DbErr> {
     Entity::update_many()
+        .col_expr(Column::AttemptCount, Expr::value(attempts_max))
         .col_expr(Column::Payload, Expr::value(serde_json::json!({})))
         .filter(Column::Id.eq(id))
         .exec(db)

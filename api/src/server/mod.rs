@@ -17,8 +17,8 @@ use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::app::App;
 use crate::features::{
-    accounts, attachments, boards, callers, canned_answers, complaints, health, ownerships, pages, posts,
-    privacy, projects, promise, roles, saved_views, search, teams, topics,
+    accounts, attachments, boards, callers, canned_answers, complaints, health, notices, ownerships, pages,
+    posts, privacy, projects, promise, roles, saved_views, search, teams, topics,
 };
 
 pub use limits::Limits;
@@ -65,6 +65,8 @@ pub enum Tag {
     Compensations,
     /// Asking, days after the end, how it went.
     Visits,
+    /// What happened that concerns the reader, and how the reader wants to be told.
+    Notices,
     /// Full-text search in what the reader may read.
     Search,
     /// Whether the server lives and serves, and the privacy notice.
@@ -95,6 +97,9 @@ fn care() -> impl OpenApi {
         canned_answers::http::CannedAnswersApi,
         callers::http::CallersApi,
         saved_views::http::SavedViewsApi,
+        notices::http::NoticesApi,
+        notices::http::settings::NoticeSettingsApi,
+        notices::http::stream::StreamApi,
     )
 }
 

@@ -8,6 +8,8 @@ import type {
   Fact,
   Locale,
   Me,
+  Notice,
+  NoticeKind,
   PostPage,
   PrivacyNotice,
   Profile,
@@ -102,6 +104,18 @@ export interface ProfileData {
   topics: Topic[];
 }
 
+/** Notices of whoever looks; null for guests. */
+export interface NoticesData {
+  items: Notice[];
+  next: string | null;
+}
+
+/** Which mails end, or have ended; null where the link is none of ours. */
+export interface UnsubscribeData {
+  ends: NoticeKind | 'digest';
+  done: boolean;
+}
+
 /** A tag of the API's operations, and its part of the address. */
 export interface DocsTag {
   name: string;
@@ -158,6 +172,9 @@ export interface PageData {
   promise: PromiseData;
   search: SearchData;
   profile: ProfileData;
+  notices: NoticesData | null;
+  notice_settings: null;
+  unsubscribe: UnsubscribeData | null;
   privacy: PrivacyNotice;
   docs: DocsData;
   docs_tag: DocsTagData;

@@ -2,6 +2,7 @@ import { getContext, setContext } from 'svelte';
 import type { Catalogue } from '../locales/catalogue';
 import type { Locale } from './api/shapes';
 import { Clock } from './clock';
+import { Bell } from './notices/bell.svelte';
 import type { PageProps } from './page';
 import { Toasts } from './toasts.svelte';
 import { Viewer } from './viewer.svelte';
@@ -19,6 +20,7 @@ export interface Site {
   publicUrl: string;
   page: PageProps;
   viewer: Viewer;
+  bell: Bell;
   toasts: Toasts;
 }
 
@@ -30,6 +32,7 @@ export function isWide(page: PageProps): boolean {
 const KEY = Symbol('site');
 
 export function createSite(page: PageProps, t: Catalogue): Site {
+  const viewer = new Viewer(page.viewer);
   const site: Site = {
     t,
     locale: page.locale,
@@ -39,7 +42,8 @@ export function createSite(page: PageProps, t: Catalogue): Site {
     query: page.query,
     publicUrl: page.public_url,
     page,
-    viewer: new Viewer(page.viewer),
+    viewer,
+    bell: new Bell(viewer),
     toasts: new Toasts(),
   };
   setContext(KEY, site);

@@ -359,12 +359,13 @@ export const complaint: Catalogue['complaint'] = {
     ladder_text:
       'These steps are recorded by the clock, not by anybody remembering. Once recorded they cannot be changed or deleted.',
     ladder_steps: {
-      '50': 'Half of the time is gone: a first reminder',
-      '75': 'Three quarters are gone: a second one',
-      '90': 'Nine tenths are gone: nearly due',
-      '100': 'The time is up: recorded as late, and counted in the public figures',
-      '+24h': 'A day late: further up',
-      '+72h': 'Three days late: further up',
+      '50': 'Half of the time is gone: whoever works on it is reminded',
+      '75': 'Three quarters are gone: the lead is told',
+      '90': 'Nine tenths are gone: the manager of the project is told',
+      '100':
+        'The time is up: recorded as late, counted in the public figures, and reported to the city',
+      '+24h': 'A day late: reported to the group',
+      '+72h': 'Three days late: reported to the management',
     },
     ladder_reached: 'This step was reached',
   },

@@ -18,6 +18,7 @@ export const manual: Manual = {
     complaintdesk: 'Complaints among staff',
     complaintwork: 'Handing over',
     complaints: 'Complaints',
+    notices: 'Notices',
     ownerships: 'Ownerships',
     posts: 'Posts',
     projects: 'Projects',

@@ -18,6 +18,7 @@ export const manual = {
     complaintdesk: '投诉的内部处理',
     complaintwork: '投诉的移交',
     complaints: '投诉',
+    notices: '通知',
     ownerships: '房屋登记',
     posts: '帖子',
     projects: '项目',

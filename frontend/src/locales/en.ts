@@ -1,6 +1,7 @@
 import { formatNumber, plural } from '../lib/format';
 import type { Catalogue } from './catalogue';
 import { complaint } from './complaint.en';
+import { notices } from './notices.en';
 
 export const catalogue: Catalogue = {
   site: {
@@ -11,6 +12,7 @@ export const catalogue: Catalogue = {
     home: 'Home',
     projects: 'Projects',
     search: 'Search',
+    notices: 'Notices',
     me: 'Me',
     staff: 'Desk',
     sign_in: 'Sign in',
@@ -57,6 +59,7 @@ export const catalogue: Catalogue = {
     results: (n) => plural(n, 'result', 'results'),
     accounts: (n) => plural(n, 'account', 'accounts'),
   },
+  notices,
   home: {
     title: 'Home',
     heading: 'What’s new around here',

@@ -1,5 +1,6 @@
 import { formatNumber } from '../lib/format';
 import { complaint } from './complaint.zh-CN';
+import { notices } from './notices.zh-CN';
 
 /**
  * Chinese, written first and as Chinese. Its shape is the shape of every other catalogue.
@@ -14,6 +15,7 @@ export const catalogue = {
     home: '首页',
     projects: '项目',
     search: '搜索',
+    notices: '通知',
     me: '我的',
     staff: '工作台',
     sign_in: '登录',
@@ -59,6 +61,7 @@ export const catalogue = {
     results: (n: number) => `${formatNumber(n)} 条结果`,
     accounts: (n: number) => `${formatNumber(n)} 个账号`,
   },
+  notices,
   home: {
     title: '首页',
     heading: '邻里近况',

@@ -9,13 +9,14 @@ use serde_json::Value;
 use super::world::{Thing, World};
 
 /// What a parameter names.
-const NOUNS: [(&str, &str); 27] = [
+const NOUNS: [(&str, &str); 28] = [
     ("team_id", "team"),
     ("saved_view_id", "view"),
     ("compensation_id", "compensation"),
     ("canned_answer_id", "canned answer"),
     ("routing_rule_id", "rule"),
     ("complaint_ids", "complaint"),
+    ("notice_id", "notice"),
     ("complaint_id", "complaint"),
     ("handler_id", "account"),
     ("complainant_id", "account"),
@@ -39,7 +40,8 @@ const NOUNS: [(&str, &str); 27] = [
     ("city", "word"),
 ];
 /// Parameters that name nothing, with values worth trying. Cursors are followed where an answer gives one.
-const PLAIN: [(&str, &[&str]); 20] = [
+const PLAIN: [(&str, &[&str]); 21] = [
+    ("Last-Event-ID", &["0"]),
     ("state", &["received"]),
     ("offered_to_me", &["true"]),
     ("refused", &["true"]),
@@ -57,12 +59,14 @@ const PLAIN: [(&str, &[&str]); 20] = [
     ("page", &["1", "2"]),
     ("limit", &["1", "100"]),
     ("after", &[]),
-    ("sort", &["newest"]),
+    ("sort", &["newest", "unread"]),
     ("status", &["on_sale"]),
     ("Idempotency-Key", &[]),
 ];
 /// Operations that no arguments can be made up for, and why that is no hole.
-const EXEMPT: [(&str, &str); 2] = [
+const EXEMPT: [(&str, &str); 4] = [
+    ("replace_unit", "units are known to every account"),
+    ("delete_unit", "units are known to every account"),
     ("claim_ownership", "units are known to every account"),
     ("file_complaint", "a home that is not one's own is refused like none"),
 ];

@@ -77,12 +77,13 @@ impl World {
 }
 
 /// Every noun with ids, so that what does not exist is arranged for each.
-const NOUNS: [&str; 16] = [
+const NOUNS: [&str; 17] = [
     "view",
     "compensation",
     "canned answer",
     "team",
     "rule",
+    "notice",
     "complaint",
     "project",
     "board",
@@ -228,6 +229,7 @@ async fn closed_later(app: &TestApp, world: &mut World) {
     let board = board(app, world, &place).await;
     let author = author(app, world, &place).await;
     let topic = topic(app, world, &place, &author, board).await;
+    told_before(app, world, &author, topic).await;
     app.feed_search().await;
     for (_, _, reader) in world.readers.clone() {
         let mut reader = reader;
@@ -251,6 +253,17 @@ async fn closed_later(app: &TestApp, world: &mut World) {
     }
     let owners = BoardChanges { visibility: Some(Visibility::Owners), ..BoardChanges::default() };
     app.change_board(board, owners).await;
+}
+
+/// Told to a member while it could be read.
+async fn told_before(app: &TestApp, world: &mut World, author: &Browser, topic: TopicId) {
+    let mention = canary(world, "mention", 'h', ALL);
+    app.post(author, topic, &format!("{mention} @reader-m")).await;
+    app.make_notices().await;
+    let member = world.readers.iter().find(|(letter, ..)| *letter == 'm').expect("the member");
+    let told = member.2.clone().get("/api/v1/notifications").await;
+    told.expect(200);
+    assert!(told.text().contains(&mention), "{}", told.text());
 }
 
 /// In the open board: a deleted topic, a deleted post, and what a post said before.

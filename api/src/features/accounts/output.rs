@@ -34,6 +34,8 @@ pub struct Me {
     pub email: Option<String>,
     /// Whether a code proved the address: until then one reads but does not write.
     pub email_proven: bool,
+    /// Whether mail to the address comes back: somebody should look whether it is right.
+    pub email_failing: bool,
     /// Until when the code that was mailed last can be typed in; null where none waits.
     pub email_code_expires_at: Option<Instant>,
     /// The language.
@@ -72,6 +74,7 @@ impl From<Own> for Me {
             avatar_url: profile.avatar_id.map(avatar_url),
             email: account.email,
             email_proven: account.email_proven_at.is_some(),
+            email_failing: account.email_failed_at.is_some(),
             email_code_expires_at,
             locale: account.locale,
             created_at: account.created_at,
@@ -94,6 +97,7 @@ impl Example for Me {
             avatar_url: Some("/api/v1/attachments/3".to_owned()),
             email: Some("xiaoli@example.com".to_owned()),
             email_proven: true,
+            email_failing: false,
             email_code_expires_at: None,
             locale: Locale::ZhCn,
             created_at: Instant::UNIX_EPOCH,

@@ -6,7 +6,7 @@ use poem_openapi::{Object, OpenApi};
 
 use crate::app::App;
 use crate::error::Error;
-use crate::features::{complaints, search};
+use crate::features::{complaints, notices, search};
 use crate::problem::Problem;
 use crate::server::Tag;
 
@@ -32,6 +32,8 @@ pub struct Readiness {
     pub indexed_count: u64,
     /// Changes that search has not taken in yet; a few while people write.
     pub search_lag: u64,
+    /// Changes that nobody has been told of yet; a few while people write. Where it grows, notices stand still.
+    pub notice_lag: u64,
     /// Whether there is room for what people write: false from the first write that the disk refused until one
     /// succeeds, which is tried every few seconds.
     pub writable: bool,
@@ -39,7 +41,7 @@ pub struct Readiness {
 
 impl poem_openapi::types::Example for Readiness {
     fn example() -> Self {
-        Self { indexed_count: 30_909, search_lag: 0, writable: true }
+        Self { indexed_count: 30_909, search_lag: 0, notice_lag: 0, writable: true }
     }
 }
 
@@ -66,6 +68,7 @@ impl HealthApi {
         app.db.ping().await.map_err(Error::from)?;
         complaints::logic::demand_clock(&app).await?;
         let (indexed_count, search_lag) = search::logic::state(&app).await?;
-        Ok(Json(Readiness { indexed_count, search_lag, writable: app.db.has_room() }))
+        let notice_lag = notices::logic::follow::lag(&app).await?;
+        Ok(Json(Readiness { indexed_count, search_lag, notice_lag, writable: app.db.has_room() }))
     }
 }

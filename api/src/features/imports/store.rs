@@ -111,7 +111,7 @@ impl Posts {
 
     /// Writes the posts, topic after topic in the order of ids (so that two imports do not lock each other out), with
     /// their references, counters and outbox rows.
-    pub(super) async fn write(mut self, txn: &Txn) -> Result<(), DbErr> {
+    pub(super) async fn write(mut self, txn: &Txn, now: Instant) -> Result<(), DbErr> {
         for (topic_id, posts) in std::mem::take(&mut self.by_topic) {
             let topic = take_numbers(txn, topic_id, &posts).await?;
             let Some(topic) = topic else { continue };
@@ -123,12 +123,13 @@ impl Posts {
             }
             for (index, post) in posts.into_iter().enumerate() {
                 let number = begin + 1 + i32::try_from(index).unwrap_or(0);
-                let (reference, created_at) = (post.reference.clone(), post.created_at);
+                let reference = post.reference.clone();
                 let id = insert_post(txn, topic_id, number, post).await?;
                 if let Some(reference) = reference {
                     self.remember(ImportKind::Post, reference, id);
                 }
-                outbox::enqueue(txn, OutboxKind::Post, id, created_at).await?;
+                // Not when it was said: so nobody is told of it as if that were now.
+                outbox::enqueue(txn, OutboxKind::Post, id, now).await?;
             }
         }
         if !self.references.is_empty() {

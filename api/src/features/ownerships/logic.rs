@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::outbox::OutboxKind;
-use linli_entities::ownership::{OwnershipId, OwnershipState};
+use linli_entities::ownership::{self, OwnershipId, OwnershipState};
 use linli_entities::project::ProjectId;
 use serde_json::json;
 
@@ -113,6 +114,18 @@ async fn seen(app: &App, rows: Vec<Located>) -> Result<Vec<Seen>, Error> {
 /// When the database fails.
 pub async fn of_account(app: &App, account_id: AccountId) -> Result<Vec<Seen>, Error> {
     seen(app, store::of_account(app.db.read(), account_id).await?).await
+}
+
+/// What was decided on homes of an account at this very time.
+///
+/// # Errors
+/// When the database fails.
+pub async fn decided_at(
+    app: &App,
+    account_id: AccountId,
+    at: Instant,
+) -> Result<Vec<ownership::Model>, Error> {
+    Ok(store::decided_at(app.db.read(), account_id, at).await?)
 }
 
 /// Takes back a claim of the account that acts, while nobody has decided on it.

@@ -103,6 +103,15 @@ pub(super) async fn of_account(
     all(db, rows.order_by_desc(Column::ClaimedAt).order_by_desc(Column::Id)).await
 }
 
+/// Those of an account that were decided at this time.
+pub(super) async fn decided_at(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    at: Instant,
+) -> Result<Vec<ownership::Model>, DbErr> {
+    Entity::find().filter(Column::AccountId.eq(account_id)).filter(Column::DecidedAt.eq(at)).all(db).await
+}
+
 /// Which ownerships are asked for.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Filter {

@@ -23,6 +23,7 @@ use crate::features::complaints::logic::{ListKey, Listed};
 use crate::features::complaints::output::compensations::Compensation;
 use crate::features::complaints::output::{Complaint, ComplaintAct};
 use crate::features::complaints::rules::table::Party;
+use crate::features::notices::output::Notice;
 use crate::features::privacy::http::PrivacyNotice;
 use crate::features::projects::output::{Fact, Project, ProjectRef};
 use crate::features::projects::rules::Filter;
@@ -31,7 +32,9 @@ use crate::features::promise::output::{PromiseBreach, PromiseFigures, PromiseOfP
 use crate::features::promise::rules::calendar::Step;
 use crate::features::search::logic::Wanted;
 use crate::features::search::output::{HitKind, SearchSort};
-use crate::features::{accounts, boards, complaints, posts, privacy, projects, promise, search, topics};
+use crate::features::{
+    accounts, boards, complaints, notices, posts, privacy, projects, promise, search, topics,
+};
 use crate::page::PageRequest;
 
 /// A page that is read: what it shows decides its data, and when a rendering of it is out of date.
@@ -306,6 +309,37 @@ async fn profile(app: &App, actor: &Actor, id: AccountId) -> Result<Value, Error
 /// The first time the whole document is made and cut, which takes a while.
 async fn manual(chapter: Chapter) -> Result<Value, Error> {
     tokio::task::spawn_blocking(move || manual::data(&chapter)).await.map_err(Error::internal)?
+}
+
+/// The data of the page of notices; nothing for guests. A cursor that is none is the first page.
+///
+/// # Errors
+/// Faults of the server only.
+pub async fn notices(app: &App, actor: &Actor, asked: &Asked) -> Result<Value, Error> {
+    let Actor::Account(account) = actor else { return Ok(Value::Null) };
+    let page =
+        PageRequest::parse(None, asked.parameter("after")).or_else(|_| PageRequest::parse(None, None))?;
+    let (found, next) = notices::logic::list(app, actor, notices::logic::Listed::Newest, &page).await?;
+    let items: Vec<Notice> = found.into_iter().map(|told| Notice::of(told, account.locale)).collect();
+    Ok(json!({ "items": list(&items), "next": next }))
+}
+
+/// The data of the page that ends mails: what the token ends, and whether it has; nothing for a token that is none.
+///
+/// # Errors
+/// Faults of the server only.
+pub async fn unsubscribe(app: &App, asked: &Asked, confirmed: bool) -> Result<Value, Error> {
+    let token = asked.parameter("token").unwrap_or_default();
+    let ends = if confirmed {
+        notices::logic::settings::unsubscribe(app, token).await
+    } else {
+        notices::logic::settings::ends(app, token)
+    };
+    match ends {
+        Ok(ends) => Ok(json!({ "ends": ends.as_str(), "done": confirmed })),
+        Err(Error::Invalid(_)) => Ok(Value::Null),
+        Err(error) => Err(error),
+    }
 }
 
 /// The data of the search page: a search that failed says why, and keeps what was typed.

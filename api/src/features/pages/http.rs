@@ -45,6 +45,7 @@ pub fn routes(site: Route) -> Route {
         ("/me/email", PageName::MyEmail),
         ("/me/ownerships", PageName::MyOwnerships),
         ("/me/complaints", PageName::MyComplaints),
+        ("/me/notices", PageName::NoticeSettings),
         ("/complaints/new", PageName::NewComplaint),
         ("/boards/:id/new", PageName::NewTopic),
         ("/staff", PageName::Staff),
@@ -77,6 +78,8 @@ pub fn routes(site: Route) -> Route {
         .at("/docs/problems", get(one(Reading::Docs(Chapter::Problems))))
         .at("/docs/:tag", get(docs_tag))
         .at("/search", get(search))
+        .at("/notices", get(notices))
+        .at("/unsubscribe", get(unsubscribe).post(unsubscribed))
         .at("/assets/*path", get(asset))
         .at("/favicon.svg", get(asset));
     frames
@@ -147,6 +150,25 @@ async fn search(app: Data<&App>, request: &Request) -> poem::Result<Response> {
     let address = client::address(request, &app.config);
     let page = logic::search(&app, &actor, address, asked).await?;
     Ok(sent(&page, request))
+}
+
+#[handler]
+async fn notices(app: Data<&App>, request: &Request) -> poem::Result<Response> {
+    let (actor, asked) = reader(&app, request).await?;
+    Ok(sent(&logic::notices(&app, &actor, asked).await?, request))
+}
+
+#[handler]
+async fn unsubscribe(app: Data<&App>, request: &Request) -> poem::Result<Response> {
+    let (actor, asked) = reader(&app, request).await?;
+    Ok(sent(&logic::unsubscribe(&app, &actor, asked, false).await?, request))
+}
+
+/// What the button of that page sends, and mail programs by themselves (RFC 8058).
+#[handler]
+async fn unsubscribed(app: Data<&App>, request: &Request) -> poem::Result<Response> {
+    let (actor, asked) = reader(&app, request).await?;
+    Ok(sent(&logic::unsubscribe(&app, &actor, asked, true).await?, request))
 }
 
 /// A page that is the only one of its kind.

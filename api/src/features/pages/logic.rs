@@ -110,6 +110,26 @@ pub async fn search(app: &App, actor: &Actor, address: IpAddr, asked: Asked) -> 
     render(app, PageName::Search, asked, viewer, data, true).await
 }
 
+/// The page of notices, always made for the actor; guests are asked to sign in.
+///
+/// # Errors
+/// Faults of the server only.
+pub async fn notices(app: &App, actor: &Actor, asked: Asked) -> Result<Rendered, Error> {
+    let data = data::notices(app, actor, &asked).await?;
+    let viewer = data::viewer(app, actor).await?;
+    render(app, PageName::Notices, asked, viewer, data, true).await
+}
+
+/// The page that ends mails of a kind: first it asks, then it says that they are ended.
+///
+/// # Errors
+/// Faults of the server only.
+pub async fn unsubscribe(app: &App, actor: &Actor, asked: Asked, confirmed: bool) -> Result<Rendered, Error> {
+    let data = data::unsubscribe(app, &asked, confirmed).await?;
+    let viewer = data::viewer(app, actor).await?;
+    render(app, PageName::Unsubscribe, asked, viewer, data, true).await
+}
+
 /// A page that lives in the browser: the server sends its frame.
 ///
 /// # Errors

@@ -67,7 +67,7 @@ pub(crate) async fn who_may(
     (project_id, city): (ProjectId, &str),
     limit: u64,
 ) -> Result<Vec<AccountId>, Error> {
-    Ok(store::holders(db, permission.roles(), (project_id, city), limit).await?)
+    Ok(store::holders(db, permission.roles(), (project_id, city), AccountId(0), limit).await?)
 }
 
 /// Grants a role.
@@ -239,6 +239,30 @@ pub(crate) async fn demand_another_administrator(txn: &Txn, account_id: AccountI
         return Err(Error::Conflict(Code::LastAdministrator));
     }
     Ok(())
+}
+
+/// Where a project is, as far as roles are concerned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The project.
+    pub project_id: ProjectId,
+    /// Its city.
+    pub city: String,
+}
+
+/// Those who hold one of these roles in the project, in its city or for the group, as the role is made for; in the order
+/// of their ids from `after` on.
+///
+/// # Errors
+/// When the database fails.
+pub async fn holders(
+    app: &App,
+    roles: &[Role],
+    place: &Place,
+    after: AccountId,
+    rows: u64,
+) -> Result<Vec<AccountId>, Error> {
+    Ok(store::holders(app.db.read(), roles, (place.project_id, &place.city), after, rows).await?)
 }
 
 /// Every account that is administrator and not disabled, oldest grant first.

@@ -64,11 +64,13 @@ pub(super) async fn administrators(db: &impl ConnectionTrait) -> Result<Vec<Acco
         .await
 }
 
-/// Accounts that hold one of these roles in a project, given for it, its city or the group, at most `limit`.
+/// Accounts that hold one of these roles in a project, given for it, its city or the group: those after `after`, by
+/// their ids, at most `limit`.
 pub(super) async fn holders(
     db: &impl ConnectionTrait,
     roles: &[Role],
     (project_id, city): (ProjectId, &str),
+    after: AccountId,
     limit: u64,
 ) -> Result<Vec<AccountId>, DbErr> {
     let covers = Condition::any()
@@ -86,6 +88,7 @@ pub(super) async fn holders(
         .column(account::Column::Id)
         .filter(account::Column::Id.in_subquery(granted.into_query()))
         .filter(account::Column::DisabledAt.is_null())
+        .filter(account::Column::Id.gt(after))
         .order_by_asc(account::Column::Id)
         .limit(limit)
         .into_tuple()

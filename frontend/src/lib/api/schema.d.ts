@@ -2555,6 +2555,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List notices.
+         * @description What happened that concerns whoever asks. What may not be read any more is left out.
+         */
+        get: operations["list_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count unread notices.
+         * @description As many as the list shows, at most 100.
+         */
+        get: operations["count_unread_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark notices as read.
+         * @description Up to the newest one that was seen: what came since stays unread.
+         */
+        post: operations["mark_notices_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/{notice_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark a notice as read.
+         * @description One's own only; twice is once.
+         */
+        put: operations["mark_notice_read"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get how one is told.
+         * @description Of everything one can be told of: what one chose, and else as everybody is.
+         */
+        get: operations["get_notice_settings"];
+        /**
+         * Set how one is told.
+         * @description Each kind in the list of notices, by mail at once, once a day or not at all; and the hours in which mail waits.
+         *     Holds for what happens from then on.
+         */
+        put: operations["put_notice_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End mails of a kind.
+         * @description By the token at the end of a mail, without signing in: it is good for this alone. Twice is once. Mail programs send
+         *     the same to the address in `List-Unsubscribe` (RFC 8058).
+         */
+        post: operations["end_mails"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow what is new.
+         * @description Server-sent events: `ready` when the stream begins, then `notice` for each new notice, with its id as the id of
+         *     the event; a comment every ten seconds shows that the stream lives. It ends when the session does, and when the
+         *     server stops: come back with `Last-Event-ID` to miss nothing. An account has eight streams at most.
+         */
+        get: operations["open_stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4442,6 +4590,11 @@ export interface components {
          */
         Locale: "zh-CN" | "en";
         /**
+         * @description When something is mailed.
+         * @enum {string}
+         */
+        MailMode: "instant" | "digest" | "never";
+        /**
          * @description How an account stands to the project at hand.
          *
          *     Of several the first counts.
@@ -4459,6 +4612,7 @@ export interface components {
          *       "avatar_url": "/api/v1/attachments/3",
          *       "email": "xiaoli@example.com",
          *       "email_proven": true,
+         *       "email_failing": false,
          *       "email_code_expires_at": null,
          *       "locale": "zh-CN",
          *       "created_at": "2026-03-02T01:00:00+00:00",
@@ -4488,6 +4642,8 @@ export interface components {
             email: string | null;
             /** @description Whether a code proved the address: until then one reads but does not write. */
             email_proven: boolean;
+            /** @description Whether mail to the address comes back: somebody should look whether it is right. */
+            email_failing: boolean;
             /**
              * Format: date-time
              * @description Until when the code that was mailed last can be typed in; null where none waits.
@@ -4541,6 +4697,115 @@ export interface components {
         NoteInput: {
             /** @description Plain text, at most 2 000 characters. */
             text: string;
+        };
+        /**
+         * Notice
+         * @description That something happened.
+         * @example {
+         *       "id": 31,
+         *       "kind": "post_replied",
+         *       "title": "江畔小李在《样板间哪天可以看？》里回复了你",
+         *       "text": "周六上午九点到下午五点都可以。",
+         *       "url": "/topics/12#p4",
+         *       "actor": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "happened_at": "2026-03-02T01:00:00+00:00",
+         *       "read_at": null
+         *     }
+         */
+        Notice: {
+            /**
+             * The id of a notice. On every database notices become visible in the order of their ids.
+             * Format: int64
+             * @description The id; newer ones are larger.
+             */
+            id: number;
+            /** @description What it tells. */
+            kind: components["schemas"]["NoticeKind"] & unknown;
+            /** @description One sentence that says it, in the language of the account. */
+            title: string;
+            /** @description What it is about, in a line; may be empty. */
+            text: string;
+            /** @description Where it leads, relative to the server. */
+            url: string;
+            /** @description Who caused it; null where nobody did. */
+            actor: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            happened_at: string;
+            /**
+             * Format: date-time
+             * @description When it was read; null while it is not.
+             */
+            read_at: string | null;
+        };
+        /**
+         * NoticeChoice
+         * @description How an account is told of one kind of thing.
+         */
+        NoticeChoice: {
+            /** @description Of what. */
+            kind: components["schemas"]["NoticeKind"] & unknown;
+            /** @description Whether it is shown among the notices. */
+            in_app: boolean;
+            /** @description When it is mailed, to a proven address. */
+            mail: components["schemas"]["MailMode"] & unknown;
+        };
+        /**
+         * @description What a notice tells.
+         * @enum {string}
+         */
+        NoticeKind: "topic_replied" | "post_replied" | "mentioned" | "complaint_answered" | "complaint_asked" | "complaint_progressed" | "complaint_resolved" | "complaint_filed" | "complaint_assigned" | "complaint_to_decide" | "complaint_followed_up" | "complaint_reopened" | "complaint_closed" | "complaint_escalated" | "delivery_failed" | "ownership_decided" | "role_granted";
+        /**
+         * NoticeSettings
+         * @description How an account wants to be told.
+         * @example {
+         *       "kinds": [
+         *         {
+         *           "kind": "mentioned",
+         *           "in_app": true,
+         *           "mail": "digest"
+         *         }
+         *       ],
+         *       "quiet_from": "22:00",
+         *       "quiet_until": "07:00"
+         *     }
+         */
+        NoticeSettings: {
+            /** @description Each kind that the account can be told of; what is not named when they are set stays. */
+            kinds: components["schemas"]["NoticeChoice"][];
+            /** @description When quiet begins, such as `22:00` (UTC+8): mail waits until it ends. Null for no quiet. */
+            quiet_from?: string | null;
+            /** @description When quiet ends, such as `07:00`. */
+            quiet_until?: string | null;
+        };
+        /**
+         * @description In which order notices are listed.
+         * @enum {string}
+         */
+        NoticeSort: "newest" | "unread";
+        /**
+         * NoticesRead
+         * @description Up to where notices were read.
+         * @example {
+         *       "notice_id": 31
+         *     }
+         */
+        NoticesRead: {
+            /**
+             * The id of a notice. On every database notices become visible in the order of their ids.
+             * Format: int64
+             * @description The newest notice that was seen: this one and all older ones are read, what came since is not.
+             */
+            notice_id: number;
         };
         /**
          * OnBehalfInput
@@ -4798,6 +5063,16 @@ export interface components {
         Page_Handler: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["Handler"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Notice
+         * @description One page of a list.
+         */
+        Page_Notice: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Notice"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -6160,6 +6435,7 @@ export interface components {
          * @example {
          *       "indexed_count": 30909,
          *       "search_lag": 0,
+         *       "notice_lag": 0,
          *       "writable": true
          *     }
          */
@@ -6174,6 +6450,11 @@ export interface components {
              * @description Changes that search has not taken in yet; a few while people write.
              */
             search_lag: number;
+            /**
+             * Format: uint64
+             * @description Changes that nobody has been told of yet; a few while people write. Where it grows, notices stand still.
+             */
+            notice_lag: number;
             /**
              * @description Whether there is room for what people write: false from the first write that the disk refused until one
              *     succeeds, which is tried every few seconds.
@@ -6778,6 +7059,24 @@ export interface components {
          */
         Step: "day" | "week" | "month";
         /**
+         * StreamEvent
+         * @description That there is something new: what it says is in the list of notices.
+         * @example {
+         *       "notice_id": 31,
+         *       "kind": "post_replied"
+         *     }
+         */
+        StreamEvent: {
+            /**
+             * The id of a notice. On every database notices become visible in the order of their ids.
+             * Format: int64
+             * @description The notice; with the event `ready` the newest that the stream has come to.
+             */
+            notice_id: number;
+            /** @description What it tells; null with the event `ready`. */
+            kind: (components["schemas"]["NoticeKind"] & unknown) | null;
+        };
+        /**
          * Team
          * @description A team that works on complaints. Without a project and a city it is of the group.
          * @example {
@@ -7196,12 +7495,37 @@ export interface components {
             unread_count: number;
         };
         /**
+         * UnreadCount
+         * @description How many notices wait to be read.
+         * @example {
+         *       "count": 3
+         *     }
+         */
+        UnreadCount: {
+            /**
+             * Format: uint32
+             * @description How many; never more than 100, which means that many or more.
+             */
+            count: number;
+        };
+        /**
          * UnreadList
          * @description How far a reader is behind.
          */
         UnreadList: {
             /** @description One for each topic that was asked about and may be seen. */
             items: components["schemas"]["Unread"][];
+        };
+        /**
+         * UnsubscribeInput
+         * @description The token of a mail.
+         * @example {
+         *       "token": "7.mentioned.W9zBRr9gdU5qBCYIlUJ1xZoAPwidJznb7GlYrsOO85g"
+         *     }
+         */
+        UnsubscribeInput: {
+            /** @description The token in the link at the end of the mail. */
+            token: string;
         };
         /**
          * UntilInput
@@ -11462,6 +11786,179 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_notices: {
+        parameters: {
+            query?: {
+                /** @description In which order; `newest` unless given. */
+                sort?: components["schemas"]["NoticeSort"];
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Notice"];
+                };
+            };
+        };
+    };
+    count_unread_notices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["UnreadCount"];
+                };
+            };
+        };
+    };
+    mark_notices_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["NoticesRead"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    mark_notice_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_notice_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["NoticeSettings"];
+                };
+            };
+        };
+    };
+    put_notice_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["NoticeSettings"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["NoticeSettings"];
+                };
+            };
+        };
+    };
+    end_mails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["UnsubscribeInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    open_stream: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last event that was received. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["StreamEvent"][];
+                };
             };
         };
     };

@@ -161,9 +161,26 @@ async fn try_code(txn: &Txn, account_id: AccountId, hash: &str, now: Instant) ->
     if !right || !store::proofs::use_up(txn, proof.id, now).await? {
         return Ok(false);
     }
-    let row =
-        account::ActiveModel { id: Set(account_id), email_proven_at: Set(Some(now)), ..Default::default() };
+    let row = account::ActiveModel {
+        id: Set(account_id),
+        email_proven_at: Set(Some(now)),
+        email_failed_at: Set(None),
+        ..Default::default()
+    };
     store::accounts::update(txn, row).await?;
     outbox::enqueue(txn, OutboxKind::Account, account_id.0, now).await?;
     Ok(true)
+}
+
+/// Notes whether mail to this address of an account fails (E13), as long as it is the account's address.
+///
+/// # Errors
+/// When the database fails.
+pub async fn note_delivery(
+    txn: &Txn,
+    account_id: AccountId,
+    address: &str,
+    failed_at: Option<Instant>,
+) -> Result<(), Error> {
+    Ok(store::accounts::note_delivery(txn, account_id, address, failed_at).await?)
 }

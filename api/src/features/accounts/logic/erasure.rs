@@ -1,8 +1,8 @@
 //! Erasing an account: its row and what it wrote stay, everything that says who it was goes.
 //!
 //! Goes: name, addresses, number, password, profile and picture, sessions, codes and links, homes, saved views, marks
-//! of what was read, and the words and photos of complaints. Roles end, and so does being of a team. Stays: posts,
-//! topics and revisions under an account without a name, consents and the audit, by id.
+//! of what was read, notices and how they were wanted, and the words and photos of complaints. Roles end, and so does
+//! being of a team. Stays: posts, topics and revisions under an account without a name, consents and the audit, by id.
 
 use linli_entities::Instant;
 use linli_entities::account::{self, AccountId};
@@ -20,7 +20,7 @@ use crate::db::Txn;
 use crate::error::Error;
 use crate::features::accounts::rules::passwords::Password;
 use crate::features::accounts::store;
-use crate::features::{attachments, complaints, ownerships, roles, saved_views, topics};
+use crate::features::{attachments, complaints, notices, ownerships, roles, saved_views, topics};
 use crate::{audit, jobs, once, outbox};
 
 /// Erases the account of whoever asks and knows its password.
@@ -83,6 +83,7 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
     }
     ownerships::logic::forget(txn, id).await?;
     topics::logic::forget_reader(txn, id).await?;
+    notices::logic::forget(txn, id).await?;
     let mut pictures = complaints::logic::erase_words(txn, id, now).await?;
     saved_views::logic::forget(txn, id).await?;
     store::accounts::update(txn, nameless(id, now)).await?;
@@ -112,6 +113,7 @@ fn nameless(id: AccountId, now: Instant) -> account::ActiveModel {
         email: Set(None),
         email_key: Set(None),
         email_proven_at: Set(None),
+        email_failed_at: Set(None),
         phone_key: Set(None),
         phone_proven_at: Set(None),
         password_hash: Set(None),

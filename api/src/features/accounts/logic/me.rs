@@ -132,6 +132,7 @@ async fn update_account(
     }
     if moves {
         row.email_proven_at = Set(None);
+        row.email_failed_at = Set(None);
         // What was mailed to the address that was is worth nothing from now on.
         store::proofs::void(txn, account.id, &[Purpose::Email, Purpose::Password], now).await?;
         // Whoever took over a browser is not to take the account without its owner knowing.

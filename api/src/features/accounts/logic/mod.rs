@@ -8,6 +8,7 @@ pub mod lookup;
 pub mod me;
 pub mod operators;
 pub mod passwords;
+pub mod readers;
 pub mod refs;
 pub mod registration;
 pub mod sessions;

@@ -95,6 +95,7 @@ pub async fn equip(app: &App, id: AccountId, email: Email, password: Password) -
                     email: Set(Some(email.shown)),
                     email_key: Set(Some(email.key)),
                     email_proven_at: Set(Some(now)),
+                    email_failed_at: Set(None),
                     password_hash: Set(Some(hash)),
                     ..Default::default()
                 };

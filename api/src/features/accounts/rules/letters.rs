@@ -34,7 +34,7 @@ impl Letter {
             Locale::ZhCn => format!("{display_name}，你好：\n\n{body}\n\n邻里\n"),
             Locale::En => format!("Hello {display_name},\n\n{body}\n\nYours,\nLinli\n"),
         };
-        Mail { to: address.to_owned(), subject, text }
+        Mail::new(address, subject, text)
     }
 
     fn in_chinese(&self) -> (String, String) {

@@ -32,6 +32,29 @@ pub(crate) async fn locked(
     }
 }
 
+pub(crate) async fn by_ids(
+    db: &impl ConnectionTrait,
+    ids: &[AccountId],
+) -> Result<Vec<account::Model>, DbErr> {
+    account::Entity::find().filter(account::Column::Id.is_in(ids.iter().copied())).all(db).await
+}
+
+/// Notes whether mail to this address of an account fails; nothing where it has another by now.
+pub(crate) async fn note_delivery(
+    db: &impl ConnectionTrait,
+    id: AccountId,
+    address: &str,
+    failed_at: Option<Instant>,
+) -> Result<(), DbErr> {
+    account::Entity::update_many()
+        .col_expr(account::Column::EmailFailedAt, Expr::value(failed_at))
+        .filter(account::Column::Id.eq(id))
+        .filter(account::Column::Email.eq(address))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 pub(crate) async fn by_name_key(
     db: &impl ConnectionTrait,
     name_key: &str,

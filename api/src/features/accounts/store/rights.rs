@@ -55,6 +55,21 @@ pub(crate) async fn homes(db: &impl ConnectionTrait, account_id: AccountId) -> R
         .await
 }
 
+/// The projects in which ownerships of these accounts are confirmed.
+pub(crate) async fn homes_of(
+    db: &impl ConnectionTrait,
+    ids: &[AccountId],
+) -> Result<Vec<(AccountId, ProjectId)>, DbErr> {
+    confirmed()
+        .column(ownership::Column::AccountId)
+        .column(building::Column::ProjectId)
+        .distinct()
+        .filter(ownership::Column::AccountId.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// Which of these accounts are at home in the project, and how they stand to their homes there.
 pub(crate) async fn at_home(
     db: &impl ConnectionTrait,

@@ -95,7 +95,7 @@ pub(super) async fn act_in(txn: &Txn, doing: Doing) -> Result<(), Error> {
     working::demand(txn, &act, &actor, (&complaint, &project), now).await?;
     let detail = detail(&act, &complaint, actor_id);
     let new = NewAct { kind: act.kind(), actor_id, detail: detail.clone(), said };
-    let (_, after) = recording::add(txn, &complaint, acts, new, now).await?;
+    let (act_id, after) = recording::add(txn, &complaint, acts, new, now).await?;
     if !complaint.danger {
         working::alarm(txn, &after, now).await?;
     }
@@ -103,7 +103,7 @@ pub(super) async fn act_in(txn: &Txn, doing: Doing) -> Result<(), Error> {
         audit::record(txn, &actor, act.kind().as_str(), ("complaint", id.0), detail, now).await?;
     }
     once.remember(txn, id.0, now).await?;
-    Ok(outbox::enqueue(txn, OutboxKind::Complaint, id.0, now).await?)
+    recording::tell(txn, id, act_id, now).await
 }
 
 /// What is kept with an act: also what held at that instant and may be otherwise later.

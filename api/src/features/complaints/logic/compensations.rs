@@ -7,7 +7,6 @@ use linli_entities::account::AccountId;
 use linli_entities::compensation::{self, CompensationId, CompensationKind, CompensationState};
 use linli_entities::complaint::{self, ComplaintId};
 use linli_entities::complaint_act::ActKind;
-use linli_entities::outbox::OutboxKind;
 use linli_entities::project::{self, ProjectId};
 use linli_entities::{compensation_approval, compensation_payment};
 use sea_orm::Set;
@@ -19,6 +18,7 @@ use super::recording::{self, NewAct, Said};
 use super::{may_read, party};
 use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
+use crate::audit;
 use crate::code::Code;
 use crate::db::Txn;
 use crate::error::{Error, OnViolation as _};
@@ -32,7 +32,6 @@ use crate::features::projects::output::ProjectRef;
 use crate::features::{accounts, posts, projects};
 use crate::once::Once;
 use crate::page::PageRequest;
-use crate::{audit, outbox};
 
 pub use super::limits::{SeenLimits, limits, set_limits};
 pub use rows::{Filter, Total};
@@ -139,15 +138,10 @@ async fn propose_in(txn: &Txn, proposing: Proposing) -> Result<CompensationId, E
     detail["pay_within_days"] = json!(offer.pay_within_days);
     let entity = ("compensation", id.0);
     audit::record(txn, &actor, "propose_compensation", entity, detail.clone(), now).await?;
-    recording::record(
-        txn,
-        &complaint,
-        NewAct { kind, actor_id: actor.account_id(), detail, said: Some(said) },
-        now,
-    )
-    .await?;
+    let act = NewAct { kind, actor_id: actor.account_id(), detail, said: Some(said) };
+    let (act_id, _) = recording::record(txn, &complaint, act, now).await?;
     once.remember(txn, id.0, now).await?;
-    outbox::enqueue(txn, OutboxKind::Complaint, complaint_id.0, now).await?;
+    recording::tell(txn, complaint_id, act_id, now).await?;
     Ok(id)
 }
 
@@ -250,10 +244,10 @@ async fn step_in(txn: &Txn, stepping: Stepping) -> Result<(), Error> {
     if reading::is_staff(party) {
         audit::record(txn, &actor, step.operation(), ("compensation", id.0), detail.clone(), now).await?;
     }
-    recording::record(txn, &complaint, NewAct { kind, actor_id: actor.account_id(), detail, said }, now)
-        .await?;
+    let act = NewAct { kind, actor_id: actor.account_id(), detail, said };
+    let (act_id, _) = recording::record(txn, &complaint, act, now).await?;
     once.remember(txn, id.0, now).await?;
-    Ok(outbox::enqueue(txn, OutboxKind::Complaint, complaint_id.0, now).await?)
+    recording::tell(txn, complaint_id, act_id, now).await
 }
 
 /// Whether this was carried out with this very reference before: whoever did not hear the answer asks again.
@@ -280,8 +274,10 @@ async fn demand(
             let project = projects::logic::project(txn, row.project_id).await?;
             let is_above = is_above(actor, &project);
             let account_id = actor.signed_in()?.account_id;
-            rules::demand_approver(row, limits, Approver { account_id, party, is_above, before: &before })?;
-            enough = before.len() + 1 >= limits.persons(row.value_fen);
+            let weight_fen = rules::weight_fen(row, &rows::of_complaint(txn, row.complaint_id).await?);
+            let approver = Approver { account_id, party, is_above, before: &before };
+            rules::demand_approver(row, weight_fen, limits, approver)?;
+            enough = before.len() + 1 >= limits.persons(weight_fen);
         }
         // What was proposed is taken back by who proposed it, and refused by a lead.
         Step::Refuse(_) if party != Party::Lead && actor.account_id() != Some(row.proposed_by) => {
@@ -396,6 +392,9 @@ async fn shown(
     let ids: Vec<CompensationId> = found.iter().map(|(row, _)| row.id).collect();
     let approvals = rows::approvals(db, ids.clone()).await?;
     let payments = rows::payments(db, ids).await?;
+    let mut complaints: Vec<ComplaintId> = found.iter().map(|(row, _)| row.complaint_id).collect();
+    complaints.dedup();
+    let beside = rows::of_complaints(db, &complaints).await?;
     let people: Vec<AccountId> = found.iter().map(|(row, _)| row.proposed_by).collect();
     let others = approvals.iter().map(|one| one.approver_id).chain(payments.iter().map(|one| one.paid_by));
     let people: Vec<AccountId> = people.into_iter().chain(others).collect();
@@ -414,9 +413,9 @@ async fn shown(
             html: said_of(app, &row).await?,
             proposed_by: people.get(&row.proposed_by).cloned().filter(|_| staff),
             approvals: named.filter(|_| staff).collect(),
-            persons: limits.persons(row.value_fen),
+            persons: limits.persons(rules::weight_fen(&row, &beside)),
             payment: payment.map(|one| (one.clone(), AccountRef::of(&people, one.paid_by))),
-            may: may(&row, actor, party, limits, (&project, &by)),
+            may: may(&row, actor, party, (limits, rules::weight_fen(&row, &beside)), (&project, &by)),
             project: ProjectRef::from(&project),
             row,
             now,
@@ -436,7 +435,7 @@ fn may(
     row: &compensation::Model,
     actor: &Actor,
     party: Party,
-    limits: rules::Limits,
+    (limits, weight_fen): (rules::Limits, i64),
     (project, before): (&project::Model, &[AccountId]),
 ) -> May {
     let Some(account_id) = actor.account_id() else { return May::default() };
@@ -444,7 +443,7 @@ fn may(
     let approver = Approver { account_id, party, is_above: is_above(actor, project), before };
     let complains = party == Party::Complainant;
     May {
-        approve: leads(&Step::Approve) && rules::demand_approver(row, limits, approver).is_ok(),
+        approve: leads(&Step::Approve) && rules::demand_approver(row, weight_fen, limits, approver).is_ok(),
         refuse: leads(&Step::Refuse(String::new()))
             && (party == Party::Lead || (party == Party::Staff && account_id == row.proposed_by)),
         decide: leads(&Step::Accept) && complains,

@@ -12,6 +12,7 @@ use super::recording::{self, NewAct, Said};
 use super::working;
 use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
+use crate::audit;
 use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
@@ -21,7 +22,6 @@ use crate::features::complaints::rules::{NewComplaint, Told};
 use crate::features::complaints::store;
 use crate::features::{posts, projects, teams};
 use crate::once::Once;
-use crate::{audit, outbox};
 
 #[derive(Clone)]
 struct Filing {
@@ -104,7 +104,7 @@ async fn file_in(txn: &Txn, filing: Filing) -> Result<ComplaintId, Error> {
         "team_id": team_id,
     });
     let new = NewAct { kind: ActKind::Filed, actor_id: actor.account_id(), detail, said: Some(said) };
-    let (_, complaint) = recording::record(txn, &complaint, new, now).await?;
+    let (act_id, complaint) = recording::record(txn, &complaint, new, now).await?;
     let complaint = working::alarm(txn, &complaint, now).await?;
     if told.is_some() {
         let entity = ("complaint", complaint.id.0);
@@ -112,7 +112,7 @@ async fn file_in(txn: &Txn, filing: Filing) -> Result<ComplaintId, Error> {
         audit::record(txn, &actor, "file_complaint", entity, detail, now).await?;
     }
     once.remember(txn, complaint.id.0, now).await?;
-    outbox::enqueue(txn, linli_entities::outbox::OutboxKind::Complaint, complaint.id.0, now).await?;
+    recording::tell(txn, complaint.id, act_id, now).await?;
     Ok(complaint.id)
 }
 

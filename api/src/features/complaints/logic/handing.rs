@@ -3,7 +3,6 @@
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::complaint_act::ActKind;
-use linli_entities::outbox::OutboxKind;
 use serde_json::json;
 
 use super::recording::{self, NewAct};
@@ -13,7 +12,6 @@ use crate::error::Error;
 use crate::features::accounts::logic::sessions;
 use crate::features::complaints::store;
 use crate::features::{projects, roles, teams};
-use crate::outbox;
 
 /// Hands back every live complaint that an account works on, answers for or was offered and may answer no longer, within
 /// the transaction that ended its role or closed it, and takes it out of the teams there. A lead of the project answers
@@ -43,8 +41,9 @@ pub async fn hand_back(txn: &Txn, account_id: AccountId, closed: bool, now: Inst
             continue;
         }
         let detail = json!({ "handler_id": account_id, "responsible_id": responsible_id });
-        recording::record(txn, &complaint, NewAct::of_system(ActKind::HandedBack, detail), now).await?;
-        outbox::enqueue(txn, OutboxKind::Complaint, id.0, now).await?;
+        let handed_back = NewAct::of_system(ActKind::HandedBack, detail);
+        let (act_id, _) = recording::record(txn, &complaint, handed_back, now).await?;
+        recording::tell(txn, id, act_id, now).await?;
     }
     Ok(())
 }

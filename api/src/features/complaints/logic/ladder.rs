@@ -3,7 +3,6 @@
 use linli_entities::Instant;
 use linli_entities::complaint_act::ActKind;
 use linli_entities::complaint_rung::Rung;
-use linli_entities::outbox::OutboxKind;
 use serde_json::json;
 
 use super::recording::{self, NewAct};
@@ -12,7 +11,6 @@ use crate::db::Txn;
 use crate::error::Error;
 use crate::features::complaints::rules::{fold::Deadline, ladder};
 use crate::features::complaints::store::{self, Reached};
-use crate::outbox;
 
 /// Steps that are settled in one transaction.
 const BATCH: u64 = 50;
@@ -59,6 +57,6 @@ async fn settle(txn: &Txn, (rung, _): Reached, now: Instant) -> Result<(), Error
         "due_us": row.due_at.timestamp_micros(),
     });
     let kind = if rung.rung == Rung::Due { ActKind::Breached } else { ActKind::Escalated };
-    recording::add(txn, &complaint, acts, NewAct::of_system(kind, detail), now).await?;
-    Ok(outbox::enqueue(txn, OutboxKind::Complaint, complaint.id.0, now).await?)
+    let (act_id, _) = recording::add(txn, &complaint, acts, NewAct::of_system(kind, detail), now).await?;
+    recording::tell(txn, complaint.id, act_id, now).await
 }

@@ -250,7 +250,7 @@ pub async fn list(
 }
 
 /// Those that the actor may read, with their projects and how the actor stands to each: three queries, however many.
-async fn with_parties(
+pub(super) async fn with_parties(
     app: &App,
     actor: &Actor,
     rows: Vec<complaint::Model>,

@@ -6,6 +6,7 @@ use linli_entities::account::AccountId;
 use linli_entities::attachment::AttachmentId;
 use linli_entities::complaint::{self, Channel, ComplaintId, Grade};
 use linli_entities::complaint_act::{self, ActId, ActKind};
+use linli_entities::outbox::OutboxKind;
 use linli_entities::team::TeamId;
 use linli_entities::{Instant, complaint_text};
 use sea_orm::{ConnectionTrait, Set};
@@ -21,7 +22,7 @@ use crate::features::complaints::rules::fold::{Fact, Standing};
 use crate::features::complaints::rules::{is_danger, promised_from};
 use crate::features::complaints::store;
 use crate::features::posts::body::Body;
-use crate::secret;
+use crate::{outbox, secret};
 
 /// A clock that goes back by more than this is told of (E40).
 const STEP_MAX: TimeDelta = TimeDelta::seconds(5);
@@ -107,7 +108,14 @@ pub(super) async fn record(
     add(txn, complaint, acts, new, now).await
 }
 
-/// The same, where the acts so far are known.
+/// Tells those who follow of an act that was written: what happened, and that the complaint is another. Of what is
+/// taken in from elsewhere only the second is told.
+pub(super) async fn tell(txn: &Txn, id: ComplaintId, act_id: ActId, now: Instant) -> Result<(), Error> {
+    outbox::enqueue(txn, OutboxKind::Act, act_id.0, now).await?;
+    Ok(outbox::enqueue(txn, OutboxKind::Complaint, id.0, now).await?)
+}
+
+/// As [`record`], where the acts so far are known.
 pub(super) async fn add(
     txn: &Txn,
     complaint: &complaint::Model,

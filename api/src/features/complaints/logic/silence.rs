@@ -2,7 +2,6 @@
 
 use linli_entities::Instant;
 use linli_entities::complaint::ComplaintId;
-use linli_entities::outbox::OutboxKind;
 use serde_json::json;
 
 use super::recording::{self, NewAct};
@@ -10,7 +9,6 @@ use crate::app::App;
 use crate::db::Txn;
 use crate::error::Error;
 use crate::features::complaints::store;
-use crate::outbox;
 
 /// Complaints that are looked at in one transaction.
 const BATCH: u64 = 50;
@@ -42,6 +40,6 @@ async fn step(txn: &Txn, id: ComplaintId, now: Instant) -> Result<(), Error> {
     // Read again under the lock: the complainant may have said something in between.
     let (acts, standing) = recording::acts_and_standing(txn, id).await?;
     let Some((kind, _)) = standing.next_step().filter(|(_, from)| *from <= now) else { return Ok(()) };
-    recording::add(txn, &complaint, acts, NewAct::of_system(kind, json!({})), now).await?;
-    Ok(outbox::enqueue(txn, OutboxKind::Complaint, id.0, now).await?)
+    let (act_id, _) = recording::add(txn, &complaint, acts, NewAct::of_system(kind, json!({})), now).await?;
+    recording::tell(txn, id, act_id, now).await
 }

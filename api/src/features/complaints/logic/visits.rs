@@ -3,7 +3,6 @@
 use linli_entities::Instant;
 use linli_entities::complaint::{self, ComplaintId};
 use linli_entities::complaint_act::ActKind;
-use linli_entities::outbox::OutboxKind;
 use linli_entities::project::ProjectId;
 use linli_entities::visit::{self, VisitId, VisitState};
 use sea_orm::Set;
@@ -15,6 +14,7 @@ use super::recording::{self, NewAct, Said};
 use super::{may_read, party};
 use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
+use crate::audit;
 use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
@@ -25,7 +25,6 @@ use crate::features::complaints::store::{self, visits as rows};
 use crate::features::{accounts, posts, projects};
 use crate::once::Once;
 use crate::page::PageRequest;
-use crate::{audit, outbox};
 
 /// A visit, as staff see it.
 #[derive(Clone, Debug)]
@@ -152,15 +151,10 @@ async fn visit_in(txn: &Txn, visiting: Visiting) -> Result<(), Error> {
     rows::update(txn, changed).await?;
     audit::record(txn, &actor, "visit_complainant", ("complaint", complaint_id.0), detail.clone(), now)
         .await?;
-    recording::record(
-        txn,
-        &complaint,
-        NewAct { kind: ActKind::Visited, actor_id: actor.account_id(), detail, said },
-        now,
-    )
-    .await?;
+    let act = NewAct { kind: ActKind::Visited, actor_id: actor.account_id(), detail, said };
+    let (act_id, _) = recording::record(txn, &complaint, act, now).await?;
     once.remember(txn, complaint_id.0, now).await?;
-    Ok(outbox::enqueue(txn, OutboxKind::Complaint, complaint_id.0, now).await?)
+    recording::tell(txn, complaint_id, act_id, now).await
 }
 
 /// The visits of a complaint, oldest first, for its staff.

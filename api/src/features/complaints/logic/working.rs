@@ -51,8 +51,9 @@ pub(super) async fn alarm(
         return Ok(complaint.clone());
     }
     let detail = json!({ "category": complaint.category, "of_grade": complaint.grade });
-    let (_, complaint) =
-        recording::record(txn, complaint, NewAct::of_system(ActKind::Alarmed, detail), now).await?;
+    let alarmed = NewAct::of_system(ActKind::Alarmed, detail);
+    let (act_id, complaint) = recording::record(txn, complaint, alarmed, now).await?;
+    recording::tell(txn, complaint.id, act_id, now).await?;
     Ok(complaint)
 }
 

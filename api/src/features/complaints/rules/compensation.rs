@@ -64,7 +64,7 @@ pub struct Offer {
 
 impl Offer {
     /// Reads an offer: money and fees have a value, points a number, a repair and a gift say what they are worth, an
-    /// apology is worth nothing that can be counted. Where points say no value, one is worth a fen.
+    /// apology is worth nothing that can be counted. Points are worth a fen each at least.
     pub fn parse(
         fields: &mut Fields,
         kind: CompensationKind,
@@ -85,6 +85,10 @@ impl Offer {
         match (kind, value_fen) {
             (Money | FeeWaiver | Repair | Gift, None) => fields.refuse("/value_fen", Code::Required),
             (Apology, Some(value)) if value != 0 => fields.refuse("/value_fen", Code::Malformed),
+            // A point is worth a fen at least: what many of them are worth decides who approves.
+            (Points, Some(value)) if value < points.unwrap_or(0) => {
+                fields.refuse("/value_fen", Code::OutOfRange);
+            }
             (_, Some(value)) if !(least..=VALUE_MAX_FEN).contains(&value) => {
                 fields.refuse("/value_fen", Code::OutOfRange);
             }
@@ -176,6 +180,16 @@ pub struct Approver<'a> {
     pub before: &'a [AccountId],
 }
 
+/// What decides who approves it, in fen: all that the complaint is worth so far, so that nothing is gained by splitting.
+pub fn weight_fen(row: &compensation::Model, of_complaint: &[compensation::Model]) -> i64 {
+    let agreed = of_complaint.iter().filter(|one| {
+        one.complaint_id == row.complaint_id
+            && one.id != row.id
+            && matches!(one.state, Approved | Accepted | Paid | Received)
+    });
+    row.value_fen + agreed.map(|one| one.value_fen).sum::<i64>()
+}
+
 /// Demands that this one may approve it.
 ///
 /// # Errors
@@ -183,6 +197,7 @@ pub struct Approver<'a> {
 /// [`Code::Forbidden`] to who approves nothing.
 pub fn demand_approver(
     row: &compensation::Model,
+    weight_fen: i64,
     limits: Limits,
     approver: Approver<'_>,
 ) -> Result<(), Error> {
@@ -192,7 +207,7 @@ pub fn demand_approver(
     if approver.account_id == row.proposed_by || approver.before.contains(&approver.account_id) {
         return Err(Error::Forbidden(Code::Involved));
     }
-    if row.value_fen > limits.lead_fen && !approver.is_above {
+    if weight_fen > limits.lead_fen && !approver.is_above {
         return Err(Error::Forbidden(Code::OverLimit));
     }
     Ok(())
@@ -266,7 +281,11 @@ mod tests {
             assert_eq!(fits(kind, Some(-1), None), None, "{kind:?}");
         }
         assert_eq!((fits(Money, Some(0), None), fits(Gift, Some(0), None)), (None, Some(0)));
-        assert_eq!((fits(Points, None, Some(300)), fits(Points, Some(5), Some(300))), (Some(300), Some(5)));
+        assert_eq!(
+            (fits(Points, None, Some(300)), fits(Points, Some(500), Some(300))),
+            (Some(300), Some(500))
+        );
+        assert_eq!(fits(Points, Some(5), Some(300)), None, "many points are not worth next to nothing");
         assert_eq!((fits(Points, Some(5), None), fits(Points, None, Some(0))), (None, None));
         assert_eq!((fits(Apology, None, None), fits(Apology, Some(1), None)), (Some(0), None));
         assert_eq!(fits(Money, Some(VALUE_MAX_FEN + 1), None), None);

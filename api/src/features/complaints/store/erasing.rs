@@ -9,7 +9,8 @@ use sea_orm::{
     QuerySelect as _, QueryTrait as _, Select,
 };
 
-/// The acts with which an account said something, and those with which staff took down what it told them.
+/// The acts with which an account said something, and those with which staff took down what it told them: a complaint
+/// by telephone, and what it said when it was asked how it went.
 pub(super) fn said_by_or_for(account_id: AccountId) -> Select<complaint_act::Entity> {
     let own = complaint::Entity::find()
         .select_only()
@@ -18,7 +19,7 @@ pub(super) fn said_by_or_for(account_id: AccountId) -> Select<complaint_act::Ent
     complaint_act::Entity::find().select_only().column(complaint_act::Column::Id).filter(
         Condition::any().add(complaint_act::Column::ActorId.eq(account_id)).add(
             complaint_act::Column::Kind
-                .eq(complaint_act::ActKind::Filed)
+                .is_in([complaint_act::ActKind::Filed, complaint_act::ActKind::Visited])
                 .and(complaint_act::Column::ComplaintId.in_subquery(own.into_query())),
         ),
     )

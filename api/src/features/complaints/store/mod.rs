@@ -160,6 +160,18 @@ pub(super) async fn acted_since(
     Ok(later.one(db).await?.is_some())
 }
 
+/// The acts with these ids.
+pub(super) async fn acts_by_ids(
+    db: &impl ConnectionTrait,
+    ids: &[ActId],
+) -> Result<Vec<complaint_act::Model>, DbErr> {
+    complaint_act::Entity::find()
+        .filter(complaint_act::Column::Id.is_in(ids.iter().copied()))
+        .order_by_asc(complaint_act::Column::Id)
+        .all(db)
+        .await
+}
+
 /// What was said with these acts.
 pub(super) async fn texts(
     db: &impl ConnectionTrait,

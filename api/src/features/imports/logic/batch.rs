@@ -73,7 +73,7 @@ pub(super) async fn write(txn: &Txn, batch: Batch) -> Result<Outcome, Error> {
             }
         }
     }
-    posts.write(txn).await?;
+    posts.write(txn, now).await?;
     if outcome.added > 0 {
         let Tally { entry, .. } = outcome.tally;
         let detail = outcome.tally.detail();

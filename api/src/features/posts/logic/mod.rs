@@ -377,6 +377,15 @@ pub async fn walk_topic(app: &App, id: TopicId, after: i32, rows: u64) -> Result
     Ok(store::of_topic_from(app.db.read(), id, after, rows).await?)
 }
 
+/// Who wrote the post of this number in a topic.
+///
+/// # Errors
+/// When the database fails.
+pub async fn author_of(app: &App, id: TopicId, number: i32) -> Result<Option<AccountId>, Error> {
+    let post = store::between(app.db.read(), id, (number, number)).await?.pop();
+    Ok(post.map(|post| post.author_id))
+}
+
 /// Posts by their ids, whoever may read them (the index).
 ///
 /// # Errors

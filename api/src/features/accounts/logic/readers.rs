@@ -1,0 +1,70 @@
+//! Accounts that are not here: who each would be if it asked now, for whatever is told to it.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use linli_entities::account::{self, AccountId};
+use linli_entities::session::SessionId;
+use sea_orm::ConnectionTrait;
+
+use crate::actor::{Actor, Rights, SignedIn};
+use crate::error::Error;
+use crate::features::accounts::store;
+
+/// Somebody who is told something.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    /// The account.
+    pub account: account::Model,
+    /// Who it would be if it asked; of no session.
+    pub actor: Actor,
+}
+
+impl Reader {
+    /// Whether it can be mailed: its address is proven.
+    pub fn takes_mail(&self) -> bool {
+        self.account.email.is_some() && self.account.email_proven_at.is_some()
+    }
+}
+
+/// Which of these accounts are open now, as a transaction sees it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn open(db: &impl ConnectionTrait, ids: &[AccountId]) -> Result<HashSet<AccountId>, Error> {
+    if ids.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let accounts = store::accounts::by_ids(db, ids).await?;
+    Ok(accounts.into_iter().filter(|one| one.disabled_at.is_none()).map(|one| one.id).collect())
+}
+
+/// Those of these accounts that could sign in, however often each is given. Three queries.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of(db: &impl ConnectionTrait, ids: &[AccountId]) -> Result<HashMap<AccountId, Reader>, Error> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let mut rights: HashMap<AccountId, Rights> = HashMap::new();
+    for (id, grant) in store::rights::grants(db, ids).await? {
+        rights.entry(id).or_default().grants.push(grant);
+    }
+    for (id, project_id) in store::rights::homes_of(db, ids).await? {
+        rights.entry(id).or_default().homes.push(project_id);
+    }
+    let accounts = store::accounts::by_ids(db, ids).await?;
+    let open = accounts.into_iter().filter(|account| account.disabled_at.is_none());
+    let readers = open.map(|account| {
+        let signed_in = SignedIn {
+            account_id: account.id,
+            session_id: SessionId(0),
+            locale: account.locale,
+            proven: account.email_proven_at.or(account.phone_proven_at).is_some(),
+            rights: Arc::new(rights.remove(&account.id).unwrap_or_default()),
+        };
+        (account.id, Reader { actor: Actor::Account(Arc::new(signed_in)), account })
+    });
+    Ok(readers.collect())
+}

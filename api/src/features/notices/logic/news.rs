@@ -1,0 +1,276 @@
+//! What a row of the outbox means, and whom it concerns.
+//!
+//! A row says which thing changed. It is news where the thing says of itself that it happened at the very time of the
+//! row: so what was imported is told to nobody, and neither is what merely changed once more.
+
+use std::collections::HashMap;
+
+use linli_entities::Instant;
+use linli_entities::account::AccountId;
+use linli_entities::complaint_act::{ActId, ActKind};
+use linli_entities::complaint_rung::Rung;
+use linli_entities::notice::{NoticeId, NoticeKind};
+use linli_entities::outbox::{self as row, OutboxKind};
+use linli_entities::ownership::OwnershipState;
+use linli_entities::post::{self, PostId};
+use linli_entities::role_grant::Role;
+use linli_entities::topic::{self, TopicId};
+
+use super::subjects::is_for;
+use crate::actor::Actor;
+use crate::app::App;
+use crate::error::Error;
+use crate::features::boards::rules::BoardScope;
+use crate::features::complaints::logic::{self as complaints, Happened};
+use crate::features::notices::rules::audience::{self, Side, Whom, side};
+use crate::features::notices::store::mailing;
+use crate::features::roles::logic::{self as roles, Place};
+use crate::features::{accounts, boards, ownerships, posts, topics};
+use crate::markdown;
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub(super) struct News {
+    /// The word of it: an account is told once of each.
+    pub(super) fact: String,
+    pub(super) subject_id: i64,
+    pub(super) happened_at: Instant,
+    /// Who did it.
+    pub(super) by: Option<AccountId>,
+    /// Who is not told: whoever did it.
+    pub(super) not: Vec<AccountId>,
+    /// What it is about, for asking who may read that.
+    pub(super) subject: Subject,
+    /// Those who are told by name; each as the first that is said of them.
+    pub(super) few: Vec<(AccountId, NoticeKind)>,
+    /// Those who hold roles there, of each audience.
+    pub(super) many: Vec<(NoticeKind, Holders)>,
+}
+
+/// What news are about.
+#[derive(Clone, Debug)]
+pub(super) enum Subject {
+    /// A post in a topic of a board.
+    Post(Box<(post::Model, topic::Model, BoardScope)>),
+    /// A complaint.
+    Complaint(Box<Happened>),
+    /// Something of the account itself.
+    Own,
+}
+
+/// Those who hold roles in a project, or above it.
+#[derive(Clone, Debug)]
+pub(super) struct Holders {
+    pub(super) roles: &'static [Role],
+    pub(super) place: Place,
+    /// But not these.
+    pub(super) except: Vec<AccountId>,
+}
+
+impl Subject {
+    /// Whether somebody may be told of this as such.
+    pub(super) async fn is_told_to(&self, app: &App, actor: &Actor, kind: NoticeKind) -> Result<bool, Error> {
+        match self {
+            Self::Post(seen) => Ok(topics::logic::demand_visible(actor, &seen.2, &seen.1).is_ok()),
+            Self::Complaint(happened) => Ok(is_for(kind, complaints::stands_to(app, actor, happened).await?)),
+            Self::Own => Ok(true),
+        }
+    }
+}
+
+/// The posts that rows tell of, with their topics: read together, because they are many.
+pub(super) struct Written {
+    posts: HashMap<PostId, post::Model>,
+    topics: HashMap<TopicId, topic::Model>,
+}
+
+impl Written {
+    pub(super) async fn of(app: &App, rows: &[row::Model]) -> Result<Self, Error> {
+        let named = rows.iter().filter(|row| row.kind == OutboxKind::Post).map(|row| PostId(row.entity_id));
+        let ids: Vec<PostId> = named.collect();
+        if ids.is_empty() {
+            return Ok(Self { posts: HashMap::new(), topics: HashMap::new() });
+        }
+        let posts = posts::logic::by_ids(app, &ids).await?;
+        let topic_ids: Vec<TopicId> = posts.iter().map(|post| post.topic_id).collect();
+        let topics = topics::logic::by_ids(app, &topic_ids).await?;
+        Ok(Self { posts: posts.into_iter().map(|post| (post.id, post)).collect(), topics })
+    }
+}
+
+/// What happened, as a row says.
+pub(super) async fn of(app: &App, row: &row::Model, written: &Written) -> Result<Vec<News>, Error> {
+    let at = row.created_at;
+    let one = match row.kind {
+        OutboxKind::Post => of_post(app, written, PostId(row.entity_id), at).await?,
+        OutboxKind::Act => of_act(app, ActId(row.entity_id)).await?,
+        OutboxKind::Notice => of_failure(app, NoticeId(row.entity_id), at).await?,
+        OutboxKind::Account => return of_account(app, AccountId(row.entity_id), at).await,
+        OutboxKind::Topic | OutboxKind::Board | OutboxKind::Project | OutboxKind::Complaint => None,
+    };
+    Ok(one.into_iter().collect())
+}
+
+async fn of_post(app: &App, known: &Written, id: PostId, at: Instant) -> Result<Option<News>, Error> {
+    let Some(post) = known.posts.get(&id).cloned() else { return Ok(None) };
+    let (written, edited) = (post.created_at == at, post.edited_at == Some(at));
+    if post.deleted_at.is_some() || !(written || edited) {
+        return Ok(None);
+    }
+    let Some(topic) = known.topics.get(&post.topic_id).cloned() else { return Ok(None) };
+    let directory = boards::logic::directory(app).await?;
+    let Some(board) = directory.get(&topic.board_id).filter(|_| topic.deleted_at.is_none()) else {
+        return Ok(None);
+    };
+    let mut few = vec![];
+    if let Some(number) = post.reply_to_number.filter(|_| written) {
+        let author = posts::logic::author_of(app, topic.id, number).await?;
+        few.extend(author.map(|author| (author, NoticeKind::PostReplied)));
+    }
+    few.extend(mentioned(app, &post.markdown).await?);
+    if written && post.number > 1 {
+        few.push((topic.author_id, NoticeKind::TopicReplied));
+    }
+    let by = if written { post.author_id } else { post.edited_by.unwrap_or(post.author_id) };
+    Ok(Some(News {
+        fact: format!("post:{id}"),
+        subject_id: id.0,
+        happened_at: at,
+        by: Some(by),
+        not: vec![by],
+        few,
+        many: vec![],
+        subject: Subject::Post(Box::new((post, topic, board.clone()))),
+    }))
+}
+
+async fn mentioned(app: &App, text: &str) -> Result<Vec<(AccountId, NoticeKind)>, Error> {
+    let candidates = markdown::mention_candidates(text);
+    if candidates.is_empty() {
+        return Ok(vec![]);
+    }
+    let known = accounts::logic::by_name_keys(app.db.read(), candidates).await?;
+    let meant = markdown::mentioned(text, &known);
+    Ok(meant.into_iter().map(|id| (id, NoticeKind::Mentioned)).collect())
+}
+
+async fn happened(app: &App, id: ActId) -> Result<Option<Happened>, Error> {
+    let found = complaints::happened(app, &Actor::System, &[id]).await?.pop();
+    Ok(found.map(|(happened, _)| happened))
+}
+
+async fn of_act(app: &App, id: ActId) -> Result<Option<News>, Error> {
+    let Some(happened) = happened(app, id).await? else { return Ok(None) };
+    let act = happened.act.kind;
+    let not: Vec<AccountId> = happened.act.actor_id.into_iter().collect();
+    // Whoever gave an answer does not decide on it, and is told of it as whoever works on the complaint.
+    let mut party = not.clone();
+    if act == ActKind::AnswerDisputed {
+        party.extend(complaints::answered_by(app, &happened).await?);
+    }
+    let (mut few, mut many) = (vec![], vec![]);
+    for (whom, kind) in audience::concerned(act, complaints::alarm(app, &happened).await?) {
+        let one = match whom {
+            Whom::Complainant => Some(happened.complaint.complainant_id),
+            Whom::Assigned => happened.handler_id(),
+            Whom::Handler | Whom::Named(Rung::Half) => happened.complaint.handler_id,
+            Whom::Named(_) | Whom::Leads => None,
+        };
+        let chain = match whom {
+            Whom::Complainant | Whom::Assigned => None,
+            Whom::Handler => Some(audience::team()),
+            Whom::Leads => Some(audience::leads()),
+            Whom::Named(rung) => Some(audience::named(rung)),
+        };
+        match (one, chain) {
+            (Some(one), _) => few.push((one, kind)),
+            (None, Some(chain)) => {
+                let except = if whom == Whom::Leads { &party } else { &not };
+                many.extend(first_held(app, chain, &happened, except).await?.map(|held| (kind, held)));
+            }
+            (None, None) => {}
+        }
+    }
+    Ok(Some(News {
+        fact: format!("act:{id}"),
+        subject_id: id.0,
+        happened_at: happened.act.acted_at,
+        by: happened.act.actor_id,
+        not,
+        few,
+        many,
+        subject: Subject::Complaint(Box::new(happened)),
+    }))
+}
+
+/// The first roles of the chain that somebody holds there who may be told.
+async fn first_held(
+    app: &App,
+    chain: &'static [&'static [Role]],
+    happened: &Happened,
+    not: &[AccountId],
+) -> Result<Option<Holders>, Error> {
+    let place = Place { project_id: happened.project.id, city: happened.project.city.clone() };
+    for held in chain.iter().copied() {
+        let some = roles::holders(app, held, &place, AccountId(0), not.len() as u64 + 1).await?;
+        if some.iter().any(|id| !not.contains(id)) {
+            return Ok(Some(Holders { roles: held, place, except: not.to_vec() }));
+        }
+    }
+    Ok(None)
+}
+
+/// A complainant whom no mail reaches is called by whoever works on the complaint (E13).
+async fn of_failure(app: &App, id: NoticeId, at: Instant) -> Result<Option<News>, Error> {
+    let failed = mailing::failed_at(app.db.read(), id, at).await?;
+    let Some(failed) = failed.filter(|row| side(row.kind) == Some(Side::Household)) else { return Ok(None) };
+    let act_id = ActId(failed.subject_id);
+    let Some(happened) = happened(app, act_id).await? else { return Ok(None) };
+    let (mut few, mut many) = (vec![], vec![]);
+    match happened.complaint.handler_id {
+        Some(handler_id) => few.push((handler_id, NoticeKind::DeliveryFailed)),
+        None => {
+            let held = first_held(app, audience::team(), &happened, &[]).await?;
+            many.extend(held.map(|held| (NoticeKind::DeliveryFailed, held)));
+        }
+    }
+    Ok(Some(News {
+        fact: format!("undelivered:{id}"),
+        subject_id: act_id.0,
+        happened_at: at,
+        by: None,
+        not: vec![],
+        few,
+        many,
+        subject: Subject::Complaint(Box::new(happened)),
+    }))
+}
+
+/// What was decided on homes of an account, and which roles it was given, at this time.
+async fn of_account(app: &App, id: AccountId, at: Instant) -> Result<Vec<News>, Error> {
+    let mut found = vec![];
+    let own = |fact: String, subject_id: i64, by: Option<AccountId>, kind: NoticeKind| News {
+        fact,
+        subject_id,
+        happened_at: at,
+        by,
+        not: by.into_iter().collect(),
+        few: vec![(id, kind)],
+        many: vec![],
+        subject: Subject::Own,
+    };
+    for decided in ownerships::logic::decided_at(app, id, at).await? {
+        if decided.state != OwnershipState::Claimed {
+            let fact = format!("ownership:{}:{}", decided.id, at.timestamp_millis());
+            found.push(own(fact, decided.id.0, decided.decided_by, NoticeKind::OwnershipDecided));
+        }
+    }
+    for held in roles::of_account(app.db.read(), id).await? {
+        let grant = held.grant;
+        if grant.granted_at == at {
+            let fact = format!("role:{}", grant.id);
+            found.push(own(fact, grant.id.0, grant.granted_by, NoticeKind::RoleGranted));
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,156 @@
+//! What notices are about, as far as their reader may see it now: the one place that asks, for lists, counts, streams and
+//! mails alike.
+
+use std::collections::HashMap;
+
+use linli_entities::complaint_act::ActId;
+use linli_entities::notice::{Model, NoticeId, NoticeKind};
+use linli_entities::ownership::OwnershipState;
+use linli_entities::post::PostId;
+
+use crate::actor::Actor;
+use crate::app::App;
+use crate::error::Error;
+use crate::features::complaints::logic::{self as complaints, Happened};
+use crate::features::complaints::rules::table::Party;
+use crate::features::notices::rules::audience::{Side, side};
+use crate::features::notices::rules::words::{About, Done};
+use crate::features::{ownerships, posts, roles};
+use crate::markdown;
+
+/// Characters of a post that a notice shows.
+const EXCERPT_CHARS: usize = 80;
+
+/// What each of these notices is about; missing where the actor may not see it (any more).
+pub(super) async fn about(
+    app: &App,
+    actor: &Actor,
+    rows: &[Model],
+) -> Result<HashMap<NoticeId, About>, Error> {
+    let mut found = HashMap::new();
+    let of_kind = |wanted: fn(NoticeKind) -> bool| -> Vec<&Model> {
+        rows.iter().filter(|row| wanted(row.kind)).collect()
+    };
+    let posts = of_kind(|kind| {
+        matches!(kind, NoticeKind::TopicReplied | NoticeKind::PostReplied | NoticeKind::Mentioned)
+    });
+    let acts = of_kind(|kind| side(kind).is_some());
+    let homes = of_kind(|kind| kind == NoticeKind::OwnershipDecided);
+    let grants = of_kind(|kind| kind == NoticeKind::RoleGranted);
+    if !posts.is_empty() {
+        of_posts(app, actor, &posts, &mut found).await?;
+    }
+    if !acts.is_empty() {
+        of_acts(app, actor, &acts, &mut found).await?;
+    }
+    if !homes.is_empty() {
+        of_homes(app, actor, &homes, &mut found).await?;
+    }
+    if !grants.is_empty() {
+        of_grants(app, actor, &grants, &mut found).await?;
+    }
+    Ok(found)
+}
+
+async fn of_posts(
+    app: &App,
+    actor: &Actor,
+    rows: &[&Model],
+    found: &mut HashMap<NoticeId, About>,
+) -> Result<(), Error> {
+    let ids: Vec<PostId> = rows.iter().map(|row| PostId(row.subject_id)).collect();
+    let readable = posts::logic::readable_among(app, actor, &ids).await?;
+    for row in rows {
+        let Some((post, topic)) = readable.iter().find(|(post, _)| post.id.0 == row.subject_id) else {
+            continue;
+        };
+        let about = About::Post {
+            topic_id: topic.id,
+            title: topic.title.clone(),
+            number: post.number,
+            excerpt: excerpt(&post.markdown),
+        };
+        found.insert(row.id, about);
+    }
+    Ok(())
+}
+
+fn excerpt(text: &str) -> String {
+    let text = markdown::plain_text(text);
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= EXCERPT_CHARS {
+        return line;
+    }
+    line.chars().take(EXCERPT_CHARS - 1).chain(['…']).collect()
+}
+
+async fn of_acts(
+    app: &App,
+    actor: &Actor,
+    rows: &[&Model],
+    found: &mut HashMap<NoticeId, About>,
+) -> Result<(), Error> {
+    let ids: Vec<ActId> = rows.iter().map(|row| ActId(row.subject_id)).collect();
+    let happened = complaints::happened(app, actor, &ids).await?;
+    for row in rows {
+        let one = happened.iter().find(|(one, _)| one.act.id.0 == row.subject_id);
+        if let Some((one, _)) = one.filter(|(_, party)| is_for(row.kind, *party)) {
+            found.insert(row.id, of_act(one));
+        }
+    }
+    Ok(())
+}
+
+/// Whether somebody who stands so to a complaint is told of it as this.
+pub(super) fn is_for(kind: NoticeKind, party: Party) -> bool {
+    match side(kind) {
+        Some(Side::Household) => matches!(party, Party::Complainant | Party::Household),
+        Some(Side::Staff) => matches!(party, Party::Staff | Party::Lead),
+        None => false,
+    }
+}
+
+fn of_act(one: &Happened) -> About {
+    About::Complaint {
+        id: one.complaint.id,
+        number: one.complaint.number,
+        title: one.complaint.title.clone(),
+        project: one.project.name.clone(),
+        done: Done { act: one.act.kind, rung: one.rung(), owed: one.owed(), grade: one.grade() },
+    }
+}
+
+async fn of_homes(
+    app: &App,
+    actor: &Actor,
+    rows: &[&Model],
+    found: &mut HashMap<NoticeId, About>,
+) -> Result<(), Error> {
+    let own = ownerships::logic::of_account(app, actor.signed_in()?.account_id).await?;
+    for row in rows {
+        // What was claimed again is not decided.
+        let decided = own
+            .iter()
+            .map(|seen| &seen.row)
+            .find(|home| home.id.0 == row.subject_id && home.state != OwnershipState::Claimed);
+        let Some(home) = decided else { continue };
+        let place = format!("{} {} {}", home.project.name, home.building_name, home.unit_name);
+        found.insert(row.id, About::Home { place, state: home.state });
+    }
+    Ok(())
+}
+
+async fn of_grants(
+    app: &App,
+    actor: &Actor,
+    rows: &[&Model],
+    found: &mut HashMap<NoticeId, About>,
+) -> Result<(), Error> {
+    let held = roles::logic::of_account(app.db.read(), actor.signed_in()?.account_id).await?;
+    for row in rows {
+        let Some(role) = held.iter().find(|held| held.grant.id.0 == row.subject_id) else { continue };
+        let place = role.project_name.clone().or_else(|| role.grant.city.clone());
+        found.insert(row.id, About::Role { role: role.grant.role, place });
+    }
+    Ok(())
+}

@@ -1,0 +1,141 @@
+//! What notices say in Chinese. Pure.
+
+use linli_entities::complaint::Grade;
+use linli_entities::complaint_act::ActKind;
+use linli_entities::complaint_deadline::DeadlineKind;
+use linli_entities::complaint_rung::Rung;
+use linli_entities::notice::NoticeKind;
+use linli_entities::ownership::OwnershipState;
+use linli_entities::role_grant::Role;
+
+use super::words::{About, Done};
+
+/// The sentence of a notice.
+pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
+    match about {
+        About::Post { title, .. } => match kind {
+            NoticeKind::PostReplied => format!("{actor}在《{title}》里回复了你"),
+            NoticeKind::Mentioned => format!("{actor}在《{title}》里提到了你"),
+            _ => format!("{actor}在你的话题《{title}》里说了话"),
+        },
+        About::Complaint { done, .. } => complaint(kind, *done, actor),
+        About::Home { state, .. } => match state {
+            OwnershipState::Confirmed => "你的房屋认证通过了".to_owned(),
+            OwnershipState::Refused => "你的房屋认证没有通过".to_owned(),
+            OwnershipState::Revoked => "你的房屋认证被撤销了".to_owned(),
+            OwnershipState::Claimed => "你的房屋认证正在审核".to_owned(),
+        },
+        About::Role { role: held, .. } => format!("你成为了{}", role(*held)),
+    }
+}
+
+fn complaint(kind: NoticeKind, done: Done, actor: &str) -> String {
+    use NoticeKind as Kind;
+    match kind {
+        Kind::ComplaintAnswered => match done.act {
+            ActKind::DisputeUpheld => "主管裁定：那条答复不算，会重新答复你".to_owned(),
+            ActKind::DisputeDismissed => "主管裁定：那条算是答复，理由写在里面".to_owned(),
+            _ => format!("{actor}答复了你的投诉"),
+        },
+        Kind::ComplaintAsked => format!("{actor}需要你补充一些情况"),
+        Kind::ComplaintResolved => match done.act {
+            ActKind::Reminded => "你的投诉真的处理好了吗？等你确认".to_owned(),
+            ActKind::AutoClosed => "没有收到你的回音，投诉已结束；没有解决的，可以重新打开".to_owned(),
+            _ => "你的投诉处理好了，等你确认".to_owned(),
+        },
+        Kind::ComplaintFiled => "来了一件新投诉".to_owned(),
+        Kind::ComplaintAssigned => format!("{actor}把一件投诉交给了你"),
+        Kind::ComplaintToDecide => match done.act {
+            ActKind::ClosingProposed => format!("{actor}提议按骚扰或辱骂关闭一件投诉，等你决定"),
+            ActKind::HandedBack => "一件投诉没有人处理了，请安排".to_owned(),
+            ActKind::Refused => format!("{actor}说一件投诉不归他们的团队，请决定交给谁"),
+            ActKind::Offered => format!("{actor}想把一件投诉交给你，等你决定"),
+            ActKind::CompensationProposed => format!("{actor}提议了一项补偿，等你批准"),
+            ActKind::CompensationSeconded => "一项补偿还要第二个人批准，等你决定".to_owned(),
+            ActKind::CompensationAccepted => "投诉人接受了补偿，请安排兑现".to_owned(),
+            _ => "一条答复有异议，等你裁定".to_owned(),
+        },
+        Kind::ComplaintFollowedUp => followed_up(done.act).to_owned(),
+        Kind::ComplaintReopened => "一件投诉重新打开了，重新计时".to_owned(),
+        Kind::ComplaintClosed => match done.act {
+            ActKind::Withdrawn => "投诉人撤回了投诉".to_owned(),
+            ActKind::AutoClosed => "投诉人一直没有回音，投诉已结束".to_owned(),
+            ActKind::ClosingAgreed => "一件投诉按骚扰或辱骂关闭了".to_owned(),
+            _ => "投诉人确认已经处理好".to_owned(),
+        },
+        Kind::ComplaintEscalated => escalated(done),
+        Kind::DeliveryFailed => "给投诉人的邮件没有送到，请打电话告诉对方".to_owned(),
+        _ => progressed(done, actor),
+    }
+}
+
+fn followed_up(act: ActKind) -> &'static str {
+    match act {
+        ActKind::AnswerWanted => "投诉人还是希望得到答复",
+        ActKind::AnswerDisputed => "投诉人说一条答复没有回答问题",
+        ActKind::DisputeUpheld => "主管裁定：一条答复不算，要重新答复",
+        ActKind::DisputeDismissed => "主管裁定：一条有异议的答复算数",
+        ActKind::ClosingRefused => "关闭一件投诉的提议没有通过，请继续处理",
+        ActKind::Declined => "你想交出去的投诉，对方没有接手",
+        ActKind::CompensationRefused => "一项补偿没有获批",
+        ActKind::CompensationDeclined => "投诉人没有接受补偿",
+        _ => "投诉人补充了情况，等你答复",
+    }
+}
+
+fn progressed(done: Done, actor: &str) -> String {
+    match done.act {
+        ActKind::Filed => format!("{actor}替你登记了投诉"),
+        ActKind::Assigned => "你的投诉有人处理了".to_owned(),
+        ActKind::Graded if done.grade == Some(Grade::S1) => "你的投诉按紧急处理".to_owned(),
+        ActKind::Graded => "你的投诉调整了轻重".to_owned(),
+        ActKind::AnswerRetracted => "一条给你的答复被收回了".to_owned(),
+        ActKind::Reopened => "你的投诉重新打开了".to_owned(),
+        ActKind::CommitmentMade => format!("{actor}对你的投诉作了承诺"),
+        ActKind::CommitmentKept => "对你承诺的事做好了".to_owned(),
+        ActKind::Extended => "你的投诉要晚些时候处理好，理由写在里面".to_owned(),
+        ActKind::AnswerSkipped => "工作人员认为这次不用答复；你要的话，可以请他们答复".to_owned(),
+        ActKind::Breached => match done.owed {
+            Some(DeadlineKind::Commitment) => "对你承诺的事没有按时做到，已经上报".to_owned(),
+            Some(DeadlineKind::Ruling) => "你的异议没有按时裁定，已经上报".to_owned(),
+            _ => "你的投诉没有按时答复，已经上报".to_owned(),
+        },
+        ActKind::ClosingAgreed => "你的投诉被关闭了".to_owned(),
+        ActKind::CompensationApproved => "为你的投诉准备了补偿，等你决定是否接受".to_owned(),
+        ActKind::CompensationPaid => "答应你的补偿已经兑现，收到后请确认".to_owned(),
+        _ => "你的投诉有了进展".to_owned(),
+    }
+}
+
+fn escalated(done: Done) -> String {
+    if done.act == ActKind::Alarmed {
+        return "有人可能有危险：一件投诉要马上处理".to_owned();
+    }
+    let owed = match done.owed {
+        Some(DeadlineKind::Commitment) => "承诺",
+        Some(DeadlineKind::Ruling) => "裁定",
+        _ => "答复",
+    };
+    match done.rung {
+        Some(Rung::Half) => format!("一件投诉的{owed}时限过了一半"),
+        Some(Rung::ThreeQuarters) => format!("一件投诉的{owed}时限只剩四分之一"),
+        Some(Rung::NineTenths) => format!("一件投诉的{owed}时限只剩十分之一"),
+        Some(Rung::Due) | None => format!("一件投诉的{owed}超时了"),
+        Some(Rung::DayLate) => format!("一件投诉的{owed}超时一天了"),
+        Some(Rung::ThreeDaysLate) => format!("一件投诉的{owed}超时三天了"),
+    }
+}
+
+fn role(role: Role) -> &'static str {
+    match role {
+        Role::Administrator => "管理员",
+        Role::GroupCare => "集团客户关系专员",
+        Role::CityCare => "城市客户关系专员",
+        Role::Manager => "项目经理",
+        Role::Lead => "客服主管",
+        Role::Agent => "客服专员",
+        Role::Moderator => "版主",
+        Role::Editor => "编辑",
+        Role::Expert => "专家",
+    }
+}

@@ -1,0 +1,42 @@
+//! How somebody is told who has chosen nothing, and what is for whom. Pure.
+
+use linli_entities::notice::{MailMode, NoticeKind};
+
+use super::audience::{Side, side};
+
+/// How an account is told of one kind of thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Whether it is shown among the notices.
+    pub in_app: bool,
+    /// When it is mailed.
+    pub mail: MailMode,
+}
+
+/// How somebody is told who has chosen nothing: what concerns one's own complaint or home at once, talk once a day; what
+/// staff see on their desk anyway is not mailed.
+pub fn usual(kind: NoticeKind) -> Choice {
+    use NoticeKind as Kind;
+    let mail = match kind {
+        Kind::ComplaintAnswered
+        | Kind::ComplaintAsked
+        | Kind::ComplaintResolved
+        | Kind::ComplaintAssigned
+        | Kind::ComplaintToDecide
+        | Kind::ComplaintReopened
+        | Kind::ComplaintEscalated
+        | Kind::DeliveryFailed
+        | Kind::OwnershipDecided
+        | Kind::RoleGranted => MailMode::Instant,
+        Kind::TopicReplied | Kind::PostReplied | Kind::Mentioned | Kind::ComplaintProgressed => {
+            MailMode::Digest
+        }
+        Kind::ComplaintFiled | Kind::ComplaintFollowedUp | Kind::ComplaintClosed => MailMode::Never,
+    };
+    Choice { in_app: true, mail }
+}
+
+/// Whether only staff are told of such things.
+pub fn is_for_staff(kind: NoticeKind) -> bool {
+    side(kind) == Some(Side::Staff)
+}

@@ -1,0 +1,163 @@
+//! What notices say in English. Pure.
+
+use linli_entities::complaint::Grade;
+use linli_entities::complaint_act::ActKind;
+use linli_entities::complaint_deadline::DeadlineKind;
+use linli_entities::complaint_rung::Rung;
+use linli_entities::notice::NoticeKind;
+use linli_entities::ownership::OwnershipState;
+use linli_entities::role_grant::Role;
+
+use super::words::{About, Done};
+
+/// The sentence of a notice.
+pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
+    match about {
+        About::Post { title, .. } => match kind {
+            NoticeKind::PostReplied => format!("{actor} replied to you in “{title}”"),
+            NoticeKind::Mentioned => format!("{actor} mentioned you in “{title}”"),
+            _ => format!("{actor} wrote in your topic “{title}”"),
+        },
+        About::Complaint { done, .. } => complaint(kind, *done, actor),
+        About::Home { state, .. } => match state {
+            OwnershipState::Confirmed => "Your home was confirmed".to_owned(),
+            OwnershipState::Refused => "Your claim of a home was refused".to_owned(),
+            OwnershipState::Revoked => "Your confirmed home was revoked".to_owned(),
+            OwnershipState::Claimed => "Your claim of a home is being looked at".to_owned(),
+        },
+        About::Role { role: held, .. } => format!("You are {} now", role(*held)),
+    }
+}
+
+fn complaint(kind: NoticeKind, done: Done, actor: &str) -> String {
+    use NoticeKind as Kind;
+    match kind {
+        Kind::ComplaintAnswered => match done.act {
+            ActKind::DisputeUpheld => "A lead agrees: that was no answer, you will get another".to_owned(),
+            ActKind::DisputeDismissed => "A lead finds that it was an answer, and says why".to_owned(),
+            _ => format!("{actor} answered your complaint"),
+        },
+        Kind::ComplaintAsked => format!("{actor} needs to know something from you"),
+        Kind::ComplaintResolved => match done.act {
+            ActKind::Reminded => "Is your complaint really put right? Please tell us".to_owned(),
+            ActKind::AutoClosed => {
+                "We did not hear from you and closed your complaint; you can open it again".to_owned()
+            }
+            _ => "Your complaint is put right: please see whether you agree".to_owned(),
+        },
+        Kind::ComplaintFiled => "A complaint came in".to_owned(),
+        Kind::ComplaintAssigned => format!("{actor} gave you a complaint to work on"),
+        Kind::ComplaintToDecide => match done.act {
+            ActKind::ClosingProposed => {
+                format!("{actor} proposes to close a complaint as abuse: it is for you to decide")
+            }
+            ActKind::HandedBack => "Nobody works on a complaint any more: please find somebody".to_owned(),
+            ActKind::Refused => format!("{actor} says that a complaint is not for the team: please decide"),
+            ActKind::Offered => format!("{actor} offers you a complaint: it is for you to decide"),
+            ActKind::CompensationProposed => {
+                format!("{actor} proposes a compensation: it is for you to approve")
+            }
+            ActKind::CompensationSeconded => {
+                "A compensation needs a second approval: it is for you to decide".to_owned()
+            }
+            ActKind::CompensationAccepted => {
+                "The complainant accepts a compensation: please have it carried out".to_owned()
+            }
+            _ => "An answer is doubted: it is for you to rule on it".to_owned(),
+        },
+        Kind::ComplaintFollowedUp => followed_up(done.act).to_owned(),
+        Kind::ComplaintReopened => "A complaint was opened again, and its time counts anew".to_owned(),
+        Kind::ComplaintClosed => match done.act {
+            ActKind::Withdrawn => "The complainant took the complaint back".to_owned(),
+            ActKind::AutoClosed => "A complaint was closed: the complainant did not reply".to_owned(),
+            ActKind::ClosingAgreed => "A complaint was closed as abuse".to_owned(),
+            _ => "The complainant agrees that it is put right".to_owned(),
+        },
+        Kind::ComplaintEscalated => escalated(done),
+        Kind::DeliveryFailed => "A complainant could not be reached by mail: please call".to_owned(),
+        _ => progressed(done, actor),
+    }
+}
+
+fn followed_up(act: ActKind) -> &'static str {
+    match act {
+        ActKind::AnswerWanted => "The complainant wants an answer all the same",
+        ActKind::AnswerDisputed => "The complainant says that an answer is none",
+        ActKind::DisputeUpheld => "A lead found that an answer was none: another is owed",
+        ActKind::DisputeDismissed => "A lead found that a doubted answer is one",
+        ActKind::ClosingRefused => "A complaint is not closed as abuse: please go on with it",
+        ActKind::Declined => "Whom you offered a complaint does not take it over",
+        ActKind::CompensationRefused => "A compensation was not approved",
+        ActKind::CompensationDeclined => "The complainant does not accept the compensation",
+        _ => "The complainant wrote again and waits for an answer",
+    }
+}
+
+fn progressed(done: Done, actor: &str) -> String {
+    match done.act {
+        ActKind::Filed => format!("{actor} filed a complaint for you"),
+        ActKind::Assigned => "Somebody works on your complaint now".to_owned(),
+        ActKind::Graded if done.grade == Some(Grade::S1) => "Your complaint is treated as urgent".to_owned(),
+        ActKind::Graded => "Your complaint has another grade".to_owned(),
+        ActKind::AnswerRetracted => "An answer to you was taken back".to_owned(),
+        ActKind::Reopened => "Your complaint was opened again".to_owned(),
+        ActKind::CommitmentMade => format!("{actor} promised something about your complaint"),
+        ActKind::CommitmentKept => "What you were promised is done".to_owned(),
+        ActKind::Extended => {
+            "Your complaint will take longer to put right; the reasons are with it".to_owned()
+        }
+        ActKind::AnswerSkipped => {
+            "Staff find that this needs no answer; if you want one, you can say so".to_owned()
+        }
+        ActKind::Breached => match done.owed {
+            Some(DeadlineKind::Commitment) => {
+                "What you were promised was not done in time, and was reported".to_owned()
+            }
+            Some(DeadlineKind::Ruling) => {
+                "Nobody ruled on your objection in time, and that was reported".to_owned()
+            }
+            _ => "Your complaint was not answered in time, and that was reported".to_owned(),
+        },
+        ActKind::ClosingAgreed => "Your complaint was closed".to_owned(),
+        ActKind::CompensationApproved => {
+            "A compensation is offered to you: please decide whether you accept".to_owned()
+        }
+        ActKind::CompensationPaid => {
+            "Your compensation is on its way: please confirm when it arrives".to_owned()
+        }
+        _ => "Something was done about your complaint".to_owned(),
+    }
+}
+
+fn escalated(done: Done) -> String {
+    if done.act == ActKind::Alarmed {
+        return "Somebody may be in danger: a complaint needs you at once".to_owned();
+    }
+    let (owed, late) = match done.owed {
+        Some(DeadlineKind::Commitment) => ("to keep a promise", "A promise to a complainant"),
+        Some(DeadlineKind::Ruling) => ("to rule on an answer", "The ruling on an answer"),
+        _ => ("to answer a complaint", "The answer to a complaint"),
+    };
+    match done.rung {
+        Some(Rung::Half) => format!("Half of the time {owed} is gone"),
+        Some(Rung::ThreeQuarters) => format!("A quarter of the time {owed} is left"),
+        Some(Rung::NineTenths) => format!("A tenth of the time {owed} is left"),
+        Some(Rung::Due) | None => format!("{late} is late"),
+        Some(Rung::DayLate) => format!("{late} is a day late"),
+        Some(Rung::ThreeDaysLate) => format!("{late} is three days late"),
+    }
+}
+
+fn role(role: Role) -> &'static str {
+    match role {
+        Role::Administrator => "an administrator",
+        Role::GroupCare => "in customer care of the group",
+        Role::CityCare => "in customer care of a city",
+        Role::Manager => "manager of a project",
+        Role::Lead => "lead of a project’s agents",
+        Role::Agent => "agent of a project",
+        Role::Moderator => "moderator of a project",
+        Role::Editor => "editor of a project",
+        Role::Expert => "expert of a project",
+    }
+}

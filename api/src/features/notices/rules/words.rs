@@ -1,0 +1,178 @@
+//! What a notice says, in the language of its reader: plain, short, without what was said in a complaint. Pure.
+
+use linli_entities::account::Locale;
+use linli_entities::complaint::{ComplaintId, Grade};
+use linli_entities::complaint_act::ActKind;
+use linli_entities::complaint_deadline::DeadlineKind;
+use linli_entities::complaint_rung::Rung;
+use linli_entities::notice::NoticeKind;
+use linli_entities::ownership::OwnershipState;
+use linli_entities::role_grant::Role;
+use linli_entities::topic::TopicId;
+
+use super::audience::{Side, side};
+use super::{chinese, english};
+use crate::features::posts::rules as posts;
+
+/// What a notice is about, as its reader may see it now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A post.
+    Post {
+        /// Its topic.
+        topic_id: TopicId,
+        /// The title of the topic.
+        title: String,
+        /// Its number in the topic.
+        number: i32,
+        /// How it begins.
+        excerpt: String,
+    },
+    /// An act of a complaint.
+    Complaint {
+        /// The complaint.
+        id: ComplaintId,
+        /// Its number within the project.
+        number: i32,
+        /// Its title; empty where its words were erased.
+        title: String,
+        /// The name of the project.
+        project: String,
+        /// What happened.
+        done: Done,
+    },
+    /// A home.
+    Home {
+        /// The project, the building and the unit.
+        place: String,
+        /// Where the claim stands.
+        state: OwnershipState,
+    },
+    /// A role.
+    Role {
+        /// Which.
+        role: Role,
+        /// The project or the city it is held for; none for the group.
+        place: Option<String>,
+    },
+}
+
+/// What happened to a complaint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// The kind of act.
+    pub act: ActKind,
+    /// The step of the ladder, where the act is one.
+    pub rung: Option<Rung>,
+    /// What runs out of time then.
+    pub owed: Option<DeadlineKind>,
+    /// The grade that was given, where the act gave one.
+    pub grade: Option<Grade>,
+}
+
+/// What a notice says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// One sentence.
+    pub title: String,
+    /// What it is about, in a line; may be empty.
+    pub text: String,
+    /// Where it leads, relative to the server.
+    pub url: String,
+}
+
+/// The words of a notice. `actor` is the name of whoever caused it, where somebody did whom the reader may know.
+pub fn words(kind: NoticeKind, about: &About, actor: Option<&str>, locale: Locale) -> Words {
+    let title = match locale {
+        Locale::ZhCn => chinese::title(kind, about, actor.unwrap_or("有人")),
+        Locale::En => english::title(kind, about, actor.unwrap_or("Somebody")),
+    };
+    Words { title, text: text(about, locale), url: url(kind, about) }
+}
+
+fn text(about: &About, locale: Locale) -> String {
+    match (about, locale) {
+        (About::Post { excerpt, .. }, _) => excerpt.clone(),
+        (About::Complaint { number, title, project, .. }, Locale::ZhCn) => {
+            format!("{project} · 第 {number} 号 {title}").trim_end().to_owned()
+        }
+        (About::Complaint { number, title, project, .. }, Locale::En) => {
+            format!("{project} · no. {number} {title}").trim_end().to_owned()
+        }
+        (About::Home { place, .. }, _) => place.clone(),
+        (About::Role { place, .. }, _) => place.clone().unwrap_or_default(),
+    }
+}
+
+fn url(kind: NoticeKind, about: &About) -> String {
+    match about {
+        About::Post { topic_id, number, .. } => posts::url(*topic_id, *number),
+        About::Complaint { id, .. } => match side(kind) {
+            Some(Side::Staff) => format!("/staff/complaints?view=all&complaint={id}"),
+            _ => format!("/complaints/{id}"),
+        },
+        About::Home { .. } => "/me/ownerships".to_owned(),
+        About::Role { .. } => "/staff".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::notices::rules::audience::concerned;
+
+    #[test]
+    fn a_notice_speaks_the_language_of_its_reader_and_leads_to_the_very_post() {
+        let about = About::Post {
+            topic_id: TopicId(7),
+            title: "电梯".to_owned(),
+            number: 21,
+            excerpt: "修好了".to_owned(),
+        };
+        let zh = words(NoticeKind::PostReplied, &about, Some("小李"), Locale::ZhCn);
+        assert_eq!(
+            (zh.title.as_str(), zh.text.as_str(), zh.url.as_str()),
+            ("小李在《电梯》里回复了你", "修好了", "/topics/7?page=2#p21")
+        );
+        let en = words(NoticeKind::Mentioned, &about, None, Locale::En);
+        assert_eq!(en.title, "Somebody mentioned you in “电梯”");
+    }
+
+    fn title(kind: NoticeKind, done: Done, locale: Locale) -> String {
+        let (title, project) = (String::new(), String::new());
+        let about = About::Complaint { id: ComplaintId(1), number: 1, title, project, done };
+        words(kind, &about, Some("X"), locale).title
+    }
+
+    #[test]
+    fn every_step_of_the_ladder_has_a_sentence_of_its_own() {
+        for locale in [Locale::ZhCn, Locale::En] {
+            let mut said = vec![];
+            for owed in [DeadlineKind::FirstAnswer, DeadlineKind::Ruling, DeadlineKind::Commitment] {
+                for rung in Rung::ALL {
+                    let act = if *rung == Rung::Due { ActKind::Breached } else { ActKind::Escalated };
+                    let done = Done { act, rung: Some(*rung), owed: Some(owed), grade: None };
+                    said.push(title(NoticeKind::ComplaintEscalated, done, locale));
+                }
+            }
+            let count = said.len();
+            said.sort_unstable();
+            said.dedup();
+            assert_eq!(said.len(), count);
+        }
+    }
+
+    #[test]
+    fn everything_that_is_told_of_a_complaint_is_said_in_words_of_its_own() {
+        for locale in [Locale::ZhCn, Locale::En] {
+            let vague = Done { act: ActKind::Rated, rung: None, owed: None, grade: None };
+            for act in ActKind::ALL.iter().filter(|act| **act != ActKind::Rated) {
+                for (_, kind) in concerned(*act, Some(Rung::Due)) {
+                    let said = title(kind, Done { act: *act, ..vague }, locale);
+                    let vague = title(NoticeKind::ComplaintProgressed, vague, locale);
+                    assert!(said != vague && !said.is_empty(), "{act:?} {kind:?}");
+                }
+            }
+        }
+    }
+}

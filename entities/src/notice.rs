@@ -1,0 +1,100 @@
+//! That something happened, told to one account. Its words are made when it is read, from what is so then.
+
+use sea_orm::entity::prelude::*;
+
+use crate::Instant;
+use crate::account::AccountId;
+use crate::id::{id, text_enum};
+
+id! {
+    /// The id of a notice. On every database notices become visible in the order of their ids.
+    NoticeId
+}
+
+text_enum! {
+    /// What a notice tells.
+    NoticeKind {
+        /// Somebody wrote in a topic that one opened.
+        TopicReplied = "topic_replied",
+        /// Somebody replied to one's post.
+        PostReplied = "post_replied",
+        /// Somebody mentioned one in a post.
+        Mentioned = "mentioned",
+        /// Staff answered one's complaint, or ruled on an answer that one had doubted.
+        ComplaintAnswered = "complaint_answered",
+        /// Staff need to know something from the complainant.
+        ComplaintAsked = "complaint_asked",
+        /// Something else was done about one's complaint: it was graded, somebody was made to work on it, something was
+        /// promised or put off, or time ran out.
+        ComplaintProgressed = "complaint_progressed",
+        /// Staff say that one's complaint is put right, one is reminded to look, or it was closed because one did not.
+        ComplaintResolved = "complaint_resolved",
+        /// For staff: a complaint came.
+        ComplaintFiled = "complaint_filed",
+        /// For staff: one was made to work on a complaint.
+        ComplaintAssigned = "complaint_assigned",
+        /// For staff: a complaint waits for a decision that one may make: whether an answer is one, whether it is closed
+        /// as abuse, who works on it.
+        ComplaintToDecide = "complaint_to_decide",
+        /// For staff: the complainant wrote again or doubts an answer, or it was decided on what was said.
+        ComplaintFollowedUp = "complaint_followed_up",
+        /// For staff: the complaint was opened again.
+        ComplaintReopened = "complaint_reopened",
+        /// For staff: the complaint came to its end.
+        ComplaintClosed = "complaint_closed",
+        /// For staff: time runs out, or has run out, to answer a complaint, to rule on an answer or to keep a promise.
+        ComplaintEscalated = "complaint_escalated",
+        /// For staff: a complainant could not be told by mail; somebody has to call.
+        DeliveryFailed = "delivery_failed",
+        /// Staff decided on one's claim of a home.
+        OwnershipDecided = "ownership_decided",
+        /// One was given a role.
+        RoleGranted = "role_granted",
+    }
+}
+
+text_enum! {
+    /// When something is mailed.
+    MailMode {
+        /// At once, outside of quiet hours.
+        Instant = "instant",
+        /// In one letter a day.
+        Digest = "digest",
+        /// Not at all.
+        Never = "never",
+    }
+}
+
+/// That something happened, told to one account. Its words are made when it is read, from what is so then.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "notice")]
+pub struct Model {
+    /// The key.
+    #[sea_orm(primary_key)]
+    pub id: NoticeId,
+    /// Who is told.
+    pub account_id: AccountId,
+    /// What it tells.
+    pub kind: NoticeKind,
+    /// What happened, in a word of its own: an account is told once of each.
+    pub fact: String,
+    /// The id of what it is about: a post, an act, an ownership or a role, as the kind says.
+    pub subject_id: i64,
+    /// Who caused it; null for the system.
+    pub actor_id: Option<AccountId>,
+    /// When it happened.
+    pub happened_at: Instant,
+    /// Whether it is shown among the notices.
+    pub in_app: bool,
+    /// When it is mailed.
+    pub mail: MailMode,
+    /// When it was read.
+    pub read_at: Option<Instant>,
+    /// When it was mailed.
+    pub mailed_at: Option<Instant>,
+    /// When it was given up to mail it.
+    pub mail_failed_at: Option<Instant>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,20 @@
+//! That an account has a daily letter coming: while this row stands, no second one is begun.
+
+use sea_orm::entity::prelude::*;
+
+use crate::Instant;
+use crate::account::AccountId;
+
+/// That an account has a daily letter coming: while this row stands, no second one is begun.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "notice_digest")]
+pub struct Model {
+    /// Whose it is.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub account_id: AccountId,
+    /// When it is sent.
+    pub due_at: Instant,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

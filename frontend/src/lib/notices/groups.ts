@@ -1,0 +1,40 @@
+import type { NoticeKind } from '../api/shapes';
+
+export type Group = 'talk' | 'complaint' | 'desk' | 'account';
+
+/** What belongs together, in the order in which it is shown. */
+const members: Record<Group, NoticeKind[]> = {
+  talk: ['post_replied', 'mentioned', 'topic_replied'],
+  complaint: [
+    'complaint_answered',
+    'complaint_asked',
+    'complaint_resolved',
+    'complaint_progressed',
+  ],
+  desk: [
+    'complaint_filed',
+    'complaint_assigned',
+    'complaint_to_decide',
+    'complaint_followed_up',
+    'complaint_escalated',
+    'complaint_reopened',
+    'complaint_closed',
+    'delivery_failed',
+  ],
+  account: ['ownership_decided', 'role_granted'],
+};
+
+/** The choices by group; a group without any is left out, and what belongs nowhere comes last. */
+export function groupsOf<Choice extends { kind: NoticeKind }>(
+  choices: Choice[],
+): { group: Group; kinds: Choice[] }[] {
+  const placed = new Set<NoticeKind>(Object.values(members).flat());
+  const strange = choices.filter(({ kind }) => !placed.has(kind));
+  const order = Object.entries(members) as [Group, NoticeKind[]][];
+  return order
+    .map(([group, kinds]) => {
+      const found = kinds.flatMap((kind) => choices.filter((choice) => choice.kind === kind));
+      return { group, kinds: group === 'account' ? [...found, ...strange] : found };
+    })
+    .filter(({ kinds }) => kinds.length > 0);
+}

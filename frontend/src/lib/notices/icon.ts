@@ -1,0 +1,27 @@
+import type { NoticeKind } from '../api/shapes';
+import type { IconName } from '../parts/icons';
+
+const icons: Record<NoticeKind, IconName> = {
+  topic_replied: 'reply',
+  post_replied: 'reply',
+  mentioned: 'at',
+  complaint_answered: 'reply',
+  complaint_asked: 'info',
+  complaint_progressed: 'history',
+  complaint_resolved: 'check',
+  complaint_filed: 'plus',
+  complaint_assigned: 'desk',
+  complaint_to_decide: 'warning',
+  complaint_followed_up: 'pen',
+  complaint_reopened: 'restore',
+  complaint_closed: 'check',
+  complaint_escalated: 'clock',
+  delivery_failed: 'warning',
+  ownership_decided: 'buildings',
+  role_granted: 'person',
+};
+
+export function noticeIcon(kind: NoticeKind): IconName {
+  // An older page may meet a kind that it does not know.
+  return (icons as Partial<Record<string, IconName>>)[kind] ?? 'info';
+}

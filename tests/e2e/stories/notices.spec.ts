@@ -1,0 +1,155 @@
+import { ADMINISTRATOR, Client } from '../arrange.ts';
+import { enter, expect, expectAccessible, register, settled, site, test } from '../story.ts';
+
+const QIN = { name: 'qinlan', email: 'qinlan@linli.example', password: 'yu-hou-de-zhu-lin' };
+const OTHER_OWNER = {
+  name: 'tangli',
+  email: 'tangli@linli.example',
+  password: 'mei-tian-zao-shang-de-xin',
+};
+const OTHER = { name: 'heqing', email: 'heqing@linli.example', password: 'san-lou-de-lan-gan' };
+
+test('somebody replies, and the other one sees it without reloading', async ({ page, place }) => {
+  await register(page, QIN);
+  await page.goto(`/topics/${place.topic.id}`);
+  const reply = page.locator('#reply');
+  await reply.getByRole('textbox').fill('电梯哪天检修？');
+  await reply.getByRole('button', { name: '发出回复' }).click();
+  const mine = page.locator('article').filter({ hasText: '电梯哪天检修？' });
+  await expect(mine).toBeVisible();
+  const id = (await mine.first().getAttribute('id')) ?? '';
+  const number = Number(id.replace('p', ''));
+  const bell = page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: /通知/ });
+  await expect(bell).toHaveAccessibleName('通知');
+
+  const other = await Client.enroll(site(), OTHER);
+  const words = { markdown: '周四下午。', reply_to_number: Number.isNaN(number) ? null : number };
+  await other.post(`/topics/${place.topic.id}/posts`, words);
+  await expect(bell).toHaveAccessibleName(/1 条未读/);
+
+  await bell.click();
+  await expect(page.getByRole('heading', { name: '通知' })).toBeVisible();
+  const notice = page.getByRole('article').filter({ hasText: '周四下午。' });
+  await expect(notice.getByRole('link')).toHaveText(/heqing/);
+  // The list is read again by itself as well.
+  await other.post(`/topics/${place.topic.id}/posts`, { markdown: '@qinlan 改到周五了。' });
+  await expect(page.getByRole('article').filter({ hasText: '改到周五了' })).toBeVisible();
+
+  await notice.getByRole('link').click();
+  await expect(page).toHaveURL(new RegExp(`/topics/${place.topic.id}`));
+  await expect(bell).toHaveAccessibleName(/1 条未读/);
+  await page.goto('/notices');
+  await page.getByRole('button', { name: '全部标为已读' }).click();
+  await expect(bell).toHaveAccessibleName('通知');
+});
+
+const OWNER = {
+  name: 'luyuan',
+  email: 'luyuan@linli.example',
+  password: 'shi-hao-lou-de-tian-tai',
+};
+const AGENT = {
+  name: 'shenqiao',
+  email: 'shenqiao@linli.example',
+  password: 'qian-tai-de-liang-deng',
+};
+
+/** A project of its own with an owner at home in it and an agent: nobody else is told of what is filed there. */
+async function house(): Promise<{ project: number; owner: Client; agent: Client }> {
+  const administrator = Client.administrator();
+  const { id: project } = await administrator.post('/projects', {
+    slug: 'shihao-yuan',
+    name: '十号院',
+    city: '杭州',
+    district: '上城区',
+    address: '荷汀路 10 号',
+    status: 'handed_over',
+    summary: '一栋老楼。',
+  });
+  const building = await administrator.post(`/projects/${project}/buildings`, { name: '10 号楼' });
+  const { items } = await administrator.post<{ items: { id: number }[] }>(
+    `/buildings/${building.id}/units`,
+    { units: [{ name: '10-101', floor: 1 }] },
+  );
+  const owner = await Client.enroll(site(), OWNER);
+  const home = { unit_id: items[0]?.id, role: 'owner', statement: '' };
+  const claim = await owner.post('/ownerships', home);
+  await administrator.post(`/ownerships/${claim.id}/decision`, { decision: 'confirm' });
+  const agent = await Client.enroll(site(), AGENT);
+  await administrator.post(`/accounts/${agent.id}/roles`, { role: 'agent', project_id: project });
+  return { project, owner, agent };
+}
+
+test('an owner files, the bell of the agent rings, and the answer comes to the page of the owner', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const { project, owner, agent } = await house();
+  const desk = await (await browser.newContext({ baseURL, locale: 'zh-CN' })).newPage();
+  await enter(desk, AGENT);
+  await desk.goto('/staff/complaints');
+  const bell = desk.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: /通知/ });
+  // That a role was given is told as well.
+  await expect(bell).toHaveAccessibleName(/1 条未读/);
+  const { id } = await owner.post('/complaints', {
+    project_id: project,
+    title: '天台的门锁坏了',
+    markdown: '风大的时候一直响，孩子也能上去，请尽快来看。',
+    category: 'safety',
+  });
+  await expect(bell).toHaveAccessibleName(/2 条未读/);
+  await expect(desk.getByRole('link', { name: /天台的门锁坏了/ }).first()).toBeVisible();
+
+  await enter(page, OWNER);
+  await page.goto(`/complaints/${id}`);
+  await settled(page);
+  await agent.post(`/complaints/${id}/answers`, {
+    markdown: '今天下午四点前换好新锁，钥匙放在物业处。',
+  });
+  await expect(page.getByText('钥匙放在物业处')).toBeVisible();
+
+  await page.goto('/notices');
+  await expect(page.getByRole('link', { name: 'shenqiao答复了你的投诉' })).toBeVisible();
+  await page.getByRole('link', { name: 'shenqiao答复了你的投诉' }).click();
+  await expect(page).toHaveURL(`/complaints/${id}`);
+  await desk.context().close();
+});
+
+test('an owner chooses what is mailed, and ends a kind from a mail', async ({ page }) => {
+  await page.goto('/unsubscribe?token=made-up');
+  await expect(page.getByRole('heading', { name: '这个链接不能用' })).toBeVisible();
+  await expectAccessible(page);
+  await register(page, OTHER_OWNER);
+  await page.goto('/me/notices');
+  await settled(page);
+  await expectAccessible(page);
+  await page.getByRole('combobox', { name: '邮件：有人提到我' }).selectOption('never');
+  await expect(page.getByText('已保存')).toBeVisible();
+  await page.getByLabel('设置免打扰时间').check();
+  await page.getByLabel('从', { exact: true }).fill('21:30');
+  await page.getByLabel('到', { exact: true }).fill('06:45');
+  await page.getByLabel('到', { exact: true }).blur();
+  await expect(page.getByText('已保存')).toBeVisible();
+  await page.reload();
+  await settled(page);
+  await expect(page.getByRole('combobox', { name: '邮件：有人提到我' })).toHaveValue('never');
+  await expect(page.getByLabel('从', { exact: true })).toHaveValue('21:30');
+  await expect(page.getByLabel('到', { exact: true })).toHaveValue('06:45');
+});
+
+test('notices are read without JavaScript', async ({ browser, baseURL, place }) => {
+  const member = await Client.signIn(baseURL ?? '', ADMINISTRATOR);
+  expect(member.id).toBe(place.administrator.id);
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+  const page = await context.newPage();
+  // A <noscript> is text to whoever reads it with scripts and with them taken away: the page itself is asked.
+  expect(await (await context.request.get('/notices')).text()).toContain(
+    '这一页需要启用 JavaScript',
+  );
+  const data = { login: ADMINISTRATOR.name, password: ADMINISTRATOR.password };
+  expect((await context.request.post('/api/v1/sessions', { data })).status()).toBe(201);
+  await page.goto('/notices');
+  await expect(page.getByRole('heading', { name: '通知' })).toBeVisible();
+  await context.close();
+});
