@@ -106,6 +106,8 @@ impl Place {
             }
             let columns = self.ask(&format!("SELECT quote(name) FROM pragma_table_info('{table}')")).await;
             let columns = columns.iter().map(|row| row.try_get_by_index::<String>(0).expect("a column"));
+            // When a change was taken in is of the run.
+            let columns = columns.filter(|name| table != "outbox" || name != "'created_at'");
             let columns: Vec<String> =
                 columns.map(|name| format!("quote(\"{}\")", name.trim_matches('\''))).collect();
             let rows = self

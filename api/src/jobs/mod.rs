@@ -164,6 +164,10 @@ async fn forget_jobs(app: &App, now: Instant) -> Result<(), Error> {
             .db
             .write(now, |txn, now| {
                 Box::pin(async move {
+                    // Whose worker died at the last try nobody noted the failure of.
+                    for job in store::died(txn, now, ATTEMPTS_MAX, BATCH).await? {
+                        give_up(txn, job.kind, job.payload, now).await?;
+                    }
                     store::empty_given_up(txn, now, ATTEMPTS_MAX).await?;
                     let (done, given_up) = (now - DONE_KEPT, now - GIVEN_UP_KEPT);
                     Ok(store::delete_old(txn, done, given_up, ATTEMPTS_MAX, BATCH).await?)
@@ -301,14 +305,17 @@ async fn note_failure_in(txn: &Txn, Failure { job, error, last, now }: Failure) 
     store::fail(txn, job.id, error, now + pause(job.attempt_count)).await?;
     if last {
         store::give_up(txn, job.id, ATTEMPTS_MAX).await?;
-        match job.kind {
-            JobKind::SendMail => {}
-            JobKind::MailNotice | JobKind::MailDigest => {
-                notices::jobs::give_up(txn, job.payload, now).await?;
-            }
-        }
+        give_up(txn, job.kind, job.payload, now).await?;
     }
     Ok(())
+}
+
+/// What follows from a job that is never tried again.
+async fn give_up(txn: &Txn, kind: JobKind, payload: serde_json::Value, now: Instant) -> Result<(), Error> {
+    match kind {
+        JobKind::SendMail => Ok(()),
+        JobKind::MailNotice | JobKind::MailDigest => notices::jobs::give_up(txn, payload, now).await,
+    }
 }
 
 /// Lets another have the job at once, as if this try had not been.

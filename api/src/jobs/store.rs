@@ -135,7 +135,23 @@ fn given_up(attempts_max: i32) -> Condition {
     Condition::all().add(Column::DoneAt.is_null()).add(Column::AttemptCount.gte(attempts_max))
 }
 
-/// Forgets what jobs were to send whose worker died at the last try: nobody noted their failure.
+/// Jobs whose worker died at the last try, at most `limit`.
+pub(super) async fn died(
+    db: &impl ConnectionTrait,
+    now: Instant,
+    attempts_max: i32,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(dead(now, attempts_max)).limit(limit).all(db).await
+}
+
+fn dead(now: Instant, attempts_max: i32) -> Condition {
+    given_up(attempts_max)
+        .add(Column::LockedUntil.lte(now))
+        .add(Expr::col(Column::Payload).cast_as("text").ne("{}"))
+}
+
+/// Forgets what jobs were to send whose worker died at the last try.
 pub(super) async fn empty_given_up(
     db: &impl ConnectionTrait,
     now: Instant,
@@ -143,9 +159,7 @@ pub(super) async fn empty_given_up(
 ) -> Result<(), DbErr> {
     Entity::update_many()
         .col_expr(Column::Payload, Expr::value(serde_json::json!({})))
-        .filter(given_up(attempts_max))
-        .filter(Column::LockedUntil.lte(now))
-        .filter(Expr::col(Column::Payload).cast_as("text").ne("{}"))
+        .filter(dead(now, attempts_max))
         .exec(db)
         .await?;
     Ok(())

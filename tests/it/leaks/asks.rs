@@ -40,7 +40,9 @@ const NOUNS: [(&str, &str); 28] = [
     ("city", "word"),
 ];
 /// Parameters that name nothing, with values worth trying. Cursors are followed where an answer gives one.
-const PLAIN: [(&str, &[&str]); 21] = [
+const PLAIN: [(&str, &[&str]); 23] = [
+    ("token", &["nothing"]),
+    ("kind", &["complaint"]),
     ("Last-Event-ID", &["0"]),
     ("state", &["received"]),
     ("offered_to_me", &["true"]),

@@ -64,7 +64,7 @@ pub fn data(chapter: &Chapter) -> Result<Value, Error> {
             let schemas = reached(&operations, schemas);
             Ok(json!({ "tags": tags, "tag": tag, "operations": operations, "schemas": schemas }))
         }
-        Chapter::Schemas => Ok(json!({ "tags": tags, "schemas": schemas })),
+        Chapter::Schemas => Ok(json!({ "tags": tags, "schemas": without_examples(schemas) })),
         Chapter::Problems => Ok(json!({ "tags": tags, "codes": codes() })),
     }
 }
@@ -129,6 +129,19 @@ fn listed(operation: &Value) -> Value {
         "summary": operation["summary"],
         "tag": operation["tags"][0].as_str().map(slug),
     })
+}
+
+/// All shapes at once are for looking up fields; examples stand where the operations are.
+fn without_examples(schemas: &Value) -> Map<String, Value> {
+    let all = schemas.as_object().into_iter().flatten();
+    all.map(|(name, schema)| {
+        let mut schema = schema.clone();
+        if let Some(parts) = schema.as_object_mut() {
+            parts.remove("example");
+        }
+        (name.clone(), schema)
+    })
+    .collect()
 }
 
 /// The shapes that these operations lead to.

@@ -185,13 +185,13 @@ async fn look(streaming: &mut Streaming) -> Result<(), Error> {
     if actor.signed_in()?.account_id != place.account_id {
         return Err(Error::SignInRequired);
     }
-    loop {
-        let rows = store::after(app.db.read(), place.account_id, *sent, ROWS).await?;
-        let Some(last) = rows.last().map(|row| row.id) else { return Ok(()) };
-        *sent = last;
-        let told = reading::told(app, &actor, rows).await?;
-        waiting.extend(told.into_iter().map(|told| New { id: told.row.id, kind: Some(told.row.kind) }));
-    }
+    // Whoever was away for longer finds the rest where notices are listed.
+    let rows = store::after(app.db.read(), place.account_id, *sent, ROWS).await?;
+    let Some(last) = rows.last().map(|row| row.id) else { return Ok(()) };
+    *sent = last;
+    let told = reading::told(app, &actor, rows).await?;
+    waiting.extend(told.into_iter().map(|told| New { id: told.row.id, kind: Some(told.row.kind) }));
+    Ok(())
 }
 
 /// Wakes the streams of those who were told something after `seen`; answers the newest notice there is. `seen` is none

@@ -103,5 +103,8 @@ pub(in super::super) async fn after(
     after: NoticeId,
     rows: u64,
 ) -> Result<Vec<Model>, DbErr> {
-    super::of(account_id).filter(Column::Id.gt(after)).order_by_asc(Column::Id).limit(rows).all(db).await
+    let newest = super::of(account_id).filter(Column::Id.gt(after)).order_by_desc(Column::Id).limit(rows);
+    let mut found = newest.all(db).await?;
+    found.reverse();
+    Ok(found)
 }
