@@ -283,12 +283,10 @@ const PAGELESS: &[&str] = &[
     "statementzql",
     "cnotezqp",
     "cnotezqq",
-    "compensationzqp",
-    "compensationzqq",
     "teamzqt",
-    "viewzqt",
     "cannedzqt",
     "cannedtextzqt",
+    "viewzqt",
 ];
 
 #[test]

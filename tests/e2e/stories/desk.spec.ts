@@ -329,7 +329,7 @@ test('a prepared answer, handing over, many at once, and what is offered for it'
   const home = await browser.newPage({ baseURL, viewport: { width: 390, height: 844 } });
   await enter(home, OWNER);
   await home.goto(`/complaints/${noise.id}`);
-  await settled(home);
+  await home.locator('html[data-ready]').waitFor({ state: 'attached' });
   await expect(home.getByText('99.50 元')).toBeVisible();
   await expectAccessible(home);
   await home.getByRole('button', { name: '接受', exact: true }).click();

@@ -156,18 +156,6 @@ impl WordsInput {
         fields.complete(Some(text))
     }
 
-    /// A reason: words without photos.
-    ///
-    /// # Errors
-    /// As [`parse`](Self::parse); [`Code::TooMany`] at `/photo_ids` where there are any.
-    pub fn reason(&self) -> Result<String, Error> {
-        let mut fields = Fields::default();
-        if self.photo_ids.as_ref().is_some_and(|ids| !ids.is_empty()) {
-            fields.refuse("/photo_ids", Code::TooMany);
-        }
-        fields.finish(self.parse(1)?)
-    }
-
     /// The words, at least `least` characters of them, with their photos.
     ///
     /// # Errors
@@ -184,6 +172,30 @@ impl WordsInput {
     /// As [`words`](Self::words).
     pub fn answer(&self) -> Result<Words, Error> {
         self.words(ANSWER_MIN)
+    }
+}
+
+/// Why something is done, or is not.
+#[derive(Clone, Debug, Object)]
+#[oai(example)]
+pub struct ReasonInput {
+    /// In Markdown; 1 to 8 000 characters.
+    pub markdown: String,
+}
+
+impl ReasonInput {
+    /// The reason.
+    ///
+    /// # Errors
+    /// As [`WordsInput::parse`].
+    pub fn parse(self) -> Result<String, Error> {
+        WordsInput { markdown: self.markdown, photo_ids: None }.parse(1)
+    }
+}
+
+impl Example for ReasonInput {
+    fn example() -> Self {
+        Self { markdown: "这是物业公司的合同，请转给物业组。".to_owned() }
     }
 }
 

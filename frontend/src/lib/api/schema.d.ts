@@ -6462,6 +6462,17 @@ export interface components {
             writable: boolean;
         };
         /**
+         * ReasonInput
+         * @description Why something is done, or is not.
+         * @example {
+         *       "markdown": "这是物业公司的合同，请转给物业组。"
+         *     }
+         */
+        ReasonInput: {
+            /** @description In Markdown; 1 to 8 000 characters. */
+            markdown: string;
+        };
+        /**
          * RecoveryInput
          * @description Who has forgotten the password.
          * @example {
@@ -10695,7 +10706,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json; charset=utf-8": components["schemas"]["WordsInput"];
+                "application/json; charset=utf-8": components["schemas"]["ReasonInput"];
             };
         };
         responses: {
@@ -10809,7 +10820,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json; charset=utf-8": components["schemas"]["WordsInput"];
+                "application/json; charset=utf-8": components["schemas"]["ReasonInput"];
             };
         };
         responses: {
@@ -11020,7 +11031,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json; charset=utf-8": components["schemas"]["WordsInput"];
+                "application/json; charset=utf-8": components["schemas"]["ReasonInput"];
             };
         };
         responses: {

@@ -16,7 +16,7 @@ use crate::auth::Member;
 use crate::code::Code;
 use crate::error::Error;
 use crate::etag;
-use crate::features::complaints::input::WordsInput;
+use crate::features::complaints::input::ReasonInput;
 use crate::features::complaints::input::compensations::{
     CompensationInput, CompensationLimitsInput, PaymentInput,
 };
@@ -199,9 +199,9 @@ impl CompensationsApi {
         /// Sent again with the same key, the request acts once.
         #[oai(name = "Idempotency-Key")]
         key: Header<Option<String>>,
-        body: Json<WordsInput>,
+        body: Json<ReasonInput>,
     ) -> Result<Versioned<Compensation>, Problem> {
-        let step = Step::Refuse(body.reason()?);
+        let step = Step::Refuse(body.0.parse()?);
         stepped(&app, auth, compensation_id.0, step, key.0).await
     }
 

@@ -11,7 +11,7 @@ use crate::answer::Versioned;
 use crate::app::App;
 use crate::auth::Member;
 use crate::features::complaints::act::Act;
-use crate::features::complaints::input::{AssignmentsInput, HandlerInput, TeamChoice, WordsInput};
+use crate::features::complaints::input::{AssignmentsInput, HandlerInput, ReasonInput, TeamChoice};
 use crate::features::complaints::logic;
 use crate::features::complaints::output::Complaint;
 use crate::features::complaints::output::working::{AssignedComplaint, ComplaintHolder};
@@ -53,9 +53,9 @@ impl WorkingApi {
         /// Sent again with the same key, the request acts once.
         #[oai(name = "Idempotency-Key")]
         key: Header<Option<String>>,
-        body: Json<WordsInput>,
+        body: Json<ReasonInput>,
     ) -> Result<Versioned<Complaint>, Problem> {
-        let act = Act::Refuse(body.reason()?);
+        let act = Act::Refuse(body.0.parse()?);
         done(&app, auth, complaint_id.0, act, key.0).await
     }
 
@@ -123,9 +123,9 @@ impl WorkingApi {
         /// Sent again with the same key, the request acts once.
         #[oai(name = "Idempotency-Key")]
         key: Header<Option<String>>,
-        body: Json<WordsInput>,
+        body: Json<ReasonInput>,
     ) -> Result<Versioned<Complaint>, Problem> {
-        let act = Act::Decline(body.reason()?);
+        let act = Act::Decline(body.0.parse()?);
         done(&app, auth, complaint_id.0, act, key.0).await
     }
 
