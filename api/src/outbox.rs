@@ -8,6 +8,9 @@
 //! A cursor that is kept elsewhere (that of a search index, which a node may open again after months) asks [`trimmed`]
 //! whether what it wants to read is still all there.
 
+use std::fmt::Debug;
+use std::time::Duration;
+
 use chrono::TimeDelta;
 use linli_entities::Instant;
 use linli_entities::outbox::{Column, Entity, Model, OutboxKind};
@@ -18,7 +21,9 @@ use sea_orm::{
     QueryOrder as _, QuerySelect as _, Select, Set,
 };
 use serde::{Deserialize, Serialize};
+use tokio::sync::watch;
 
+use crate::app::App;
 use crate::db::Txn;
 use crate::db::versions::keys_of;
 
@@ -60,6 +65,45 @@ pub async fn enqueue(txn: &Txn, kind: OutboxKind, entity_id: i64, now: Instant) 
     txn.execute(&insert).await?;
     keys_of(kind, entity_id).into_iter().for_each(|key| txn.touch(key));
     Ok(())
+}
+
+/// How often a follower looks without being woken: for what other processes write.
+const LOOK_EACH: Duration = Duration::from_millis(500);
+/// How long commits are gathered before a follower looks: a burst of writes is taken in at once.
+const WINDOW: Duration = Duration::from_millis(100);
+/// How long a follower rests at most after a failure, which is most often a full disk: each try costs as much as the last.
+const REST_MAX: Duration = Duration::from_secs(10);
+
+/// Takes in what happened whenever something did, until the application closes. What `catch_up` fails at is said with
+/// `failed` and tried again, less and less often.
+pub async fn follow<T, E: Debug, F>(app: &App, failed: &str, catch_up: impl Fn(App) -> F)
+where
+    F: Future<Output = Result<T, E>>,
+{
+    let mut commits = app.db.commits();
+    let mut rest = LOOK_EACH;
+    while !app.stop.is_cancelled() {
+        if let Err(error) = catch_up(app.clone()).await {
+            tracing::error!(?error, "{failed}; trying again in {rest:?}");
+            tokio::select! {
+                () = app.stop.cancelled() => {}
+                () = tokio::time::sleep(rest) => {}
+            }
+            rest = REST_MAX.min(rest * 2);
+            continue;
+        }
+        rest = LOOK_EACH;
+        changed(app, &mut commits).await;
+    }
+}
+
+/// Waits until something may have changed, or the application closes.
+pub async fn changed(app: &App, commits: &mut watch::Receiver<u64>) {
+    tokio::select! {
+        () = app.stop.cancelled() => {}
+        _ = commits.changed() => tokio::time::sleep(WINDOW).await,
+        () = tokio::time::sleep(LOOK_EACH) => {}
+    }
 }
 
 fn later(after: Position) -> Condition {

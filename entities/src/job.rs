@@ -11,7 +11,8 @@ id! {
 }
 
 text_enum! {
-    /// What a job does.
+    /// What a job does, most urgent first: what somebody waits for, such as a code to sign in with, goes before what many
+    /// get at one time of the day.
     JobKind {
         /// Sends one e-mail.
         SendMail = "send_mail",

@@ -16,6 +16,7 @@ mod m20261126_000009_acts;
 mod m20261126_000010_promise;
 mod m20261126_000011_teams;
 mod m20261126_000012_notices;
+mod m20261126_000013_indexes;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000010_promise::Migration),
             Box::new(m20261126_000011_teams::Migration),
             Box::new(m20261126_000012_notices::Migration),
+            Box::new(m20261126_000013_indexes::Migration),
         ]
     }
 }

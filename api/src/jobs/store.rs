@@ -39,6 +39,25 @@ pub(super) async fn any_due(db: &impl ConnectionTrait, now: Instant) -> Result<b
     Ok(Entity::find().filter(due(now, super::ATTEMPTS_MAX)).limit(1).count(db).await? > 0)
 }
 
+/// The oldest due job of the most urgent kind.
+async fn most_urgent(
+    db: &impl ConnectionTrait,
+    now: Instant,
+    attempts_max: i32,
+) -> Result<Option<Model>, DbErr> {
+    for kind in JobKind::ALL.iter().copied() {
+        let of_kind = Entity::find().filter(Column::Kind.eq(kind)).filter(due(now, attempts_max));
+        let mut oldest = of_kind.order_by_asc(Column::RunAt).order_by_asc(Column::Id);
+        if db.get_database_backend() == DbBackend::Postgres {
+            oldest = oldest.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
+        }
+        if let Some(job) = oldest.one(db).await? {
+            return Ok(Some(job));
+        }
+    }
+    Ok(None)
+}
+
 /// Takes the most urgent due job, of those the oldest, until `until`, so that no other worker has it.
 pub(super) async fn claim(
     db: &impl ConnectionTrait,
@@ -46,19 +65,7 @@ pub(super) async fn claim(
     until: Instant,
     attempts_max: i32,
 ) -> Result<Option<Model>, DbErr> {
-    // What somebody waits for, such as a code to sign in with, goes before what many get at one time of the day.
-    let rank = Expr::case(Column::Kind.eq(JobKind::SendMail), 0)
-        .case(Column::Kind.eq(JobKind::MailNotice), 1)
-        .finally(2);
-    let mut oldest = Entity::find()
-        .filter(due(now, attempts_max))
-        .order_by_asc(Expr::Case(Box::new(rank)))
-        .order_by_asc(Column::RunAt)
-        .order_by_asc(Column::Id);
-    if db.get_database_backend() == DbBackend::Postgres {
-        oldest = oldest.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
-    }
-    let Some(job) = oldest.one(db).await? else { return Ok(None) };
+    let Some(job) = most_urgent(db, now, attempts_max).await? else { return Ok(None) };
     let claimed = ActiveModel {
         id: Set(job.id),
         locked_until: Set(Some(until)),

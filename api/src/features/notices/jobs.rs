@@ -1,43 +1,17 @@
 //! In the background: the follower, what wakes the streams, the mails, and forgetting.
 
-use std::time::Duration;
-
 use linli_entities::Instant;
 
 use super::logic::{self, follow, mail, stream};
 use crate::app::App;
 use crate::db::Txn;
 use crate::error::Error;
-
-/// How often to look without being woken: for what other processes write.
-const LOOK_EACH: Duration = Duration::from_millis(500);
-/// How long commits are gathered before one looks.
-const WINDOW: Duration = Duration::from_millis(100);
-/// How long to rest at most after a failure.
-const REST_MAX: Duration = Duration::from_secs(10);
+use crate::outbox;
 
 /// Follows the outbox until the application closes.
 pub async fn follow(app: App) {
-    let mut commits = app.db.commits();
-    let mut rest = LOOK_EACH;
-    while !app.stop.is_cancelled() {
-        if let Err(error) = follow::catch_up(&app).await {
-            tracing::error!(?error, "notices could not be made; trying again in {rest:?}");
-            tokio::select! {
-                () = app.stop.cancelled() => {}
-                () = tokio::time::sleep(rest) => {}
-            }
-            rest = REST_MAX.min(rest * 2);
-            continue;
-        }
-        rest = LOOK_EACH;
-        tokio::select! {
-            () = app.stop.cancelled() => {}
-            // What is written at about the same time is told together.
-            _ = commits.changed() => tokio::time::sleep(WINDOW).await,
-            () = tokio::time::sleep(LOOK_EACH) => {}
-        }
-    }
+    outbox::follow(&app, "notices could not be made", |app| async move { follow::catch_up(&app).await })
+        .await;
 }
 
 /// Wakes the streams of this node, also for what other nodes wrote, until the application closes.
@@ -49,12 +23,7 @@ pub async fn wake_streams(app: App) {
             Ok(newest) => seen = newest,
             Err(error) => tracing::warn!(%error, "streams could not be woken"),
         }
-        tokio::select! {
-            () = app.stop.cancelled() => {}
-            // A burst of writes is looked at once.
-            _ = commits.changed() => tokio::time::sleep(WINDOW).await,
-            () = tokio::time::sleep(LOOK_EACH) => {}
-        }
+        outbox::changed(&app, &mut commits).await;
     }
 }
 

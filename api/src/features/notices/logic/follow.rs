@@ -172,8 +172,9 @@ async fn tell(
         concerned.extend(news.few.iter().copied());
     }
     let (mut last, mut held) = (None::<AccountId>, vec![]);
-    for (kind, Holders { roles, place, except }) in &news.many {
-        let page = roles::logic::holders(app, roles, place, after, PAGE as u64).await?;
+    for (kind, Holders { roles, project_id, city, except }) in &news.many {
+        let project = (*project_id, city.as_str());
+        let page = roles::logic::holders(app.db.read(), roles, project, after, PAGE as u64).await?;
         // Of all audiences the page ends where the first of them goes on.
         let goes_on = page.last().copied().filter(|_| page.len() == PAGE);
         last = [last, goes_on].into_iter().flatten().min();

@@ -13,6 +13,7 @@ use linli_entities::notice::{NoticeId, NoticeKind};
 use linli_entities::outbox::{self as row, OutboxKind};
 use linli_entities::ownership::OwnershipState;
 use linli_entities::post::{self, PostId};
+use linli_entities::project::ProjectId;
 use linli_entities::role_grant::Role;
 use linli_entities::topic::{self, TopicId};
 
@@ -24,7 +25,7 @@ use crate::features::boards::rules::BoardScope;
 use crate::features::complaints::logic::{self as complaints, Happened};
 use crate::features::notices::rules::audience::{self, Side, Whom, side};
 use crate::features::notices::store::mailing;
-use crate::features::roles::logic::{self as roles, Place};
+use crate::features::roles::logic as roles;
 use crate::features::{accounts, boards, ownerships, posts, topics};
 use crate::markdown;
 
@@ -62,7 +63,8 @@ pub(super) enum Subject {
 #[derive(Clone, Debug)]
 pub(super) struct Holders {
     pub(super) roles: &'static [Role],
-    pub(super) place: Place,
+    pub(super) project_id: ProjectId,
+    pub(super) city: String,
     /// But not these.
     pub(super) except: Vec<AccountId>,
 }
@@ -210,11 +212,13 @@ async fn first_held(
     happened: &Happened,
     not: &[AccountId],
 ) -> Result<Option<Holders>, Error> {
-    let place = Place { project_id: happened.project.id, city: happened.project.city.clone() };
+    let (project_id, city) = (happened.project.id, &happened.project.city);
     for held in chain.iter().copied() {
-        let some = roles::holders(app, held, &place, AccountId(0), not.len() as u64 + 1).await?;
+        let rows = not.len() as u64 + 1;
+        let some = roles::holders(app.db.read(), held, (project_id, city), AccountId(0), rows).await?;
         if some.iter().any(|id| !not.contains(id)) {
-            return Ok(Some(Holders { roles: held, place, except: not.to_vec() }));
+            let (city, except) = (city.clone(), not.to_vec());
+            return Ok(Some(Holders { roles: held, project_id, city, except }));
         }
     }
     Ok(None)

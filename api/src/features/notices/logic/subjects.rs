@@ -105,7 +105,7 @@ async fn of_acts(
 pub(super) fn is_for(kind: NoticeKind, party: Party) -> bool {
     match side(kind) {
         Some(Side::Household) => matches!(party, Party::Complainant | Party::Household),
-        Some(Side::Staff) => matches!(party, Party::Staff | Party::Lead),
+        Some(Side::Staff) => party.is_staff(),
         None => false,
     }
 }
