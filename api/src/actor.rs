@@ -196,6 +196,15 @@ impl Actor {
         }
     }
 
+    /// Demands the permission somewhere; answers where the actor has it.
+    ///
+    /// # Errors
+    /// As [`demand`](Self::demand).
+    pub fn demand_reach(&self, permission: Permission) -> Result<Reach, Error> {
+        self.demand(permission, Scope::Anywhere)?;
+        Ok(self.reach(permission))
+    }
+
     /// Demands the permission.
     ///
     /// # Errors

@@ -11,6 +11,7 @@
 
 mod changes;
 mod postgres;
+pub mod reach;
 mod sqlite;
 mod txn;
 pub mod versions;

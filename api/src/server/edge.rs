@@ -171,8 +171,10 @@ impl<E: Endpoint> Edged<E> {
             poem::error::ReadBodyError::PayloadTooLarge => too_large(),
             _ => problem::plain(StatusCode::BAD_REQUEST, Code::BadRequest),
         })?;
-        request.set_body(body.clone());
-        request.set_data(Arrived(body));
+        if file.is_none() {
+            request.set_data(Arrived(body.clone()));
+        }
+        request.set_body(body);
         Ok(())
     }
 }

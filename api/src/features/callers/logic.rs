@@ -6,7 +6,7 @@ use linli_entities::account::AccountId;
 use serde_json::{Value, json};
 
 use super::store::{self, Sought};
-use crate::actor::{Actor, Permission, Reach, Scope};
+use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
 use crate::audit;
 use crate::code::Code;
@@ -38,11 +38,6 @@ pub struct Record {
     pub complaints: Vec<Complaint>,
 }
 
-fn reach(actor: &Actor) -> Result<Reach, Error> {
-    actor.demand(Permission::AnswerComplaints, Scope::Anywhere)?;
-    Ok(actor.reach(Permission::AnswerComplaints))
-}
-
 /// Those who may be calling: whose name begins so, or whose number or address it is; at most [`FOUND_MAX`], of those
 /// who have a home or a complaint where the actor answers complaints. The look is in the audit, with whom it found.
 ///
@@ -50,7 +45,7 @@ fn reach(actor: &Actor) -> Result<Reach, Error> {
 /// [`Code::Forbidden`] to whoever answers nowhere; [`Code::TooShort`], [`Code::TooLong`] at `/query`;
 /// [`Error::TooManyRequests`].
 pub async fn search(app: &App, actor: &Actor, query: &str) -> Result<Vec<Record>, Error> {
-    let reach = reach(actor)?;
+    let reach = actor.demand_reach(Permission::AnswerComplaints)?;
     let query = query.trim();
     match query.chars().count() {
         count if count < QUERY_MIN => return Err(Error::invalid("/query", Code::TooShort)),
@@ -77,7 +72,7 @@ pub async fn search(app: &App, actor: &Actor, query: &str) -> Result<Vec<Record>
 /// [`Code::Forbidden`] to whoever answers nowhere; [`Error::NotFound`] for who has neither a home nor a complaint where
 /// the actor answers complaints.
 pub async fn record(app: &App, actor: &Actor, id: AccountId) -> Result<Record, Error> {
-    let reach = reach(actor)?;
+    let reach = actor.demand_reach(Permission::AnswerComplaints)?;
     app.rates.write.count(&actor.signed_in()?.account_id)?;
     if !store::is_met(app.db.read(), &reach, id).await? {
         return Err(Error::NotFound("account"));

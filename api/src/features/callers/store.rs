@@ -2,15 +2,15 @@
 
 use linli_entities::account::{self, AccountId};
 use linli_entities::ownership::{self, OwnershipState};
-use linli_entities::project;
 use linli_entities::{building, complaint, profile, unit};
-use sea_orm::sea_query::{Expr, ExprTrait as _, LikeExpr, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait as _, LikeExpr};
 use sea_orm::{
     ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, JoinType, QueryFilter as _,
     QueryOrder as _, QuerySelect as _, QueryTrait as _,
 };
 
 use crate::actor::Reach;
+use crate::db::reach;
 
 /// What accounts are looked up by: the beginning of a name, or exactly an address or number.
 #[derive(Clone, Debug)]
@@ -21,21 +21,11 @@ pub(super) struct Sought {
     pub(super) phone_key: Option<String>,
 }
 
-/// The projects within reach; none where everything is.
-fn projects(reach: &Reach) -> Option<SelectStatement> {
-    let Reach::Within { cities, projects } = reach else { return None };
-    let within = Condition::any()
-        .add(project::Column::Id.is_in(projects.iter().copied()))
-        .add(project::Column::City.is_in(cities));
-    let ids = project::Entity::find().select_only().column(project::Column::Id).filter(within);
-    Some(ids.into_query())
-}
-
 /// Who has a home or a complaint within reach.
 fn met(reach: &Reach) -> Condition {
-    let (Some(of_homes), Some(of_complaints)) = (projects(reach), projects(reach)) else {
+    if *reach == Reach::Everywhere {
         return Condition::all();
-    };
+    }
     let in_unit = ownership::Entity::belongs_to(unit::Entity)
         .from(ownership::Column::UnitId)
         .to(unit::Column::Id)
@@ -50,11 +40,11 @@ fn met(reach: &Reach) -> Condition {
         .join(JoinType::InnerJoin, in_unit)
         .join(JoinType::InnerJoin, in_building)
         .filter(ownership::Column::State.is_in([OwnershipState::Claimed, OwnershipState::Confirmed]))
-        .filter(building::Column::ProjectId.in_subquery(of_homes));
+        .filter(reach::within(reach, building::Column::ProjectId));
     let complained = complaint::Entity::find()
         .select_only()
         .column(complaint::Column::ComplainantId)
-        .filter(complaint::Column::ProjectId.in_subquery(of_complaints));
+        .filter(reach::within(reach, complaint::Column::ProjectId));
     Condition::any()
         .add(account::Column::Id.in_subquery(at_home.into_query()))
         .add(account::Column::Id.in_subquery(complained.into_query()))

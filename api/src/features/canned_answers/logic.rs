@@ -17,7 +17,6 @@ use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
 use crate::features::accounts::logic::{AccountRef, refs as people, sessions};
-use crate::features::complaints::rules::table::Party;
 use crate::features::projects::output::ProjectRef;
 use crate::features::{complaints, projects, teams};
 use crate::once::Once;
@@ -37,11 +36,6 @@ pub struct Seen {
     pub may_manage: bool,
 }
 
-fn reach(actor: &Actor) -> Result<Reach, Error> {
-    actor.demand(Permission::AnswerComplaints, Scope::Anywhere)?;
-    Ok(actor.reach(Permission::AnswerComplaints))
-}
-
 /// A page of what is prepared where the actor answers complaints, in the order of titles, and the cursor of the next;
 /// with a project what is for it.
 ///
@@ -53,7 +47,7 @@ pub async fn list(
     project_id: Option<ProjectId>,
     page: &PageRequest<(String, CannedAnswerId)>,
 ) -> Result<(Vec<Seen>, Option<String>), Error> {
-    let reach = reach(actor)?;
+    let reach = actor.demand_reach(Permission::AnswerComplaints)?;
     let db = app.db.read();
     let project = match project_id {
         Some(id) => Some(projects::logic::project(db, id).await?),
@@ -66,30 +60,26 @@ pub async fn list(
 }
 
 async fn seen(app: &App, actor: &Actor, rows: Vec<Model>) -> Result<Vec<Seen>, Error> {
-    let db = app.db.read();
     let changed: Vec<AccountId> = rows.iter().filter_map(|row| row.changed_by).collect();
     let people = people::refs(app, &changed, Scope::Anywhere).await?;
-    let mut seen = vec![];
-    for row in rows {
-        let project = match row.project_id {
-            Some(id) => Some(projects::logic::project(db, id).await?),
-            None => None,
-        };
-        let place = Place::of(row.project_id, row.city.as_deref());
-        let city = project.as_ref().map(|project| project.city.as_str());
-        seen.push(Seen {
-            may_manage: actor.may(Permission::ManageTeams, place.scope(city)),
+    let projects = projects::logic::refs(app, rows.iter().filter_map(|row| row.project_id)).await?;
+    let seen = rows.into_iter().map(|row| {
+        let project = row.project_id.and_then(|id| projects.get(&id).cloned());
+        Seen {
+            may_manage: teams::logic::manages(actor, project.as_ref(), row.city.as_deref()),
             changed_by: row.changed_by.and_then(|id| people.get(&id).cloned()),
-            project: project.as_ref().map(ProjectRef::from),
+            project,
             row,
-        });
-    }
-    Ok(seen)
+        }
+    });
+    Ok(seen.collect())
 }
 
 async fn get(app: &App, actor: &Actor, id: CannedAnswerId) -> Result<Seen, Error> {
     let unknown = || Error::NotFound("canned answer");
-    let row = store::by_id(app.db.read(), id, &reach(actor)?).await?.ok_or_else(unknown)?;
+    let row = store::by_id(app.db.read(), id, &actor.demand_reach(Permission::AnswerComplaints)?)
+        .await?
+        .ok_or_else(unknown)?;
     seen(app, actor, vec![row]).await?.pop().ok_or_else(unknown)
 }
 
@@ -135,7 +125,9 @@ pub async fn create(app: &App, actor: &Actor, new: NewAnswer, once: Once) -> Res
 /// The row, for whoever manages what is prepared there.
 async fn managed(txn: &Txn, actor: &Actor, id: CannedAnswerId) -> Result<(Actor, Model), Error> {
     let actor = sessions::seen_again(txn, actor).await?;
-    let row = store::by_id(txn, id, &reach(&actor)?).await?.ok_or(Error::NotFound("canned answer"))?;
+    let row = store::by_id(txn, id, &actor.demand_reach(Permission::AnswerComplaints)?)
+        .await?
+        .ok_or(Error::NotFound("canned answer"))?;
     let place = Place::of(row.project_id, row.city.as_deref());
     teams::logic::demand_manager(txn, &actor, &place).await?;
     Ok((actor, row))
@@ -206,7 +198,7 @@ pub async fn fill(
 ) -> Result<Draft, Error> {
     actor.signed_in()?;
     let complaint = complaints::logic::get(app, actor, complaint_id).await?;
-    if !matches!(complaint.party, Party::Staff | Party::Lead) {
+    if !complaint.party.is_staff() {
         return Err(Error::Forbidden(Code::Forbidden));
     }
     let row = store::by_id(app.db.read(), id, &Reach::Everywhere).await?;

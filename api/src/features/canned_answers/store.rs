@@ -1,35 +1,17 @@
 //! Rows of canned answers.
 
 use linli_entities::canned_answer::{ActiveModel, CannedAnswerId, Column, Entity, Model};
-use linli_entities::project::{self, ProjectId};
+use linli_entities::project::ProjectId;
 use sea_orm::sea_query::ExprTrait as _;
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _,
-    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _,
+    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 
 use crate::actor::Reach;
+use crate::db::reach;
 use crate::page::PageRequest;
 use crate::place::Place;
-
-/// What is for the group, and for places that meet the reach.
-fn met(reach: &Reach) -> Condition {
-    let Reach::Within { cities, projects } = reach else { return Condition::all() };
-    let city_of = project::Entity::find()
-        .select_only()
-        .column(project::Column::City)
-        .filter(project::Column::Id.is_in(projects.iter().copied()));
-    let within = project::Entity::find()
-        .select_only()
-        .column(project::Column::Id)
-        .filter(project::Column::City.is_in(cities));
-    Condition::any()
-        .add(Condition::all().add(Column::ProjectId.is_null()).add(Column::City.is_null()))
-        .add(Column::City.is_in(cities))
-        .add(Column::City.in_subquery(city_of.into_query()))
-        .add(Column::ProjectId.is_in(projects.iter().copied()))
-        .add(Column::ProjectId.in_subquery(within.into_query()))
-}
 
 pub(super) async fn insert(db: &impl ConnectionTrait, row: ActiveModel) -> Result<CannedAnswerId, DbErr> {
     Ok(row.insert(db).await?.id)
@@ -53,15 +35,7 @@ pub(super) async fn delete(db: &impl ConnectionTrait, id: CannedAnswerId) -> Res
 
 /// Those of exactly this place.
 pub(super) async fn count_of(db: &impl ConnectionTrait, place: &Place) -> Result<u64, DbErr> {
-    let own_project = match place.project_id() {
-        Some(id) => Column::ProjectId.eq(id),
-        None => Column::ProjectId.is_null(),
-    };
-    let own_city = match place.city() {
-        Some(city) => Column::City.eq(city),
-        None => Column::City.is_null(),
-    };
-    Entity::find().filter(own_project).filter(own_city).count(db).await
+    Entity::find().filter(reach::of(place, Column::ProjectId, Column::City)).count(db).await
 }
 
 /// One within reach.
@@ -70,7 +44,7 @@ pub(super) async fn by_id(
     id: CannedAnswerId,
     reach: &Reach,
 ) -> Result<Option<Model>, DbErr> {
-    Entity::find_by_id(id).filter(met(reach)).one(db).await
+    Entity::find_by_id(id).filter(reach::meeting(reach, Column::ProjectId, Column::City)).one(db).await
 }
 
 /// A page of those within reach, in the order of their titles: with a project those that are for it.
@@ -80,11 +54,9 @@ pub(super) async fn page(
     project: Option<(ProjectId, &str)>,
     page: &PageRequest<(String, CannedAnswerId)>,
 ) -> Result<Vec<Model>, DbErr> {
-    let mut rows = Entity::find().filter(met(reach));
-    if let Some((id, city)) = project {
-        let of_group = Condition::all().add(Column::ProjectId.is_null()).add(Column::City.is_null());
-        rows = rows
-            .filter(Condition::any().add(of_group).add(Column::City.eq(city)).add(Column::ProjectId.eq(id)));
+    let mut rows = Entity::find().filter(reach::meeting(reach, Column::ProjectId, Column::City));
+    if let Some(project) = project {
+        rows = rows.filter(reach::covering(project, Column::ProjectId, Column::City));
     }
     if let Some((title, id)) = &page.after {
         let later = Condition::any()

@@ -21,7 +21,6 @@ use serde_json::Value;
 use super::logic;
 use super::rules::fold::{self, Status};
 use super::rules::promise::PRESENT;
-use super::rules::table::Party;
 use crate::answer::Addressed;
 use crate::features::accounts::logic::AccountRef;
 use crate::features::attachments::output::Photo;
@@ -227,7 +226,7 @@ impl From<logic::Seen> for Complaint {
             now,
             ..
         } = seen;
-        let of_staff = matches!(party, Party::Staff | Party::Lead);
+        let of_staff = party.is_staff();
         let paused = deadlines.iter().filter(|one| one.is_paused(now)).flat_map(|one| &one.pauses);
         Self {
             id: row.id,

@@ -57,19 +57,6 @@ pub async fn list(app: &App, actor: &Actor, account_id: AccountId) -> Result<Vec
     of_account(app.db.read(), account_id).await
 }
 
-/// Who has a permission in a project, at most `limit` accounts.
-///
-/// # Errors
-/// When the database fails.
-pub(crate) async fn who_may(
-    db: &impl ConnectionTrait,
-    permission: Permission,
-    (project_id, city): (ProjectId, &str),
-    limit: u64,
-) -> Result<Vec<AccountId>, Error> {
-    Ok(store::holders(db, permission.roles(), (project_id, city), AccountId(0), limit).await?)
-}
-
 /// Grants a role.
 ///
 /// # Errors
@@ -241,28 +228,19 @@ pub(crate) async fn demand_another_administrator(txn: &Txn, account_id: AccountI
     Ok(())
 }
 
-/// Where a project is, as far as roles are concerned.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The project.
-    pub project_id: ProjectId,
-    /// Its city.
-    pub city: String,
-}
-
 /// Those who hold one of these roles in the project, in its city or for the group, as the role is made for; in the order
 /// of their ids from `after` on.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn holders(
-    app: &App,
+    db: &impl ConnectionTrait,
     roles: &[Role],
-    place: &Place,
+    project: (ProjectId, &str),
     after: AccountId,
     rows: u64,
 ) -> Result<Vec<AccountId>, Error> {
-    Ok(store::holders(app.db.read(), roles, (place.project_id, &place.city), after, rows).await?)
+    Ok(store::holders(db, roles, project, after, rows).await?)
 }
 
 /// Every account that is administrator and not disabled, oldest grant first.

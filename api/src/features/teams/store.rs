@@ -2,62 +2,21 @@
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
-use linli_entities::project::{self, ProjectId};
+use linli_entities::project::ProjectId;
 use linli_entities::routing_rule::{self, RoutingRuleId};
 use linli_entities::team::{self, TeamId};
 use linli_entities::team_member;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait as _,
-    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, Set,
+    ActiveModelTrait as _, ColumnTrait, ConnectionTrait, DbErr, EntityTrait as _, PaginatorTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, Set,
 };
 
 use super::rules::{Case, Rule};
 use crate::actor::Reach;
+use crate::db::reach;
 use crate::page::PageRequest;
 use crate::place::Place;
-
-/// What is of the group, and of places that meet the reach: of a city and of its projects, each for the other.
-fn met(reach: &Reach, project_id: impl ColumnTrait, city: impl ColumnTrait) -> Condition {
-    let Reach::Within { cities, projects } = reach else { return Condition::all() };
-    let city_of = project::Entity::find()
-        .select_only()
-        .column(project::Column::City)
-        .filter(project::Column::Id.is_in(projects.iter().copied()));
-    let within = project::Entity::find()
-        .select_only()
-        .column(project::Column::Id)
-        .filter(project::Column::City.is_in(cities));
-    Condition::any()
-        .add(Condition::all().add(project_id.is_null()).add(city.is_null()))
-        .add(city.is_in(cities))
-        .add(city.in_subquery(city_of.into_query()))
-        .add(project_id.is_in(projects.iter().copied()))
-        .add(project_id.in_subquery(within.into_query()))
-}
-
-/// What is for the whole of a place in which the project lies.
-fn covering(
-    (id, city_name): (ProjectId, &str),
-    project_id: impl ColumnTrait,
-    city: impl ColumnTrait,
-) -> Condition {
-    let of_group = Condition::all().add(project_id.is_null()).add(city.is_null());
-    Condition::any().add(of_group).add(city.eq(city_name)).add(project_id.eq(id))
-}
-
-/// What is of exactly this place.
-fn of_place(place: &Place, project_id: impl ColumnTrait, city: impl ColumnTrait) -> Condition {
-    let own_project = match place.project_id() {
-        Some(id) => project_id.eq(id),
-        None => project_id.is_null(),
-    };
-    let own_city = match place.city() {
-        Some(name) => city.eq(name),
-        None => city.is_null(),
-    };
-    Condition::all().add(own_project).add(own_city)
-}
 
 pub(super) async fn insert(db: &impl ConnectionTrait, row: team::ActiveModel) -> Result<TeamId, DbErr> {
     Ok(row.insert(db).await?.id)
@@ -66,7 +25,7 @@ pub(super) async fn insert(db: &impl ConnectionTrait, row: team::ActiveModel) ->
 /// Teams of exactly this place that are not closed.
 pub(super) async fn count_of(db: &impl ConnectionTrait, place: &Place) -> Result<u64, DbErr> {
     use team::Column;
-    let own = of_place(place, Column::ProjectId, Column::City);
+    let own = reach::of(place, Column::ProjectId, Column::City);
     team::Entity::find().filter(own).filter(Column::ClosedAt.is_null()).count(db).await
 }
 
@@ -78,7 +37,7 @@ pub(super) async fn by_id(
 ) -> Result<Option<team::Model>, DbErr> {
     use team::Column;
     let rows = team::Entity::find_by_id(id).filter(Column::ClosedAt.is_null());
-    rows.filter(met(reach, Column::ProjectId, Column::City)).one(db).await
+    rows.filter(reach::meeting(reach, Column::ProjectId, Column::City)).one(db).await
 }
 
 /// Teams by id, also closed ones: for what they worked on.
@@ -106,13 +65,13 @@ pub(super) async fn page(
     page: &PageRequest<TeamId>,
 ) -> Result<Vec<team::Model>, DbErr> {
     use team::Column;
-    let mut rows = team::Entity::find().filter(Column::ClosedAt.is_null()).filter(met(
+    let mut rows = team::Entity::find().filter(Column::ClosedAt.is_null()).filter(reach::meeting(
         filter.reach,
         Column::ProjectId,
         Column::City,
     ));
     if let Some(project) = filter.project {
-        rows = rows.filter(covering(project, Column::ProjectId, Column::City));
+        rows = rows.filter(reach::covering(project, Column::ProjectId, Column::City));
     }
     if let Some(member_id) = filter.member_id {
         let own = team_member::Entity::find()
@@ -218,7 +177,8 @@ pub(super) async fn rules(
     page: &PageRequest<RoutingRuleId>,
 ) -> Result<Vec<routing_rule::Model>, DbErr> {
     use routing_rule::Column;
-    let mut rows = routing_rule::Entity::find().filter(met(reach, Column::ProjectId, Column::City));
+    let mut rows =
+        routing_rule::Entity::find().filter(reach::meeting(reach, Column::ProjectId, Column::City));
     if let Some(after) = page.after {
         rows = rows.filter(Column::Id.gt(after));
     }
@@ -232,7 +192,7 @@ pub(super) async fn rule(
 ) -> Result<Option<routing_rule::Model>, DbErr> {
     use routing_rule::Column;
     let rows = routing_rule::Entity::find_by_id(id);
-    rows.filter(met(reach, Column::ProjectId, Column::City)).one(db).await
+    rows.filter(reach::meeting(reach, Column::ProjectId, Column::City)).one(db).await
 }
 
 /// Rules that may fit a case: those of the places in which it lies.
@@ -243,7 +203,8 @@ pub(super) async fn rules_for(
     use routing_rule::Column;
     let about = Column::Category.is_null().or(Column::Category.eq(case.category));
     let grave = Column::Grade.is_null().or(Column::Grade.eq(case.grade));
-    let rows = routing_rule::Entity::find().filter(covering(case.project, Column::ProjectId, Column::City));
+    let rows =
+        routing_rule::Entity::find().filter(reach::covering(case.project, Column::ProjectId, Column::City));
     rows.filter(about).filter(grave).all(db).await
 }
 
@@ -254,7 +215,7 @@ pub(super) async fn set_rule(
     now: Instant,
 ) -> Result<routing_rule::Model, DbErr> {
     use routing_rule::{ActiveModel, Column, Entity};
-    let mut same = of_place(&rule.place, Column::ProjectId, Column::City);
+    let mut same = reach::of(&rule.place, Column::ProjectId, Column::City);
     same = same.add(match rule.category {
         Some(category) => Column::Category.eq(category),
         None => Column::Category.is_null(),

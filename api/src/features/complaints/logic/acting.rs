@@ -10,7 +10,7 @@ use serde_json::json;
 use super::demands::{self, Asked};
 use super::reading::{self, Seen};
 use super::recording::{self, NewAct, Said};
-use super::{may_read, party, working};
+use super::{party, seen_now, working};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::db::Txn;
@@ -18,7 +18,7 @@ use crate::error::Error;
 use crate::features::accounts::logic::sessions;
 use crate::features::complaints::act::Act;
 use crate::features::complaints::rules::promise;
-use crate::features::complaints::rules::table::{self, Party};
+use crate::features::complaints::rules::table::{self};
 use crate::features::complaints::store;
 use crate::features::{attachments, posts, projects};
 use crate::once::Once;
@@ -70,13 +70,7 @@ pub async fn act_as_read(
 
 pub(super) async fn act_in(txn: &Txn, doing: Doing) -> Result<(), Error> {
     let Doing { actor, id, act, said, once, seen, now } = doing;
-    let actor = sessions::seen_again(txn, &actor).await?;
-    let complaint = store::locked(txn, id).await?.ok_or(Error::NotFound("complaint"))?;
-    let project = projects::logic::project(txn, complaint.project_id).await?;
-    let party = party(txn, &actor, &complaint, &project).await?;
-    if !may_read(party, &complaint) {
-        return Err(Error::NotFound("complaint"));
-    }
+    let (actor, complaint, project, party) = seen_now(txn, &actor, id).await?;
     if once.made_before(txn).await?.is_some() {
         return Ok(());
     }
@@ -95,15 +89,14 @@ pub(super) async fn act_in(txn: &Txn, doing: Doing) -> Result<(), Error> {
     working::demand(txn, &act, &actor, (&complaint, &project), now).await?;
     let detail = detail(&act, &complaint, actor_id);
     let new = NewAct { kind: act.kind(), actor_id, detail: detail.clone(), said };
-    let (act_id, after) = recording::add(txn, &complaint, acts, new, now).await?;
+    let after = recording::add(txn, &complaint, acts, new, now).await?;
     if !complaint.danger {
         working::alarm(txn, &after, now).await?;
     }
-    if matches!(party, Party::Staff | Party::Lead) {
+    if party.is_staff() {
         audit::record(txn, &actor, act.kind().as_str(), ("complaint", id.0), detail, now).await?;
     }
-    once.remember(txn, id.0, now).await?;
-    recording::tell(txn, id, act_id, now).await
+    once.remember(txn, id.0, now).await
 }
 
 /// What is kept with an act: also what held at that instant and may be otherwise later.
@@ -120,7 +113,7 @@ fn detail(act: &Act, complaint: &complaint::Model, actor_id: Option<AccountId>) 
 pub(super) async fn works_on(txn: &Txn, actor: &Actor, complaint: &complaint::Model) -> Result<bool, Error> {
     let actor = sessions::seen_again(txn, actor).await?;
     let project = projects::logic::project(txn, complaint.project_id).await?;
-    Ok(reading::is_staff(party(txn, &actor, complaint, &project).await?))
+    Ok(party(txn, &actor, complaint, &project).await?.is_staff())
 }
 
 /// Erases what somebody said and showed in complaints, within the transaction that erases the account: texts, photos and

@@ -6,23 +6,22 @@ use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::compensation::{self, CompensationId, CompensationKind, CompensationState};
 use linli_entities::complaint::{self, ComplaintId};
-use linli_entities::complaint_act::ActKind;
+use linli_entities::complaint_act::{ActId, ActKind};
 use linli_entities::project::{self, ProjectId};
 use linli_entities::{compensation_approval, compensation_payment};
 use sea_orm::Set;
 use serde_json::{Value, json};
 
-use super::notes;
 use super::reading;
 use super::recording::{self, NewAct, Said};
-use super::{may_read, party};
+use super::seen_now;
 use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
 use crate::audit;
 use crate::code::Code;
 use crate::db::Txn;
 use crate::error::{Error, OnViolation as _};
-use crate::features::accounts::logic::{AccountRef, sessions};
+use crate::features::accounts::logic::AccountRef;
 use crate::features::complaints::rules::compensation::{
     self as rules, Approver, COMPENSATIONS_MAX, Offer, Step,
 };
@@ -98,7 +97,7 @@ pub async fn propose(
     once: Once,
 ) -> Result<SeenCompensation, Error> {
     let account_id = actor.signed_in()?.account_id;
-    notes::demand_staff(app, actor, complaint_id).await?;
+    reading::demand_staff(app, actor, complaint_id).await?;
     app.rates.write.count(&account_id)?;
     let said = Said::new(posts::logic::render(app, &markdown).await?);
     let now = app.clock.now();
@@ -109,7 +108,7 @@ pub async fn propose(
 
 async fn propose_in(txn: &Txn, proposing: Proposing) -> Result<CompensationId, Error> {
     let Proposing { actor, complaint_id, offer, said, once, now } = proposing;
-    let (actor, complaint, party) = standing(txn, &actor, complaint_id).await?;
+    let (actor, complaint, _, party) = seen_now(txn, &actor, complaint_id).await?;
     let kind = ActKind::CompensationProposed;
     table::next(complaint.state, kind, party)?;
     if let Some(before) = once.made_before(txn).await? {
@@ -139,9 +138,8 @@ async fn propose_in(txn: &Txn, proposing: Proposing) -> Result<CompensationId, E
     let entity = ("compensation", id.0);
     audit::record(txn, &actor, "propose_compensation", entity, detail.clone(), now).await?;
     let act = NewAct { kind, actor_id: actor.account_id(), detail, said: Some(said) };
-    let (act_id, _) = recording::record(txn, &complaint, act, now).await?;
+    recording::record(txn, &complaint, act, now).await?;
     once.remember(txn, id.0, now).await?;
-    recording::tell(txn, complaint_id, act_id, now).await?;
     Ok(id)
 }
 
@@ -151,23 +149,6 @@ fn detail(id: CompensationId, kind: CompensationKind, value_fen: i64, points: Op
         detail["points"] = json!(points);
     }
     detail
-}
-
-/// The complaint under its lock, the actor with the rights of the moment, and how that one stands to it.
-async fn standing(
-    txn: &Txn,
-    actor: &Actor,
-    id: ComplaintId,
-) -> Result<(Actor, complaint::Model, Party), Error> {
-    let actor = sessions::seen_again(txn, actor).await?;
-    let complaint = store::locked(txn, id).await?.ok_or(Error::NotFound("complaint"))?;
-    let project = projects::logic::project(txn, complaint.project_id).await?;
-    let party = party(txn, &actor, &complaint, &project).await?;
-    if may_read(party, &complaint) {
-        Ok((actor, complaint, party))
-    } else {
-        Err(Error::NotFound("complaint"))
-    }
 }
 
 #[derive(Clone)]
@@ -209,13 +190,13 @@ async fn step_in(txn: &Txn, stepping: Stepping) -> Result<(), Error> {
     let Stepping { actor, id, step, said, once, now } = stepping;
     let unknown = || Error::NotFound("compensation");
     let complaint_id = rows::by_id(txn, id).await?.ok_or_else(unknown)?.complaint_id;
-    let (actor, complaint, party) = standing(txn, &actor, complaint_id).await?;
+    let (actor, complaint, project, party) = seen_now(txn, &actor, complaint_id).await?;
     // Read under the lock of the complaint: of two who act at once the second sees what the first did.
     let row = rows::by_id(txn, id).await?.filter(|row| rules::knows_of(row, party)).ok_or_else(unknown)?;
     if once.made_before(txn).await?.is_some() || is_done(txn, &row, &step).await? {
         return Ok(());
     }
-    let (state, kind) = demand(txn, &row, &step, &actor, (&complaint, party)).await?;
+    let (state, kind) = demand(txn, &row, &step, &actor, (&complaint, &project, party)).await?;
     let mut detail = detail(id, row.kind, row.value_fen, row.points);
     let mut changed = compensation::ActiveModel {
         id: Set(id),
@@ -241,13 +222,12 @@ async fn step_in(txn: &Txn, stepping: Stepping) -> Result<(), Error> {
         Step::Receive => changed.received_at = Set(Some(now)),
     }
     rows::update(txn, changed).await?;
-    if reading::is_staff(party) {
+    if party.is_staff() {
         audit::record(txn, &actor, step.operation(), ("compensation", id.0), detail.clone(), now).await?;
     }
     let act = NewAct { kind, actor_id: actor.account_id(), detail, said };
-    let (act_id, _) = recording::record(txn, &complaint, act, now).await?;
-    once.remember(txn, id.0, now).await?;
-    recording::tell(txn, complaint_id, act_id, now).await
+    recording::record(txn, &complaint, act, now).await?;
+    once.remember(txn, id.0, now).await
 }
 
 /// Whether this was carried out with this very reference before: whoever did not hear the answer asks again.
@@ -263,7 +243,7 @@ async fn demand(
     row: &compensation::Model,
     step: &Step,
     actor: &Actor,
-    (complaint, party): (&complaint::Model, Party),
+    (complaint, project, party): (&complaint::Model, &project::Model, Party),
 ) -> Result<(CompensationState, ActKind), Error> {
     let mut enough = true;
     match step {
@@ -271,8 +251,7 @@ async fn demand(
             let limits = super::limits::of(txn, row.project_id).await?;
             let before = rows::approvals(txn, vec![row.id]).await?;
             let before: Vec<AccountId> = before.iter().map(|approval| approval.approver_id).collect();
-            let project = projects::logic::project(txn, row.project_id).await?;
-            let is_above = is_above(actor, &project);
+            let is_above = is_above(actor, project);
             let account_id = actor.signed_in()?.account_id;
             let weight_fen = rules::weight_fen(row, &rows::of_complaint(txn, row.complaint_id).await?);
             let approver = Approver { account_id, party, is_above, before: &before };
@@ -331,14 +310,14 @@ pub async fn get(app: &App, actor: &Actor, id: CompensationId) -> Result<SeenCom
     actor.signed_in()?;
     let row = rows::by_id(app.db.read(), id).await?.ok_or_else(unknown)?;
     let visible = reading::visible(app, actor, row.complaint_id).await;
-    let (_, _, party) = visible.map_err(|error| match error {
+    let (_, project, party) = visible.map_err(|error| match error {
         Error::NotFound(_) => unknown(),
         other => other,
     })?;
     if !rules::knows_of(&row, party) {
         return Err(unknown());
     }
-    shown(app, actor, vec![(row, party)]).await?.pop().ok_or_else(unknown)
+    shown(app, actor, vec![(row, project, party)]).await?.pop().ok_or_else(unknown)
 }
 
 /// The compensations of a complaint, oldest first, as far as the actor may know of them.
@@ -348,13 +327,13 @@ pub async fn get(app: &App, actor: &Actor, id: CompensationId) -> Result<SeenCom
 /// nor its staff.
 pub async fn of_complaint(app: &App, actor: &Actor, id: ComplaintId) -> Result<Vec<SeenCompensation>, Error> {
     actor.signed_in()?;
-    let (_, _, party) = reading::visible(app, actor, id).await?;
+    let (_, project, party) = reading::visible(app, actor, id).await?;
     if matches!(party, Party::Household | Party::Stranger) {
         return Err(Error::Forbidden(Code::Forbidden));
     }
     let found = rows::of_complaint(app.db.read(), id).await?;
-    let found = found.into_iter().filter(|row| rules::knows_of(row, party)).map(|row| (row, party)).collect();
-    shown(app, actor, found).await
+    let known = found.into_iter().filter(|row| rules::knows_of(row, party));
+    shown(app, actor, known.map(|row| (row, project.clone(), party)).collect()).await
 }
 
 /// A page of the compensations of the projects where the actor answers complaints, the newest first, and the cursor of
@@ -368,54 +347,55 @@ pub async fn list(
     filter: Filter,
     page: &PageRequest<(Instant, CompensationId)>,
 ) -> Result<(Vec<SeenCompensation>, Option<String>), Error> {
-    actor.demand(Permission::AnswerComplaints, Scope::Anywhere)?;
+    let reach = actor.demand_reach(Permission::AnswerComplaints)?;
     let db = app.db.read();
-    let found = rows::page(db, &actor.reach(Permission::AnswerComplaints), &filter, page).await?;
+    let found = rows::page(db, &reach, &filter, page).await?;
     let (found, next) = page.cut(found, |row| (row.proposed_at, row.id));
-    let mut known = vec![];
-    for row in found {
-        let (_, _, party) = reading::visible(app, actor, row.complaint_id).await?;
-        // Who lives there, or complained, is not staff for it, whatever the role.
-        if reading::is_staff(party) {
-            known.push((row, party));
-        }
-    }
+    let ids: Vec<ComplaintId> = found.iter().map(|row| row.complaint_id).collect();
+    let complaints = reading::worked_on(app, actor, store::by_ids(db, &ids).await?).await?;
+    let known = found.into_iter().filter_map(|row| {
+        let (_, project, party) = complaints.iter().find(|(one, ..)| one.id == row.complaint_id)?;
+        Some((row, project.clone(), *party))
+    });
+    let known = known.collect();
     Ok((shown(app, actor, known).await?, next))
 }
 
 async fn shown(
     app: &App,
     actor: &Actor,
-    found: Vec<(compensation::Model, Party)>,
+    found: Vec<(compensation::Model, project::Model, Party)>,
 ) -> Result<Vec<SeenCompensation>, Error> {
     let db = app.db.read();
-    let ids: Vec<CompensationId> = found.iter().map(|(row, _)| row.id).collect();
+    let ids: Vec<CompensationId> = found.iter().map(|(row, ..)| row.id).collect();
     let approvals = rows::approvals(db, ids.clone()).await?;
     let payments = rows::payments(db, ids).await?;
-    let mut complaints: Vec<ComplaintId> = found.iter().map(|(row, _)| row.complaint_id).collect();
+    let mut complaints: Vec<ComplaintId> = found.iter().map(|(row, ..)| row.complaint_id).collect();
     complaints.dedup();
     let beside = rows::of_complaints(db, &complaints).await?;
-    let people: Vec<AccountId> = found.iter().map(|(row, _)| row.proposed_by).collect();
+    let people: Vec<AccountId> = found.iter().map(|(row, ..)| row.proposed_by).collect();
     let others = approvals.iter().map(|one| one.approver_id).chain(payments.iter().map(|one| one.paid_by));
     let people: Vec<AccountId> = people.into_iter().chain(others).collect();
     let people = accounts::logic::refs(app, &people, Scope::Anywhere).await?;
     let (mut seen, now) = (vec![], app.clock.now());
-    for (row, party) in found {
-        let project = projects::logic::project(db, row.project_id).await?;
-        let limits = super::limits::of(db, row.project_id).await?;
+    let mut words = reasons(app, &found).await?;
+    let limits = super::limits::of_all(db, found.iter().map(|(_, project, _)| project.id)).await?;
+    for (row, project, party) in found {
+        let limits = limits.get(&project.id).copied().unwrap_or_default();
+        let weight_fen = rules::weight_fen(&row, &beside);
         let own: Vec<&compensation_approval::Model> =
             approvals.iter().filter(|one| one.compensation_id == row.id).collect();
         let payment = payments.iter().find(|one| one.compensation_id == row.id).cloned();
         let by: Vec<AccountId> = own.iter().map(|one| one.approver_id).collect();
-        let staff = reading::is_staff(party);
+        let staff = party.is_staff();
         let named = own.iter().map(|one| (AccountRef::of(&people, one.approver_id), one.approved_at));
         seen.push(SeenCompensation {
-            html: said_of(app, &row).await?,
+            html: words.remove(&row.id),
             proposed_by: people.get(&row.proposed_by).cloned().filter(|_| staff),
             approvals: named.filter(|_| staff).collect(),
-            persons: limits.persons(rules::weight_fen(&row, &beside)),
+            persons: limits.persons(weight_fen),
             payment: payment.map(|one| (one.clone(), AccountRef::of(&people, one.paid_by))),
-            may: may(&row, actor, party, (limits, rules::weight_fen(&row, &beside)), (&project, &by)),
+            may: may(&row, actor, party, (limits, weight_fen), (&project, &by)),
             project: ProjectRef::from(&project),
             row,
             now,
@@ -424,11 +404,22 @@ async fn shown(
     Ok(seen)
 }
 
-async fn said_of(app: &App, row: &compensation::Model) -> Result<Option<String>, Error> {
-    let acts = store::acts(app.db.read(), row.complaint_id).await?;
-    let act = acts.iter().find(|act| act.number == row.proposed_act).map(|act| act.id);
-    let texts = store::texts(app.db.read(), &act.into_iter().collect::<Vec<_>>()).await?;
-    Ok(texts.into_iter().next().map(|text| text.html))
+/// What each is for, as sanitised HTML; missing where it was erased.
+async fn reasons(
+    app: &App,
+    found: &[(compensation::Model, project::Model, Party)],
+) -> Result<HashMap<CompensationId, String>, Error> {
+    let db = app.db.read();
+    let proposed: Vec<(ComplaintId, i32)> =
+        found.iter().map(|(row, ..)| (row.complaint_id, row.proposed_act)).collect();
+    let acts = store::act_ids(db, &proposed).await?;
+    let texts = store::texts(db, &acts.values().copied().collect::<Vec<_>>()).await?;
+    let texts: HashMap<ActId, String> = texts.into_iter().map(|text| (text.act_id, text.html)).collect();
+    let reason = |(row, ..): &(compensation::Model, _, _)| {
+        let act = acts.get(&(row.complaint_id, row.proposed_act))?;
+        Some((row.id, texts.get(act)?.clone()))
+    };
+    Ok(found.iter().filter_map(reason).collect())
 }
 
 fn may(
@@ -462,14 +453,14 @@ pub async fn totals(
     project_id: Option<ProjectId>,
     period: (Instant, Instant),
 ) -> Result<HashMap<CompensationKind, Vec<Total>>, Error> {
-    actor.demand(Permission::LeadComplaints, Scope::Anywhere)?;
+    let reach = actor.demand_reach(Permission::LeadComplaints)?;
     let db = app.db.read();
     if let Some(id) = project_id {
         let project = projects::logic::project(db, id).await?;
         actor.demand(Permission::LeadComplaints, projects::rules::scope(&project))?;
     }
     let mut totals: HashMap<CompensationKind, Vec<Total>> = HashMap::new();
-    for total in rows::totals(db, &actor.reach(Permission::LeadComplaints), project_id, period).await? {
+    for total in rows::totals(db, &reach, project_id, period).await? {
         totals.entry(total.0).or_default().push(total);
     }
     Ok(totals)

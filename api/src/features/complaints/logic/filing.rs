@@ -104,7 +104,7 @@ async fn file_in(txn: &Txn, filing: Filing) -> Result<ComplaintId, Error> {
         "team_id": team_id,
     });
     let new = NewAct { kind: ActKind::Filed, actor_id: actor.account_id(), detail, said: Some(said) };
-    let (act_id, complaint) = recording::record(txn, &complaint, new, now).await?;
+    let complaint = recording::record(txn, &complaint, new, now).await?;
     let complaint = working::alarm(txn, &complaint, now).await?;
     if told.is_some() {
         let entity = ("complaint", complaint.id.0);
@@ -112,7 +112,6 @@ async fn file_in(txn: &Txn, filing: Filing) -> Result<ComplaintId, Error> {
         audit::record(txn, &actor, "file_complaint", entity, detail, now).await?;
     }
     once.remember(txn, complaint.id.0, now).await?;
-    recording::tell(txn, complaint.id, act_id, now).await?;
     Ok(complaint.id)
 }
 

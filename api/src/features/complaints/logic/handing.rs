@@ -42,8 +42,7 @@ pub async fn hand_back(txn: &Txn, account_id: AccountId, closed: bool, now: Inst
         }
         let detail = json!({ "handler_id": account_id, "responsible_id": responsible_id });
         let handed_back = NewAct::of_system(ActKind::HandedBack, detail);
-        let (act_id, _) = recording::record(txn, &complaint, handed_back, now).await?;
-        recording::tell(txn, id, act_id, now).await?;
+        recording::record(txn, &complaint, handed_back, now).await?;
     }
     Ok(())
 }

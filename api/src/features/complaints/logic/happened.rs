@@ -74,7 +74,7 @@ pub async fn happened(app: &App, actor: &Actor, ids: &[ActId]) -> Result<Vec<(Ha
     let mut of: Vec<ComplaintId> = acts.iter().map(|act| act.complaint_id).collect();
     of.sort_unstable();
     of.dedup();
-    let rows = store::searching::by_ids(db, &of).await?;
+    let rows = store::by_ids(db, &of).await?;
     let seen = reading::with_parties(app, actor, rows).await?;
     let seen: HashMap<ComplaintId, _> = seen.into_iter().map(|one| (one.0.id, one)).collect();
     let found = acts.into_iter().filter_map(|act| {

@@ -72,7 +72,7 @@ pub async fn take_in(txn: &Txn, new: Elsewhere, now: Instant) -> Result<Complain
     });
     let (actor_id, said) = (Some(new.complainant_id), Some(Said::new(new.body)));
     let filed = NewAct { kind: ActKind::Filed, actor_id, detail, said };
-    recording::record(txn, &complaint, filed, new.received_at).await?;
+    recording::write(txn, &complaint, vec![], filed, new.received_at).await?;
     outbox::enqueue(txn, OutboxKind::Complaint, complaint.id.0, now).await?;
     Ok(complaint.id)
 }
@@ -94,8 +94,8 @@ pub async fn take_in_answer(
     if complaint.complainant_id == by {
         return Ok(Err("the complainant does not answer the complaint".to_owned()));
     }
-    let last = store::acts(txn, id).await?.pop();
-    if last.is_some_and(|act| act.acted_at > answered_at) {
+    let acts = store::acts(txn, id).await?;
+    if acts.last().is_some_and(|act| act.acted_at > answered_at) {
         return Ok(Err("the answer is older than what it answers".to_owned()));
     }
     if table::reached(complaint.state, ActKind::Answered).is_none() {
@@ -108,7 +108,7 @@ pub async fn take_in_answer(
         detail: json!({ "responsible_id": complaint.responsible_id.or(Some(by)) }),
         said: Some(Said::new(body)),
     };
-    let (act, _) = recording::record(txn, &complaint, answered, answered_at).await?;
+    let (act, _) = recording::write(txn, &complaint, acts, answered, answered_at).await?;
     outbox::enqueue(txn, OutboxKind::Complaint, id.0, now).await?;
     Ok(Ok(act))
 }

@@ -57,6 +57,6 @@ async fn settle(txn: &Txn, (rung, _): Reached, now: Instant) -> Result<(), Error
         "due_us": row.due_at.timestamp_micros(),
     });
     let kind = if rung.rung == Rung::Due { ActKind::Breached } else { ActKind::Escalated };
-    let (act_id, _) = recording::add(txn, &complaint, acts, NewAct::of_system(kind, detail), now).await?;
-    recording::tell(txn, complaint.id, act_id, now).await
+    recording::add(txn, &complaint, acts, NewAct::of_system(kind, detail), now).await?;
+    Ok(())
 }

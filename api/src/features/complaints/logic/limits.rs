@@ -1,5 +1,7 @@
 //! Up to which value who approves a compensation in a project.
 
+use std::collections::HashMap;
+
 use linli_entities::compensation_limit;
 use linli_entities::project::ProjectId;
 use sea_orm::{ConnectionTrait, Set};
@@ -23,17 +25,25 @@ pub struct SeenLimits {
     pub version: i64,
 }
 
-async fn row(db: &impl ConnectionTrait, id: ProjectId) -> Result<SeenLimits, Error> {
-    let row = rows::limit(db, id).await?;
-    Ok(row.map_or(SeenLimits { limits: Limits::default(), version: 0 }, |row| SeenLimits {
+fn seen(row: Option<&compensation_limit::Model>) -> SeenLimits {
+    row.map_or(SeenLimits { limits: Limits::default(), version: 0 }, |row| SeenLimits {
         limits: Limits { lead_fen: row.lead_fen, one_person_fen: row.one_person_fen },
         version: row.version,
-    }))
+    })
 }
 
 /// The limits of a project: its own, or the usual.
 pub(super) async fn of(db: &impl ConnectionTrait, id: ProjectId) -> Result<Limits, Error> {
-    Ok(row(db, id).await?.limits)
+    Ok(of_all(db, [id]).await?.remove(&id).unwrap_or_default())
+}
+
+/// The limits of projects that have their own; the usual are those of the others.
+pub(super) async fn of_all(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = ProjectId>,
+) -> Result<HashMap<ProjectId, Limits>, Error> {
+    let rows = rows::limits(db, ids).await?;
+    Ok(rows.iter().map(|row| (row.project_id, seen(Some(row)).limits)).collect())
 }
 
 /// The limits of a project, for staff who answer there.
@@ -43,7 +53,7 @@ pub(super) async fn of(db: &impl ConnectionTrait, id: ProjectId) -> Result<Limit
 pub async fn limits(app: &App, actor: &Actor, id: ProjectId) -> Result<SeenLimits, Error> {
     let project = projects::logic::project(app.db.read(), id).await?;
     actor.demand(Permission::AnswerComplaints, projects::rules::scope(&project))?;
-    row(app.db.read(), id).await
+    Ok(seen(rows::limits(app.db.read(), [id]).await?.first()))
 }
 
 /// Sets the limits of a project that are still at the version that was seen: by who cares for its city or the group,

@@ -35,14 +35,17 @@ pub use recording::{Said, demand_clock};
 pub use silence::tick as tick_silent;
 pub use working::{SeenHold, assign_all, holders};
 
-use linli_entities::complaint::{self, ComplaintState, Openness};
+use linli_entities::complaint::{self, ComplaintId, ComplaintState, Openness};
 use linli_entities::{complaint_act, project};
 use sea_orm::ConnectionTrait;
 
 use super::rules::table::Party;
 use super::store;
 use crate::actor::{Actor, Permission, Scope};
+use crate::db::Txn;
 use crate::error::Error;
+use crate::features::accounts::logic::sessions;
+use crate::features::projects;
 
 /// How the actor stands to a complaint.
 async fn party(
@@ -71,6 +74,24 @@ fn stands(actor: &Actor, complaint: &complaint::Model, project: &project::Model,
         _ if actor.may(Permission::AnswerComplaints, scope) => Party::Staff,
         Actor::Account(_) => Party::Stranger,
     }
+}
+
+/// A complaint under its lock with its project, who acts with the rights of the moment, and how that one stands to it.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none, or none that the actor may read; [`Error::SignInRequired`] when the account
+/// was closed since.
+async fn seen_now(
+    txn: &Txn,
+    actor: &Actor,
+    id: ComplaintId,
+) -> Result<(Actor, complaint::Model, project::Model, Party), Error> {
+    let unknown = || Error::NotFound("complaint");
+    let actor = sessions::seen_again(txn, actor).await?;
+    let complaint = store::locked(txn, id).await?.ok_or_else(unknown)?;
+    let project = projects::logic::project(txn, complaint.project_id).await?;
+    let party = party(txn, &actor, &complaint, &project).await?;
+    if may_read(party, &complaint) { Ok((actor, complaint, project, party)) } else { Err(unknown()) }
 }
 
 /// Whether somebody who stands so may read the complaint. What was closed as spam or abuse is shown to nobody else.

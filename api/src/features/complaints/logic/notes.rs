@@ -8,10 +8,8 @@ use sea_orm::Set;
 use super::reading::{self, Note};
 use crate::actor::Actor;
 use crate::app::App;
-use crate::code::Code;
 use crate::error::Error;
 use crate::features::accounts;
-use crate::features::complaints::rules::table::Party;
 use crate::features::complaints::store;
 use crate::once::Once;
 
@@ -30,7 +28,7 @@ pub async fn note(
     once: Once,
 ) -> Result<Note, Error> {
     let account_id = actor.signed_in()?.account_id;
-    demand_staff(app, actor, id).await?;
+    reading::demand_staff(app, actor, id).await?;
     app.rates.write.count(&account_id)?;
     let row = app
         .db
@@ -61,14 +59,8 @@ pub async fn note(
 /// As [`note`].
 pub async fn notes(app: &App, actor: &Actor, id: ComplaintId) -> Result<Vec<Note>, Error> {
     actor.signed_in()?;
-    demand_staff(app, actor, id).await?;
+    reading::demand_staff(app, actor, id).await?;
     shown(app, store::notes(app.db.read(), id, NOTES_MAX).await?).await
-}
-
-pub(super) async fn demand_staff(app: &App, actor: &Actor, id: ComplaintId) -> Result<(), Error> {
-    let (_, _, party) = reading::visible(app, actor, id).await?;
-    let staff = matches!(party, Party::Staff | Party::Lead);
-    if staff { Ok(()) } else { Err(Error::Forbidden(Code::Forbidden)) }
 }
 
 async fn shown(app: &App, rows: Vec<complaint_note::Model>) -> Result<Vec<Note>, Error> {

@@ -78,9 +78,7 @@ pub(super) async fn of_acts(
 
 /// What was taken back is no longer said, and no longer shown; staff still see what it was.
 pub(super) fn is_gone(act: &complaint_act::Model, retracted: &[i32], party: Party) -> bool {
-    act.kind == ActKind::Answered
-        && retracted.contains(&act.number)
-        && !matches!(party, Party::Staff | Party::Lead)
+    act.kind == ActKind::Answered && retracted.contains(&act.number) && !party.is_staff()
 }
 
 /// Whether the actor may see a photo: it goes with an act of a complaint that the actor may read, and what was said

@@ -16,6 +16,7 @@ use sea_orm::{DbBackend, Statement};
 use super::{may_read, party, photos, recording, stands, working};
 use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
+use crate::code::Code;
 use crate::error::Error;
 use crate::features::accounts::logic::AccountRef;
 use crate::features::complaints::rules::fold::{Deadline, Fact};
@@ -182,7 +183,8 @@ pub async fn get(app: &App, actor: &Actor, id: ComplaintId) -> Result<Seen, Erro
     shown(app, actor, vec![(row, project, party)]).await?.pop().ok_or(Error::NotFound("complaint"))
 }
 
-async fn shown(
+/// As the actor sees them.
+pub(super) async fn shown(
     app: &App,
     actor: &Actor,
     rows: Vec<(complaint::Model, project::Model, Party)>,
@@ -216,7 +218,7 @@ async fn shown(
         handler: row.handler_id.and_then(|id| people.get(&id).cloned()),
         unit_label: row.unit_id.filter(|_| party != Party::Stranger).and_then(|id| homes.get(&id).cloned()),
         team: row.team_id.and_then(|id| team_refs.get(&id).cloned()).filter(|_| party != Party::Stranger),
-        offered_to: row.offered_to_id.and_then(|id| people.get(&id).cloned()).filter(|_| is_staff(party)),
+        offered_to: row.offered_to_id.and_then(|id| people.get(&id).cloned()).filter(|_| party.is_staff()),
         work: working::work(&row, party, actor.account_id(), &own_teams, now),
         deadlines: deadlines.remove(&row.id).unwrap_or_default(),
         party,
@@ -230,7 +232,7 @@ async fn shown(
 /// A page of complaints and the cursor of the next: one's own, those of the projects where one answers, or what is public.
 ///
 /// # Errors
-/// [`Error::SignInRequired`] to guests who ask for their own; [`Code::Forbidden`](crate::code::Code::Forbidden) for
+/// [`Error::SignInRequired`] to guests who ask for their own; [`Code::Forbidden`] for
 /// the worklist without answering anywhere.
 pub async fn list(
     app: &App,
@@ -283,14 +285,32 @@ pub async fn history(
     let db = app.db.read();
     let reach = actor.reach(Permission::AnswerComplaints);
     let rows = store::of_complainant(db, &reach, complainant_id, limit).await?;
-    let mut found = with_parties(app, actor, rows).await?;
-    found.retain(|(_, _, party)| is_staff(*party));
-    shown(app, actor, found).await
+    shown(app, actor, worked_on(app, actor, rows).await?).await
 }
 
-/// Whether somebody who stands so works on it.
-pub(super) fn is_staff(party: Party) -> bool {
-    matches!(party, Party::Staff | Party::Lead)
+/// The complaint with its project, and how the actor stands to it, for its staff.
+///
+/// # Errors
+/// As [`visible`]; [`Code::Forbidden`] to whoever is not its staff.
+pub(super) async fn demand_staff(
+    app: &App,
+    actor: &Actor,
+    id: ComplaintId,
+) -> Result<(complaint::Model, project::Model, Party), Error> {
+    let seen = visible(app, actor, id).await?;
+    if seen.2.is_staff() { Ok(seen) } else { Err(Error::Forbidden(Code::Forbidden)) }
+}
+
+/// Those of these complaints that the actor works on, with their projects and how the actor stands to each. Whoever lives
+/// there, or complained, is not staff for it, whatever the role.
+pub(super) async fn worked_on(
+    app: &App,
+    actor: &Actor,
+    rows: Vec<complaint::Model>,
+) -> Result<Vec<(complaint::Model, project::Model, Party)>, Error> {
+    let mut found = with_parties(app, actor, rows).await?;
+    found.retain(|(_, _, party)| party.is_staff());
+    Ok(found)
 }
 
 /// What is asked for, as far as the actor may ask for it.
@@ -358,14 +378,15 @@ pub struct Handler {
 /// Who answers complaints of a project, those who work on the fewest first.
 ///
 /// # Errors
-/// [`Code::Forbidden`](crate::code::Code::Forbidden) to whoever does not answer there; [`Error::NotFound`] for a
+/// [`Code::Forbidden`] to whoever does not answer there; [`Error::NotFound`] for a
 /// project that is none.
 pub async fn handlers(app: &App, actor: &Actor, project_id: ProjectId) -> Result<Vec<Handler>, Error> {
     let db = app.db.read();
     let project = projects::logic::project(db, project_id).await?;
     actor.demand(Permission::AnswerComplaints, Scope::Project(project.id, &project.city))?;
     let place = (project.id, project.city.as_str());
-    let ids = roles::logic::who_may(db, Permission::AnswerComplaints, place, HANDLERS_MAX).await?;
+    let answering = Permission::AnswerComplaints.roles();
+    let ids = roles::logic::holders(db, answering, place, AccountId(0), HANDLERS_MAX).await?;
     let mut people = accounts::logic::refs(app, &ids, Scope::Anywhere).await?;
     let loads = store::loads(db, project_id, &ids).await?;
     let handler = |id: &AccountId| {
@@ -409,7 +430,7 @@ pub async fn timeline(app: &App, actor: &Actor, id: ComplaintId) -> Result<Vec<S
             responsible: person(fact.responsible),
             html: texts.remove(&row.id).filter(|_| !gone),
             photos: shown.remove(&row.id).filter(|_| !gone).unwrap_or_default(),
-            team: fact.team.and_then(|id| teams.get(&id).cloned()).filter(|_| is_staff(party)),
+            team: fact.team.and_then(|id| teams.get(&id).cloned()).filter(|_| party.is_staff()),
             by_complainant,
             may_dispute: may_dispute && standing.may_dispute(row.number),
             row,

@@ -97,26 +97,34 @@ pub(super) fn standing_of(id: ComplaintId, acts: &[complaint_act::Model]) -> Res
     Standing::of(&facts).ok_or_else(|| Error::internal(anyhow::anyhow!("complaint {id} has no filing")))
 }
 
-/// Writes an act and brings the row of the complaint and its deadlines to what all acts add up to.
+/// Writes an act, brings the row of the complaint and its deadlines to what all acts add up to, and tells those who
+/// follow. Answers the complaint as it is then.
 pub(super) async fn record(
     txn: &Txn,
     complaint: &complaint::Model,
     new: NewAct,
     now: Instant,
-) -> Result<(ActId, complaint::Model), Error> {
+) -> Result<complaint::Model, Error> {
     let acts = store::acts(txn, complaint.id).await?;
     add(txn, complaint, acts, new, now).await
 }
 
-/// Tells those who follow of an act that was written: what happened, and that the complaint is another. Of what is
-/// taken in from elsewhere only the second is told.
-pub(super) async fn tell(txn: &Txn, id: ComplaintId, act_id: ActId, now: Instant) -> Result<(), Error> {
-    outbox::enqueue(txn, OutboxKind::Act, act_id.0, now).await?;
-    Ok(outbox::enqueue(txn, OutboxKind::Complaint, id.0, now).await?)
-}
-
 /// As [`record`], where the acts so far are known.
 pub(super) async fn add(
+    txn: &Txn,
+    complaint: &complaint::Model,
+    acts: Vec<complaint_act::Model>,
+    new: NewAct,
+    now: Instant,
+) -> Result<complaint::Model, Error> {
+    let (act_id, after) = write(txn, complaint, acts, new, now).await?;
+    outbox::enqueue(txn, OutboxKind::Act, act_id.0, now).await?;
+    outbox::enqueue(txn, OutboxKind::Complaint, complaint.id.0, now).await?;
+    Ok(after)
+}
+
+/// As [`add`], but nobody is told that it happened: for what is taken in from elsewhere.
+pub(super) async fn write(
     txn: &Txn,
     complaint: &complaint::Model,
     mut acts: Vec<complaint_act::Model>,

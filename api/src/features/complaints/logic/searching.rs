@@ -43,7 +43,7 @@ pub struct Findable {
 /// # Errors
 /// When the database fails.
 pub async fn spoken(app: &App, ids: &[ComplaintId]) -> Result<Vec<Spoken>, Error> {
-    with_words(app, store::searching::by_ids(app.db.read(), ids).await?).await
+    with_words(app, store::by_ids(app.db.read(), ids).await?).await
 }
 
 /// The complaints after this one, by id, with what was said in them; and the last of them, where there is one.

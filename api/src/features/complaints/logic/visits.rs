@@ -1,5 +1,7 @@
 //! Follow-up visits: planned when a complaint ends, made by somebody who did not work on it.
 
+use std::collections::HashMap;
+
 use linli_entities::Instant;
 use linli_entities::complaint::{self, ComplaintId};
 use linli_entities::complaint_act::ActKind;
@@ -8,21 +10,20 @@ use linli_entities::visit::{self, VisitId, VisitState};
 use sea_orm::Set;
 use serde_json::json;
 
-use super::notes;
 use super::reading::{self, Seen};
 use super::recording::{self, NewAct, Said};
-use super::{may_read, party};
+use super::seen_now;
 use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
 use crate::audit;
 use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
-use crate::features::accounts::logic::{AccountRef, sessions};
+use crate::features::accounts::logic::AccountRef;
 use crate::features::complaints::rules::table::{self, Party};
 use crate::features::complaints::rules::visits::{self as rules, Asked};
 use crate::features::complaints::store::{self, visits as rows};
-use crate::features::{accounts, posts, projects};
+use crate::features::{accounts, posts};
 use crate::once::Once;
 use crate::page::PageRequest;
 
@@ -97,7 +98,7 @@ pub async fn visit(
     once: Once,
 ) -> Result<SeenVisit, Error> {
     let account_id = actor.signed_in()?.account_id;
-    notes::demand_staff(app, actor, complaint_id).await?;
+    reading::demand_staff(app, actor, complaint_id).await?;
     app.rates.write.count(&account_id)?;
     let said = match words {
         Some(words) => Some(Said::new(posts::logic::render(app, &words).await?)),
@@ -110,13 +111,7 @@ pub async fn visit(
 
 async fn visit_in(txn: &Txn, visiting: Visiting) -> Result<(), Error> {
     let Visiting { actor, complaint_id, asked, said, once, now } = visiting;
-    let actor = sessions::seen_again(txn, &actor).await?;
-    let complaint = store::locked(txn, complaint_id).await?.ok_or(Error::NotFound("complaint"))?;
-    let project = projects::logic::project(txn, complaint.project_id).await?;
-    let party = party(txn, &actor, &complaint, &project).await?;
-    if !may_read(party, &complaint) {
-        return Err(Error::NotFound("complaint"));
-    }
+    let (actor, complaint, _, party) = seen_now(txn, &actor, complaint_id).await?;
     if once.made_before(txn).await?.is_some() {
         return Ok(());
     }
@@ -152,9 +147,8 @@ async fn visit_in(txn: &Txn, visiting: Visiting) -> Result<(), Error> {
     audit::record(txn, &actor, "visit_complainant", ("complaint", complaint_id.0), detail.clone(), now)
         .await?;
     let act = NewAct { kind: ActKind::Visited, actor_id: actor.account_id(), detail, said };
-    let (act_id, _) = recording::record(txn, &complaint, act, now).await?;
-    once.remember(txn, complaint_id.0, now).await?;
-    recording::tell(txn, complaint_id, act_id, now).await
+    recording::record(txn, &complaint, act, now).await?;
+    once.remember(txn, complaint_id.0, now).await
 }
 
 /// The visits of a complaint, oldest first, for its staff.
@@ -163,10 +157,7 @@ async fn visit_in(txn: &Txn, visiting: Visiting) -> Result<(), Error> {
 /// [`Error::NotFound`] for a complaint that may not be read; [`Code::Forbidden`] to whoever is not its staff.
 pub async fn of_complaint(app: &App, actor: &Actor, id: ComplaintId) -> Result<Vec<SeenVisit>, Error> {
     actor.signed_in()?;
-    let (complaint, _, party) = reading::visible(app, actor, id).await?;
-    if !reading::is_staff(party) {
-        return Err(Error::Forbidden(Code::Forbidden));
-    }
+    let (complaint, _, party) = reading::demand_staff(app, actor, id).await?;
     let found = rows::of_complaint(app.db.read(), id).await?;
     shown(app, actor, found.into_iter().map(|row| (row, &complaint, party)).collect()).await
 }
@@ -202,17 +193,23 @@ pub async fn due(
     project_id: Option<ProjectId>,
     page: &PageRequest<(Instant, VisitId)>,
 ) -> Result<(Vec<(SeenVisit, Seen)>, Option<String>), Error> {
-    actor.demand(Permission::AnswerComplaints, Scope::Anywhere)?;
-    let reach = actor.reach(Permission::AnswerComplaints);
+    let reach = actor.demand_reach(Permission::AnswerComplaints)?;
     let found = rows::due(app.db.read(), &reach, project_id, app.clock.now(), page).await?;
     let (found, next) = page.cut(found, |row| (row.due_at, row.id));
-    let mut seen = vec![];
-    for row in found {
-        let complaint = reading::get(app, actor, row.complaint_id).await?;
-        if reading::is_staff(complaint.party) {
-            let visit = shown(app, actor, vec![(row, &complaint.row, complaint.party)]).await?.pop();
-            seen.extend(visit.map(|visit| (visit, complaint)));
-        }
-    }
-    Ok((seen, next))
+    let ids: Vec<ComplaintId> = found.iter().map(|row| row.complaint_id).collect();
+    let complaints = store::by_ids(app.db.read(), &ids).await?;
+    let complaints = reading::worked_on(app, actor, complaints).await?;
+    let complaints = reading::shown(app, actor, complaints).await?;
+    let mut complaints: HashMap<ComplaintId, Seen> =
+        complaints.into_iter().map(|seen| (seen.row.id, seen)).collect();
+    let visits = found.into_iter().filter_map(|row| {
+        let seen = complaints.get(&row.complaint_id)?;
+        Some((row, &seen.row, seen.party))
+    });
+    let visits = shown(app, actor, visits.collect()).await?;
+    let seen = visits.into_iter().filter_map(|visit| {
+        let complaint = complaints.remove(&visit.row.complaint_id)?;
+        Some((visit, complaint))
+    });
+    Ok((seen.collect(), next))
 }

@@ -9,8 +9,7 @@ use linli_entities::team::TeamId;
 use serde_json::json;
 
 use super::acting::{self, Doing};
-use super::notes;
-use super::reading::Work;
+use super::reading::{self, Work};
 use super::recording::{self, NewAct};
 use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
@@ -52,9 +51,7 @@ pub(super) async fn alarm(
     }
     let detail = json!({ "category": complaint.category, "of_grade": complaint.grade });
     let alarmed = NewAct::of_system(ActKind::Alarmed, detail);
-    let (act_id, complaint) = recording::record(txn, complaint, alarmed, now).await?;
-    recording::tell(txn, complaint.id, act_id, now).await?;
-    Ok(complaint)
+    recording::record(txn, complaint, alarmed, now).await
 }
 
 /// What an act on who works on it needs beside the table.
@@ -211,7 +208,7 @@ async fn assign_one(txn: &Txn, doing: Doing, handler_id: AccountId) -> Result<Ou
 /// [`Error::NotFound`] for a complaint that may not be read; [`Code::Forbidden`] to whoever is not its staff.
 pub async fn holders(app: &App, actor: &Actor, id: ComplaintId) -> Result<Vec<SeenHold>, Error> {
     actor.signed_in()?;
-    notes::demand_staff(app, actor, id).await?;
+    reading::demand_staff(app, actor, id).await?;
     let db = app.db.read();
     let facts: Vec<Fact> = store::acts(db, id).await?.iter().map(recording::fact).collect();
     let holds = holding::holds(&facts, app.clock.now());

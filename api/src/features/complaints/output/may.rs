@@ -6,7 +6,7 @@ use poem_openapi::Object;
 
 use crate::features::complaints::logic;
 use crate::features::complaints::rules::fold;
-use crate::features::complaints::rules::table::{self, Party};
+use crate::features::complaints::rules::table::{self};
 
 /// What the reader may do with a complaint as it stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Object)]
@@ -72,7 +72,7 @@ impl ComplaintMay {
         Self {
             follow_up: may(ActKind::FollowedUp),
             answer: may(ActKind::Answered),
-            handle: matches!(party, Party::Staff | Party::Lead),
+            handle: party.is_staff(),
             refuse: seen.work.may_refuse,
             reroute: may(ActKind::Rerouted),
             offer: seen.work.may_offer,

@@ -69,6 +69,15 @@ impl Standing {
 
     /// The same, where these are the promises there were.
     pub fn under(versions: &[Promise], facts: &[Fact]) -> Option<Self> {
+        Self::along(versions, facts, |_, _| {})
+    }
+
+    /// The same, telling after each fact how it stands.
+    pub fn watched(facts: &[Fact], told: impl FnMut(&Fact, &Self)) -> Option<Self> {
+        Self::along(VERSIONS, facts, told)
+    }
+
+    fn along(versions: &[Promise], facts: &[Fact], mut told: impl FnMut(&Fact, &Self)) -> Option<Self> {
         let (first, later) = facts.split_first()?;
         if first.kind != ActKind::Filed {
             return None;
@@ -98,11 +107,13 @@ impl Standing {
             silence: None,
         };
         standing.open_cycle(first);
+        told(first, &standing);
         for fact in later {
             if fact.kind == ActKind::Reopened {
                 standing.promise = promise_of(fact).unwrap_or(standing.promise);
             }
             standing.take(fact);
+            told(fact, &standing);
         }
         Some(standing)
     }

@@ -27,25 +27,8 @@ pub struct Hold {
 /// Who had it, in order, as the facts say: one after another while it is worked on, nobody while it is not.
 pub fn holds(facts: &[Fact], now: Instant) -> Vec<Hold> {
     let mut holds: Vec<Hold> = vec![];
-    for (index, fact) in facts.iter().enumerate() {
-        let Some(standing) = Standing::of(&facts[..=index]) else { continue };
-        let open = matches!(standing.state, ComplaintState::Received | ComplaintState::Answered);
-        let holder = (standing.team, standing.handler);
-        let last = holds.last_mut().filter(|hold| hold.until_at.is_none());
-        if last.as_ref().is_some_and(|hold| open && (hold.team_id, hold.handler_id) == holder) {
-            continue;
-        }
-        if let Some(hold) = last {
-            hold.until_at = Some(fact.at);
-        }
-        // Who had it for no time had it not.
-        holds.retain(|hold| hold.until_at != Some(hold.from_at));
-        if open {
-            let (team_id, handler_id) = holder;
-            holds.push(Hold { team_id, handler_id, from_at: fact.at, until_at: None, missed: vec![] });
-        }
-    }
-    let deadlines = Standing::of(facts).map(|standing| standing.deadlines).unwrap_or_default();
+    let standing = Standing::watched(facts, |fact, standing| follow(&mut holds, fact.at, standing));
+    let deadlines = standing.map(|standing| standing.deadlines).unwrap_or_default();
     for deadline in deadlines.iter().filter(|one| one.status(now) == Status::Breached) {
         let had = |hold: &&mut Hold| {
             hold.from_at <= deadline.due_at && hold.until_at.is_none_or(|until_at| deadline.due_at < until_at)
@@ -55,6 +38,25 @@ pub fn holds(facts: &[Fact], now: Instant) -> Vec<Hold> {
         }
     }
     holds
+}
+
+/// Goes on with who has it, as it stands at this time.
+fn follow(holds: &mut Vec<Hold>, at: Instant, standing: &Standing) {
+    let open = matches!(standing.state, ComplaintState::Received | ComplaintState::Answered);
+    let holder = (standing.team, standing.handler);
+    let last = holds.last_mut().filter(|hold| hold.until_at.is_none());
+    if last.as_ref().is_some_and(|hold| open && (hold.team_id, hold.handler_id) == holder) {
+        return;
+    }
+    if let Some(hold) = last {
+        hold.until_at = Some(at);
+    }
+    // Who had it for no time had it not.
+    holds.retain(|hold| hold.until_at != Some(hold.from_at));
+    if open {
+        let (team_id, handler_id) = holder;
+        holds.push(Hold { team_id, handler_id, from_at: at, until_at: None, missed: vec![] });
+    }
 }
 
 #[cfg(test)]

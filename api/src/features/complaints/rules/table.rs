@@ -26,6 +26,11 @@ pub enum Party {
 }
 
 impl Party {
+    /// Whether somebody who stands so works on it.
+    pub fn is_staff(self) -> bool {
+        matches!(self, Self::Staff | Self::Lead)
+    }
+
     /// Every party.
     pub const ALL: [Self; 6] =
         [Self::Complainant, Self::Household, Self::Staff, Self::Lead, Self::Stranger, Self::System];

@@ -4,15 +4,16 @@ use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::compensation::{self, CompensationId, CompensationKind, CompensationState};
 use linli_entities::complaint::ComplaintId;
-use linli_entities::project::{self, ProjectId};
+use linli_entities::project::ProjectId;
 use linli_entities::{compensation_approval, compensation_limit, compensation_payment};
 use sea_orm::sea_query::ExprTrait as _;
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _,
-    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, Set,
+    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
 };
 
 use crate::actor::Reach;
+use crate::db::reach;
 use crate::page::PageRequest;
 
 pub(in crate::features::complaints) async fn insert(
@@ -75,18 +76,6 @@ pub struct Filter {
     pub late_at: Option<Instant>,
 }
 
-fn within(reach: &Reach) -> Condition {
-    use compensation::Column;
-    let Reach::Within { cities, projects } = reach else { return Condition::all() };
-    let in_cities = project::Entity::find()
-        .select_only()
-        .column(project::Column::Id)
-        .filter(project::Column::City.is_in(cities));
-    Condition::any()
-        .add(Column::ProjectId.is_in(projects.iter().copied()))
-        .add(Column::ProjectId.in_subquery(in_cities.into_query()))
-}
-
 /// A page of those within reach, the newest first.
 pub(in crate::features::complaints) async fn page(
     db: &impl ConnectionTrait,
@@ -95,7 +84,7 @@ pub(in crate::features::complaints) async fn page(
     page: &PageRequest<(Instant, CompensationId)>,
 ) -> Result<Vec<compensation::Model>, DbErr> {
     use compensation::Column;
-    let mut rows = compensation::Entity::find().filter(within(reach));
+    let mut rows = compensation::Entity::find().filter(reach::within(reach, Column::ProjectId));
     if let Some(id) = filter.project_id {
         rows = rows.filter(Column::ProjectId.eq(id));
     }
@@ -138,7 +127,7 @@ pub(in crate::features::complaints) async fn totals(
         .column_as(Column::Id.count(), "count")
         .column_as(Column::ValueFen.sum().cast_as("BIGINT"), "fen")
         .column_as(Column::Points.sum().cast_as("BIGINT"), "points")
-        .filter(within(reach))
+        .filter(reach::within(reach, Column::ProjectId))
         .filter(Column::ProposedAt.gte(from))
         .filter(Column::ProposedAt.lt(until));
     if let Some(id) = project_id {
@@ -192,11 +181,13 @@ pub(in crate::features::complaints) async fn pay(
     Ok(())
 }
 
-pub(in crate::features::complaints) async fn limit(
+/// The limits of these projects that have their own.
+pub(in crate::features::complaints) async fn limits(
     db: &impl ConnectionTrait,
-    id: ProjectId,
-) -> Result<Option<compensation_limit::Model>, DbErr> {
-    compensation_limit::Entity::find_by_id(id).one(db).await
+    ids: impl IntoIterator<Item = ProjectId>,
+) -> Result<Vec<compensation_limit::Model>, DbErr> {
+    let own = compensation_limit::Column::ProjectId.is_in(ids);
+    compensation_limit::Entity::find().filter(own).all(db).await
 }
 
 pub(in crate::features::complaints) async fn insert_limit(

@@ -7,7 +7,7 @@ use linli_entities::account::AccountId;
 use linli_entities::building;
 use linli_entities::complaint::{self, Category, Column, ComplaintId, ComplaintState, Grade, Openness};
 use linli_entities::complaint_deadline::{self, DeadlineKind};
-use linli_entities::project::{self, ProjectId};
+use linli_entities::project::ProjectId;
 use linli_entities::team::TeamId;
 use linli_entities::unit::{self, UnitId};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Func, LikeExpr};
@@ -17,6 +17,7 @@ use sea_orm::{
 };
 
 use crate::actor::Reach;
+use crate::db::reach;
 use crate::features::complaints::logic::ListKey;
 use crate::page::PageRequest;
 
@@ -54,6 +55,8 @@ pub(in super::super) struct Filter {
 
 impl Filter {
     fn condition(&self) -> Condition {
+        // An empty condition among others would be one more to look at.
+        let narrowed = self.within.as_ref().filter(|reach| **reach != Reach::Everywhere);
         Condition::all()
             .add_option(self.project_id.map(|id| Column::ProjectId.eq(id)))
             .add_option(self.state.map(|state| Column::State.eq(state)))
@@ -76,7 +79,7 @@ impl Filter {
                 Owed::Before(instant) => Column::DueAt.lt(instant),
             }))
             .add_option(self.query.as_deref().map(sought))
-            .add_option(self.within.as_ref().and_then(within))
+            .add_option(narrowed.map(|of| reach::within(of, Column::ProjectId)))
     }
 }
 
@@ -103,18 +106,6 @@ fn sought(query: &str) -> Condition {
     Condition::any()
         .add(title.like(LikeExpr::new(format!("%{escaped}%")).escape('\\')))
         .add_option(number.map(|number| Column::Number.eq(number)))
-}
-
-fn within(reach: &Reach) -> Option<Condition> {
-    let Reach::Within { cities, projects } = reach else { return None };
-    let in_cities = project::Entity::find()
-        .select_only()
-        .column(project::Column::Id)
-        .filter(project::Column::City.is_in(cities));
-    let within = Condition::any()
-        .add(Column::ProjectId.is_in(projects.iter().copied()))
-        .add(Column::ProjectId.in_subquery(in_cities.into_query()));
-    Some(within)
 }
 
 /// A page of complaints: danger first, then the most urgent, where only those are asked for that are
@@ -188,7 +179,7 @@ pub(in super::super) async fn of_complainant(
     limit: u64,
 ) -> Result<Vec<complaint::Model>, DbErr> {
     let rows = complaint::Entity::find().filter(Column::ComplainantId.eq(id));
-    let rows = rows.filter(Condition::all().add_option(within(reach)));
+    let rows = rows.filter(reach::within(reach, Column::ProjectId));
     rows.order_by_desc(Column::ReceivedAt).order_by_desc(Column::Id).limit(limit).all(db).await
 }
 

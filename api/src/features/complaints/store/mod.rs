@@ -13,6 +13,8 @@ pub(super) use clock::{insert_clock_step, is_behind};
 pub(super) use listing::{Filter, Owed, listed, loads, of_complainant, statements, unit_labels};
 pub(super) use replay::{acts_of, after, delete_deadline, fired_at, live_of, mark_fired, silent};
 
+use std::collections::HashMap;
+
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::complaint::{self, ComplaintId};
@@ -24,8 +26,8 @@ use linli_entities::unit::{self, UnitId};
 use linli_entities::{building, complaint_counter, complaint_note, complaint_rung, complaint_text};
 use sea_orm::sea_query::{Expr, ExprTrait as _, LockBehavior, LockType, OnConflict};
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbBackend, DbErr, EntityTrait as _, JoinType,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
+    ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait as _,
+    JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
 };
 
 use crate::features::complaints::rules::fold::{Deadline, Pause};
@@ -59,6 +61,13 @@ pub(super) async fn by_id(
     id: ComplaintId,
 ) -> Result<Option<complaint::Model>, DbErr> {
     complaint::Entity::find_by_id(id).one(db).await
+}
+
+pub(super) async fn by_ids(
+    db: &impl ConnectionTrait,
+    ids: &[ComplaintId],
+) -> Result<Vec<complaint::Model>, DbErr> {
+    complaint::Entity::find().filter(complaint::Column::Id.is_in(ids.iter().copied())).all(db).await
 }
 
 /// The complaint, kept from others until the transaction ends; SQLite has one writer anyway.
@@ -170,6 +179,27 @@ pub(super) async fn acts_by_ids(
         .order_by_asc(complaint_act::Column::Id)
         .all(db)
         .await
+}
+
+/// The ids of acts of which complaint and number are known.
+pub(super) async fn act_ids(
+    db: &impl ConnectionTrait,
+    acts: &[(ComplaintId, i32)],
+) -> Result<HashMap<(ComplaintId, i32), ActId>, DbErr> {
+    use complaint_act::Column;
+    if acts.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let one = |(id, number): &(ComplaintId, i32)| Column::ComplaintId.eq(*id).and(Column::Number.eq(*number));
+    let named = acts.iter().map(one).fold(Condition::any(), Condition::add);
+    let rows = complaint_act::Entity::find()
+        .select_only()
+        .columns([Column::ComplaintId, Column::Number, Column::Id])
+        .filter(named)
+        .into_tuple::<(ComplaintId, i32, ActId)>()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|(complaint_id, number, id)| ((complaint_id, number), id)).collect())
 }
 
 /// What was said with these acts.

@@ -1,20 +1,13 @@
 //! Rows of complaints as search wants them.
 
 use linli_entities::account::AccountId;
-use linli_entities::complaint::{Column, ComplaintId, Entity, Model};
+use linli_entities::complaint::{Column, ComplaintId, Entity};
 use linli_entities::ownership::{self, OwnershipState};
 use linli_entities::project::{self, ProjectId};
 use sea_orm::{
     ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
     QuerySelect as _, QueryTrait as _, Select,
 };
-
-pub(in super::super) async fn by_ids(
-    db: &impl ConnectionTrait,
-    ids: &[ComplaintId],
-) -> Result<Vec<Model>, DbErr> {
-    Entity::find().filter(Column::Id.is_in(ids.iter().copied())).all(db).await
-}
 
 /// Every project with its city.
 pub(in super::super) async fn projects(db: &impl ConnectionTrait) -> Result<Vec<(ProjectId, String)>, DbErr> {

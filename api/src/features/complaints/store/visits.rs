@@ -2,7 +2,7 @@
 
 use linli_entities::Instant;
 use linli_entities::complaint::{self, ComplaintId};
-use linli_entities::project::{self, ProjectId};
+use linli_entities::project::ProjectId;
 use linli_entities::visit::{self, VisitId, VisitState};
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
 use sea_orm::{
@@ -11,6 +11,7 @@ use sea_orm::{
 };
 
 use crate::actor::Reach;
+use crate::db::reach;
 use crate::page::PageRequest;
 
 /// Plans a visit, unless there is one for the cycle.
@@ -67,17 +68,8 @@ pub(in crate::features::complaints) async fn due(
     page: &PageRequest<(Instant, VisitId)>,
 ) -> Result<Vec<visit::Model>, DbErr> {
     use visit::Column;
-    let mut of = complaint::Entity::find().select_only().column(complaint::Column::Id);
-    if let Reach::Within { cities, projects } = reach {
-        let in_cities = project::Entity::find()
-            .select_only()
-            .column(project::Column::Id)
-            .filter(project::Column::City.is_in(cities));
-        let within = Condition::any()
-            .add(complaint::Column::ProjectId.is_in(projects.iter().copied()))
-            .add(complaint::Column::ProjectId.in_subquery(in_cities.into_query()));
-        of = of.filter(within);
-    }
+    let within = reach::within(reach, complaint::Column::ProjectId);
+    let mut of = complaint::Entity::find().select_only().column(complaint::Column::Id).filter(within);
     if let Some(id) = project_id {
         of = of.filter(complaint::Column::ProjectId.eq(id));
     }

@@ -110,7 +110,7 @@ pub async fn rename(
         .db
         .write(input, |txn, (actor, id, name, now)| {
             Box::pin(async move {
-                let (actor, building) = editable(txn, &actor, id).await?;
+                let (actor, building, _) = editable(txn, &actor, id).await?;
                 store::rename(txn, id, name).await?;
                 let detail = json!({ "name_before": building.name });
                 audit::record(txn, &actor, "rename_building", ("building", id.0), detail, now).await?;
@@ -130,7 +130,7 @@ pub async fn delete(app: &App, actor: &Actor, id: BuildingId) -> Result<(), Erro
     app.db
         .write((actor.clone(), id, app.clock.now()), |txn, (actor, id, now)| {
             Box::pin(async move {
-                let (actor, building) = editable(txn, &actor, id).await?;
+                let (actor, building, _) = editable(txn, &actor, id).await?;
                 store::delete(txn, id).await?;
                 let detail = json!({ "name_before": building.name });
                 Ok(audit::record(txn, &actor, "delete_building", ("building", id.0), detail, now).await?)
@@ -139,13 +139,17 @@ pub async fn delete(app: &App, actor: &Actor, id: BuildingId) -> Result<(), Erro
         .await
 }
 
-/// The building, if the actor may edit its project now.
-async fn editable(txn: &Txn, actor: &Actor, id: BuildingId) -> Result<(Actor, building::Model), Error> {
+/// The building and its project, if the actor may edit that now.
+async fn editable(
+    txn: &Txn,
+    actor: &Actor,
+    id: BuildingId,
+) -> Result<(Actor, building::Model, project::Model), Error> {
     let actor = sessions::seen_again(txn, actor).await?;
     let building = store::by_id(txn, id).await?.ok_or(Error::NotFound("building"))?;
     let project = project(txn, building.project_id).await?;
     actor.demand(Permission::EditProject, rules::scope(&project))?;
-    Ok((actor, building))
+    Ok((actor, building, project))
 }
 
 /// A page of the units of a building, and the cursor of the next. For accounts; in detail for staff of the project.
@@ -182,10 +186,7 @@ pub async fn create_units(
         .db
         .write(input, |txn, (actor, id, new, once, now)| {
             Box::pin(async move {
-                let actor = sessions::seen_again(txn, &actor).await?;
-                let building = store::by_id(txn, id).await?.ok_or(Error::NotFound("building"))?;
-                let project = project(txn, building.project_id).await?;
-                actor.demand(Permission::EditProject, rules::scope(&project))?;
+                let (actor, _, project) = editable(txn, &actor, id).await?;
                 let names = new.names();
                 if once.made_before(txn).await?.is_none() {
                     new.demand_free(&store::names_taken(txn, id, names.clone()).await?)?;
@@ -245,7 +246,7 @@ async fn editable_unit(txn: &Txn, actor: &Actor, id: UnitId) -> Result<(Actor, u
     let unit = store::unit(txn, id).await?.ok_or(Error::NotFound("unit"))?;
     match editable(txn, actor, unit.building_id).await {
         Err(Error::NotFound(_)) => Err(Error::NotFound("unit")),
-        found => found.map(|(actor, _)| (actor, unit)),
+        found => found.map(|(actor, ..)| (actor, unit)),
     }
 }
 

@@ -43,15 +43,6 @@ pub struct Seen {
     pub may_manage: bool,
 }
 
-/// Where the actor answers complaints.
-///
-/// # Errors
-/// [`Error::SignInRequired`] to guests, [`Code::Forbidden`] to whoever answers nowhere.
-fn reach(actor: &Actor) -> Result<Reach, Error> {
-    actor.demand(Permission::AnswerComplaints, Scope::Anywhere)?;
-    Ok(actor.reach(Permission::AnswerComplaints))
-}
-
 /// The city in which a place lies, if it is a project.
 async fn city_of(db: &impl ConnectionTrait, place: &Place) -> Result<Option<String>, Error> {
     match place.project_id() {
@@ -73,6 +64,13 @@ pub(crate) async fn demand_manager(
     actor.demand(Permission::ManageTeams, place.scope(city.as_deref()))
 }
 
+/// Whether the actor manages teams, and what goes with them, of a place: a project, else a city, else the group.
+pub(crate) fn manages(actor: &Actor, project: Option<&ProjectRef>, city: Option<&str>) -> bool {
+    let place = Place::of(project.map(|project| project.id), city);
+    let lies_in = project.map(|project| project.city.as_str());
+    actor.may(Permission::ManageTeams, place.scope(lies_in))
+}
+
 /// A page of the teams that work where the actor answers complaints, oldest first, and the cursor of the next: of a
 /// project those that may work for it, and one's own.
 ///
@@ -85,7 +83,7 @@ pub async fn list(
     mine: bool,
     page: &PageRequest<TeamId>,
 ) -> Result<(Vec<Seen>, Option<String>), Error> {
-    let reach = reach(actor)?;
+    let reach = actor.demand_reach(Permission::AnswerComplaints)?;
     let db = app.db.read();
     let project = match project_id {
         Some(id) => Some(projects::logic::project(db, id).await?),
@@ -105,23 +103,18 @@ async fn seen(app: &App, actor: &Actor, rows: Vec<team::Model>) -> Result<Vec<Se
     let members = store::members(db, rows.iter().map(|row| row.id).collect()).await?;
     let ids: Vec<AccountId> = members.iter().map(|member| member.account_id).collect();
     let people = people::refs(app, &ids, Scope::Anywhere).await?;
-    let mut seen = vec![];
-    for row in rows {
-        let project = match row.project_id {
-            Some(id) => Some(projects::logic::project(db, id).await?),
-            None => None,
-        };
-        let place = Place::of(row.project_id, row.city.as_deref());
-        let city = project.as_ref().map(|project| project.city.as_str());
+    let projects = projects::logic::refs(app, rows.iter().filter_map(|row| row.project_id)).await?;
+    let seen = rows.into_iter().map(|row| {
+        let project = row.project_id.and_then(|id| projects.get(&id).cloned());
         let own = members.iter().filter(|member| member.team_id == row.id);
-        seen.push(Seen {
-            may_manage: actor.may(Permission::ManageTeams, place.scope(city)),
+        Seen {
+            may_manage: manages(actor, project.as_ref(), row.city.as_deref()),
             members: own.map(|member| AccountRef::of(&people, member.account_id)).collect(),
-            project: project.as_ref().map(ProjectRef::from),
+            project,
             row,
-        });
-    }
-    Ok(seen)
+        }
+    });
+    Ok(seen.collect())
 }
 
 /// A team.
@@ -130,7 +123,9 @@ async fn seen(app: &App, actor: &Actor, rows: Vec<team::Model>) -> Result<Vec<Se
 /// [`Error::NotFound`] for one that works where the actor answers nothing; [`Code::Forbidden`] to whoever answers
 /// nowhere.
 pub async fn get(app: &App, actor: &Actor, id: TeamId) -> Result<Seen, Error> {
-    let row = store::by_id(app.db.read(), id, &reach(actor)?).await?.ok_or(Error::NotFound("team"))?;
+    let row = store::by_id(app.db.read(), id, &actor.demand_reach(Permission::AnswerComplaints)?)
+        .await?
+        .ok_or(Error::NotFound("team"))?;
     seen(app, actor, vec![row]).await?.pop().ok_or(Error::NotFound("team"))
 }
 
@@ -181,7 +176,9 @@ async fn create_in(txn: &Txn, actor: &Actor, new: NewTeam, now: Instant) -> Resu
 /// The team, for whoever manages it.
 async fn managed(txn: &Txn, actor: &Actor, id: TeamId) -> Result<(Actor, team::Model), Error> {
     let actor = sessions::seen_again(txn, actor).await?;
-    let row = store::by_id(txn, id, &reach(&actor)?).await?.ok_or(Error::NotFound("team"))?;
+    let row = store::by_id(txn, id, &actor.demand_reach(Permission::AnswerComplaints)?)
+        .await?
+        .ok_or(Error::NotFound("team"))?;
     demand_manager(txn, &actor, &Place::of(row.project_id, row.city.as_deref())).await?;
     Ok((actor, row))
 }

@@ -6,7 +6,7 @@ use linli_entities::routing_rule::{self, RoutingRuleId};
 use linli_entities::team::TeamId;
 use serde_json::json;
 
-use super::{city_of, demand_manager, reach, refs};
+use super::{city_of, demand_manager, manages, refs};
 use crate::actor::{Actor, Permission};
 use crate::app::App;
 use crate::audit;
@@ -60,7 +60,7 @@ pub async fn list_rules(
     actor: &Actor,
     page: &PageRequest<RoutingRuleId>,
 ) -> Result<(Vec<SeenRule>, Option<String>), Error> {
-    let rows = store::rules(app.db.read(), &reach(actor)?, page).await?;
+    let rows = store::rules(app.db.read(), &actor.demand_reach(Permission::AnswerComplaints)?, page).await?;
     let (rows, next) = page.cut(rows, |row| row.id);
     Ok((seen(app, actor, rows).await?, next))
 }
@@ -71,9 +71,7 @@ async fn seen(app: &App, actor: &Actor, rows: Vec<routing_rule::Model>) -> Resul
     let seen = |row: routing_rule::Model| {
         let team = teams.get(&row.team_id).cloned().ok_or(Error::NotFound("team"))?;
         let project = row.project_id.and_then(|id| projects.get(&id).cloned());
-        let place = Place::of(row.project_id, row.city.as_deref());
-        let city = project.as_ref().map(|project| project.city.as_str());
-        let may_manage = actor.may(Permission::ManageTeams, place.scope(city));
+        let may_manage = manages(actor, project.as_ref(), row.city.as_deref());
         Ok(SeenRule { project, team, may_manage, row })
     };
     rows.into_iter().map(seen).collect()
@@ -92,7 +90,10 @@ pub async fn set_rule(app: &App, actor: &Actor, rule: Rule) -> Result<SeenRule, 
                 let actor = sessions::seen_again(txn, &actor).await?;
                 demand_manager(txn, &actor, &rule.place).await?;
                 let unknown = || Error::invalid("/team_id", Code::NotFound);
-                let team = store::by_id(txn, rule.team_id, &reach(&actor)?).await?.ok_or_else(unknown)?;
+                let team =
+                    store::by_id(txn, rule.team_id, &actor.demand_reach(Permission::AnswerComplaints)?)
+                        .await?
+                        .ok_or_else(unknown)?;
                 let (works_in, city) =
                     (Place::of(team.project_id, team.city.as_deref()), city_of(txn, &rule.place).await?);
                 if !works_in.includes(&rule.place, city.as_deref()) {
@@ -116,7 +117,9 @@ pub async fn delete_rule(app: &App, actor: &Actor, id: RoutingRuleId) -> Result<
         .write((actor.clone(), id, app.clock.now()), |txn, (actor, id, now)| {
             Box::pin(async move {
                 let actor = sessions::seen_again(txn, &actor).await?;
-                let row = store::rule(txn, id, &reach(&actor)?).await?.ok_or(Error::NotFound("rule"))?;
+                let row = store::rule(txn, id, &actor.demand_reach(Permission::AnswerComplaints)?)
+                    .await?
+                    .ok_or(Error::NotFound("rule"))?;
                 let rule = Rule::from(&row);
                 demand_manager(txn, &actor, &rule.place).await?;
                 if rule.is_fallback() {
