@@ -18,6 +18,7 @@ use crate::features::notices::logic::stream::Streams;
 use crate::features::pages::logic::Pages;
 use crate::features::posts::logic::PageCache;
 use crate::features::search::logic::Search;
+use crate::jobs::carrier::Carrier;
 use crate::jobs::mail::Mailer;
 use crate::prepared::Answers;
 use crate::rate::Rates;
@@ -44,6 +45,8 @@ pub struct Parts {
     pub pages: Pages,
     /// Sends mail.
     pub mailer: Mailer,
+    /// Carries text messages and pushes.
+    pub carrier: Carrier,
     /// Who may try what how often.
     pub rates: Rates,
     /// Key of this installation, from `data/keys`: mixed into short codes before they are hashed.
@@ -90,7 +93,7 @@ impl App {
     /// When a folder, the database or the index cannot be opened.
     pub async fn open(config: Config, clock: Clock, purpose: Purpose) -> anyhow::Result<Self> {
         let data = &config.data_dir;
-        for folder in ["", "attachments", "keys", "mail", "index"] {
+        for folder in ["", "attachments", "keys", "mail", "messages", "index"] {
             let folder = data.join(folder);
             std::fs::create_dir_all(&folder)
                 .with_context(|| format!("cannot create {}", folder.display()))?;
@@ -108,6 +111,7 @@ impl App {
             topic_pages: PageCache::default(),
             pages: Pages::default(),
             mailer: Mailer::new(&config)?,
+            carrier: Carrier::new(&config),
             rates: Rates::new(&clock, config.generous_limits),
             sessions: SessionCache::new(10_000, |_| 1),
             account_refs: RefCache::new(20_000, |_| 1),

@@ -170,6 +170,10 @@ pub struct Rates {
     pub mail_address: Rate<IpAddr>,
     /// Mails to one account.
     pub mail_account: Rate<AccountId>,
+    /// Text messages that an account causes.
+    pub sms_account: Rate<AccountId>,
+    /// Text messages with codes to one number, whoever causes them.
+    pub sms_number: Rate<String>,
     /// Topics, posts and edits, per account.
     pub write: Rate<AccountId>,
     /// Previews, per account: one at every pause in typing.
@@ -195,6 +199,8 @@ impl Rates {
             register: Rate::new(clock, "register", burst(10 * by), Duration::from_secs(60)),
             mail_address: Rate::new(clock, "mail_address", burst(10 * by), Duration::from_secs(60)),
             mail_account: Rate::new(clock, "mail_account", burst(5), Duration::from_secs(120)),
+            sms_account: Rate::new(clock, "sms_account", burst(3), Duration::from_secs(300)),
+            sms_number: Rate::new(clock, "sms_number", burst(3), Duration::from_secs(600)),
             write: Rate::new(clock, "write", burst(30 * by), Duration::from_secs(2)),
             preview: Rate::new(clock, "preview", burst(60), Duration::from_secs(1)),
             search: Rate::new(clock, "search", burst(60 * by), Duration::from_millis(500)),
@@ -206,9 +212,11 @@ impl Rates {
         for rate in [&self.sign_in_address, &self.register, &self.mail_address, &self.search] {
             rate.forget_idle();
         }
-        for rate in [&self.mail_account, &self.write, &self.preview] {
+        for rate in [&self.mail_account, &self.sms_account, &self.write, &self.preview] {
             rate.forget_idle();
         }
-        self.sign_in_login.forget_idle();
+        for rate in [&self.sign_in_login, &self.sms_number] {
+            rate.forget_idle();
+        }
     }
 }

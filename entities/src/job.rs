@@ -16,8 +16,12 @@ text_enum! {
     JobKind {
         /// Sends one e-mail.
         SendMail = "send_mail",
+        /// Sends one text message.
+        SendText = "send_text",
         /// Mails one notice.
         MailNotice = "mail_notice",
+        /// Carries one notice to a telephone or a device.
+        CarryNotice = "carry_notice",
         /// Mails the notices of a day to one account.
         MailDigest = "mail_digest",
     }

@@ -29,6 +29,7 @@ pub mod idempotency_key;
 pub mod import_ref;
 pub mod job;
 pub mod notice;
+pub mod notice_device;
 pub mod notice_digest;
 pub mod notice_quiet;
 pub mod notice_setting;

@@ -20,6 +20,10 @@ pub struct Model {
     pub in_app: bool,
     /// When it is mailed.
     pub mail: MailMode,
+    /// Whether it is sent as a text message, to a proven number.
+    pub sms: bool,
+    /// Whether it is pushed to the devices of the account.
+    pub push: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

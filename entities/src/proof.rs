@@ -16,6 +16,8 @@ text_enum! {
     Purpose {
         /// The address belongs to the account.
         Email = "email",
+        /// The telephone number belongs to the account.
+        Phone = "phone",
         /// The account may set a new password.
         Password = "password",
     }

@@ -17,6 +17,7 @@ mod m20261126_000010_promise;
 mod m20261126_000011_teams;
 mod m20261126_000012_notices;
 mod m20261126_000013_indexes;
+mod m20261126_000016_carriers;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000011_teams::Migration),
             Box::new(m20261126_000012_notices::Migration),
             Box::new(m20261126_000013_indexes::Migration),
+            Box::new(m20261126_000016_carriers::Migration),
         ]
     }
 }

@@ -155,16 +155,31 @@ export function linkFor(folder: string, email: string): Promise<string | null> {
   return inMail(folder, email, /http:\S+\/reset-password\?\S+/);
 }
 
+/** The code in the newest text message to this number. */
+export function codeByText(folder: string, number: string): Promise<string | null> {
+  return newest(join(folder, 'data', 'messages'), (message) => {
+    const { to, text } = JSON.parse(message) as { to: string; text: string };
+    return to === number ? /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0] : undefined;
+  });
+}
+
 /** What the newest mail to this address says: mail without a mail server is a file. */
-async function inMail(folder: string, email: string, wanted: RegExp): Promise<string | null> {
-  const mails = join(folder, 'data', 'mail');
-  const names = await readdir(mails).catch(() => []);
+function inMail(folder: string, email: string, wanted: RegExp): Promise<string | null> {
+  return newest(join(folder, 'data', 'mail'), (mail) =>
+    mail.includes(email) ? wanted.exec(bodyOf(mail))?.[0] : undefined,
+  );
+}
+
+/** What is found in the newest file of a folder that has it. */
+async function newest(
+  folder: string,
+  find: (text: string) => string | undefined,
+): Promise<string | null> {
   let newest = { time: 0, found: null as string | null };
-  for (const name of names) {
-    const text = await readFile(join(mails, name), 'utf8');
-    const { mtimeMs } = await stat(join(mails, name));
-    const found = wanted.exec(bodyOf(text))?.[0];
-    if (text.includes(email) && found && mtimeMs > newest.time) newest = { time: mtimeMs, found };
+  for (const name of await readdir(folder).catch(() => [])) {
+    const found = find(await readFile(join(folder, name), 'utf8'));
+    const { mtimeMs } = await stat(join(folder, name));
+    if (found && mtimeMs > newest.time) newest = { time: mtimeMs, found };
   }
   return newest.found;
 }

@@ -20,7 +20,9 @@ const CANNOT_FAIL: [&str; 1] = ["get_health"];
 const WITHOUT_ADDRESS: [&str; 4] = ["create_building", "create_units", "note_complaint", "record_visit"];
 /// POSTs that make nothing new when they are sent again: they take no `Idempotency-Key`. Signing in begins a session
 /// each time, whose secret is nowhere kept to be told again, and the link that sets a password works once by itself.
-const REPEATABLE: [&str; 22] = [
+const REPEATABLE: [&str; 24] = [
+    "send_phone_code",
+    "prove_phone",
     "mark_notices_read",
     "end_mails",
     "sign_in",

@@ -8,6 +8,7 @@ use linli::app::{App, Purpose};
 use linli::clock::Clock;
 use linli::config::Config;
 use linli::features::notices::logic::follow;
+use linli::jobs::carrier::Message;
 use linli::jobs::mail::Mail;
 use linli::server;
 use linli_entities::{job, outbox};
@@ -160,12 +161,22 @@ impl TestApp {
 
     /// The mails sent so far, oldest first, as they were kept.
     pub async fn mails(&self) -> Vec<String> {
+        self.kept("mail").await
+    }
+
+    /// The text messages and pushes sent so far, oldest first, as they were kept.
+    pub async fn messages(&self) -> Vec<Message> {
+        let kept = self.kept("messages").await;
+        kept.iter().map(|message| serde_json::from_str(message).expect("a message")).collect()
+    }
+
+    async fn kept(&self, folder: &str) -> Vec<String> {
         self.run_jobs().await;
-        let folder = self.app.config.data_dir.join("mail");
+        let folder = self.app.config.data_dir.join(folder);
         let mut files: Vec<_> =
-            std::fs::read_dir(folder).expect("the mail folder").filter_map(Result::ok).collect();
+            std::fs::read_dir(folder).expect("the folder").filter_map(Result::ok).collect();
         files.sort_by_key(|file| file.metadata().and_then(|meta| meta.modified()).ok());
-        files.iter().map(|file| std::fs::read_to_string(file.path()).expect("a mail")).collect()
+        files.iter().map(|file| std::fs::read_to_string(file.path()).expect("a message")).collect()
     }
 }
 

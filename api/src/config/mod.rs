@@ -32,6 +32,10 @@ pub struct Config {
     pub smtp: Option<SmtpConfig>,
     /// From whom mail comes.
     pub mail_from: String,
+    /// The program that text messages are handed to; without it each becomes a file in `data_dir/messages`.
+    pub sms_command: Option<PathBuf>,
+    /// The program that pushes to devices are handed to; without it each becomes a file in `data_dir/messages`.
+    pub push_command: Option<PathBuf>,
     /// Log lines as JSON, for machines.
     pub log_json: bool,
     /// Lift the limits on how often one address may register, write and search: for load tests, where one address is
@@ -49,6 +53,8 @@ impl Default for Config {
             trusted_proxies: vec![],
             smtp: None,
             mail_from: "Linli <noreply@localhost>".to_owned(),
+            sms_command: None,
+            push_command: None,
             log_json: false,
             generous_limits: false,
         }

@@ -1,6 +1,6 @@
 //! Mail: one message to one address.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Context as _;
 use lettre::message::header::{ContentTransferEncoding, ContentType, Header, HeaderName, HeaderValue};
@@ -8,9 +8,8 @@ use lettre::message::{Body, Mailbox};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
 use serde::{Deserialize, Serialize};
-use tokio::fs::OpenOptions;
-use tokio::io::AsyncWriteExt as _;
 
+use super::kept;
 use crate::config::{Config, SmtpConfig};
 
 /// A message, as it waits in a job.
@@ -102,7 +101,7 @@ impl Mailer {
         };
         let message = message.body(body)?;
         match &self.way {
-            Way::Folder(folder) => keep(folder, &message).await,
+            Way::Folder(folder) => kept::keep(folder, "eml", &message.formatted()).await,
             Way::Smtp(transport) => match transport.send(message).await {
                 Ok(_) => Ok(()),
                 // What a server says of a refused mail holds its address: the log is told the number alone.
@@ -165,19 +164,4 @@ fn transport(smtp: &SmtpConfig) -> anyhow::Result<AsyncSmtpTransport<Tokio1Execu
         }
         _ => builder.build(),
     })
-}
-
-/// Writes a file that nobody else on the machine reads: mails hold codes.
-async fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).await?;
-    file.write_all(bytes).await?;
-    file.flush().await
-}
-
-async fn keep(folder: &Path, message: &Message) -> anyhow::Result<()> {
-    let name = format!("{}.eml", crate::secret::token());
-    let path = folder.join(name);
-    write(&path, &message.formatted()).await.with_context(|| format!("cannot write {}", path.display()))?;
-    tracing::info!(file = %path.display(), "mail kept as a file");
-    Ok(())
 }

@@ -7,6 +7,8 @@
 //! What runs in the background runs in tasks of its own, so that none waits for another: jobs ([`run`]), the ladder of
 //! complaints ([`climb`]), and forgetting ([`keep_house`]).
 
+pub mod carrier;
+mod kept;
 pub mod mail;
 mod store;
 
@@ -67,7 +69,7 @@ pub async fn enqueue(
     store::insert(txn, kind, payload, run_at).await
 }
 
-/// Gives up mail to this address that was not sent, and forgets what it says.
+/// Gives up what was not sent to this address or number, and forgets what it says.
 ///
 /// # Errors
 /// When the database fails.
@@ -259,7 +261,9 @@ async fn carry_out(app: &App, job: &Model) -> Option<anyhow::Result<()>> {
     let work = async {
         match job.kind {
             JobKind::SendMail => app.mailer.send(serde_json::from_value(job.payload.clone())?).await,
+            JobKind::SendText => app.carrier.carry(&serde_json::from_value(job.payload.clone())?).await,
             JobKind::MailNotice | JobKind::MailDigest => notices::jobs::send(app, job.payload.clone()).await,
+            JobKind::CarryNotice => notices::jobs::carry(app, job.payload.clone()).await,
         }
     };
     let closing = async {
@@ -294,7 +298,8 @@ struct Failure {
 
 async fn note_failure(app: &App, job: &Model, error: &anyhow::Error) -> Result<(), Error> {
     // An address that takes no mail will not take it later.
-    let last = job.attempt_count >= ATTEMPTS_MAX || error.is::<mail::Refused>();
+    let last =
+        job.attempt_count >= ATTEMPTS_MAX || error.is::<mail::Refused>() || error.is::<carrier::Refused>();
     let (attempts, error) = (job.attempt_count, format!("{error:#}"));
     tracing::warn!(job = job.id.0, kind = job.kind.as_str(), attempts, error, last, "job failed");
     let failure = Failure { job: job.clone(), error, last, now: app.clock.now() };
@@ -313,7 +318,7 @@ async fn note_failure_in(txn: &Txn, Failure { job, error, last, now }: Failure) 
 /// What follows from a job that is never tried again.
 async fn give_up(txn: &Txn, kind: JobKind, payload: serde_json::Value, now: Instant) -> Result<(), Error> {
     match kind {
-        JobKind::SendMail => Ok(()),
+        JobKind::SendMail | JobKind::SendText | JobKind::CarryNotice => Ok(()),
         JobKind::MailNotice | JobKind::MailDigest => notices::jobs::give_up(txn, payload, now).await,
     }
 }

@@ -75,12 +75,12 @@ pub(super) async fn claim(
     Ok(Some(claimed.update(db).await?))
 }
 
-/// Gives up mail to this address that was not sent, and forgets what it says.
+/// Gives up what was not sent to this address or number, and forgets what it says.
 pub(super) async fn forget_mail(db: &impl ConnectionTrait, address: &str, now: Instant) -> Result<(), DbErr> {
     Entity::update_many()
         .col_expr(Column::DoneAt, Expr::value(now))
         .col_expr(Column::Payload, Expr::value(serde_json::json!({})))
-        .filter(Column::Kind.eq(JobKind::SendMail))
+        .filter(Column::Kind.is_in([JobKind::SendMail, JobKind::SendText]))
         .filter(Column::DoneAt.is_null())
         // Both databases read JSON by this operator.
         .filter(Expr::cust("payload ->> 'to'").eq(address))

@@ -99,6 +99,7 @@ fn care() -> impl OpenApi {
         saved_views::http::SavedViewsApi,
         notices::http::NoticesApi,
         notices::http::settings::NoticeSettingsApi,
+        notices::http::devices::NoticeDevicesApi,
         notices::http::stream::StreamApi,
     )
 }

@@ -40,6 +40,12 @@ function civil(instant: string): CivilTime {
 const twoDigits = (value: number) => String(value).padStart(2, '0');
 const clockOf = (time: CivilTime) => `${twoDigits(time.hour)}:${twoDigits(time.minute)}`;
 
+/** A telephone number in E.164 as it is read: `138 0013 8000` within China, else as it is. */
+export function formatPhone(number: string): string {
+  const mobile = /^\+86(1\d{2})(\d{4})(\d{4})$/.exec(number);
+  return mobile ? mobile.slice(1).join(' ') : number;
+}
+
 /** 12345 → 12,345 in both languages. */
 export function formatNumber(value: number): string {
   const digits = String(Math.abs(Math.trunc(value))).replace(/\B(?=(\d{3})+$)/g, ',');

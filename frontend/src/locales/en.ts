@@ -319,6 +319,19 @@ export const catalogue: Catalogue = {
     change_address: 'Change it',
     no_address: 'There is no e-mail address yet.',
   },
+  phone: {
+    title: 'Phone number',
+    why: 'Once it is proven you can sign in with it, and have notices sent as text messages. Nobody else sees it.',
+    number: 'Phone number',
+    hint: 'For a number outside mainland China, add + and the country.',
+    sent_to: (number) =>
+      `The code is on its way to ${number} as a text message and valid for 15 minutes.`,
+    done: 'Your number is proven',
+    change: 'Change the number',
+    remove: 'Remove the number',
+    remove_text: 'You can no longer sign in with it, and text messages stop.',
+    removed: 'The number is removed',
+  },
   recover: {
     title: 'Recover your password',
     lead: 'Enter your name or e-mail. We send a link to your proven e-mail address.',

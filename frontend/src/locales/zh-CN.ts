@@ -318,6 +318,18 @@ export const catalogue = {
     change_address: '修改邮箱',
     no_address: '还没有填写邮箱。',
   },
+  phone: {
+    title: '手机号',
+    why: '验证之后可以用手机号登录，也可以选择用短信接收通知。不会公开。',
+    number: '手机号',
+    hint: '中国大陆以外的号码，请加上 + 和国家代码。',
+    sent_to: (number: string) => `验证码已用短信发到 ${number}，15 分钟内有效。`,
+    done: '手机号已验证',
+    change: '更换手机号',
+    remove: '解除手机号',
+    remove_text: '之后不能再用它登录，短信通知也会停止。',
+    removed: '手机号已解除',
+  },
   recover: {
     title: '找回密码',
     lead: '填写用户名或邮箱，我们会把重设密码的链接发到你验证过的邮箱。',

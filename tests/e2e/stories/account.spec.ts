@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { Client, linkFor, untilThere } from '../arrange.ts';
+import { Client, codeByText, linkFor, untilThere } from '../arrange.ts';
 import { enter, expect, expectAccessible, site, test } from '../story.ts';
 
 const HE = { name: 'heye', email: 'heye@linli.example', password: 'he-tang-yue-se-hao' };
@@ -31,6 +31,42 @@ test('a picture is chosen, shown to others and taken away', async ({ page }) => 
   await expect(page.getByText('这个文件不是能打开的图片。')).toBeVisible();
   await page.getByRole('button', { name: '换回默认图案' }).click();
   await expect(picture).toHaveCount(0);
+});
+
+const SONG = { name: 'songtao', email: 'songtao@linli.example', password: 'song-tao-ru-hai' };
+
+test('a phone number is proven by a text message, signs in, and takes notices', async ({
+  page,
+}) => {
+  await Client.enroll(site(), SONG);
+  await enter(page, SONG);
+  await page.goto('/me');
+  const section = page.getByRole('region', { name: '手机号' });
+  await section.getByLabel('手机号').fill('010-88888888');
+  await section.getByRole('button', { name: '发送验证码' }).click();
+  await expect(section.getByLabel('手机号')).toHaveAttribute('aria-invalid', 'true');
+  await section.getByLabel('手机号').fill('137 0013 7000');
+  await section.getByRole('button', { name: '发送验证码' }).click();
+  const code = await untilThere(() => codeByText(site().folder, '+8613700137000'));
+  await section.getByLabel('验证码').fill(code);
+  await section.getByRole('button', { name: '验证', exact: true }).click();
+  await expect(section.getByText('137 0013 7000')).toBeVisible();
+  await expectAccessible(page);
+
+  await page.goto('/me/notices');
+  const answered = page.getByRole('checkbox', { name: '短信：投诉有了答复或裁定' });
+  await answered.check();
+  await expect(page.getByText('已保存')).toBeVisible();
+  await page.reload();
+  await expect(answered).toBeChecked();
+
+  await page.goto('/me');
+  await page.getByRole('button', { name: '退出登录' }).first().click();
+  await enter(page, { ...SONG, name: '13700137000' });
+  await page.goto('/me');
+  await section.getByRole('button', { name: '解除手机号' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '解除手机号' }).click();
+  await expect(section.getByRole('button', { name: '发送验证码' })).toBeVisible();
 });
 
 test('a forgotten password is replaced by a link in a mail, and signs out everywhere', async ({

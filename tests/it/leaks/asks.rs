@@ -9,7 +9,8 @@ use serde_json::Value;
 use super::world::{Thing, World};
 
 /// What a parameter names.
-const NOUNS: [(&str, &str); 28] = [
+const NOUNS: [(&str, &str); 29] = [
+    ("device_id", "device"),
     ("team_id", "team"),
     ("saved_view_id", "view"),
     ("compensation_id", "compensation"),

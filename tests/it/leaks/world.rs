@@ -77,7 +77,8 @@ impl World {
 }
 
 /// Every noun with ids, so that what does not exist is arranged for each.
-const NOUNS: [&str; 17] = [
+const NOUNS: [&str; 18] = [
+    "device",
     "view",
     "compensation",
     "canned answer",
@@ -357,6 +358,9 @@ async fn of_others(app: &TestApp, world: &mut World) {
     world.things.push(Thing::of_id("ownership", claimed.row.id.0, ALL));
     let role = role(app, &claimant, Role::Expert, Some(world.project)).await;
     world.things.push(Thing::of_id("role", role.0, ALL));
+    let device = json!({ "token": "claimants-device", "name": "phone" });
+    let device = claimant.clone().put("/api/v1/notifications/devices", device).await.expect(200);
+    world.things.push(Thing::of_id("device", device["id"].as_i64().expect("a device"), ALL));
     let sessions = claimant.clone().get("/api/v1/me/sessions").await.expect(200);
     let session = sessions["items"][0]["id"].as_i64().expect("a session");
     world.things.push(Thing::of_id("session", session, ALL));

@@ -44,6 +44,26 @@ impl TestApp {
         rest.split_whitespace().next().expect("a token").to_owned()
     }
 
+    /// The code in the text message that was sent last.
+    ///
+    /// # Panics
+    /// When no message has a code.
+    pub async fn texted_code(&self) -> String {
+        let message = self.messages().await.pop().expect("a message");
+        let digits = message.text.split(|c: char| !c.is_ascii_digit()).find(|digits| digits.len() == 6);
+        digits.expect("a code").to_owned()
+    }
+
+    /// Gives an account a telephone number of its own, as the code that came there proves.
+    ///
+    /// # Panics
+    /// When the code is not taken.
+    pub async fn with_phone(&self, browser: &mut Browser, number: &str) {
+        browser.post("/api/v1/me/phone/codes", json!({ "phone": number })).await.expect(202);
+        let code = self.texted_code().await;
+        browser.post("/api/v1/me/phone/proof", json!({ "code": code })).await.expect(200);
+    }
+
     /// The code in the letter that was written last.
     ///
     /// # Panics

@@ -10,6 +10,7 @@ use super::logic::registration::{Application, EmailProof, NewAccount};
 use super::rules::emails::Email;
 use super::rules::names::Name;
 use super::rules::passwords::Password;
+use super::rules::phones::Phone;
 use super::rules::profiles;
 use crate::error::Error;
 use crate::fields::Fields;
@@ -238,5 +239,31 @@ pub struct ConsentInput {
 impl Example for ConsentInput {
     fn example() -> Self {
         Self { version: "2026-11-26".to_owned() }
+    }
+}
+
+/// A telephone number.
+#[derive(Object)]
+#[oai(example)]
+pub struct PhoneInput {
+    /// The number, with `+` and its country; without a country it is one of China.
+    pub phone: String,
+}
+
+impl PhoneInput {
+    /// Reads the number.
+    ///
+    /// # Errors
+    /// Those of [`Phone::parse`] at `/phone`.
+    pub fn parse(self) -> Result<Phone, Error> {
+        let mut fields = Fields::default();
+        let phone = fields.parsed("/phone", Phone::parse(&self.phone));
+        fields.complete(phone)
+    }
+}
+
+impl Example for PhoneInput {
+    fn example() -> Self {
+        Self { phone: "13800138000".to_owned() }
     }
 }

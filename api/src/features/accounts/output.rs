@@ -38,6 +38,12 @@ pub struct Me {
     pub email_failing: bool,
     /// Until when the code that was mailed last can be typed in; null where none waits.
     pub email_code_expires_at: Option<Instant>,
+    /// The telephone number, in E.164, that a code proved; nobody else sees it.
+    pub phone: Option<String>,
+    /// The number that waits for the code that was sent there last; null where none waits.
+    pub phone_pending: Option<String>,
+    /// Until when that code can be typed in.
+    pub phone_code_expires_at: Option<Instant>,
     /// The language.
     pub locale: Locale,
     /// Member since.
@@ -65,6 +71,7 @@ impl From<Own> for Me {
             consent_version,
             consent_required,
             email_code_expires_at,
+            phone_waiting,
         } = own;
         Self {
             id: account.id,
@@ -76,6 +83,9 @@ impl From<Own> for Me {
             email_proven: account.email_proven_at.is_some(),
             email_failing: account.email_failed_at.is_some(),
             email_code_expires_at,
+            phone: account.phone_key,
+            phone_code_expires_at: phone_waiting.as_ref().map(|waiting| waiting.expires_at),
+            phone_pending: phone_waiting.map(|waiting| waiting.number),
             locale: account.locale,
             created_at: account.created_at,
             roles: roles.into_iter().map(RoleGrant::from).collect(),
@@ -99,6 +109,9 @@ impl Example for Me {
             email_proven: true,
             email_failing: false,
             email_code_expires_at: None,
+            phone: Some("+8613800138000".to_owned()),
+            phone_pending: None,
+            phone_code_expires_at: None,
             locale: Locale::ZhCn,
             created_at: Instant::UNIX_EPOCH,
             roles: vec![],

@@ -5,9 +5,9 @@ use poem_openapi::types::Example;
 use poem_openapi::{Enum, Object};
 
 use super::logic::Listed;
-use super::logic::settings::Wishes;
-use super::output::NoticeSettings;
-use super::rules::choices::Choice;
+use super::logic::devices::NewDevice;
+use super::logic::settings::{NewWishes, Wish};
+use super::output::{NoticeChoice, NoticeSettings};
 use super::rules::hours::{self, Quiet};
 use crate::code::Code;
 use crate::error::Error;
@@ -67,7 +67,7 @@ impl NoticeSettings {
     /// # Errors
     /// [`Code::TooMany`] at `/kinds`; those of [`hours::minute`] and [`Code::Required`] at `/quiet_from` and
     /// `/quiet_until`: one is nothing without the other.
-    pub fn parse(self) -> Result<Wishes, Error> {
+    pub fn parse(self) -> Result<NewWishes, Error> {
         let mut fields = Fields::default();
         if self.kinds.len() > NoticeKind::ALL.len() {
             fields.refuse("/kinds", Code::TooMany);
@@ -84,7 +84,52 @@ impl NoticeSettings {
         let until = minute("/quiet_until", &self.quiet_from, &self.quiet_until);
         let quiet = from.zip(until).map(|(from, until)| Quiet { from, until });
         let kinds = self.kinds.into_iter();
-        let kinds = kinds.map(|one| (one.kind, Choice { in_app: one.in_app, mail: one.mail })).collect();
-        fields.complete(Some(Wishes { kinds, quiet }))
+        let kinds = kinds.map(|one| {
+            let NoticeChoice { kind, in_app, mail, sms, push } = one;
+            (kind, Wish { in_app, mail, sms, push })
+        });
+        fields.complete(Some(NewWishes { kinds: kinds.collect(), quiet }))
+    }
+}
+
+/// A device that notices are to be pushed to.
+#[derive(Object)]
+#[oai(example)]
+pub struct DeviceInput {
+    /// Its address at the push service, as the provider of the operator understands it; at most 4096 bytes.
+    pub token: String,
+    /// What its owner would call it; at most 60 characters.
+    pub name: String,
+}
+
+/// The most bytes of a token.
+const TOKEN_MAX: usize = 4096;
+/// The most characters of the name of a device.
+const NAME_MAX: usize = 60;
+
+impl DeviceInput {
+    /// Reads a device.
+    ///
+    /// # Errors
+    /// [`Code::Required`], [`Code::TooLong`] at `/token` and `/name`.
+    pub fn parse(self) -> Result<NewDevice, Error> {
+        let mut fields = Fields::default();
+        let (token, name) = (self.token.trim().to_owned(), self.name.trim().to_owned());
+        for (pointer, text, long) in
+            [("/token", &token, token.len() > TOKEN_MAX), ("/name", &name, name.chars().count() > NAME_MAX)]
+        {
+            if text.is_empty() {
+                fields.refuse(pointer, Code::Required);
+            } else if long {
+                fields.refuse(pointer, Code::TooLong);
+            }
+        }
+        fields.finish(NewDevice { token, name })
+    }
+}
+
+impl Example for DeviceInput {
+    fn example() -> Self {
+        Self { token: "fXb7:APA91bH8tq2v".to_owned(), name: "小李的手机".to_owned() }
     }
 }

@@ -2,7 +2,7 @@
 
 use linli_entities::Instant;
 
-use super::logic::{self, follow, mail, stream};
+use super::logic::{self, carry, follow, mail, stream};
 use crate::app::App;
 use crate::db::Txn;
 use crate::error::Error;
@@ -33,6 +33,14 @@ pub async fn wake_streams(app: App) {
 /// When the mail server does not take the mail, or the database fails.
 pub async fn send(app: &App, payload: serde_json::Value) -> anyhow::Result<()> {
     mail::send(app, payload).await
+}
+
+/// Does a job of notices: carries one to a telephone or a device.
+///
+/// # Errors
+/// When the provider does not take it, or the database fails.
+pub async fn carry(app: &App, payload: serde_json::Value) -> anyhow::Result<()> {
+    carry::carry(app, payload).await
 }
 
 /// Records that a job of notices is given up, in the transaction in which it is.

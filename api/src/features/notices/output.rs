@@ -3,10 +3,12 @@
 use linli_entities::Instant;
 use linli_entities::account::Locale;
 use linli_entities::notice::{MailMode, NoticeId, NoticeKind};
+use linli_entities::notice_device::NoticeDeviceId;
 use poem_openapi::Object;
 use poem_openapi::types::Example;
 
 use super::logic::Told;
+use super::logic::devices::Seen;
 use super::logic::settings::Wishes;
 use super::logic::stream::New;
 use super::rules::hours;
@@ -90,6 +92,10 @@ pub struct NoticeChoice {
     pub in_app: bool,
     /// When it is mailed, to a proven address.
     pub mail: MailMode,
+    /// Whether it is sent as a text message, to a proven number. Where it is not said when they are set, it stays.
+    pub sms: Option<bool>,
+    /// Whether it is pushed to the devices of the account. Where it is not said when they are set, it stays.
+    pub push: Option<bool>,
 }
 
 /// How an account wants to be told.
@@ -109,7 +115,13 @@ impl From<Wishes> for NoticeSettings {
         let choices = kinds.into_iter();
         Self {
             kinds: choices
-                .map(|(kind, choice)| NoticeChoice { kind, in_app: choice.in_app, mail: choice.mail })
+                .map(|(kind, choice)| NoticeChoice {
+                    kind,
+                    in_app: choice.in_app,
+                    mail: choice.mail,
+                    sms: Some(choice.sms),
+                    push: Some(choice.push),
+                })
                 .collect(),
             quiet_from: quiet.map(|quiet| hours::shown(quiet.from)),
             quiet_until: quiet.map(|quiet| hours::shown(quiet.until)),
@@ -121,9 +133,46 @@ impl Example for NoticeSettings {
     fn example() -> Self {
         let kind = NoticeKind::Mentioned;
         Self {
-            kinds: vec![NoticeChoice { kind, in_app: true, mail: MailMode::Digest }],
+            kinds: vec![NoticeChoice {
+                kind,
+                in_app: true,
+                mail: MailMode::Digest,
+                sms: Some(false),
+                push: Some(true),
+            }],
             quiet_from: Some("22:00".to_owned()),
             quiet_until: Some("07:00".to_owned()),
+        }
+    }
+}
+
+/// A device that notices are pushed to.
+#[derive(Clone, Debug, Object)]
+#[oai(example)]
+pub struct NoticeDevice {
+    /// The device.
+    pub id: NoticeDeviceId,
+    /// What its owner calls it.
+    pub name: String,
+    /// Whether the session that asks registered it.
+    pub current: bool,
+    /// When it was registered.
+    pub created_at: Instant,
+}
+
+impl From<Seen> for NoticeDevice {
+    fn from(Seen { row, current }: Seen) -> Self {
+        Self { id: row.id, name: row.name, current, created_at: row.created_at }
+    }
+}
+
+impl Example for NoticeDevice {
+    fn example() -> Self {
+        Self {
+            id: NoticeDeviceId(4),
+            name: "小李的手机".to_owned(),
+            current: true,
+            created_at: Instant::UNIX_EPOCH,
         }
     }
 }

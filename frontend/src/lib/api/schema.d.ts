@@ -276,6 +276,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/phone/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a code that proves a telephone number.
+         * @description It is sent as a text message and valid for 15 minutes; five wrong tries make it void, as does a newer one. The
+         *     number is the account's once the code was typed in.
+         */
+        post: operations["send_phone_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/phone/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove a telephone number.
+         * @description By the code that was sent there. Where another account had the number, it is taken off that one, which is told.
+         */
+        post: operations["prove_phone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove one's telephone number.
+         * @description Nothing is sent there any more. Twice is once.
+         */
+        delete: operations["delete_phone"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/consents": {
         parameters: {
             query?: never;
@@ -2681,6 +2742,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notifications/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's devices.
+         * @description Those that notices are pushed to, newest first; at most 20.
+         */
+        get: operations["list_notice_devices"];
+        /**
+         * Register a device.
+         * @description Notices are pushed to it for as long as the session lasts that registered it. A token is registered once: anew it is
+         *     the same device, of whoever is signed in there now. Of more than 20 the oldest is forgotten.
+         */
+        put: operations["put_notice_device"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/devices/{device_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget a device.
+         * @description Nothing is pushed to it any more. Twice is once.
+         */
+        delete: operations["delete_notice_device"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/stream": {
         parameters: {
             query?: never;
@@ -4259,6 +4365,20 @@ export interface components {
             reason?: string | null;
         };
         /**
+         * DeviceInput
+         * @description A device that notices are to be pushed to.
+         * @example {
+         *       "token": "fXb7:APA91bH8tq2v",
+         *       "name": "小李的手机"
+         *     }
+         */
+        DeviceInput: {
+            /** @description Its address at the push service, as the provider of the operator understands it; at most 4096 bytes. */
+            token: string;
+            /** @description What its owner would call it; at most 60 characters. */
+            name: string;
+        };
+        /**
          * Draft
          * @description A canned answer, filled for one complaint: a draft that a person reads, completes and sends.
          * @example {
@@ -4614,6 +4734,9 @@ export interface components {
          *       "email_proven": true,
          *       "email_failing": false,
          *       "email_code_expires_at": null,
+         *       "phone": "+8613800138000",
+         *       "phone_pending": null,
+         *       "phone_code_expires_at": null,
          *       "locale": "zh-CN",
          *       "created_at": "2026-03-02T01:00:00+00:00",
          *       "roles": [],
@@ -4649,6 +4772,15 @@ export interface components {
              * @description Until when the code that was mailed last can be typed in; null where none waits.
              */
             email_code_expires_at: string | null;
+            /** @description The telephone number, in E.164, that a code proved; nobody else sees it. */
+            phone: string | null;
+            /** @description The number that waits for the code that was sent there last; null where none waits. */
+            phone_pending: string | null;
+            /**
+             * Format: date-time
+             * @description Until when that code can be typed in.
+             */
+            phone_code_expires_at: string | null;
             /** @description The language. */
             locale: components["schemas"]["Locale"] & unknown;
             /**
@@ -4758,6 +4890,37 @@ export interface components {
             in_app: boolean;
             /** @description When it is mailed, to a proven address. */
             mail: components["schemas"]["MailMode"] & unknown;
+            /** @description Whether it is sent as a text message, to a proven number. Where it is not said when they are set, it stays. */
+            sms?: boolean | null;
+            /** @description Whether it is pushed to the devices of the account. Where it is not said when they are set, it stays. */
+            push?: boolean | null;
+        };
+        /**
+         * NoticeDevice
+         * @description A device that notices are pushed to.
+         * @example {
+         *       "id": 4,
+         *       "name": "小李的手机",
+         *       "current": true,
+         *       "created_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        NoticeDevice: {
+            /**
+             * The id of a device.
+             * Format: int64
+             * @description The device.
+             */
+            id: number;
+            /** @description What its owner calls it. */
+            name: string;
+            /** @description Whether the session that asks registered it. */
+            current: boolean;
+            /**
+             * Format: date-time
+             * @description When it was registered.
+             */
+            created_at: string;
         };
         /**
          * @description What a notice tells.
@@ -4772,7 +4935,9 @@ export interface components {
          *         {
          *           "kind": "mentioned",
          *           "in_app": true,
-         *           "mail": "digest"
+         *           "mail": "digest",
+         *           "sms": false,
+         *           "push": true
          *         }
          *       ],
          *       "quiet_from": "22:00",
@@ -5256,6 +5421,17 @@ export interface components {
          * @enum {string}
          */
         Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts" | "answer_complaints" | "lead_complaints" | "manage_teams" | "approve_compensation" | "erase_accounts";
+        /**
+         * PhoneInput
+         * @description A telephone number.
+         * @example {
+         *       "phone": "13800138000"
+         *     }
+         */
+        PhoneInput: {
+            /** @description The number, with `+` and its country; without a country it is one of China. */
+            phone: string;
+        };
         /**
          * Photo
          * @description A photo. Whoever may read what it goes with may see it.
@@ -8067,6 +8243,70 @@ export interface operations {
                 "application/json; charset=utf-8": components["schemas"]["CodeInput"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    send_phone_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["PhoneInput"];
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    prove_phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["CodeInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    delete_phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -11941,6 +12181,68 @@ export interface operations {
                 "application/json; charset=utf-8": components["schemas"]["UnsubscribeInput"];
             };
         };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_notice_devices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["NoticeDevice"][];
+                };
+            };
+        };
+    };
+    put_notice_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["DeviceInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["NoticeDevice"];
+                };
+            };
+        };
+    };
+    delete_notice_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done. */
             204: {

@@ -35,6 +35,7 @@ export type Me = Schemas['Me'];
 export type MailMode = Schemas['MailMode'];
 export type Notice = Schemas['Notice'];
 export type NoticeKind = Schemas['NoticeKind'];
+export type NoticeDevice = Schemas['NoticeDevice'];
 export type NoticeSettings = Schemas['NoticeSettings'];
 export type Openness = Schemas['Openness'];
 export type Ownership = Schemas['Ownership'];

@@ -1,6 +1,6 @@
 import { answer, api } from '../api/client';
 import { asProblem, type Problem } from '../api/problem';
-import type { NoticeSettings } from '../api/shapes';
+import type { NoticeDevice, NoticeSettings } from '../api/shapes';
 import { Latest } from './latest';
 
 /** Quiet hours that are proposed to whoever wants some. */
@@ -9,6 +9,8 @@ const NIGHT = { quiet_from: '22:00', quiet_until: '07:00' };
 /** How the viewer is told: every change is kept at once. */
 export class Settings {
   value = $state<NoticeSettings | null>(null);
+  /** Where notices are pushed to. */
+  devices = $state.raw<NoticeDevice[]>([]);
   problem = $state.raw<Problem | null>(null);
   /** Whether the last change is kept. */
   kept = $state(false);
@@ -17,7 +19,22 @@ export class Settings {
   load = async (): Promise<void> => {
     this.problem = null;
     try {
-      this.value = await answer(api.GET('/notifications/settings'));
+      [this.value, this.devices] = await Promise.all([
+        answer(api.GET('/notifications/settings')),
+        answer(api.GET('/notifications/devices')),
+      ]);
+    } catch (error) {
+      this.problem = asProblem(error);
+    }
+  };
+
+  /** Pushes nothing to a device any more. */
+  forget = async (id: number): Promise<void> => {
+    this.problem = null;
+    try {
+      const path = { device_id: id };
+      await answer(api.DELETE('/notifications/devices/{device_id}', { params: { path } }));
+      this.devices = this.devices.filter((device) => device.id !== id);
     } catch (error) {
       this.problem = asProblem(error);
     }

@@ -11,8 +11,8 @@ use crate::answer::{Accepted, Gone};
 use crate::app::App;
 use crate::auth::Member;
 use crate::error::Error;
-use crate::features::accounts::input::{CodeInput, ConsentInput, ErasureInput, MePatch};
-use crate::features::accounts::logic::{avatars, emails, erasure, me};
+use crate::features::accounts::input::{CodeInput, ConsentInput, ErasureInput, MePatch, PhoneInput};
+use crate::features::accounts::logic::{avatars, emails, erasure, me, phones};
 use crate::features::accounts::output::Me;
 use crate::features::privacy;
 use crate::problem::Problem;
@@ -61,6 +61,48 @@ impl MeApi {
     async fn prove(&self, app: Data<&App>, auth: Member, body: Json<CodeInput>) -> Result<Json<Me>, Problem> {
         let actor = Actor::from(auth);
         emails::prove(&app, actor.signed_in()?, &body.code).await?;
+        Ok(shown(&app, &actor).await?)
+    }
+
+    /// Ask for a code that proves a telephone number.
+    ///
+    /// It is sent as a text message and valid for 15 minutes; five wrong tries make it void, as does a newer one. The
+    /// number is the account's once the code was typed in.
+    #[oai(path = "/me/phone/codes", method = "post", operation_id = "send_phone_code")]
+    async fn send_phone_code(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        request: &Request,
+        body: Json<PhoneInput>,
+    ) -> Result<Accepted, Problem> {
+        let (actor, visitor) = (Actor::from(auth), visitor(request, &app));
+        phones::send_code(&app, actor.signed_in()?, &visitor, body.0.parse()?).await?;
+        Ok(Accepted::Accepted)
+    }
+
+    /// Prove a telephone number.
+    ///
+    /// By the code that was sent there. Where another account had the number, it is taken off that one, which is told.
+    #[oai(path = "/me/phone/proof", method = "post", operation_id = "prove_phone")]
+    async fn prove_phone(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        body: Json<CodeInput>,
+    ) -> Result<Json<Me>, Problem> {
+        let actor = Actor::from(auth);
+        phones::prove(&app, actor.signed_in()?, &body.code).await?;
+        Ok(shown(&app, &actor).await?)
+    }
+
+    /// Remove one's telephone number.
+    ///
+    /// Nothing is sent there any more. Twice is once.
+    #[oai(path = "/me/phone", method = "delete", operation_id = "delete_phone")]
+    async fn remove_phone(&self, app: Data<&App>, auth: Member) -> Result<Json<Me>, Problem> {
+        let actor = Actor::from(auth);
+        phones::remove(&app, actor.signed_in()?).await?;
         Ok(shown(&app, &actor).await?)
     }
 

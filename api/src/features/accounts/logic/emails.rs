@@ -1,13 +1,13 @@
 //! Proving an e-mail address: a code of six digits is mailed and typed in.
 
-use chrono::TimeDelta;
 use linli_entities::account::{self, AccountId};
 use linli_entities::job::JobKind;
 use linli_entities::outbox::OutboxKind;
-use linli_entities::proof::{self, Purpose};
+use linli_entities::proof::Purpose;
 use linli_entities::{Instant, profile};
 use sea_orm::{ConnectionTrait, Set};
 
+use super::codes;
 use super::sessions::Visitor;
 use crate::actor::SignedIn;
 use crate::app::App;
@@ -15,21 +15,8 @@ use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
 use crate::features::accounts::rules::letters::Letter;
-use crate::features::accounts::rules::names;
 use crate::features::accounts::store;
-use crate::{jobs, outbox, secret};
-
-/// How long a code is valid.
-const CODE_LIFETIME: TimeDelta = TimeDelta::minutes(15);
-/// Wrong tries that make a code void.
-const TRIES_MAX: i32 = 5;
-/// Codes of one account in a day: with [`TRIES_MAX`] tries each, fifty in a million guesses.
-const CODES_A_DAY: u64 = 10;
-
-/// A code is short, so its hash is mixed with a key that is not in the database.
-fn code_hash(server_key: &str, account_id: AccountId, code: &str) -> String {
-    secret::hash(&format!("{server_key} {account_id} {code}"))
-}
+use crate::{jobs, outbox};
 
 /// Mails a letter about an account, in the transaction of what it tells.
 pub(super) async fn mail(
@@ -65,10 +52,7 @@ pub async fn send_code(app: &App, actor: &SignedIn, visitor: &Visitor) -> Result
                 if account.email_proven_at.is_some() {
                     return Ok(());
                 }
-                let since = now - TimeDelta::days(1);
-                if store::proofs::count_since(txn, account_id, Purpose::Email, since).await? >= CODES_A_DAY {
-                    return Err(Error::TooManyRequests { retry_after_s: 3600 });
-                }
+                codes::demand_few(txn, account_id, Purpose::Email, now).await?;
                 mail_code(txn, &account, &server_key, now).await
             })
         })
@@ -86,11 +70,7 @@ pub(super) async fn mail_code(
     let (Some(address), Some(target)) = (account.email.clone(), account.email_key.clone()) else {
         return Ok(());
     };
-    let code = secret::code();
-    let hash = code_hash(server_key, account.id, &code);
-    store::proofs::void(txn, account.id, &[Purpose::Email], now).await?;
-    let proof = new_proof(account, Purpose::Email, target, hash, CODE_LIFETIME, now);
-    store::proofs::insert(txn, proof).await?;
+    let code = codes::make(txn, account, Purpose::Email, target, server_key, now).await?;
     mail(txn, account, &address, &Letter::EmailCode { code }, now).await
 }
 
@@ -103,30 +83,7 @@ pub(super) async fn code_expires_at(
     if account.email.is_none() || account.email_proven_at.is_some() {
         return Ok(None);
     }
-    let waiting = store::proofs::open(db, account.id, Purpose::Email, now).await?;
-    Ok(waiting.filter(|proof| proof.attempt_count < TRIES_MAX).map(|proof| proof.expires_at))
-}
-
-/// The row of a proof that was not tried yet.
-pub(super) fn new_proof(
-    account: &account::Model,
-    purpose: Purpose,
-    target: String,
-    secret_hash: String,
-    lifetime: TimeDelta,
-    now: Instant,
-) -> proof::ActiveModel {
-    proof::ActiveModel {
-        account_id: Set(account.id),
-        purpose: Set(purpose),
-        target: Set(target),
-        secret_hash: Set(secret_hash),
-        attempt_count: Set(0),
-        created_at: Set(now),
-        expires_at: Set(now + lifetime),
-        used_at: Set(None),
-        ..Default::default()
-    }
+    Ok(codes::waiting(db, account.id, Purpose::Email, now).await?.map(|proof| proof.expires_at))
 }
 
 /// Takes the code that was mailed: the address is proven.
@@ -134,7 +91,7 @@ pub(super) fn new_proof(
 /// # Errors
 /// [`Code::WrongCode`] for one that is wrong, used, void or too old.
 pub async fn prove(app: &App, actor: &SignedIn, code: &str) -> Result<(), Error> {
-    let hash = code_hash(&app.server_key, actor.account_id, names::key(code.trim()).as_str());
+    let hash = codes::hash(&app.server_key, actor.account_id, code);
     // A wrong try is no failure of the use case: it has to be counted, and what fails is undone.
     let proven = app
         .db
@@ -142,7 +99,7 @@ pub async fn prove(app: &App, actor: &SignedIn, code: &str) -> Result<(), Error>
             Box::pin(async move { try_code(txn, account_id, &hash, now).await })
         })
         .await?;
-    if proven { Ok(()) } else { Err(Error::invalid("/code", Code::WrongCode)) }
+    codes::judged(proven)
 }
 
 async fn try_code(txn: &Txn, account_id: AccountId, hash: &str, now: Instant) -> Result<bool, Error> {
@@ -151,14 +108,8 @@ async fn try_code(txn: &Txn, account_id: AccountId, hash: &str, now: Instant) ->
     if account.email_proven_at.is_some() {
         return Ok(true);
     }
-    let Some(proof) = store::proofs::open(txn, account_id, Purpose::Email, now).await? else {
-        return Ok(false);
-    };
-    if !store::proofs::count_try(txn, proof.id, TRIES_MAX).await? {
-        return Ok(false);
-    }
-    let right = proof.secret_hash == hash && Some(&proof.target) == account.email_key.as_ref();
-    if !right || !store::proofs::use_up(txn, proof.id, now).await? {
+    let target = codes::take(txn, account_id, Purpose::Email, hash, now).await?;
+    if target.is_none() || target != account.email_key {
         return Ok(false);
     }
     let row = account::ActiveModel {

@@ -81,6 +81,9 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
     if let Some(address) = &account.email {
         jobs::forget_mail(txn, address, now).await?;
     }
+    if let Some(number) = &account.phone_key {
+        jobs::forget_mail(txn, number, now).await?;
+    }
     ownerships::logic::forget(txn, id).await?;
     topics::logic::forget_reader(txn, id).await?;
     notices::logic::forget(txn, id).await?;

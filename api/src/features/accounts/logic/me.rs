@@ -7,7 +7,7 @@ use linli_entities::role_grant::Role;
 use linli_entities::{Instant, profile};
 use sea_orm::Set;
 
-use super::emails;
+use super::{emails, phones};
 use crate::actor::{Actor, Permission, SignedIn};
 use crate::app::App;
 use crate::db::Txn;
@@ -38,6 +38,8 @@ pub struct Own {
     pub consent_required: bool,
     /// Until when the code that was mailed last proves the address; none where no code waits.
     pub email_code_expires_at: Option<Instant>,
+    /// The telephone number that a code was sent to which was not typed in yet.
+    pub phone_waiting: Option<phones::Waiting>,
 }
 
 /// What the account is shown of itself.
@@ -58,6 +60,7 @@ pub async fn own(app: &App, account_id: AccountId) -> Result<Own, Error> {
     let consent_version = privacy::logic::agreed_version(db, account_id).await?;
     let consent_required = consent_version.as_deref() != Some(privacy::logic::VERSION);
     let email_code_expires_at = emails::code_expires_at(db, &account, app.clock.now()).await?;
+    let phone_waiting = phones::waiting(db, account_id, app.clock.now()).await?;
     Ok(Own {
         account,
         profile,
@@ -67,6 +70,7 @@ pub async fn own(app: &App, account_id: AccountId) -> Result<Own, Error> {
         consent_version,
         consent_required,
         email_code_expires_at,
+        phone_waiting,
     })
 }
 

@@ -1,6 +1,7 @@
 //! Use cases of accounts.
 
 pub mod avatars;
+mod codes;
 pub mod emails;
 pub mod erasure;
 mod hashing;
@@ -8,6 +9,7 @@ pub mod lookup;
 pub mod me;
 pub mod operators;
 pub mod passwords;
+pub mod phones;
 pub mod readers;
 pub mod refs;
 pub mod registration;

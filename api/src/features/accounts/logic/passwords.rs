@@ -8,7 +8,7 @@ use linli_entities::{Instant, account::AccountId, profile};
 use sea_orm::Set;
 
 use super::sessions::{self, Opened, Visitor};
-use super::{emails, hashing, signing};
+use super::{codes, emails, hashing, signing};
 use crate::actor::SignedIn;
 use crate::app::App;
 use crate::code::Code;
@@ -43,7 +43,7 @@ pub(super) async fn issue(
     now: Instant,
 ) -> Result<(), Error> {
     store::proofs::void(txn, account.id, &[Purpose::Password], now).await?;
-    let proof = emails::new_proof(account, Purpose::Password, target, secret::hash(token), lifetime, now);
+    let proof = codes::new_proof(account, Purpose::Password, target, secret::hash(token), lifetime, now);
     store::proofs::insert(txn, proof).await?;
     Ok(())
 }

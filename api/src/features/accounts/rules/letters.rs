@@ -21,6 +21,22 @@ pub enum Letter {
     EmailChanged,
     /// When the password was changed.
     PasswordChanged,
+    /// When the telephone number was proven by another account.
+    PhoneMoved,
+}
+
+/// The text message with a code that proves a number.
+pub fn code_text(code: &str, locale: Locale) -> String {
+    match locale {
+        Locale::ZhCn => format!(
+            "【邻里】验证码 {code}，15 分钟内有效。请不要告诉任何人；如果不是你本人在操作，不用理会。"
+        ),
+        Locale::En => {
+            format!(
+                "Linli: {code} is your code, valid for 15 minutes. Tell it to nobody; if this was not you, ignore it."
+            )
+        }
+    }
 }
 
 impl Letter {
@@ -59,6 +75,12 @@ impl Letter {
                  如果不是你本人操作的，请尽快联系工作人员，我们来帮你找回账号。"
                     .to_owned(),
             ),
+            Self::PhoneMoved => (
+                "你的手机号已绑定到另一个账号".to_owned(),
+                "有人用验证码证明了你绑定的手机号现在归他使用，所以它已经从你的账号上解除，短信也不会再发到那里。\n\n\
+                 如果你还在用这个号码，请登录后重新绑定。"
+                    .to_owned(),
+            ),
             Self::PasswordChanged => (
                 "你的密码已修改".to_owned(),
                 "你的密码刚刚修改过，其他设备需要用新密码重新登录。\n\n\
@@ -91,6 +113,12 @@ impl Letter {
                 "Another e-mail address has just taken the place of this one. Nothing more will be sent \
                  here.\n\nIf this was not you, please write to the staff soon, and we will help you get your account \
                  back."
+                    .to_owned(),
+            ),
+            Self::PhoneMoved => (
+                "Your phone number was taken to another account".to_owned(),
+                "Somebody proved with a code that the number of your account is theirs now, so it was taken off your \
+                 account, and no more text messages go there.\n\nIf it is still yours, sign in and add it again."
                     .to_owned(),
             ),
             Self::PasswordChanged => (

@@ -1,5 +1,6 @@
 //! Operations of notices.
 
+pub mod devices;
 pub mod settings;
 pub mod stream;
 

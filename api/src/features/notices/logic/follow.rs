@@ -11,18 +11,19 @@ use std::collections::{HashMap, HashSet};
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::notice::{self, MailMode, NoticeKind};
+use linli_entities::notice_device::NoticeDeviceId;
 use sea_orm::Set;
 
 use super::news::{Holders, News, Written};
 use super::settings::{self, Settings};
-use super::{mail, news};
+use super::{carry, mail, news};
 use crate::app::App;
 use crate::db::Txn;
 use crate::error::Error;
 use crate::features::accounts::logic::readers::{self, Reader};
 use crate::features::notices::rules::choices::Choice;
 use crate::features::notices::rules::hours::{self, Quiet};
-use crate::features::notices::store::{self, Progress};
+use crate::features::notices::store::{self, Progress, devices};
 use crate::features::roles;
 use crate::outbox::{self, Position};
 
@@ -52,6 +53,8 @@ struct Draft {
     happened_at: Instant,
     choice: Choice,
     quiet: Option<Quiet>,
+    /// Where it is pushed to.
+    devices: Vec<NoticeDeviceId>,
 }
 
 impl Step {
@@ -145,6 +148,7 @@ struct People {
     known: HashSet<AccountId>,
     readers: HashMap<AccountId, Reader>,
     settings: HashMap<AccountId, Settings>,
+    devices: HashMap<AccountId, Vec<NoticeDeviceId>>,
 }
 
 impl People {
@@ -153,6 +157,9 @@ impl People {
         if !new.is_empty() {
             self.readers.extend(readers::of(app.db.read(), &new).await?);
             self.settings.extend(settings::of_all(app.db.read(), &new).await?);
+            for device in devices::alive(app.db.read(), &new, app.clock.now()).await? {
+                self.devices.entry(device.account_id).or_default().push(device.id);
+            }
         }
         Ok(())
     }
@@ -188,9 +195,13 @@ async fn tell(
         let Some(reader) = people.readers.get(&account_id) else { continue };
         let settings = people.settings.get(&account_id).cloned().unwrap_or_default();
         let choice = settings.of(kind);
-        let mail = if reader.takes_mail() { choice.mail } else { MailMode::Never };
-        let wanted = choice.in_app || mail != MailMode::Never;
-        if wanted && news.subject.is_told_to(app, &reader.actor, kind).await? {
+        let choice = Choice {
+            mail: if reader.takes_mail() { choice.mail } else { MailMode::Never },
+            sms: choice.sms && reader.account.phone_key.is_some(),
+            push: choice.push && people.devices.contains_key(&account_id),
+            ..choice
+        };
+        if choice.tells() && news.subject.is_told_to(app, &reader.actor, kind).await? {
             drafts.push(Draft {
                 account_id,
                 kind,
@@ -198,8 +209,9 @@ async fn tell(
                 subject_id: news.subject_id,
                 actor_id: news.by,
                 happened_at: news.happened_at,
-                choice: Choice { mail, ..choice },
+                choice,
                 quiet: settings.quiet,
+                devices: if choice.push { people.devices[&account_id].clone() } else { vec![] },
             });
         }
     }
@@ -224,30 +236,40 @@ pub async fn take(app: &App, step: Step) -> Result<bool, Error> {
         .await
 }
 
-/// Writes notices, and the jobs that mail them: at once or in the daily letter, in quiet hours when they are over.
+/// Writes notices, and the jobs that carry them elsewhere: at once or in the daily letter, in quiet hours when they are over.
 async fn write(txn: &Txn, drafts: Vec<Draft>, now: Instant) -> Result<(), Error> {
     // Nothing is kept of an account that was closed or erased since the step was prepared.
     let told: Vec<AccountId> = drafts.iter().map(|draft| draft.account_id).collect();
     let open = readers::open(txn, &told).await?;
     let drafts: Vec<Draft> = drafts.into_iter().filter(|draft| open.contains(&draft.account_id)).collect();
-    let quiet: HashMap<AccountId, Option<Quiet>> =
-        drafts.iter().map(|draft| (draft.account_id, draft.quiet)).collect();
-    for (id, account_id, mode) in store::insert(txn, drafts.into_iter().map(row).collect()).await? {
-        let quiet = quiet.get(&account_id).copied().flatten();
-        match mode {
-            MailMode::Instant => mail::enqueue(txn, id, hours::mail_at(quiet, now)).await?,
-            MailMode::Digest => mail::enqueue_digest(txn, account_id, hours::digest_at(quiet, now)).await?,
+    let made = store::insert(txn, drafts.iter().map(row).collect()).await?;
+    let mut drafts: HashMap<(AccountId, String), Draft> =
+        drafts.into_iter().map(|draft| ((draft.account_id, draft.fact.clone()), draft)).collect();
+    for (id, account_id, fact) in made {
+        let Some(draft) = drafts.remove(&(account_id, fact)) else { continue };
+        let at = hours::mail_at(draft.quiet, now);
+        match draft.choice.mail {
+            MailMode::Instant => mail::enqueue(txn, id, at).await?,
+            MailMode::Digest => {
+                mail::enqueue_digest(txn, account_id, hours::digest_at(draft.quiet, now)).await?;
+            }
             MailMode::Never => {}
+        }
+        if draft.choice.sms {
+            carry::enqueue(txn, id, None, at).await?;
+        }
+        for device_id in draft.devices {
+            carry::enqueue(txn, id, Some(device_id), at).await?;
         }
     }
     Ok(())
 }
 
-fn row(draft: Draft) -> notice::ActiveModel {
+fn row(draft: &Draft) -> notice::ActiveModel {
     notice::ActiveModel {
         account_id: Set(draft.account_id),
         kind: Set(draft.kind),
-        fact: Set(draft.fact),
+        fact: Set(draft.fact.clone()),
         subject_id: Set(draft.subject_id),
         actor_id: Set(draft.actor_id),
         happened_at: Set(draft.happened_at),

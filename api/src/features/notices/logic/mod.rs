@@ -1,5 +1,7 @@
 //! Use cases of notices.
 
+pub mod carry;
+pub mod devices;
 pub mod follow;
 pub mod mail;
 mod news;

@@ -40,7 +40,7 @@ pub(super) async fn of_all(
 ) -> Result<HashMap<AccountId, Settings>, Error> {
     let mut found: HashMap<AccountId, Settings> = HashMap::new();
     for row in wishes::settings(db, ids).await? {
-        let choice = Choice { in_app: row.in_app, mail: row.mail };
+        let choice = Choice { in_app: row.in_app, mail: row.mail, sms: row.sms, push: row.push };
         found.entry(row.account_id).or_default().chosen.insert(row.kind, choice);
     }
     for row in wishes::quiet(db, ids).await? {
@@ -64,6 +64,28 @@ pub struct Wishes {
     pub quiet: Option<Quiet>,
 }
 
+/// How somebody wants to be told of one kind from now on; what is none stays.
+#[derive(Clone, Copy, Debug)]
+pub struct Wish {
+    /// Whether it is shown among the notices.
+    pub in_app: bool,
+    /// When it is mailed.
+    pub mail: MailMode,
+    /// Whether it is sent as a text message.
+    pub sms: Option<bool>,
+    /// Whether it is pushed to devices.
+    pub push: Option<bool>,
+}
+
+/// How somebody wants to be told from now on; kinds that are not named stay.
+#[derive(Clone, Debug)]
+pub struct NewWishes {
+    /// The kinds that are set.
+    pub kinds: Vec<(NoticeKind, Wish)>,
+    /// When nothing is to be sent.
+    pub quiet: Option<Quiet>,
+}
+
 /// How whoever asks wants to be told, of everything that they can be told of.
 ///
 /// # Errors
@@ -80,16 +102,19 @@ pub async fn get(app: &App, actor: &Actor) -> Result<Wishes, Error> {
 ///
 /// # Errors
 /// [`Error::SignInRequired`] to guests.
-pub async fn put(app: &App, actor: &Actor, wishes: Wishes) -> Result<Wishes, Error> {
+pub async fn put(app: &App, actor: &Actor, wishes: NewWishes) -> Result<Wishes, Error> {
     let id = actor.signed_in()?.account_id;
     app.db.write((id, wishes), |txn, (id, wishes)| Box::pin(put_in(txn, id, wishes))).await?;
     get(app, actor).await
 }
 
-async fn put_in(txn: &Txn, id: AccountId, wishes: Wishes) -> Result<(), Error> {
+async fn put_in(txn: &Txn, id: AccountId, wishes: NewWishes) -> Result<(), Error> {
     demand_open(txn, id).await?;
-    for (kind, choice) in wishes.kinds {
-        choose(txn, id, kind, choice).await?;
+    let settings = of(txn, id).await?;
+    for (kind, Wish { in_app, mail, sms, push }) in wishes.kinds {
+        let known = settings.of(kind);
+        let (sms, push) = (sms.unwrap_or(known.sms), push.unwrap_or(known.push));
+        choose(txn, id, kind, Choice { in_app, mail, sms, push }).await?;
     }
     match wishes.quiet {
         Some(Quiet { from, until }) => {
@@ -105,7 +130,7 @@ async fn put_in(txn: &Txn, id: AccountId, wishes: Wishes) -> Result<(), Error> {
 }
 
 /// Nothing is kept for an account that was closed or erased a moment ago.
-async fn demand_open(txn: &Txn, id: AccountId) -> Result<(), Error> {
+pub(super) async fn demand_open(txn: &Txn, id: AccountId) -> Result<(), Error> {
     if sessions::is_open(txn, id).await? { Ok(()) } else { Err(Error::SignInRequired) }
 }
 
@@ -115,6 +140,8 @@ async fn choose(txn: &Txn, id: AccountId, kind: NoticeKind, choice: Choice) -> R
         kind: Set(kind),
         in_app: Set(choice.in_app),
         mail: Set(choice.mail),
+        sms: Set(choice.sms),
+        push: Set(choice.push),
     };
     Ok(wishes::put_setting(txn, row).await?)
 }

@@ -11,10 +11,22 @@ pub struct Choice {
     pub in_app: bool,
     /// When it is mailed.
     pub mail: MailMode,
+    /// Whether it is sent as a text message.
+    pub sms: bool,
+    /// Whether it is pushed to devices.
+    pub push: bool,
+}
+
+impl Choice {
+    /// Whether one is told at all.
+    pub fn tells(self) -> bool {
+        self.in_app || self.mail != MailMode::Never || self.sms || self.push
+    }
 }
 
 /// How somebody is told who has chosen nothing: what concerns one's own complaint or home at once, talk once a day; what
-/// staff see on their desk anyway is not mailed.
+/// staff see on their desk anyway is not mailed. Text messages are for whoever asks for them; whoever registers a device
+/// wants to be told there.
 pub fn usual(kind: NoticeKind) -> Choice {
     use NoticeKind as Kind;
     let mail = match kind {
@@ -33,7 +45,7 @@ pub fn usual(kind: NoticeKind) -> Choice {
         }
         Kind::ComplaintFiled | Kind::ComplaintFollowedUp | Kind::ComplaintClosed => MailMode::Never,
     };
-    Choice { in_app: true, mail }
+    Choice { in_app: true, mail, sms: false, push: true }
 }
 
 /// Whether only staff are told of such things.

@@ -6,5 +6,6 @@ pub mod choices;
 mod english;
 pub mod hours;
 pub mod letters;
+pub mod messages;
 pub mod tokens;
 pub mod words;

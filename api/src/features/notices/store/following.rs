@@ -3,7 +3,7 @@
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::follower;
-use linli_entities::notice::{ActiveModel, Column, Entity, MailMode, Model, NoticeId};
+use linli_entities::notice::{ActiveModel, Column, Entity, Model, NoticeId};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
@@ -56,7 +56,7 @@ pub(in super::super) async fn advance(
 pub(in super::super) async fn insert(
     db: &impl ConnectionTrait,
     rows: Vec<ActiveModel>,
-) -> Result<Vec<(NoticeId, AccountId, MailMode)>, DbErr> {
+) -> Result<Vec<(NoticeId, AccountId, String)>, DbErr> {
     if rows.is_empty() {
         return Ok(vec![]);
     }
@@ -65,7 +65,7 @@ pub(in super::super) async fn insert(
     Entity::insert_many(rows).on_conflict(once).exec_without_returning(db).await?;
     Entity::find()
         .select_only()
-        .columns([Column::Id, Column::AccountId, Column::Mail])
+        .columns([Column::Id, Column::AccountId, Column::Fact])
         .filter(Column::Id.gt(before))
         .order_by_asc(Column::Id)
         .into_tuple()

@@ -22,6 +22,11 @@ pub(in super::super) async fn unmailed(
     waiting().filter(Column::Id.eq(id)).one(db).await
 }
 
+/// A notice, whatever became of it.
+pub(in super::super) async fn by_id(db: &impl ConnectionTrait, id: NoticeId) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).one(db).await
+}
+
 /// Those that wait for the daily letter of an account.
 fn undigested(account_id: AccountId) -> Condition {
     Condition::all()

@@ -1,5 +1,6 @@
 //! Rows of notices.
 
+pub(super) mod devices;
 mod following;
 pub(super) mod mailing;
 pub(super) mod wishes;
@@ -9,7 +10,7 @@ pub(super) use following::{Progress, advance, after, insert, newest, progress, t
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::notice::{Column, Entity, Model, NoticeId};
-use linli_entities::{notice_digest, notice_quiet, notice_setting};
+use linli_entities::{notice_device, notice_digest, notice_quiet, notice_setting};
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
     ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, Order, QueryFilter as _,
@@ -102,6 +103,8 @@ pub(super) async fn erase(db: &impl ConnectionTrait, account_id: AccountId) -> R
     let of = notice_setting::Column::AccountId.eq(account_id);
     notice_setting::Entity::delete_many().filter(of).exec(db).await?;
     notice_quiet::Entity::delete_by_id(account_id).exec(db).await?;
+    let of = notice_device::Column::AccountId.eq(account_id);
+    notice_device::Entity::delete_many().filter(of).exec(db).await?;
     notice_digest::Entity::delete_by_id(account_id).exec(db).await?;
     Ok(())
 }

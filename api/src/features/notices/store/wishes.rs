@@ -27,8 +27,8 @@ pub(in super::super) async fn put_setting(
     db: &impl ConnectionTrait,
     row: notice_setting::ActiveModel,
 ) -> Result<(), DbErr> {
-    use notice_setting::Column::{AccountId, InApp, Kind, Mail};
-    let replace = OnConflict::columns([AccountId, Kind]).update_columns([InApp, Mail]).to_owned();
+    use notice_setting::Column::{AccountId, InApp, Kind, Mail, Push, Sms};
+    let replace = OnConflict::columns([AccountId, Kind]).update_columns([InApp, Mail, Sms, Push]).to_owned();
     notice_setting::Entity::insert(row).on_conflict(replace).exec_without_returning(db).await?;
     Ok(())
 }
