@@ -63,6 +63,37 @@ linli_tests::story! {
         boss.delete(&format!("/api/v1/routing-rules/{fallback}")).await.expect_problem(409, "fallback_stays");
     }
 
+    async fn a_complaint_of_a_team_is_told_to_the_team_and_without_one_to_everybody_who_could_work_on_it(app) {
+        let mut place = place(&app).await;
+        let mut boss = app.administrator().await;
+        let works = team(&mut boss, &place, "工程").await;
+        rule(&mut boss, &place, None, &works).await;
+        let colleague = app.staff("colleague", Role::Agent, Over::Project(place.project)).await;
+        let lead = lead_of(&app, &place).await;
+        join(&mut boss, &works, &colleague).await;
+        let told = async |reader: &Browser| {
+            app.make_notices().await;
+            let mut reader = app.signed_in(reader.account_id()).await;
+            let listed = reader.get("/api/v1/notifications").await.expect(200);
+            let kinds = listed["items"].as_array().expect("notices").iter().map(|notice| notice["kind"].clone());
+            kinds.filter(|kind| kind != "role_granted").collect::<Vec<_>>()
+        };
+        filed(&mut place).await;
+        assert_eq!(told(&colleague).await, ["complaint_filed"]);
+        app.advance(12 * HOUR);
+        linli::features::complaints::jobs::run_due(&app.app, app.app.clock.now()).await.expect("the ladder");
+        assert_eq!(told(&colleague).await, ["complaint_escalated", "complaint_filed"], "the first step names the team");
+        for other in [&place.agent, &lead, &boss] {
+            assert_eq!(told(other).await, Vec::<Value>::new());
+        }
+        let path = format!("/api/v1/teams/{works}/members/{}", colleague.account_id());
+        boss.delete(&path).await.expect(204);
+        filed(&mut place).await;
+        for could in [&place.agent, &colleague, &lead] {
+            assert_eq!(told(could).await[0], "complaint_filed", "a team of nobody leaves nobody untold");
+        }
+    }
+
     async fn e23_a_team_says_once_and_soon_that_it_is_not_theirs_and_a_lead_decides(app) {
         let mut place = place(&app).await;
         let mut boss = app.administrator().await;

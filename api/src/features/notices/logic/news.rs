@@ -21,12 +21,13 @@ use super::subjects::is_for;
 use crate::actor::Actor;
 use crate::app::App;
 use crate::error::Error;
+use crate::features::accounts::logic::readers;
 use crate::features::boards::rules::BoardScope;
 use crate::features::complaints::logic::{self as complaints, Happened};
 use crate::features::notices::rules::audience::{self, Side, Whom, side};
 use crate::features::notices::store::mailing;
 use crate::features::roles::logic as roles;
-use crate::features::{accounts, boards, ownerships, posts, topics};
+use crate::features::{accounts, boards, ownerships, posts, teams, topics};
 use crate::markdown;
 
 /// Something that happened.
@@ -184,8 +185,13 @@ async fn of_act(app: &App, id: ActId) -> Result<Option<News>, Error> {
             Whom::Leads => Some(audience::leads()),
             Whom::Named(rung) => Some(audience::named(rung)),
         };
+        let of_team = match (one, whom) {
+            (None, Whom::Handler | Whom::Named(Rung::Half)) => of_team(app, &happened, kind, &not).await?,
+            _ => vec![],
+        };
         match (one, chain) {
             (Some(one), _) => few.push((one, kind)),
+            (None, Some(_)) if !of_team.is_empty() => few.extend(of_team),
             (None, Some(chain)) => {
                 let except = if whom == Whom::Leads { &party } else { &not };
                 many.extend(first_held(app, chain, &happened, except).await?.map(|held| (kind, held)));
@@ -203,6 +209,26 @@ async fn of_act(app: &App, id: ActId) -> Result<Option<News>, Error> {
         many,
         subject: Subject::Complaint(Box::new(happened)),
     }))
+}
+
+/// Those of the team that has the complaint who may be told; none where no team has it.
+async fn of_team(
+    app: &App,
+    happened: &Happened,
+    kind: NoticeKind,
+    not: &[AccountId],
+) -> Result<Vec<(AccountId, NoticeKind)>, Error> {
+    let Some(team_id) = happened.complaint.team_id else { return Ok(vec![]) };
+    let mut members = teams::logic::member_ids(app.db.read(), team_id).await?;
+    members.retain(|id| !not.contains(id));
+    let mut told = vec![];
+    for (id, reader) in readers::of(app.db.read(), &members).await? {
+        if is_for(kind, complaints::stands_to(app, &reader.actor, happened).await?) {
+            told.push((id, kind));
+        }
+    }
+    told.sort_by_key(|(id, _)| *id);
+    Ok(told)
 }
 
 /// The first roles of the chain that somebody holds there who may be told.
@@ -234,8 +260,11 @@ async fn of_failure(app: &App, id: NoticeId, at: Instant) -> Result<Option<News>
     match happened.complaint.handler_id {
         Some(handler_id) => few.push((handler_id, NoticeKind::DeliveryFailed)),
         None => {
-            let held = first_held(app, audience::team(), &happened, &[]).await?;
-            many.extend(held.map(|held| (NoticeKind::DeliveryFailed, held)));
+            few = of_team(app, &happened, NoticeKind::DeliveryFailed, &[]).await?;
+            if few.is_empty() {
+                let held = first_held(app, audience::team(), &happened, &[]).await?;
+                many.extend(held.map(|held| (NoticeKind::DeliveryFailed, held)));
+            }
         }
     }
     Ok(Some(News {

@@ -10,7 +10,7 @@ use linli_entities::role_grant::Role;
 pub enum Whom {
     /// Whose complaint it is.
     Complainant,
-    /// Who works on it; where nobody does, those who could.
+    /// Who works on it; where nobody does, the team that has it; where it has none, those who could.
     Handler,
     /// Who was made to work on it by this act.
     Assigned,

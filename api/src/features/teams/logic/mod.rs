@@ -224,6 +224,15 @@ pub async fn close(app: &App, actor: &Actor, id: TeamId) -> Result<(), Error> {
         .await
 }
 
+/// Who is of a team, since the longest time first.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn member_ids(db: &impl ConnectionTrait, id: TeamId) -> Result<Vec<AccountId>, Error> {
+    let members = store::members(db, vec![id]).await?;
+    Ok(members.into_iter().map(|member| member.account_id).collect())
+}
+
 /// Takes somebody into a team: who answers complaints in the whole of its place. Done twice it is done once.
 ///
 /// # Errors
