@@ -145,6 +145,13 @@ export interface DocsTagData {
 
 export interface DocsSchemasData {
   tags: DocsTag[];
+  shapes: { name: string; description: string | null }[];
+}
+
+export interface DocsSchemaData {
+  tags: DocsTag[];
+  name: string;
+  /** It and what it leads to. */
   schemas: Schemas;
 }
 
@@ -179,6 +186,7 @@ export interface PageData {
   docs: DocsData;
   docs_tag: DocsTagData;
   docs_schemas: DocsSchemasData;
+  docs_schema: DocsSchemaData;
   docs_problems: DocsProblemsData;
   sign_in: null;
   register: null;

@@ -100,6 +100,7 @@ impl Reading {
             Self::Docs(Chapter::Overview) => PageName::Docs,
             Self::Docs(Chapter::Tag(_)) => PageName::DocsTag,
             Self::Docs(Chapter::Schemas) => PageName::DocsSchemas,
+            Self::Docs(Chapter::Schema(_)) => PageName::DocsSchema,
             Self::Docs(Chapter::Problems) => PageName::DocsProblems,
         }
     }

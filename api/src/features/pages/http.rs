@@ -75,6 +75,7 @@ pub fn routes(site: Route) -> Route {
         .at("/privacy", get(one(Reading::Privacy)))
         .at("/docs", get(one(Reading::Docs(Chapter::Overview))))
         .at("/docs/schemas", get(one(Reading::Docs(Chapter::Schemas))))
+        .at("/docs/schemas/:schema", get(docs_schema))
         .at("/docs/problems", get(one(Reading::Docs(Chapter::Problems))))
         .at("/docs/:tag", get(docs_tag))
         .at("/search", get(search))
@@ -142,6 +143,11 @@ async fn profile(app: Data<&App>, request: &Request, id: Path<String>) -> poem::
 #[handler]
 async fn docs_tag(app: Data<&App>, request: &Request, tag: Path<String>) -> poem::Result<Response> {
     read(&app, request, Reading::Docs(Chapter::Tag(tag.0))).await
+}
+
+#[handler]
+async fn docs_schema(app: Data<&App>, request: &Request, schema: Path<String>) -> poem::Result<Response> {
+    read(&app, request, Reading::Docs(Chapter::Schema(schema.0))).await
 }
 
 #[handler]

@@ -19,8 +19,10 @@ pub enum Chapter {
     Overview,
     /// The operations of a tag, by the name of the tag in addresses.
     Tag(String),
-    /// The shapes of all bodies.
+    /// The shapes of all bodies, by name.
     Schemas,
+    /// One shape.
+    Schema(String),
     /// The codes of problems.
     Problems,
 }
@@ -43,7 +45,7 @@ static MANUAL: LazyLock<Manual> = LazyLock::new(|| {
 /// What the page shows.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a tag that is none.
+/// [`Error::NotFound`] for a tag or a shape that is none.
 pub fn data(chapter: &Chapter) -> Result<Value, Error> {
     let Manual { version, entrances, tags, operations, schemas, problem } = &*MANUAL;
     match chapter {
@@ -64,7 +66,16 @@ pub fn data(chapter: &Chapter) -> Result<Value, Error> {
             let schemas = reached(&operations, schemas);
             Ok(json!({ "tags": tags, "tag": tag, "operations": operations, "schemas": schemas }))
         }
-        Chapter::Schemas => Ok(json!({ "tags": tags, "schemas": without_examples(schemas) })),
+        Chapter::Schemas => {
+            let all = schemas.as_object().into_iter().flatten();
+            let all = all.map(|(name, schema)| json!({ "name": name, "description": schema["description"] }));
+            Ok(json!({ "tags": tags, "shapes": all.collect::<Vec<_>>() }))
+        }
+        Chapter::Schema(name) => {
+            schemas.get(name).ok_or(Error::NotFound("schema"))?;
+            let itself = json!({ "$ref": format!("#/components/schemas/{name}") });
+            Ok(json!({ "tags": tags, "name": name, "schemas": reached(&[&itself], schemas) }))
+        }
         Chapter::Problems => Ok(json!({ "tags": tags, "codes": codes() })),
     }
 }
@@ -131,23 +142,10 @@ fn listed(operation: &Value) -> Value {
     })
 }
 
-/// All shapes at once are for looking up fields; examples stand where the operations are.
-fn without_examples(schemas: &Value) -> Map<String, Value> {
-    let all = schemas.as_object().into_iter().flatten();
-    all.map(|(name, schema)| {
-        let mut schema = schema.clone();
-        if let Some(parts) = schema.as_object_mut() {
-            parts.remove("example");
-        }
-        (name.clone(), schema)
-    })
-    .collect()
-}
-
-/// The shapes that these operations lead to.
-fn reached(operations: &[&Value], schemas: &Value) -> Map<String, Value> {
+/// The shapes that these parts of the document lead to.
+fn reached(parts: &[&Value], schemas: &Value) -> Map<String, Value> {
     let mut names = BTreeSet::new();
-    operations.iter().for_each(|operation| server::document::collect_shapes(operation, schemas, &mut names));
+    parts.iter().for_each(|part| server::document::collect_shapes(part, schemas, &mut names));
     names.into_iter().map(|name| (name.clone(), schemas[&name].clone())).collect()
 }
 

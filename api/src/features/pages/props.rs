@@ -30,6 +30,7 @@ pub enum PageName {
     Docs,
     DocsTag,
     DocsSchemas,
+    DocsSchema,
     DocsProblems,
     SignIn,
     Register,
