@@ -51,12 +51,13 @@ api-fuzz: check-toolchain ## Send made-up requests to every operation of openapi
 	$(CARGO) build --locked -p linli
 	tests/fuzz/run "$(TARGET)"
 
-soak: check-toolchain web ## What takes long: 200 kills, an import killed 40 times, a month of complaints, every post searched for.
+soak: check-toolchain web ## What takes long: 200 kills, an import killed 40 times, a month of complaints, nine years replayed, every post searched for.
 	$(CARGO) build --locked --release -p linli
 	LINLI_KILL_ROUNDS=200 $(CARGO) test --locked --release -p linli-tests --test it -- --nocapture kill::
 	LINLI_KILL_ROUNDS=40 $(CARGO) test --locked --release -p linli-tests --test it -- --nocapture import_kill::
 	PROPTEST_CASES=100000 $(CARGO) test --locked --release -p linli --lib -- fold::model
 	LINLI_SIMULATED=10000 $(CARGO) test --locked --release -p linli-tests --test it -- --nocapture complaints::simulation::
+	LINLI_REPLAY_ALL=1 $(CARGO) test --locked --release -p linli-tests --test it -- --nocapture complaint_import::
 	LINLI_RECALL_ALL=1 $(CARGO) test --locked --release -p linli-search --test recall -- --nocapture
 
 # What is measured and against what: tests/bench/main.rs. `make bench BENCH=--quick` tries it in a minute.

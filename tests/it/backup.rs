@@ -164,7 +164,7 @@ async fn an_index_of_what_was_backed_up_is_not_one_of_what_was_restored() {
     let board = app.club_board(Visibility::Public).await;
     let author = app.account("xiaoli").await;
     let topic = app.topic(&author, board, "话题", "备份之前").await;
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = tempfile::tempdir_in(linli_tests::disk::fast()).expect("a folder");
     let source = folder.path().join("backup");
     backup::backup(&app.app, &source).await.expect("a backup");
     // The one that was backed up goes on, and so does its index.

@@ -19,7 +19,7 @@ struct Making {
 }
 
 fn document() -> Value {
-    serde_json::from_str(&linli::server::document()).expect("the document")
+    serde_json::from_str(linli::server::document()).expect("the document")
 }
 
 fn makings() -> Vec<Making> {

@@ -50,7 +50,7 @@ const REPEATABLE: [&str; 24] = [
 const OWN_SENTENCES: [&str; 5] = ["fallback", "invalid_one", "no_address", "offline", "unexpected"];
 
 fn document() -> Value {
-    serde_json::from_str(&linli::server::document()).expect("JSON")
+    serde_json::from_str(linli::server::document()).expect("JSON")
 }
 
 struct Operation {

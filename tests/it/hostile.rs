@@ -192,7 +192,7 @@ async fn open(app: &App, stale: &Actor, board: BoardId) -> Result<TopicDetail, E
 
 linli_tests::story! {
     async fn nothing_that_is_sent_breaks_the_server(app) {
-        let document: Value = serde_json::from_str(&linli::server::document()).expect("the document");
+        let document: Value = serde_json::from_str(linli::server::document()).expect("the document");
         let (boss, ids) = place(&app).await;
         let mut broken = vec![];
         for (id, method, path, operation) in operations(&document) {

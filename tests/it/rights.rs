@@ -338,7 +338,7 @@ async fn ask(
 }
 
 fn operations() -> Vec<(String, Method, String)> {
-    let document: Value = serde_json::from_str(&linli::server::document()).expect("the document");
+    let document: Value = serde_json::from_str(linli::server::document()).expect("the document");
     let mut found = vec![];
     for (path, operations) in document["paths"].as_object().expect("paths") {
         for (method, operation) in operations.as_object().expect("operations") {

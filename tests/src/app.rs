@@ -17,7 +17,7 @@ use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder a
 use tempfile::TempDir;
 
 use crate::browser::Browser;
-use crate::postgres;
+use crate::{disk, postgres, sqlite};
 
 /// Which database a story runs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,10 +49,13 @@ impl TestApp {
 
     /// An empty application with other settings; none where there is no PostgreSQL to run it on.
     pub async fn with(database: Database, set: impl FnOnce(&mut Config)) -> Option<Self> {
-        let folder = TempDir::new().expect("a temporary folder");
+        let folder = TempDir::new_in(disk::fast()).expect("a temporary folder");
         let database_url = match database {
-            Database::Sqlite => None,
-            Database::Postgres => Some(postgres::new_database()?),
+            Database::Sqlite => {
+                sqlite::new_database(&folder.path().join("linli.db")).await;
+                None
+            }
+            Database::Postgres => Some(postgres::new_database().await?),
         };
         let mut config = Config {
             data_dir: folder.path().to_owned(),
@@ -72,7 +75,7 @@ impl TestApp {
     /// # Panics
     /// When it cannot be opened.
     pub async fn beside(&self) -> Option<Self> {
-        let folder = TempDir::new().expect("a temporary folder");
+        let folder = TempDir::new_in(disk::fast()).expect("a temporary folder");
         let config = Config { data_dir: folder.path().to_owned(), ..self.app.config.clone() };
         config.database_url.as_ref()?;
         let app = App::open(config, self.app.clock.clone(), Purpose::Serve).await.expect("a second node");
@@ -207,6 +210,9 @@ pub fn run_with<F: Future<Output = ()>>(
             let inner = app.app.clone();
             story(app).await;
             inner.close().await;
+            if let Some(url) = &inner.config.database_url {
+                postgres::remove(url).await;
+            }
         }
     });
 }

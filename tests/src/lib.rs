@@ -18,6 +18,7 @@ pub mod corpus;
 pub mod disk;
 pub mod postgres;
 pub mod server;
+pub mod sqlite;
 
 pub use app::{Database, TestApp, run, run_with};
 pub use browser::{Answer, Browser};

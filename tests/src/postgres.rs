@@ -7,31 +7,63 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use linli_migration::{Migrator, MigratorTrait as _};
+use sea_orm::{ConnectionTrait as _, Database};
 use tempfile::TempDir;
+use tokio::sync::OnceCell;
+
+use crate::disk;
 
 struct Cluster {
     socket_dir: PathBuf,
-    bin: PathBuf,
     // While this process holds the pipe to its supervisor, the server runs.
     _supervisor: Child,
 }
 
-/// Makes an empty database and answers its address; none where PostgreSQL is not installed.
+static CLUSTER: OnceLock<Option<Cluster>> = OnceLock::new();
+
+impl Cluster {
+    fn url(&self, database: &str) -> String {
+        format!("postgres://postgres@localhost/{database}?host={}", self.socket_dir.display())
+    }
+
+    async fn run(&self, statement: &str) {
+        let server = Database::connect(self.url("postgres")).await.expect("a connection");
+        server.execute_unprepared(statement).await.unwrap_or_else(|error| panic!("{statement}: {error}"));
+        server.close().await.expect("the connection ends");
+    }
+}
+
+/// Makes a database with the newest schema and answers its address; none where PostgreSQL is not installed.
 ///
 /// # Panics
 /// In CI, where PostgreSQL must be installed; and when the cluster does not start.
-pub fn new_database() -> Option<String> {
-    static CLUSTER: OnceLock<Option<Cluster>> = OnceLock::new();
+pub async fn new_database() -> Option<String> {
+    static MIGRATED: OnceCell<()> = OnceCell::const_new();
     static NUMBER: AtomicUsize = AtomicUsize::new(1);
     let cluster = CLUSTER.get_or_init(start).as_ref()?;
+    // The schema is made once: each story begins with a copy.
+    let migrated = async {
+        cluster.run("CREATE DATABASE migrated TEMPLATE template0 ENCODING 'UTF8'").await;
+        let db = Database::connect(cluster.url("migrated")).await.expect("a connection");
+        Migrator::up(&db, None).await.expect("the newest schema");
+        db.close().await.expect("nobody is connected to what is copied");
+    };
+    MIGRATED.get_or_init(|| migrated).await;
     let name = format!("story_{}", NUMBER.fetch_add(1, Ordering::SeqCst));
-    let made = as_postgres(&cluster.bin.join("createdb"))
-        .args(["-h", &cluster.socket_dir.display().to_string(), "-U", "postgres", "-T", "template0"])
-        .args(["-E", "UTF8", &name])
-        .status()
-        .expect("createdb runs");
-    assert!(made.success(), "createdb failed");
-    Some(format!("postgres://postgres@localhost/{name}?host={}", cluster.socket_dir.display()))
+    cluster.run(&format!("CREATE DATABASE {name} TEMPLATE migrated STRATEGY file_copy")).await;
+    Some(cluster.url(&name))
+}
+
+/// Removes a database that [`new_database`] made, whoever is still connected.
+///
+/// # Panics
+/// When it cannot be removed.
+pub async fn remove(url: &str) {
+    let name = url.rsplit('/').find_map(|part| part.split_once('?').map(|(name, _)| name));
+    if let (Some(Some(cluster)), Some(name)) = (CLUSTER.get(), name) {
+        cluster.run(&format!("DROP DATABASE {name} WITH (FORCE)")).await;
+    }
 }
 
 /// The folder of the server's programs: newest first under Debian's, then whatever is on the PATH.
@@ -74,7 +106,7 @@ fn start() -> Option<Cluster> {
         said.expect("standard error is open");
         return None;
     };
-    let folder = TempDir::with_prefix("linli-pg-").expect("a temporary folder").keep();
+    let folder = TempDir::with_prefix_in("linli-pg-", disk::fast()).expect("a temporary folder").keep();
     if is_root() {
         let owned = Command::new("chown").arg("postgres").arg(&folder).status().expect("chown runs");
         assert!(owned.success(), "chown failed");
@@ -89,7 +121,7 @@ fn start() -> Option<Cluster> {
     assert!(made.success(), "initdb failed");
     let supervisor = supervise(&bin, &data, &folder);
     wait_until_ready(&bin, &folder);
-    Some(Cluster { socket_dir: folder, bin, _supervisor: supervisor })
+    Some(Cluster { socket_dir: folder, _supervisor: supervisor })
 }
 
 /// A shell that runs the server until this process goes away, however it goes.

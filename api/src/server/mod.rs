@@ -10,7 +10,7 @@ pub mod request_id;
 mod serve;
 mod shapes;
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use poem::{EndpointExt as _, Response, Route};
 use poem_openapi::{OpenApi, OpenApiService, Tags};
@@ -140,20 +140,33 @@ fn service() -> OpenApiService<impl OpenApi, ()> {
         .server("/api/v1")
 }
 
-/// The OpenAPI document, as it is committed.
-pub fn document() -> String {
+/// The document and what the edge knows from it: the same for as long as the process runs.
+struct Known {
+    document: String,
+    allow: Arc<allow::Allow>,
+    shapes: Arc<shapes::Shapes>,
+}
+
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
     let made = serde_json::from_str(&service().spec()).expect("poem-openapi writes JSON");
-    format!("{:#}\n", document::complete(made))
+    let complete = document::complete(made);
+    Known {
+        document: format!("{complete:#}\n"),
+        allow: Arc::new(allow::Allow::of(&complete, "/api/v1")),
+        shapes: Arc::new(shapes::Shapes::of(&complete)),
+    }
+});
+
+/// The OpenAPI document, as it is committed.
+pub fn document() -> &'static str {
+    &KNOWN.document
 }
 
 /// The whole site.
 pub fn endpoint(app: &App, limits: Limits) -> impl poem::Endpoint<Output = Response> + use<> {
-    let document = document();
-    let parsed = serde_json::from_str(&document).unwrap_or_default();
-    let allow = Arc::new(allow::Allow::of(&parsed, "/api/v1"));
-    let shapes = Arc::new(shapes::Shapes::of(&parsed));
+    let (allow, shapes) = (KNOWN.allow.clone(), KNOWN.shapes.clone());
     let edge = edge::Edge { app: app.clone(), allow, shapes, time: limits.request };
     let api =
-        Route::new().nest("/api/v1", service()).at("/api/v1/openapi.json", pages::http::document(document));
+        Route::new().nest("/api/v1", service()).at("/api/v1/openapi.json", pages::http::document(document()));
     pages::http::routes(api).data(app.clone()).with(edge)
 }

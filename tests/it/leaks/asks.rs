@@ -283,7 +283,7 @@ const SCHEMAS: &str = "#/components/schemas/";
 
 /// Every operation of the document.
 pub fn operations() -> Vec<Asked> {
-    let document: Value = serde_json::from_str(&linli::server::document()).expect("the document");
+    let document: Value = serde_json::from_str(linli::server::document()).expect("the document");
     let mut found = vec![];
     let mut unused: BTreeSet<&str> = EXEMPT.iter().map(|(id, _)| *id).collect();
     for (path, methods) in document["paths"].as_object().expect("paths") {

@@ -28,9 +28,9 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const FOR_AN_HOUR: &str = "public, max-age=3600";
 
 /// A document that is the same for everybody, such as the one of the API.
-pub fn document(text: String) -> impl Endpoint {
+pub fn document(text: &'static str) -> impl Endpoint {
     make_sync(move |_| {
-        Response::builder().header(header::CONTENT_TYPE, "application/json; charset=utf-8").body(text.clone())
+        Response::builder().header(header::CONTENT_TYPE, "application/json; charset=utf-8").body(text)
     })
 }
 

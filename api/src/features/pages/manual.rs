@@ -38,7 +38,7 @@ struct Manual {
 }
 
 static MANUAL: LazyLock<Manual> = LazyLock::new(|| {
-    let mut document = serde_json::from_str(&server::document()).expect("the document is JSON");
+    let mut document = serde_json::from_str(server::document()).expect("the document is JSON");
     Manual::of(&mut document)
 });
 
