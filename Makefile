@@ -44,11 +44,11 @@ dev: check-toolchain web ## Serve http://127.0.0.1:5173 with reload (API on 8080
 test: check-rust e2e ## Run all tests, on SQLite and PostgreSQL and in a browser.
 
 e2e: check-toolchain web tests/e2e/node_modules/.installed ## Run the browser tests in headless Chromium.
-	$(CARGO) build --locked -p linli
+	$(CARGO) build --locked --workspace
 	cd tests/e2e && LINLI_BINARY="$$(cd ../.. && cd "$(TARGET)" && pwd)/debug/linli" npm test
 
 api-fuzz: check-toolchain ## Send made-up requests to every operation of openapi.json (about 3 minutes).
-	$(CARGO) build --locked -p linli
+	$(CARGO) build --locked --workspace
 	tests/fuzz/run "$(TARGET)"
 
 soak: check-toolchain web ## What takes long: 200 kills, an import killed 40 times, a month of complaints, nine years replayed, every post searched for.
@@ -57,6 +57,9 @@ soak: check-toolchain web ## What takes long: 200 kills, an import killed 40 tim
 	LINLI_KILL_ROUNDS=40 $(CARGO) test --locked --release -p linli-tests --test it -- --nocapture import_kill::
 	PROPTEST_CASES=100000 $(CARGO) test --locked --release -p linli --lib -- fold::model
 	LINLI_SIMULATED=10000 $(CARGO) test --locked --release -p linli-tests --test it -- --nocapture complaints::simulation::
+	LEDGER_STEPS=100000 $(CARGO) test --locked --release -p linli --lib -- points::rules::model
+	LEDGER_TRIES=10000 LINLI_RACE=10000 $(CARGO) test --locked --release -p linli-tests --test it -- --nocapture club:: events::races::
+	PROPTEST_CASES=2500 $(CARGO) test --locked --release -p linli --lib -- registrations::rules
 	LINLI_REPLAY_ALL=1 $(CARGO) test --locked --release -p linli-tests --test it -- --nocapture complaint_import::
 	LINLI_RECALL_ALL=1 $(CARGO) test --locked --release -p linli-search --test recall -- --nocapture
 
@@ -94,7 +97,7 @@ check-docs:
 
 # Also the rules of the house, `openapi.json` and the licences: they are tests like others.
 check-rust: check-toolchain web
-	$(CARGO) build --locked -p linli
+	$(CARGO) build --locked --workspace
 	RUST_BACKTRACE=0 $(CARGO) test --locked --workspace
 
 check-toolchain:

@@ -148,6 +148,14 @@ permissions! {
     ManageTeams = "manage_teams": [Administrator, GroupCare, CityCare, Manager],
     /// Approve a compensation beyond what a lead approves; in a whole city, say how far that is.
     ApproveCompensation = "approve_compensation": [Administrator, GroupCare, CityCare, Manager],
+    /// Make, change and cancel events.
+    ManageEvents = "manage_events": [Administrator, GroupCare, CityCare, Manager, Editor],
+    /// See who comes to an event, let them in, register for who calls.
+    HostEvents = "host_events": [Administrator, GroupCare, CityCare, Manager, Lead, Agent, Editor],
+    /// Run the club: its terms and tiers, its members and their points, its rules and rewards.
+    RunClub = "run_club": [Administrator, GroupCare],
+    /// Take vouchers of the club, and record receipts and referrals.
+    ServeClub = "serve_club": [Administrator, GroupCare, CityCare, Manager, Lead, Agent],
     /// Erase accounts whose owners asked for it.
     EraseAccounts = "erase_accounts": [Administrator],
 }

@@ -18,6 +18,8 @@ use crate::features::notices::logic::stream::Streams;
 use crate::features::pages::logic::Pages;
 use crate::features::posts::logic::PageCache;
 use crate::features::search::logic::Search;
+use crate::features::tickets;
+use crate::features::tickets::rules::Key as TicketKey;
 use crate::jobs::carrier::Carrier;
 use crate::jobs::mail::Mailer;
 use crate::prepared::Answers;
@@ -51,6 +53,8 @@ pub struct Parts {
     pub rates: Rates,
     /// Key of this installation, from `data/keys`: mixed into short codes before they are hashed.
     pub server_key: String,
+    /// The key that signs tickets, from `data/keys`.
+    pub tickets: TicketKey,
     /// Who is signed in, as last read.
     pub sessions: SessionCache,
     /// How accounts are shown, as last read.
@@ -99,6 +103,7 @@ impl App {
                 .with_context(|| format!("cannot create {}", folder.display()))?;
         }
         let server_key = crate::secret::server_key(&data.join("keys/server.key"))?;
+        let tickets = tickets::logic::key(&data.join("keys/tickets.key"))?;
         let db = Db::open(&config.database()).await.context("cannot open the database")?;
         let search = match purpose {
             Purpose::Serve => {
@@ -121,6 +126,7 @@ impl App {
             tasks: TaskTracker::new(),
             stop: CancellationToken::new(),
             server_key,
+            tickets,
             search,
             db,
             clock,
@@ -129,13 +135,16 @@ impl App {
     }
 
     /// Starts what runs in the background: the followers of the outbox, what wakes the streams, the job runner, the ladder
-    /// of complaints, the housekeeping and the nightly check.
+    /// of complaints, what events do by themselves, the housekeeping and the nightly check.
     pub fn start(&self) {
         self.tasks.spawn(crate::features::search::jobs::follow(self.clone()));
         self.tasks.spawn(crate::features::notices::jobs::follow(self.clone()));
         self.tasks.spawn(crate::features::notices::jobs::wake_streams(self.clone()));
+        self.tasks.spawn(crate::features::earning_rules::jobs::follow(self.clone()));
         self.tasks.spawn(crate::jobs::run(self.clone()));
         self.tasks.spawn(crate::jobs::climb(self.clone()));
+        self.tasks.spawn(crate::jobs::hold_events(self.clone()));
+        self.tasks.spawn(crate::jobs::keep_points(self.clone()));
         self.tasks.spawn(crate::jobs::keep_house(self.clone()));
         self.tasks.spawn(crate::features::verification::jobs::nightly(self.clone()));
     }

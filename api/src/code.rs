@@ -152,6 +152,35 @@ codes! {
     /// The first post goes only with its topic.
     FirstPost = "first_post" [409],
 
+    /// There are no seats left, or others wait for those there are.
+    EventFull = "event_full" [409],
+    /// The account has a registration for this event that stands.
+    AlreadyRegistered = "already_registered" [409],
+    /// Somebody who shares the home is registered: this event is once for each home.
+    HouseholdRegistered = "household_registered" [409],
+    /// It is too late to register.
+    RegistrationClosed = "registration_closed" [409],
+    /// It is too early to register.
+    RegistrationNotOpen = "registration_not_open" [409],
+    /// Only whoever was checked in rates an event.
+    NotAttended = "not_attended" [409],
+    /// The event was rated already.
+    AlreadyRated = "already_rated" [409],
+    /// It is for members of the club: join with `POST /club/membership` first.
+    NotAMember = "not_a_member" [403],
+    /// The account is a member already.
+    AlreadyMember = "already_member" [409],
+    /// The terms of the club have another version by now: read them again.
+    TermsChanged = "terms_changed" [409],
+    /// There are not so many points.
+    NotEnoughPoints = "not_enough_points" [409],
+    /// None of them is left.
+    OutOfStock = "out_of_stock" [409],
+    /// The member has as many as one member gets.
+    LimitReached = "limit_reached" [409],
+    /// It can't be redeemed: not yet, not any more, or not at all.
+    NotOnOffer = "not_on_offer" [409],
+
     /// The search has no word in it.
     EmptyQuery = "empty_query" [422],
     /// The file is not an image that can be read.

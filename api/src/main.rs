@@ -61,14 +61,23 @@ enum Command {
     },
     /// Build the search index anew, while the site is not served.
     Reindex,
-    /// Compare counters, complaints and the search index with what they are made of, also while the site is served; 1 where something is wrong.
+    /// Compare counters, complaints, the ledger and the search index with what they are made of, also while the site is served; 1 where something is wrong.
     Verify {
+        /// Only this.
+        part: Option<Part>,
         /// Repair what is wrong: counters at once, the index by the server that has it, or at its next start.
         #[arg(long)]
         repair: bool,
     },
     /// Print the OpenAPI document.
     Openapi,
+}
+
+/// A part of what is verified.
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Part {
+    /// The ledger of points: every transaction, every member.
+    Ledger,
 }
 
 /// What is wrong is said in one line, as an operator needs it; where in the program is for nobody to read here.
@@ -122,9 +131,12 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             println!("{count} posts and complaints are indexed");
             app.close().await;
         }
-        Command::Verify { repair } => {
+        Command::Verify { part, repair } => {
             let app = App::open(config, Clock::System, Purpose::Tool).await?;
-            let sound = verify(&app, if repair { Repair::Yes } else { Repair::No }).await?;
+            let sound = match part {
+                Some(Part::Ledger) => verify_ledger(&app).await?,
+                None => verify(&app, if repair { Repair::Yes } else { Repair::No }).await?,
+            };
             app.close().await;
             return Ok(if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
@@ -183,8 +195,27 @@ async fn verify(app: &App, repair: Repair) -> anyhow::Result<bool> {
         report.topic_count, report.board_count
     );
     println!("added up the acts of {} complaints", report.replayed_count);
+    tell_of_ledger(&report);
     println!("wrong {}, repaired {}", report.wrong_count, report.repaired_count);
     Ok(report.wrong_count == 0)
+}
+
+/// Prints what is wrong in the ledger of points; whether nothing is.
+async fn verify_ledger(app: &App) -> anyhow::Result<bool> {
+    let report = verification::verify_ledger(app).await?;
+    for wrong in &report.wrong {
+        println!("{wrong}");
+    }
+    tell_of_ledger(&report);
+    println!("wrong {}", report.wrong_count);
+    Ok(report.wrong_count == 0)
+}
+
+fn tell_of_ledger(report: &verification::Report) {
+    println!(
+        "checked {} transactions of the ledger and the points of {} members",
+        report.transaction_count, report.member_count
+    );
 }
 
 async fn shutdown_signal() {

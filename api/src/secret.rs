@@ -15,6 +15,17 @@ pub fn code() -> String {
     format!("{:06}", rand::rng().random_range(0..1_000_000))
 }
 
+/// Letters and digits that are not taken for one another, however they are written.
+const CLEAR: &[u8] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+/// How many of them the code of a seat has: so many that nobody finds one by trying.
+const SEAT_CODE: usize = 8;
+
+/// The code of a seat, to be typed by hand at the door.
+pub fn seat_code() -> String {
+    let mut rng = rand::rng();
+    (0..SEAT_CODE).map(|_| char::from(CLEAR[rng.random_range(0..CLEAR.len())])).collect()
+}
+
 /// SHA-256 in hexadecimal: how a token of 256 bits is stored and looked up.
 pub fn hash(secret: &str) -> String {
     hash_bytes(secret.as_bytes())

@@ -50,6 +50,20 @@ text_enum! {
         OwnershipDecided = "ownership_decided",
         /// One was given a role.
         RoleGranted = "role_granted",
+        /// One's registration changed: a seat is offered, it was cancelled, it was made by staff.
+        RegistrationChanged = "registration_changed",
+        /// An event that one is registered for takes place elsewhere, at another time or not at all.
+        EventChanged = "event_changed",
+        /// An event that one is registered for begins soon.
+        EventReminder = "event_reminder",
+        /// Points of the club came.
+        PointsEarned = "points_earned",
+        /// Points of the club were spent, or came back.
+        PointsSpent = "points_spent",
+        /// Points of the club were given or taken by hand, or what was given was taken back.
+        PointsAdjusted = "points_adjusted",
+        /// Points of the club expire soon.
+        PointsExpiring = "points_expiring",
     }
 }
 

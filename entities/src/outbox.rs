@@ -24,6 +24,18 @@ text_enum! {
         Act = "act",
         /// It was given up to mail a notice.
         Notice = "notice",
+        /// An event was made, changed or cancelled.
+        Event = "event",
+        /// Something happened to a registration: the id is that of what happened.
+        RegistrationAct = "registration_act",
+        /// Somebody came to an event, told once for each seat: the id is that of the seat.
+        Attendance = "attendance",
+        /// Somebody joined the club, or left it.
+        Membership = "membership",
+        /// Points of a member moved: a transaction of the ledger.
+        Points = "points",
+        /// A member is told of points that expire soon.
+        ExpiryWarning = "expiry_warning",
     }
 }
 

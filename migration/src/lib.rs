@@ -17,6 +17,8 @@ mod m20261126_000010_promise;
 mod m20261126_000011_teams;
 mod m20261126_000012_notices;
 mod m20261126_000013_indexes;
+mod m20261126_000014_club;
+mod m20261126_000015_events;
 mod m20261126_000016_carriers;
 
 /// Brings a database to the newest schema.
@@ -37,6 +39,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000011_teams::Migration),
             Box::new(m20261126_000012_notices::Migration),
             Box::new(m20261126_000013_indexes::Migration),
+            Box::new(m20261126_000014_club::Migration),
+            Box::new(m20261126_000015_events::Migration),
             Box::new(m20261126_000016_carriers::Migration),
         ]
     }

@@ -1,66 +1,73 @@
-import type { Place } from "./arrange.ts";
+import type { Place } from './arrange.ts';
 
 /** The pages that anybody reads. */
-export function publicPages({
-  project,
-  board,
-  topic,
-  administrator,
-}: Place): string[] {
+export function publicPages({ project, board, topic, administrator }: Place): string[] {
   return [
-    "/",
-    "/projects",
+    '/',
+    '/projects',
     `/projects/${project.slug}`,
     `/projects/${project.slug}/complaints`,
-    "/complaints/new",
-    "/notices",
-    "/me/notices",
+    '/complaints/new',
+    '/notices',
+    '/me/notices',
     `/boards/${board.id}`,
     `/topics/${topic.id}`,
-    `/search?q=${encodeURIComponent("样板间")}`,
+    `/search?q=${encodeURIComponent('样板间')}`,
     `/accounts/${administrator.id}`,
-    "/promise",
+    '/club',
+    '/club/rewards',
+    '/events',
+    '/events?when=past',
+    '/promise',
     `/projects/${project.slug}/promise?days=7`,
-    "/privacy",
-    "/sign-in",
-    "/register",
-    "/recover",
-    "/reset-password?token=x&first=1",
-    "/nowhere",
+    '/privacy',
+    '/sign-in',
+    '/register',
+    '/recover',
+    '/reset-password?token=x&first=1',
+    '/nowhere',
   ];
 }
 
 /** The manual of the API: long pages of many parts that are alike. */
 export function manualPages(): string[] {
-  return [
-    "/docs",
-    "/docs/topics",
-    "/docs/schemas",
-    "/docs/schemas/Complaint",
-    "/docs/problems",
-  ];
+  return ['/docs', '/docs/topics', '/docs/schemas', '/docs/schemas/Complaint', '/docs/problems'];
 }
 
 /** The pages that live in the browser of somebody signed in; staff see all of them. */
 export function ownPages({ project, board }: Place): string[] {
   return [
-    "/me",
-    "/me/email",
-    "/me/ownerships",
-    "/me/complaints",
-    "/complaints/new",
+    '/me',
+    '/me/email',
+    '/me/ownerships',
+    '/me/complaints',
+    '/club',
+    '/club/rewards',
+    '/club/redemptions',
+    '/club/statement',
+    '/staff/members',
+    '/staff/members/adjustments',
+    '/staff/members/vouchers',
+    '/staff/members/receipts',
+    '/staff/members/rewards',
+    '/staff/members/rules',
+    '/staff/members/settings',
+    '/me/registrations',
+    '/complaints/new',
     `/boards/${board.id}/new`,
-    "/staff",
-    "/staff/complaints",
-    "/staff/complaints?view=all&who=me",
-    "/staff/complaints/new",
-    "/staff/teams",
-    "/staff/callers",
-    "/staff/visits",
-    "/staff/projects",
+    '/staff',
+    '/staff/complaints',
+    '/staff/complaints?view=all&who=me',
+    '/staff/complaints/new',
+    '/staff/teams',
+    '/staff/callers',
+    '/staff/visits',
+    '/staff/events',
+    '/staff/events/new',
+    '/staff/projects',
     `/staff/projects/${project.id}`,
-    "/staff/club",
-    "/staff/ownerships",
-    "/staff/accounts",
+    '/staff/club',
+    '/staff/ownerships',
+    '/staff/accounts',
   ];
 }

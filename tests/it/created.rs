@@ -10,6 +10,9 @@ use linli_tests::{Answer, Browser, TestApp};
 use poem::http::Method;
 use serde_json::{Value, json};
 
+use crate::club::earning::{earn, rule};
+use crate::club::member;
+
 /// An operation that answers 201, as the document has it.
 struct Making {
     id: String,
@@ -91,6 +94,10 @@ struct Place {
     ended: String,
     unit: Value,
     project: Value,
+    slot: Value,
+    /// Somebody in the club, with points, and the number of the membership.
+    member: Browser,
+    number: Value,
 }
 
 async fn place(app: &TestApp) -> Place {
@@ -105,7 +112,19 @@ async fn place(app: &TestApp) -> Place {
     let ended = ended(app, &mut owner, project).await;
     let complaint = complaint(&json!(project));
     let complaint = owner.post("/api/v1/complaints", complaint).await.expect(201);
+    let event = crate::events::published(&mut boss, crate::events::tour(project, 9)).await;
+    let slot = event["slots"][0]["id"].clone();
+    rule(&mut boss, json!({ "kind": "welcome", "points": 100 })).await;
+    let (mut member, membership) = member(app, "clubber").await;
+    earn(app).await;
+    let number = member.get("/api/v1/club/membership").await.expect(200)["number"].clone();
+    let reward =
+        json!({ "title": "保洁", "markdown": "", "points": 1, "voucher_days": 30, "state": "offered" });
+    let reward = boss.post("/api/v1/club/rewards", reward).await.expect(201)["id"].clone();
     let path = vec![
+        ("{membership_id}", membership.to_string()),
+        ("{reward_id}", reward.to_string()),
+        ("{event_id}", event["id"].to_string()),
         ("{project_id}", project.to_string()),
         ("{board_id}", board.to_string()),
         ("{topic_id}", topic.to_string()),
@@ -113,7 +132,8 @@ async fn place(app: &TestApp) -> Place {
         ("{complaint_id}", complaint["id"].to_string()),
         ("{account_id}", app.account("mei").await.account_id().to_string()),
     ];
-    Place { boss, owner, path, ended, unit: json!(app.unit(project).await), project: json!(project) }
+    let (unit, project) = (json!(app.unit(project).await), json!(project));
+    Place { boss, owner, path, ended, unit, project, slot, member, number }
 }
 
 fn complaint(project: &Value) -> Value {
@@ -155,6 +175,58 @@ fn request(id: &str, place: &Place, app: &TestApp) -> (Browser, Value) {
         }
         "propose_compensation" => (boss.clone(), json!({ "kind": "apology", "markdown": "登门致歉" })),
         "record_visit" => (boss.clone(), json!({ "reached": false })),
+        "join_club"
+        | "propose_adjustment"
+        | "create_earning_rule"
+        | "record_receipt"
+        | "create_reward"
+        | "redeem_reward" => club_request(id, place),
+        other => event_request(other, place),
+    }
+}
+
+/// The same for what belongs to the club.
+fn club_request(id: &str, place: &Place) -> (Browser, Value) {
+    let Place { boss, owner, member, number, .. } = place;
+    let reward =
+        json!({ "title": "保洁", "markdown": "", "points": 1, "voucher_days": 30, "state": "offered" });
+    match id {
+        "join_club" => (owner.clone(), json!({ "terms_version": 1 })),
+        "propose_adjustment" => (boss.clone(), json!({ "points": 5, "reason": "补记" })),
+        "create_earning_rule" => (boss.clone(), json!({ "kind": "tenure", "points": 1 })),
+        "record_receipt" => {
+            let receipt = json!({ "number": number, "fen": 100, "paid_on": "2026-03-01", "reference": "R" });
+            (boss.clone(), receipt)
+        }
+        "create_reward" => (boss.clone(), reward),
+        _ => (member.clone(), Value::Null),
+    }
+}
+
+/// The same for what belongs to events.
+fn event_request(id: &str, place: &Place) -> (Browser, Value) {
+    let Place { boss, owner, slot, path, .. } = place;
+    let registration = json!({ "slot_id": slot, "attendees": [{ "name": "林" }] });
+    let caller = path.iter().find(|(name, _)| *name == "{account_id}").map(|(_, id)| id.parse::<i64>());
+    match id {
+        "create_event" => {
+            let project = ProjectId(place.project.as_i64().expect("an id"));
+            (boss.clone(), crate::events::tour(project, 9))
+        }
+        "create_registration" => (owner.clone(), registration),
+        "create_registration_on_behalf" => {
+            let account_id = caller.expect("an account").expect("an id");
+            (
+                boss.clone(),
+                json!({ "account_id": account_id, "reason": "来电", "registration": registration }),
+            )
+        }
+        "create_walk_in" => {
+            let seat =
+                json!({ "name": "王", "slot_id": slot, "reason": "空位", "device": "gate", "nonce": "1" });
+            (boss.clone(), seat)
+        }
+        "create_calendar_feed" => (owner.clone(), Value::Null),
         other => panic!("{other} answers 201: say here how it is asked"),
     }
 }

@@ -9,7 +9,7 @@ use serde_json::Value;
 const WEIGHT_MAX: usize = 64 * 1024;
 
 fn document() -> Value {
-    serde_json::from_str(&linli::server::document()).expect("JSON")
+    serde_json::from_str(linli::server::document()).expect("JSON")
 }
 
 /// (path, method, operation)

@@ -6,7 +6,9 @@ use linli_tests::root;
 use serde_json::Value;
 
 /// Operations that ask nobody who they are.
-const OPEN: [&str; 6] = [
+const OPEN: [&str; 7] = [
+    // Its address is a secret that a calendar program cannot sign in with.
+    "get_calendar_feed",
     "get_health",
     "get_readiness",
     "get_privacy_notice",
@@ -17,12 +19,32 @@ const OPEN: [&str; 6] = [
 /// Operations that have no way to fail.
 const CANNOT_FAIL: [&str; 1] = ["get_health"];
 /// What is made and has no address of its own: it is read in the list that it was sent to.
-const WITHOUT_ADDRESS: [&str; 4] = ["create_building", "create_units", "note_complaint", "record_visit"];
+const WITHOUT_ADDRESS: [&str; 10] = [
+    "propose_adjustment",
+    "create_earning_rule",
+    "record_receipt",
+    "redeem_reward",
+    "create_building",
+    "create_units",
+    "note_complaint",
+    "record_visit",
+    "create_walk_in",
+    "create_calendar_feed",
+];
 /// POSTs that make nothing new when they are sent again: they take no `Idempotency-Key`. Signing in begins a session
-/// each time, whose secret is nowhere kept to be told again, and the link that sets a password works once by itself.
-const REPEATABLE: [&str; 24] = [
+/// each time, whose secret is nowhere kept to be told again, making the address of a calendar ends the one before, scans have a
+/// nonce of their own, and the link that sets a password works once by itself.
+const REPEATABLE: [&str; 41] = [
     "send_phone_code",
     "prove_phone",
+    "approve_adjustment",
+    "refuse_adjustment",
+    "activate_earning_rule",
+    "end_earning_rule",
+    "void_receipt",
+    "import_receipts",
+    "cancel_redemption",
+    "use_voucher",
     "mark_notices_read",
     "end_mails",
     "sign_in",
@@ -45,6 +67,15 @@ const REPEATABLE: [&str; 24] = [
     "skip_answer",
     "decide_closing",
     "assign_complaints",
+    "publish_event",
+    "cancel_event",
+    "accept_offer",
+    "decline_offer",
+    "cancel_registration",
+    "create_calendar_feed",
+    "reissue_ticket",
+    "upload_check_ins",
+    "undo_check_in",
 ];
 /// Sentences that the web frontend has beside those for codes of the server.
 const OWN_SENTENCES: [&str; 5] = ["fallback", "invalid_one", "no_address", "offline", "unexpected"];

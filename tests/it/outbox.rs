@@ -9,6 +9,8 @@ use linli_entities::{follower, outbox as row};
 use linli_tests::TestApp;
 use sea_orm::{ActiveModelTrait as _, EntityTrait as _, PaginatorTrait as _, QueryOrder as _, Set};
 
+use crate::club::earning::earn;
+
 const WEEK: Duration = Duration::from_secs(7 * 86_400);
 
 async fn row_count(app: &TestApp) -> u64 {
@@ -27,6 +29,7 @@ async fn settle(app: &TestApp) {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
     app.make_notices().await;
+    earn(app).await;
 }
 
 linli_tests::story! {
@@ -85,6 +88,7 @@ linli_tests::story! {
         assert!(still().await.is_empty(), "notices were made");
         // Nobody makes them any more.
         app.project("linjiang").await;
+        earn(&app).await;
         let newest = row::Entity::find().count(app.app.db.read()).await.expect("a count");
         assert!(newest > 1);
         while outbox::head(app.app.db.read()).await.expect("the end").seq < newest as i64 {

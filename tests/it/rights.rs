@@ -3,6 +3,7 @@
 //! An operation that is not in the table fails the build. What an operation acts on belongs to the author and is in a
 //! project whose board is for its owners.
 
+mod club;
 mod table;
 
 use std::collections::BTreeSet;
@@ -163,13 +164,14 @@ async fn path(app: &TestApp, world: &World, operation: &str, template: &str) -> 
     if path.contains("{saved_view_id}") {
         path = path.replace("{saved_view_id}", &view(world).await);
     }
+    let path = event(world, path).await;
     let path = made_by_boss(
         app,
         world,
         path.replace("{attachment_id}", &world.photo["id"].to_string()).replace("{notice_id}", "999999"),
     )
     .await;
-    team_of_boss(app, world, path).await
+    club::path(app, world, team_of_boss(app, world, path).await).await
 }
 
 /// A complaint of the author that has come to where the operation has something to act on; its id.
@@ -245,6 +247,39 @@ async fn team_of_boss(app: &TestApp, world: &World, path: String) -> String {
     path
 }
 
+/// An event of the project for its owners, with what the author has at it.
+async fn event(world: &World, path: String) -> String {
+    let (mut boss, mut author) = (world.boss.clone(), world.author.clone());
+    if !["{event_id}", "{registration_id}", "{attendee_id}", "{check_in_id}"]
+        .iter()
+        .any(|id| path.contains(id))
+    {
+        return path;
+    }
+    let event = json!({
+        "project_id": world.project, "kind": "tour", "audience": "owners", "title": "看房团", "markdown": "午餐在会所",
+        "place": "会所门口", "begins_at": "2030-05-01T01:00:00Z", "ends_at": "2030-05-01T09:00:00Z",
+        "plan": { "quotas": [{ "key": "bus", "name": "1 号车", "size": 45 }] },
+    });
+    let event = boss.post("/api/v1/events", event).await.expect(201);
+    let at = format!("/api/v1/events/{}", event["id"]);
+    boss.post(&format!("{at}/publish"), json!({})).await.expect(200);
+    let body = json!({ "slot_id": event["slots"][0]["id"], "attendees": [{ "name": "李" }] });
+    let registered = author.post(&format!("{at}/registrations"), body).await.expect(201);
+    let seat = &registered["attendees"][0]["id"];
+    let mut made = path;
+    if made.contains("{check_in_id}") {
+        let scan = json!({ "device": "gate", "sequence": 1, "nonce": "1", "scanned_at": "2030-05-01T01:00:00Z",
+            "method": "search", "attendee_id": seat });
+        let scanned = boss.post(&format!("{at}/check-ins"), json!({ "scans": [scan] })).await.expect(200);
+        made = made.replace("{check_in_id}", &scanned["items"][0]["id"].to_string());
+    }
+    made.replace("{event_id}", &event["id"].to_string())
+        .replace("{quota_id}", &event["quotas"][0]["id"].to_string())
+        .replace("{registration_id}", &registered["id"].to_string())
+        .replace("{attendee_id}", &seat.to_string())
+}
+
 /// The one view that the author keeps.
 async fn view(world: &World) -> String {
     let mut author = world.author.clone();
@@ -284,6 +319,7 @@ fn query(operation: &str, world: &World) -> String {
         "list_promise_cuts" => format!("?cut=category&project_id={}", world.project),
         "list_unread" => "?topic_ids=1".to_owned(),
         "list_accounts" | "list_residents" | "search_callers" => "?query=author".to_owned(),
+        "try_earning_rule" => "?from_on=2026-01-01&until_on=2026-03-01".to_owned(),
         "list_ownerships" => format!("?project_id={}", world.project),
         _ => String::new(),
     }
@@ -328,6 +364,7 @@ async fn ask(
         }
         _ => actor.clone(),
     };
+    club::prepare(operation, &mut browser).await;
     let answer = match operation {
         "put_avatar" | "upload_photo" => {
             browser.send_bytes(method, &path, Some((b"no image".to_vec(), "image/png")), &[]).await

@@ -38,6 +38,8 @@ pub enum Key {
     Jobs,
     /// How accounts are shown: names and pictures.
     Profiles,
+    /// Events, and how many seats of them are left.
+    Events,
     /// All there is: for what is written in bulk.
     Everything,
 }
@@ -152,6 +154,7 @@ fn place(key: Key) -> usize {
         Key::Everything => (9, 0),
         Key::Complaints => (10, 0),
         Key::Jobs => (11, 0),
+        Key::Events => (15, 0),
     };
     // The finaliser of SplitMix64: neighbouring ids come to stand far apart.
     let mut mixed = ((id.cast_unsigned() << 8) | kind).wrapping_add(0x9e37_79b9_7f4a_7c15);
@@ -169,8 +172,13 @@ pub(crate) fn keys_of(kind: OutboxKind, entity_id: i64) -> Vec<Key> {
         OutboxKind::Board => vec![Key::Boards, Key::BoardTopics(BoardId(entity_id))],
         OutboxKind::Project => vec![Key::Project(ProjectId(entity_id)), Key::Projects],
         OutboxKind::Complaint => vec![Key::Complaints],
+        // What a registration changes is how many seats are left.
+        OutboxKind::Event | OutboxKind::RegistrationAct => vec![Key::Events],
+        OutboxKind::Attendance => vec![],
         // What an act changes is the complaint, which has a row of its own; of notices nothing is cached.
         OutboxKind::Act | OutboxKind::Notice => vec![],
+        // Nothing of the club is cached.
+        OutboxKind::Membership | OutboxKind::Points | OutboxKind::ExpiryWarning => vec![],
         OutboxKind::Account => vec![Key::Rights(AccountId(entity_id)), Key::Profiles],
     }
 }

@@ -5,7 +5,7 @@
 //! operator to see.
 //!
 //! What runs in the background runs in tasks of its own, so that none waits for another: jobs ([`run`]), the ladder of
-//! complaints ([`climb`]), and forgetting ([`keep_house`]).
+//! complaints ([`climb`]), offers and reminders of events ([`hold_events`]), and forgetting ([`keep_house`]).
 
 pub mod carrier;
 mod kept;
@@ -24,7 +24,7 @@ use crate::app::App;
 use crate::db::Txn;
 use crate::db::versions::Key;
 use crate::error::Error;
-use crate::features::{accounts, complaints, notices};
+use crate::features::{accounts, complaints, earning_rules, memberships, notices, registrations};
 use crate::outbox;
 
 /// For how long a worker has a job to itself: longer than a job may take, so that a lease only ever runs out where its
@@ -46,6 +46,8 @@ const LOOK_EACH: Duration = Duration::from_secs(5);
 const WINDOW: Duration = Duration::from_millis(200);
 /// How often limits of rate that are at rest are forgotten: memory that many addresses could fill.
 const FORGET_EACH: TimeDelta = TimeDelta::minutes(1);
+/// How often is looked for months of membership that ended.
+const MONTHS_EACH: TimeDelta = TimeDelta::hours(6);
 /// How often what has expired is deleted.
 const SWEEP_EACH: TimeDelta = TimeDelta::hours(1);
 /// For how long a job is kept after it was done.
@@ -106,6 +108,36 @@ pub async fn climb(app: App) {
         app.db.catch_up().await;
         if let Err(error) = complaints::jobs::run_due(&app, app.clock.now()).await {
             tracing::error!(?error, "cannot climb the ladder of complaints");
+        }
+        rest(&app, LOOK_EACH).await;
+    }
+}
+
+/// Ends offers of seats, tells of events that moved and reminds of those that begin, until the application closes.
+pub async fn hold_events(app: App) {
+    while !app.stop.is_cancelled() {
+        app.db.catch_up().await;
+        if let Err(error) = registrations::jobs::run_due(&app).await {
+            tracing::error!(?error, "cannot do what is due for events");
+        }
+        rest(&app, LOOK_EACH).await;
+    }
+}
+
+/// Does with points of the club what happens by itself, until the application closes; gives those for months of
+/// membership every six hours.
+pub async fn keep_points(app: App) {
+    let mut months_at = app.clock.now();
+    while !app.stop.is_cancelled() {
+        app.db.catch_up().await;
+        if app.clock.now() >= months_at {
+            months_at = app.clock.now() + MONTHS_EACH;
+            if let Err(error) = earning_rules::jobs::tenure(&app).await {
+                tracing::error!(?error, "cannot give points for months of membership");
+            }
+        }
+        if let Err(error) = memberships::jobs::run_due(&app).await {
+            tracing::error!(?error, "cannot keep the points of the club");
         }
         rest(&app, LOOK_EACH).await;
     }

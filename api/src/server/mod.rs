@@ -17,8 +17,9 @@ use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::app::App;
 use crate::features::{
-    accounts, attachments, boards, callers, canned_answers, complaints, health, notices, ownerships, pages,
-    posts, privacy, projects, promise, roles, saved_views, search, teams, topics,
+    accounts, attachments, boards, callers, canned_answers, check_ins, complaints, earning_rules, events,
+    health, memberships, notices, ownerships, pages, posts, privacy, projects, promise, registrations,
+    rewards, roles, saved_views, search, teams, tickets, topics,
 };
 
 pub use limits::Limits;
@@ -65,8 +66,22 @@ pub enum Tag {
     Compensations,
     /// Asking, days after the end, how it went.
     Visits,
+    /// Gatherings: what there is at them, when they are, and when they are not.
+    Events,
+    /// Who comes to an event, who waits, in which order; offers, ratings, calendars.
+    Registrations,
+    /// Tickets, and the door of an event: with a network and without.
+    CheckIns,
     /// What happened that concerns the reader, and how the reader wants to be told.
     Notices,
+    /// The club: its terms and tiers, one's own membership, points and statement.
+    Club,
+    /// Members of the club, their points, and adjustments of those.
+    ClubMembers,
+    /// What points of the club are given for, and the receipts that some are given for.
+    EarningRules,
+    /// What points of the club can be redeemed for, and vouchers.
+    Rewards,
     /// Full-text search in what the reader may read.
     Search,
     /// Whether the server lives and serves, and the privacy notice.
@@ -75,12 +90,22 @@ pub enum Tag {
 
 /// Every operation. poem-openapi joins at most sixteen, so they are nested by area.
 fn operations() -> impl OpenApi {
-    (health::http::HealthApi, people(), places(), forum())
+    (health::http::HealthApi, people(), places(), forum(), gatherings())
+}
+
+/// Operations of events.
+fn gatherings() -> impl OpenApi {
+    (
+        events::http::EventsApi,
+        registrations::http::RegistrationsApi,
+        tickets::http::TicketsApi,
+        check_ins::http::CheckInsApi,
+    )
 }
 
 /// Operations of topics, posts and search.
 fn forum() -> impl OpenApi {
-    (topics::http::TopicsApi, posts::http::PostsApi, search::http::SearchApi, care())
+    (topics::http::TopicsApi, posts::http::PostsApi, search::http::SearchApi, care(), club())
 }
 
 /// Operations of complaints and of those who work on them.
@@ -101,6 +126,17 @@ fn care() -> impl OpenApi {
         notices::http::settings::NoticeSettingsApi,
         notices::http::devices::NoticeDevicesApi,
         notices::http::stream::StreamApi,
+    )
+}
+
+/// Operations of the club.
+fn club() -> impl OpenApi {
+    (
+        memberships::http::ClubApi,
+        memberships::http::members::ClubMembersApi,
+        earning_rules::http::EarningRulesApi,
+        earning_rules::http::receipts::ReceiptsApi,
+        rewards::http::RewardsApi,
     )
 }
 

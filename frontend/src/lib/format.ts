@@ -119,6 +119,18 @@ function dayInWords(date: Pick<CivilTime, 'year' | 'month' | 'day'>, chinese: bo
     : `${date.day} ${MONTHS[date.month - 1]} ${date.year}`;
 }
 
+/** The month of an instant: 2026年11月 or Nov 2026. */
+export function monthOf(instant: string, locale: Locale): string {
+  const { year, month } = civil(instant);
+  return locale === 'zh-CN' ? `${year}年${month}月` : `${MONTHS[month - 1]} ${year}`;
+}
+
+/** The day of an instant as a form has it: YYYY-MM-DD. */
+export function dayOf(instant: string): string {
+  const { year, month, day } = civil(instant);
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
 /** 650 → 650 米, 1800 → 1.8 公里. */
 export function formatDistance(metres: number, locale: Locale): string {
   const chinese = locale === 'zh-CN';

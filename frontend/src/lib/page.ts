@@ -22,6 +22,7 @@ import type {
   SearchPage,
   Topic,
 } from './api/shapes';
+import type { ClubEvent, EventCard, Registration } from './events/shapes';
 import type { Operation, Schemas } from './docs/openapi';
 
 export type Theme = 'auto' | 'light' | 'dark';
@@ -37,6 +38,8 @@ export interface HomeData {
   boards: Board[];
   topics: Topic[];
   board_names: Record<string, BoardName>;
+  /** What comes next. */
+  events: EventCard[];
 }
 
 export interface ProjectListData {
@@ -51,6 +54,8 @@ export interface ProjectData {
   boards: Board[];
   topics: Topic[];
   complaints: Complaint[];
+  /** What comes next here. */
+  events: EventCard[];
 }
 
 export interface ComplaintData {
@@ -65,6 +70,20 @@ export interface ProjectComplaintsData {
   state: ComplaintState | null;
   items: Complaint[];
   next: string | null;
+}
+
+export interface EventsData {
+  items: EventCard[];
+  next: string | null;
+  past: boolean;
+  /** The project whose events are shown; null for all. */
+  project: ProjectRef | null;
+}
+
+export interface EventData {
+  event: ClubEvent;
+  /** The viewer's own, if there is one that stands. */
+  registration: Registration | null;
 }
 
 export interface BoardData extends BoardPlace {
@@ -176,6 +195,8 @@ export interface PageData {
   topic: PostPage;
   complaint: ComplaintData;
   project_complaints: ProjectComplaintsData;
+  events: EventsData;
+  event: EventData;
   promise: PromiseData;
   search: SearchData;
   profile: ProfileData;
@@ -196,19 +217,36 @@ export interface PageData {
   my_email: null;
   my_ownerships: null;
   my_complaints: null;
+  my_registrations: null;
+  my_registration: null;
   new_complaint: null;
   new_topic: null;
+  club: null;
+  club_statement: null;
+  club_rewards: null;
+  club_redemptions: null;
   staff: null;
   staff_complaints: null;
   staff_complaint_new: null;
   staff_teams: null;
   staff_callers: null;
   staff_visits: null;
+  staff_events: null;
+  staff_event_new: null;
+  staff_event: null;
+  staff_check_in: null;
   staff_projects: null;
   staff_project: null;
   staff_club: null;
   staff_ownerships: null;
   staff_accounts: null;
+  staff_members: null;
+  staff_adjustments: null;
+  staff_earning_rules: null;
+  staff_rewards: null;
+  staff_vouchers: null;
+  staff_receipts: null;
+  staff_club_settings: null;
   not_found: null;
   error: null;
   parts: null;

@@ -1,6 +1,7 @@
 import { formatNumber, plural } from '../lib/format';
 import type { Catalogue } from './catalogue';
 import { complaint } from './complaint.en';
+import { event } from './event.en';
 import { notices } from './notices.en';
 
 export const catalogue: Catalogue = {
@@ -13,6 +14,7 @@ export const catalogue: Catalogue = {
     projects: 'Projects',
     search: 'Search',
     notices: 'Notices',
+    club: 'Club',
     me: 'Me',
     staff: 'Desk',
     sign_in: 'Sign in',
@@ -59,6 +61,7 @@ export const catalogue: Catalogue = {
     results: (n) => plural(n, 'result', 'results'),
     accounts: (n) => plural(n, 'account', 'accounts'),
   },
+  event,
   notices,
   home: {
     title: 'Home',
@@ -391,6 +394,8 @@ export const catalogue: Catalogue = {
     preferences: 'Language and appearance',
     ownerships: 'My homes',
     ownerships_text: 'Register and review your units.',
+    club: 'Membership and points',
+    club_text: 'Balance, statement and rewards.',
     roles: 'My responsibilities',
     member_since: (day) => `Joined ${day}`,
     sign_in_first: 'Please sign in',
@@ -496,6 +501,7 @@ export const catalogue: Catalogue = {
     club_lead: 'Boards of no project, for all members or for everyone.',
     ownerships: 'Unit claims',
     accounts: 'Accounts and roles',
+    members: 'Members and points',
     sections: 'Desk',
     waiting_claims: 'Unit claims waiting',
     no_waiting_claims: 'No claims waiting',
@@ -687,6 +693,20 @@ export const catalogue: Catalogue = {
     first_post: 'The first post goes only together with its topic.',
     empty_query: 'Please enter what to look for.',
     bad_image: 'This file is not a picture that can be opened.',
+    not_a_member: 'This is for members of the club.',
+    already_member: 'You are a member already.',
+    terms_changed: 'The terms of the club were renewed. Please read them again.',
+    not_enough_points: 'There are not enough points.',
+    event_full: 'No seats are left.',
+    already_registered: 'You are registered already.',
+    household_registered: 'Somebody of your home is registered already.',
+    registration_closed: 'Registration is over.',
+    registration_not_open: 'Registration has not begun.',
+    not_attended: 'Only who was there can rate.',
+    already_rated: 'You have rated it already.',
+    out_of_stock: 'There are none left.',
+    limit_reached: 'The limit is reached.',
+    not_on_offer: 'It is not on offer now.',
   },
   parts: {
     title: 'Parts',

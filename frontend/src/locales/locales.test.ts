@@ -1,16 +1,46 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { checkIn as enCheckIn } from './check-in.en';
+import { checkIn as zhCheckIn } from './check-in.zh-CN';
 import { manual as enManual } from './docs.en';
 import { manual as zhManual } from './docs.zh-CN';
+import { club as enClub } from './club.en';
+import { club as zhClub } from './club.zh-CN';
+import { clubDesk as enClubDesk } from './club-desk.en';
+import { clubDesk as zhClubDesk } from './club-desk.zh-CN';
 import { desk as enDesk } from './desk.en';
 import { desk as zhDesk } from './desk.zh-CN';
 import { catalogue as enWords } from './en';
+import { eventDesk as enEventDesk } from './event-desk.en';
+import { eventDesk as zhEventDesk } from './event-desk.zh-CN';
+import { events as enEvents } from './events.en';
+import { events as zhEvents } from './events.zh-CN';
 import { promise as enPromise } from './promise.en';
 import { promise as zhPromise } from './promise.zh-CN';
 import { catalogue as zhWords } from './zh-CN';
 
-const en = { ...enWords, docs: enManual, desk: enDesk, promise: enPromise };
-const zhCN = { ...zhWords, docs: zhManual, desk: zhDesk, promise: zhPromise };
+const en = {
+  ...enWords,
+  docs: enManual,
+  desk: enDesk,
+  promise: enPromise,
+  club: enClub,
+  club_desk: enClubDesk,
+  events: enEvents,
+  event_desk: enEventDesk,
+  check_in: enCheckIn,
+};
+const zhCN = {
+  ...zhWords,
+  docs: zhManual,
+  desk: zhDesk,
+  promise: zhPromise,
+  club: zhClub,
+  club_desk: zhClubDesk,
+  events: zhEvents,
+  event_desk: zhEventDesk,
+  check_in: zhCheckIn,
+};
 
 type Tree = { [key: string]: Tree | string | string[] | ((...values: never[]) => string) };
 

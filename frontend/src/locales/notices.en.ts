@@ -25,7 +25,9 @@ export const notices: NoticeWords = {
   groups: {
     talk: 'Topics',
     complaint: 'My complaints',
+    event: 'Events',
     desk: 'Handling complaints',
+    club: 'Points',
     account: 'Account',
   },
   kind: {
@@ -46,6 +48,13 @@ export const notices: NoticeWords = {
     delivery_failed: 'A complainant cannot be mailed',
     ownership_decided: 'My home is decided on',
     role_granted: 'I am given a role',
+    points_earned: 'I earn points',
+    points_spent: 'I spend points',
+    points_adjusted: 'My points are adjusted',
+    points_expiring: 'Points of mine expire soon',
+    registration_changed: 'Your registration changed (a seat is offered, it was cancelled …)',
+    event_changed: 'An event you registered for moved or was cancelled',
+    event_reminder: 'Reminders before an event',
   },
   in_app: 'Shown here',
   by_mail: 'Mail',

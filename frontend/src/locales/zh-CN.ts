@@ -1,5 +1,6 @@
 import { formatNumber } from '../lib/format';
 import { complaint } from './complaint.zh-CN';
+import { event } from './event.zh-CN';
 import { notices } from './notices.zh-CN';
 
 /**
@@ -16,6 +17,7 @@ export const catalogue = {
     projects: '项目',
     search: '搜索',
     notices: '通知',
+    club: '会员',
     me: '我的',
     staff: '工作台',
     sign_in: '登录',
@@ -61,6 +63,7 @@ export const catalogue = {
     results: (n: number) => `${formatNumber(n)} 条结果`,
     accounts: (n: number) => `${formatNumber(n)} 个账号`,
   },
+  event,
   notices,
   home: {
     title: '首页',
@@ -389,6 +392,8 @@ export const catalogue = {
     preferences: '语言和外观',
     ownerships: '我的房屋',
     ownerships_text: '登记和查看你的房屋。',
+    club: '会员与积分',
+    club_text: '余额、明细和兑换。',
     roles: '我的职责',
     member_since: (day: string) => `${day} 加入`,
     sign_in_first: '请先登录',
@@ -484,6 +489,7 @@ export const catalogue = {
     club_lead: '不属于任何项目的版块，对所有会员开放，或对所有人公开。',
     ownerships: '房屋登记',
     accounts: '账号与职责',
+    members: '会员与积分',
     sections: '工作台',
     waiting_claims: '待确认的房屋登记',
     no_waiting_claims: '没有待确认的登记',
@@ -672,6 +678,20 @@ export const catalogue = {
     first_post: '第一个帖子只能和话题一起删除。',
     empty_query: '请输入要找的词。',
     bad_image: '这个文件不是能打开的图片。',
+    not_a_member: '加入会员之后才可以。',
+    already_member: '你已经是会员。',
+    terms_changed: '会员章程刚刚更新，请重新看一看再同意。',
+    not_enough_points: '积分不够。',
+    event_full: '名额已满。',
+    already_registered: '你已经报名了。',
+    household_registered: '你家已有人报名。',
+    registration_closed: '报名已结束。',
+    registration_not_open: '报名尚未开始。',
+    not_attended: '到场签到后才能评价。',
+    already_rated: '你已经评价过了。',
+    out_of_stock: '已经兑完了。',
+    limit_reached: '已经到了上限。',
+    not_on_offer: '现在不能兑换。',
   },
   parts: {
     title: '部件',

@@ -11,7 +11,8 @@ test.use({ trace: 'off' });
 for (const locale of ['zh-CN', 'en']) {
   test.describe(locale, () => {
     test.use({ locale });
-    test.slow();
+    // Many pages, each looked at twice.
+    test.setTimeout(300_000);
 
     test('guests can read every page by ear and eye', async ({ page, place }) => {
       for (const address of publicPages(place)) {

@@ -9,8 +9,23 @@ use serde_json::Value;
 use super::world::{Thing, World};
 
 /// What a parameter names.
-const NOUNS: [(&str, &str); 29] = [
+const NOUNS: [(&str, &str); 44] = [
+    ("project", "word"),
+    ("membership_id", "membership"),
+    ("adjustment_id", "adjustment"),
+    ("earning_rule_id", "earning rule"),
+    ("receipt_id", "receipt"),
+    ("reward_id", "reward"),
+    ("redemption_id", "redemption"),
     ("device_id", "device"),
+    ("event_id", "event"),
+    ("series_id", "event"),
+    ("quota_id", "quota"),
+    ("slot_id", "slot"),
+    ("registration_id", "registration"),
+    ("attendee_id", "attendee"),
+    ("attendee_ids", "attendee"),
+    ("check_in_id", "check-in"),
     ("team_id", "team"),
     ("saved_view_id", "view"),
     ("compensation_id", "compensation"),
@@ -41,7 +56,12 @@ const NOUNS: [(&str, &str); 29] = [
     ("city", "word"),
 ];
 /// Parameters that name nothing, with values worth trying. Cursors are followed where an answer gives one.
-const PLAIN: [(&str, &[&str]); 23] = [
+const PLAIN: [(&str, &[&str]); 28] = [
+    ("code", &["nothing"]),
+    ("locale", &["en"]),
+    ("secret", &["nothing"]),
+    ("when", &["upcoming", "past"]),
+    ("conflicts", &["true"]),
     ("token", &["nothing"]),
     ("kind", &["complaint"]),
     ("Last-Event-ID", &["0"]),
@@ -74,7 +94,10 @@ const EXEMPT: [(&str, &str); 4] = [
     ("file_complaint", "a home that is not one's own is refused like none"),
 ];
 /// What `:id` names in the path of a page.
-const PAGES: [(&str, &str); 5] = [
+const PAGES: [(&str, &str); 8] = [
+    ("/staff/events/", "event"),
+    ("/me/registrations/", "registration"),
+    ("/events/", "event"),
     ("/boards/", "board"),
     ("/topics/", "topic"),
     ("/complaints/", "complaint"),

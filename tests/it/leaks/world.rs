@@ -16,6 +16,9 @@ use linli_entities::topic::TopicId;
 use linli_tests::{Browser, TestApp};
 use serde_json::json;
 
+use crate::club::earning::{earn, rule};
+use crate::club::member;
+
 /// Something that a request can name.
 #[derive(Clone, Debug)]
 pub struct Thing {
@@ -77,8 +80,20 @@ impl World {
 }
 
 /// Every noun with ids, so that what does not exist is arranged for each.
-const NOUNS: [&str; 18] = [
+const NOUNS: [&str; 30] = [
+    "membership",
+    "adjustment",
+    "earning rule",
+    "receipt",
+    "reward",
+    "redemption",
     "device",
+    "event",
+    "quota",
+    "slot",
+    "registration",
+    "attendee",
+    "check-in",
     "view",
     "compensation",
     "canned answer",
@@ -138,9 +153,11 @@ pub async fn world(app: &TestApp) -> World {
     }
     closed_later(app, &mut world).await;
     said_no_more(app, &mut world).await;
+    club(app, &mut world).await;
     of_others(app, &mut world).await;
     complaints(app, &mut world).await;
     teams(&mut world).await;
+    events(app, &mut world).await;
     for noun in NOUNS {
         world.absent.push([900_001, 900_002].map(|id| Thing::of_id(noun, id, "")));
     }
@@ -321,6 +338,44 @@ async fn complaints(app: &TestApp, world: &mut World) {
     }
 }
 
+/// An event for owners with somebody who comes, and one for everybody; drafts and who comes are for staff alone.
+async fn events(app: &TestApp, world: &mut World) {
+    let id = |made: &serde_json::Value| made["id"].as_i64().expect("an id");
+    let mut boss = world.boss.clone();
+    for (letter, audience, hidden_from, publish) in
+        [('r', "public", "", true), ('s', "owners", ALL, true), ('w', "public", ALL, false)]
+    {
+        let [title, text, place, bus] =
+            ["etitle", "etext", "eplace", "ebus"].map(|field| canary(world, field, letter, hidden_from));
+        let event = json!({
+            "project_id": world.project, "kind": "tour", "audience": audience, "title": title, "markdown": text,
+            "place": place, "begins_at": "2026-05-01T01:00:00Z", "ends_at": "2026-05-01T09:00:00Z",
+            "plan": { "quotas": [{ "key": "bus", "name": bus, "size": 1 }] },
+        });
+        let made = boss.post("/api/v1/events", event).await.expect(201);
+        let path = format!("/api/v1/events/{}", made["id"]);
+        world.things.push(Thing::of_id("event", id(&made), hidden_from));
+        world.things.push(Thing::of_id("quota", id(&made["quotas"][0]), hidden_from));
+        world.things.push(Thing::of_id("slot", id(&made["slots"][0]), hidden_from));
+        if !publish {
+            continue;
+        }
+        boss.post(&format!("{path}/publish"), json!({})).await.expect(200);
+        let name = canary(world, "eholder", letter, "");
+        let mut holder = app.account(&name).await;
+        app.home(world.project, &holder).await;
+        let seat = canary(world, "eseat", letter, ALL);
+        let body = json!({ "slot_id": made["slots"][0]["id"], "attendees": [{ "name": seat }] });
+        let registered = holder.post(&format!("{path}/registrations"), body).await.expect(201);
+        world.things.push(Thing::of_id("registration", id(&registered), ALL));
+        world.things.push(Thing::of_id("attendee", id(&registered["attendees"][0]), ALL));
+        let scan = json!({ "device": "gate", "sequence": 1, "nonce": "1", "scanned_at": "2026-05-01T01:00:00Z",
+            "method": "search", "attendee_id": registered["attendees"][0]["id"] });
+        let scanned = boss.post(&format!("{path}/check-ins"), json!({ "scans": [scan] })).await.expect(200);
+        world.things.push(Thing::of_id("check-in", id(&scanned["items"][0]), ALL));
+    }
+}
+
 /// A photo that goes with nothing yet.
 async fn photo(owner: &mut Browser) -> i64 {
     const GIF: &[u8] = b"GIF89a\x01\0\x01\0\x80\0\0\xff\0\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
@@ -345,6 +400,34 @@ async fn teams(world: &mut World) {
     let view = boss.post("/api/v1/me/views", view).await.expect(201)["id"].as_i64().expect("an id");
     world.things.push(Thing::of_id("view", view, ALL));
     world.things.extend([Thing::of_id("team", team, ALL), Thing::of_id("rule", rule, ALL)]);
+}
+
+/// Somebody in the club with points and a voucher, and what staff do there.
+async fn club(app: &TestApp, world: &mut World) {
+    let mut boss = world.boss.clone();
+    let id_of = |made: &serde_json::Value| made["id"].as_i64().expect("an id");
+    let welcome = rule(&mut boss, json!({ "kind": "welcome", "points": 100 })).await;
+    let (mut anna, id) = member(app, "clubber").await;
+    earn(app).await;
+    let reward =
+        json!({ "title": "保洁", "markdown": "", "points": 1, "voucher_days": 30, "state": "offered" });
+    let reward = boss.post("/api/v1/club/rewards", reward).await.expect(201);
+    let redeemed = format!("/api/v1/club/rewards/{}/redemptions", reward["id"]);
+    let redeemed = anna.post(&redeemed, json!({})).await.expect(201);
+    let adjustment = json!({ "points": 5, "reason": "补记" });
+    let adjustment =
+        boss.post(&format!("/api/v1/club/members/{id}/adjustments"), adjustment).await.expect(201);
+    let number = anna.get("/api/v1/club/membership").await.expect(200)["number"].clone();
+    let receipt = json!({ "number": number, "fen": 100, "paid_on": "2026-03-01", "reference": "R-1" });
+    let receipt = boss.post("/api/v1/club/receipts", receipt).await.expect(201);
+    world.things.extend([
+        Thing::of_id("membership", id.0, ALL),
+        Thing::of_id("adjustment", id_of(&adjustment), ALL),
+        Thing::of_id("earning rule", id_of(&welcome), ALL),
+        Thing::of_id("receipt", id_of(&receipt), ALL),
+        Thing::of_id("reward", id_of(&reward), ""),
+        Thing::of_id("redemption", id_of(&redeemed), ALL),
+    ]);
 }
 
 /// What belongs to somebody else: a claim with what it says, a role, a session.

@@ -16,8 +16,77 @@ const ANSWERING: &str = "alrwkb";
 const LEADING: &str = "lrwkb";
 /// Who answers complaints, wherever.
 const ANSWERING_SOMEWHERE: &str = "falrwkb";
+/// Who runs the club.
+const RUNNING: &str = "kb";
 /// Who manages teams.
 const MANAGING: &str = "rwkb";
+
+/// Who knows of an event for the owners of the project.
+const INVITED: &str = "ocytqedalrwkbs";
+/// Who hosts events there.
+const HOSTING: &str = "ealrwkb";
+/// Who hosts events there, and whoever is registered.
+const HOSTING_OR_OWN: &str = "ealrwkbs";
+/// Who manages events there.
+const ARRANGING: &str = "erwkb";
+
+/// Operations of events.
+fn events() -> Vec<(&'static str, &'static str, Value)> {
+    let none = Value::Null;
+    let words = json!({ "reason": "暴雨" });
+    let registration = json!({ "slot_id": 1, "attendees": [{ "name": "李" }] });
+    let scan = json!({ "device": "gate", "sequence": 1, "nonce": "1", "scanned_at": "2030-05-01T01:00:00Z",
+        "method": "code", "code": "AAAA" });
+    vec![
+        ("list_events", EVERYONE, none.clone()),
+        (
+            "create_event",
+            ARRANGING,
+            json!({ "project_id": 1, "kind": "tour", "audience": "public", "title": "看房团", "markdown": "午餐",
+                "place": "会所", "begins_at": "2030-05-01T01:00:00Z", "ends_at": "2030-05-01T09:00:00Z" }),
+        ),
+        ("get_event", INVITED, none.clone()),
+        ("get_event_calendar", INVITED, none.clone()),
+        // It has been published since: 412, and 409.
+        ("update_event", ARRANGING, json!({ "place": "二楼" })),
+        ("replace_event_plan", ARRANGING, json!({})),
+        ("update_event_quota", ARRANGING, json!({ "name": "1 号车", "size": 50 })),
+        ("publish_event", ARRANGING, json!({})),
+        ("cancel_event", ARRANGING, words.clone()),
+        // The slot is of another event: 422.
+        ("create_registration", INVITED, registration.clone()),
+        (
+            "create_registration_on_behalf",
+            HOSTING,
+            json!({ "account_id": 1, "reason": "来电", "registration": registration }),
+        ),
+        ("list_event_registrations", HOSTING, none.clone()),
+        ("list_my_registrations", SIGNED_IN, none.clone()),
+        ("get_registration", HOSTING_OR_OWN, none.clone()),
+        // It has its seats: 409.
+        ("accept_offer", "s", json!({})),
+        ("decline_offer", "s", none.clone()),
+        ("cancel_registration", HOSTING_OR_OWN, words.clone()),
+        ("rate_event", "s", json!({ "stars": 5 })),
+        ("list_event_ratings", HOSTING, none.clone()),
+        ("create_calendar_feed", SIGNED_IN, none.clone()),
+        ("delete_calendar_feed", SIGNED_IN, none.clone()),
+        // Nobody knows the secret.
+        ("get_calendar_feed", NOBODY, none.clone()),
+        ("list_tickets", "s", none.clone()),
+        ("reissue_ticket", HOSTING_OR_OWN, none.clone()),
+        ("get_event_roster", HOSTING, none.clone()),
+        ("list_attendees", HOSTING, none.clone()),
+        ("upload_check_ins", HOSTING, json!({ "scans": [scan] })),
+        ("list_check_ins", HOSTING, none),
+        (
+            "create_walk_in",
+            HOSTING,
+            json!({ "name": "王", "slot_id": 1, "reason": "空位", "device": "gate", "nonce": "2" }),
+        ),
+        ("undo_check_in", HOSTING, words),
+    ]
+}
 
 /// The table: operation, who is let in, and the body that is sent. The others get 401, 403 or 404.
 pub(super) fn table() -> Vec<(&'static str, &'static str, Value)> {
@@ -30,7 +99,12 @@ pub(super) fn table() -> Vec<(&'static str, &'static str, Value)> {
         json!({ "project_id": 1, "title": "电梯停了", "markdown": "停了两天", "category": "facilities" });
     let words = json!({ "markdown": "维修师傅已经到场，预计今天中午恢复。" });
     let promise = json!({ "markdown": "周五之前换好轿厢的配件。", "until_at": "2026-04-01T00:00:00Z" });
-    vec![
+    let tier = json!({ "code": "member", "name_zh": "会员", "name_en": "Member", "threshold": 0, "benefits_markdown": "" });
+    let club = json!({ "terms_markdown": "", "points_last_months": 24, "refund_grace_days": 30, "tier_window_months": 12,
+        "utc_offset_minutes": 480, "adjustment_max": 10000, "tiers": [tier] });
+    let reward =
+        json!({ "title": "保洁", "markdown": "", "points": 1, "voucher_days": 30, "state": "offered" });
+    let mut table = vec![
         ("get_health", EVERYONE, none.clone()),
         ("get_readiness", EVERYONE, none.clone()),
         ("get_privacy_notice", EVERYONE, none.clone()),
@@ -223,6 +297,50 @@ pub(super) fn table() -> Vec<(&'static str, &'static str, Value)> {
         ("list_promise_cuts", ANSWERING, none.clone()),
         ("export_promise", EVERYONE, none.clone()),
         ("get_promise_badge", EVERYONE, none.clone()),
-        ("search_posts", EVERYONE, none),
-    ]
+        ("search_posts", EVERYONE, none.clone()),
+        ("get_club", EVERYONE, none.clone()),
+        ("get_club_settings", RUNNING, none.clone()),
+        ("update_club", RUNNING, club),
+        ("join_club", PROVEN, json!({ "terms_version": 1 })),
+        ("get_membership", PROVEN, none.clone()),
+        ("leave_club", PROVEN, none.clone()),
+        ("list_my_points", PROVEN, none.clone()),
+        ("export_my_points", PROVEN, none.clone()),
+        ("list_members", RUNNING, none.clone()),
+        ("get_member", RUNNING, none.clone()),
+        ("list_member_points", RUNNING, none.clone()),
+        ("export_member_points", RUNNING, none.clone()),
+        ("propose_adjustment", RUNNING, json!({ "points": 1, "reason": "补记" })),
+        ("list_adjustments", RUNNING, none.clone()),
+        ("approve_adjustment", RUNNING, none.clone()),
+        ("refuse_adjustment", RUNNING, none.clone()),
+        ("get_earning", EVERYONE, none.clone()),
+        ("list_earning_rules", RUNNING, none.clone()),
+        ("create_earning_rule", RUNNING, json!({ "kind": "tenure", "points": 1 })),
+        ("try_earning_rule", RUNNING, none.clone()),
+        ("activate_earning_rule", RUNNING, none.clone()),
+        // It is a draft: 409.
+        ("end_earning_rule", RUNNING, none.clone()),
+        ("list_receipts", RUNNING, none.clone()),
+        // There is no such number: 422.
+        (
+            "record_receipt",
+            ANSWERING_SOMEWHERE,
+            json!({ "number": "10999999", "fen": 1, "paid_on": "2026-03-01", "reference": "R" }),
+        ),
+        ("void_receipt", ANSWERING_SOMEWHERE, json!({ "reason": "录错" })),
+        ("import_receipts", RUNNING, json!({ "text": "number,fen,paid_on,reference\n" })),
+        ("list_rewards", EVERYONE, none.clone()),
+        ("get_reward", EVERYONE, none.clone()),
+        ("create_reward", RUNNING, reward.clone()),
+        ("update_reward", RUNNING, reward),
+        // There are no points: 409.
+        ("redeem_reward", PROVEN, none.clone()),
+        ("list_my_redemptions", PROVEN, none.clone()),
+        ("cancel_redemption", "kbs", json!({})),
+        ("get_voucher", ANSWERING_SOMEWHERE, none.clone()),
+        ("use_voucher", ANSWERING_SOMEWHERE, none),
+    ];
+    table.extend(events());
+    table
 }

@@ -96,13 +96,13 @@ impl NoticeSettings {
 #[derive(Object)]
 #[oai(example)]
 pub struct DeviceInput {
-    /// Its address at the push service, as the provider of the operator understands it; at most 4096 bytes.
+    /// Its address at the push service, as the provider of the operator understands it; at most 4096 characters.
     pub token: String,
     /// What its owner would call it; at most 60 characters.
     pub name: String,
 }
 
-/// The most bytes of a token.
+/// The most characters of a token.
 const TOKEN_MAX: usize = 4096;
 /// The most characters of the name of a device.
 const NAME_MAX: usize = 60;
@@ -114,16 +114,8 @@ impl DeviceInput {
     /// [`Code::Required`], [`Code::TooLong`] at `/token` and `/name`.
     pub fn parse(self) -> Result<NewDevice, Error> {
         let mut fields = Fields::default();
-        let (token, name) = (self.token.trim().to_owned(), self.name.trim().to_owned());
-        for (pointer, text, long) in
-            [("/token", &token, token.len() > TOKEN_MAX), ("/name", &name, name.chars().count() > NAME_MAX)]
-        {
-            if text.is_empty() {
-                fields.refuse(pointer, Code::Required);
-            } else if long {
-                fields.refuse(pointer, Code::TooLong);
-            }
-        }
+        let token = fields.line("/token", &self.token, TOKEN_MAX);
+        let name = fields.line("/name", &self.name, NAME_MAX);
         fields.finish(NewDevice { token, name })
     }
 }

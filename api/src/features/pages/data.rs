@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
 use linli_entities::complaint::{ComplaintId, ComplaintState};
+use linli_entities::event::EventId;
 use linli_entities::project::ProjectId;
 use linli_entities::topic::TopicId;
 use poem_openapi::types::ToJSON;
 use serde_json::{Value, json};
 
+use super::events;
 use super::manual::{self, Chapter};
 use super::props::{Asked, PageName};
 use crate::actor::Actor;
@@ -54,6 +56,10 @@ pub enum Reading {
     Complaint(ComplaintId),
     /// Complaints of a project, by its slug.
     ProjectComplaints(String),
+    /// Events, coming or past.
+    Events,
+    /// An event.
+    Event(EventId),
     /// What somebody wrote.
     Profile(AccountId),
     /// How the promise was kept: of a project, by its slug, or of all.
@@ -71,15 +77,15 @@ const FEW: u64 = 4;
 /// Items of a full list.
 const FULL: u64 = 100;
 
-fn json<T: ToJSON>(value: &T) -> Value {
+pub(super) fn json<T: ToJSON>(value: &T) -> Value {
     value.to_json().unwrap_or(Value::Null)
 }
 
-fn list<T: ToJSON>(items: &[T]) -> Value {
+pub(super) fn list<T: ToJSON>(items: &[T]) -> Value {
     Value::Array(items.iter().map(json).collect())
 }
 
-fn first<K>(limit: u64) -> PageRequest<K> {
+pub(super) fn first<K>(limit: u64) -> PageRequest<K> {
     PageRequest { limit, after: None }
 }
 
@@ -94,6 +100,8 @@ impl Reading {
             Self::Topic(..) => PageName::Topic,
             Self::Complaint(_) => PageName::Complaint,
             Self::ProjectComplaints(_) => PageName::ProjectComplaints,
+            Self::Events => PageName::Events,
+            Self::Event(_) => PageName::Event,
             Self::Profile(_) => PageName::Profile,
             Self::Promise(_) => PageName::Promise,
             Self::Privacy => PageName::Privacy,
@@ -111,9 +119,9 @@ impl Reading {
     }
 
     /// Whether it shows each reader something else, and so is made anew each time: what the household reads of a
-    /// complaint has names that nobody else reads.
+    /// complaint has names that nobody else reads, and events show one's own registration.
     pub fn is_personal(&self) -> bool {
-        matches!(self, Self::Complaint(_) | Self::ProjectComplaints(_))
+        matches!(self, Self::Complaint(_) | Self::ProjectComplaints(_) | Self::Events | Self::Event(_))
     }
 
     /// What the page shows: it is out of date when one of these moved on.
@@ -124,12 +132,18 @@ impl Reading {
         // Who may read what hangs on boards and projects, and names on profiles.
         let mut keys = vec![Key::Boards, Key::Projects, Key::Profiles];
         match self {
-            Self::Home | Self::ProjectList | Self::Profile(_) => keys.push(Key::Latest),
-            Self::Project(_) => keys.extend([Key::Latest, Key::Complaints]),
+            Self::ProjectList | Self::Profile(_) => keys.push(Key::Latest),
+            Self::Home => keys.extend([Key::Latest, Key::Events]),
+            Self::Project(_) => keys.extend([Key::Latest, Key::Complaints, Key::Events]),
             Self::Board(id) => keys.push(Key::BoardTopics(*id)),
             Self::Topic(id, _) => keys.extend(posts::logic::shows(*id)),
             Self::Promise(_) => keys.push(Key::Complaints),
-            Self::Complaint(_) | Self::ProjectComplaints(_) | Self::Privacy | Self::Docs(_) => {}
+            Self::Complaint(_)
+            | Self::ProjectComplaints(_)
+            | Self::Events
+            | Self::Event(_)
+            | Self::Privacy
+            | Self::Docs(_) => {}
         }
         keys
     }
@@ -147,6 +161,8 @@ impl Reading {
             Self::Topic(id, page) => Ok(json(&posts::logic::page(app, actor, *id, *page).await?)),
             Self::Complaint(id) => complaint(app, actor, *id).await,
             Self::ProjectComplaints(slug) => project_complaints(app, actor, slug, asked).await,
+            Self::Events => events::events(app, actor, asked).await,
+            Self::Event(id) => events::event(app, actor, *id).await,
             Self::Profile(id) => profile(app, actor, *id).await,
             Self::Promise(slug) => promise(app, actor, slug.as_deref(), asked).await,
             Self::Privacy => Ok(json(&PrivacyNotice::from(privacy::logic::notice(asked.look.locale)))),
@@ -172,6 +188,7 @@ async fn home(app: &App, actor: &Actor) -> Result<Value, Error> {
         "boards": list(&boards.into_iter().map(Board::from).collect::<Vec<_>>()),
         "topics": list(&topics),
         "board_names": board_names,
+        "events": events::coming(app, actor, None).await?,
     }))
 }
 
@@ -203,6 +220,7 @@ async fn project(app: &App, actor: &Actor, slug: &str) -> Result<Value, Error> {
         "boards": list(&boards.into_iter().map(Board::from).collect::<Vec<_>>()),
         "topics": list(&topics),
         "complaints": list(&complaints),
+        "events": events::coming(app, actor, Some(id)).await?,
     }))
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
 use linli_entities::complaint::ComplaintId;
+use linli_entities::event::EventId;
 use linli_entities::topic::TopicId;
 use poem::http::{HeaderValue, StatusCode, header};
 use poem::web::{Data, Path};
@@ -34,32 +35,51 @@ pub fn document(text: &'static str) -> impl Endpoint {
     })
 }
 
+/// Pages that live in the browser: what they show they ask the API for.
+const FRAMES: [(&str, PageName); 39] = [
+    ("/sign-in", PageName::SignIn),
+    ("/register", PageName::Register),
+    ("/recover", PageName::Recover),
+    ("/reset-password", PageName::ResetPassword),
+    ("/me", PageName::Me),
+    ("/me/email", PageName::MyEmail),
+    ("/me/ownerships", PageName::MyOwnerships),
+    ("/me/complaints", PageName::MyComplaints),
+    ("/me/registrations", PageName::MyRegistrations),
+    ("/me/registrations/:id", PageName::MyRegistration),
+    ("/me/notices", PageName::NoticeSettings),
+    ("/complaints/new", PageName::NewComplaint),
+    ("/boards/:id/new", PageName::NewTopic),
+    ("/club", PageName::Club),
+    ("/club/statement", PageName::ClubStatement),
+    ("/club/rewards", PageName::ClubRewards),
+    ("/club/redemptions", PageName::ClubRedemptions),
+    ("/staff", PageName::Staff),
+    ("/staff/complaints", PageName::StaffComplaints),
+    ("/staff/complaints/new", PageName::StaffComplaintNew),
+    ("/staff/teams", PageName::StaffTeams),
+    ("/staff/callers", PageName::StaffCallers),
+    ("/staff/visits", PageName::StaffVisits),
+    ("/staff/events", PageName::StaffEvents),
+    ("/staff/events/new", PageName::StaffEventNew),
+    ("/staff/events/:id", PageName::StaffEvent),
+    ("/staff/events/:id/check-in", PageName::StaffCheckIn),
+    ("/staff/projects", PageName::StaffProjects),
+    ("/staff/projects/:id", PageName::StaffProject),
+    ("/staff/club", PageName::StaffClub),
+    ("/staff/ownerships", PageName::StaffOwnerships),
+    ("/staff/accounts", PageName::StaffAccounts),
+    ("/staff/members", PageName::StaffMembers),
+    ("/staff/members/adjustments", PageName::StaffAdjustments),
+    ("/staff/members/rules", PageName::StaffEarningRules),
+    ("/staff/members/rewards", PageName::StaffRewards),
+    ("/staff/members/vouchers", PageName::StaffVouchers),
+    ("/staff/members/receipts", PageName::StaffReceipts),
+    ("/staff/members/settings", PageName::StaffClubSettings),
+];
+
 /// Adds every page to the routes of the site; what nothing else answers is a page that says so.
 pub fn routes(site: Route) -> Route {
-    let frames = [
-        ("/sign-in", PageName::SignIn),
-        ("/register", PageName::Register),
-        ("/recover", PageName::Recover),
-        ("/reset-password", PageName::ResetPassword),
-        ("/me", PageName::Me),
-        ("/me/email", PageName::MyEmail),
-        ("/me/ownerships", PageName::MyOwnerships),
-        ("/me/complaints", PageName::MyComplaints),
-        ("/me/notices", PageName::NoticeSettings),
-        ("/complaints/new", PageName::NewComplaint),
-        ("/boards/:id/new", PageName::NewTopic),
-        ("/staff", PageName::Staff),
-        ("/staff/complaints", PageName::StaffComplaints),
-        ("/staff/complaints/new", PageName::StaffComplaintNew),
-        ("/staff/teams", PageName::StaffTeams),
-        ("/staff/callers", PageName::StaffCallers),
-        ("/staff/visits", PageName::StaffVisits),
-        ("/staff/projects", PageName::StaffProjects),
-        ("/staff/projects/:id", PageName::StaffProject),
-        ("/staff/club", PageName::StaffClub),
-        ("/staff/ownerships", PageName::StaffOwnerships),
-        ("/staff/accounts", PageName::StaffAccounts),
-    ];
     // The parts of the design are for whoever works on them.
     let workshop = cfg!(debug_assertions).then_some(("/parts", PageName::Parts));
     let pages = site
@@ -71,6 +91,8 @@ pub fn routes(site: Route) -> Route {
         .at("/boards/:id", get(board))
         .at("/topics/:id", get(topic))
         .at("/complaints/:id", get(complaint))
+        .at("/events", get(one(Reading::Events)))
+        .at("/events/:id", get(event))
         .at("/accounts/:id", get(profile))
         .at("/privacy", get(one(Reading::Privacy)))
         .at("/docs", get(one(Reading::Docs(Chapter::Overview))))
@@ -82,8 +104,9 @@ pub fn routes(site: Route) -> Route {
         .at("/notices", get(notices))
         .at("/unsubscribe", get(unsubscribe).post(unsubscribed))
         .at("/assets/*path", get(asset))
-        .at("/favicon.svg", get(asset));
-    frames
+        .at("/favicon.svg", get(asset))
+        .at("/service-worker.js", get(asset));
+    FRAMES
         .into_iter()
         .chain(workshop)
         .fold(pages, |pages, (path, name)| pages.at(path, frame(name)))
@@ -133,6 +156,11 @@ async fn board(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Re
 async fn topic(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
     let page = parameters(request).get("page").map_or(Some(1), |page| page.parse().ok());
     read(&app, request, Reading::Topic(TopicId(id_of(&id)), page.unwrap_or(0))).await
+}
+
+#[handler]
+async fn event(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
+    read(&app, request, Reading::Event(EventId(id_of(&id)))).await
 }
 
 #[handler]

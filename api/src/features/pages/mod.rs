@@ -6,6 +6,7 @@
 //! Deliberately absent: any rule about who may see what.
 
 pub mod data;
+pub mod events;
 pub mod http;
 pub mod logic;
 pub mod manual;

@@ -2,13 +2,14 @@
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
+use linli_entities::board::BoardId;
 use linli_entities::post::{self, PostId};
 use linli_entities::revision;
-use linli_entities::topic::TopicId;
+use linli_entities::topic::{self, TopicId};
 use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::NotSet, ColumnTrait as _, ConnectionTrait, DbBackend, DbErr,
-    EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, Set, TryIntoModel as _,
+    EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, Set, TryIntoModel as _,
 };
 
 use super::body::Body;
@@ -172,6 +173,32 @@ pub(super) async fn of_topic_from(
         .filter(post::Column::Number.gt(after))
         .order_by_asc(post::Column::Number)
         .limit(rows)
+        .all(db)
+        .await
+}
+
+/// Posts that were written between two instants and are not deleted, nor their topics.
+pub(super) async fn written_between(
+    db: &impl ConnectionTrait,
+    (from, until): (Instant, Instant),
+    limit: u64,
+) -> Result<Vec<(AccountId, BoardId, Instant)>, DbErr> {
+    post::Entity::find()
+        .select_only()
+        .column(post::Column::AuthorId)
+        .column(topic::Column::BoardId)
+        .column(post::Column::CreatedAt)
+        .join(
+            JoinType::InnerJoin,
+            post::Entity::belongs_to(topic::Entity).from(post::Column::TopicId).to(topic::Column::Id).into(),
+        )
+        .filter(post::Column::CreatedAt.gte(from))
+        .filter(post::Column::CreatedAt.lt(until))
+        .filter(post::Column::DeletedAt.is_null())
+        .filter(topic::Column::DeletedAt.is_null())
+        .order_by_asc(post::Column::Id)
+        .limit(limit)
+        .into_tuple()
         .all(db)
         .await
 }

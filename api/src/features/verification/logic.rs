@@ -11,7 +11,7 @@ use linli_entities::topic::TopicId;
 use crate::app::App;
 use crate::error::Error;
 use crate::features::search::check::{self, Differs};
-use crate::features::{boards, complaints, topics};
+use crate::features::{boards, complaints, points, topics};
 use crate::outbox;
 
 /// What is told of one by one; the rest is counted.
@@ -39,6 +39,8 @@ pub enum Wrong {
     Board(boards::jobs::Miscount),
     /// A complaint is not what its acts add up to.
     Complaint(ComplaintId, complaints::jobs::Differs),
+    /// The ledger of points is not what it says.
+    Ledger(points::jobs::Fault),
 }
 
 impl Wrong {
@@ -47,6 +49,8 @@ impl Wrong {
         match self {
             Self::Indexed(..) | Self::IndexedComplaint(..) | Self::Board(_) => true,
             Self::Complaint(_, differs) => *differs != complaints::jobs::Differs::Acts,
+            // What is wrong in a ledger is put right by people who know why, and by an opposite transaction.
+            Self::Ledger(_) => false,
             Self::Topic(miscount) => {
                 miscount.said.0 != miscount.counted.0 || miscount.said.1 < miscount.counted.1
             }
@@ -83,6 +87,7 @@ impl fmt::Display for Wrong {
                 }
                 complaints::jobs::Differs::Acts => write!(f, "complaint {id} lacks acts"),
             },
+            Self::Ledger(fault) => fault.fmt(f),
         }
     }
 }
@@ -109,6 +114,10 @@ pub struct Report {
     pub board_count: u64,
     /// Complaints whose acts were added up.
     pub replayed_count: u64,
+    /// Transactions of the ledger whose entries and hashes were checked.
+    pub transaction_count: u64,
+    /// Members whose points were added up.
+    pub member_count: u64,
     /// What is wrong, as far as it is told of one by one.
     pub wrong: Vec<Wrong>,
     /// How much is wrong.
@@ -137,9 +146,28 @@ pub async fn verify(app: &App, repair: Repair) -> Result<Report, Error> {
     // After the topics, whose counters they add up.
     count_boards(app, repair, &mut report).await?;
     replay_complaints(app, repair, &mut report).await?;
+    check_ledger(app, &mut report).await?;
     compare_index(app, repair, &mut report).await?;
     compare_complaints(app, repair, &mut report).await?;
     Ok(report)
+}
+
+/// Checks the ledger of points alone.
+///
+/// # Errors
+/// As [`verify`].
+pub async fn verify_ledger(app: &App) -> Result<Report, Error> {
+    let mut report = Report::default();
+    check_ledger(app, &mut report).await?;
+    Ok(report)
+}
+
+async fn check_ledger(app: &App, report: &mut Report) -> Result<(), Error> {
+    let checked = points::jobs::check(app).await?;
+    report.transaction_count = checked.transaction_count;
+    report.member_count = checked.member_count;
+    checked.faults.into_iter().for_each(|fault| report.note(Wrong::Ledger(fault)));
+    Ok(())
 }
 
 /// Ends a long check when the application closes.

@@ -2809,10 +2809,1152 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/club": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read about the club.
+         * @description For everybody: the terms, for how long points last, and the tiers.
+         */
+        get: operations["get_club"];
+        /**
+         * Run the club otherwise.
+         * @description For whoever runs the club. It holds from now on: points that came before expire when they would have. Other terms
+         *     get another version; tiers are reckoned anew, because none is stored.
+         */
+        put: operations["update_club"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how the club is run.
+         * @description For whoever runs the club: what `update_club` takes, as it is now.
+         */
+        get: operations["get_club_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one's own membership.
+         * @description The number, what there is, what expires when, and the tier. 404 for whoever is no member.
+         */
+        get: operations["get_membership"];
+        put?: never;
+        /**
+         * Join the club.
+         * @description For accounts with a proven address. One membership counts in all projects. Whoever was a member before goes on with
+         *     the same number.
+         */
+        post: operations["join_club"];
+        /**
+         * Leave the club.
+         * @description What can be spent is given up, and can not be had again. The number stays for whoever joins again.
+         */
+        delete: operations["leave_club"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/membership/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one's own statement.
+         * @description Every movement of one's points with the balance after it, newest first.
+         */
+        get: operations["list_my_points"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/membership/entries/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download one's own statement.
+         * @description As a table, oldest line first.
+         */
+        get: operations["export_my_points"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List members.
+         * @description For whoever runs the club: newest first, those who left included.
+         */
+        get: operations["list_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/members/{membership_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a member's record.
+         * @description For whoever runs the club.
+         */
+        get: operations["get_member"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/members/{membership_id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a member's statement.
+         * @description For whoever runs the club: as the member reads it, newest line first.
+         */
+        get: operations["list_member_points"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/members/{membership_id}/entries/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a member's statement.
+         * @description For whoever runs the club: as a table, oldest line first.
+         */
+        get: operations["export_member_points"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/members/{membership_id}/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose to give or take points.
+         * @description For whoever runs the club, but not for oneself. Nothing moves until somebody else approves it.
+         */
+        post: operations["propose_adjustment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List adjustments.
+         * @description For whoever runs the club: newest first.
+         */
+        get: operations["list_adjustments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/adjustments/{adjustment_id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve an adjustment.
+         * @description For whoever runs the club, but neither for who proposed it nor for the member. The points move at once.
+         */
+        post: operations["approve_adjustment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/adjustments/{adjustment_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse an adjustment.
+         * @description For whoever runs the club, but neither for who proposed it nor for the member.
+         */
+        post: operations["refuse_adjustment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/earning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how points are earned.
+         * @description For everybody: the rules that hold now.
+         */
+        get: operations["get_earning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/earning-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List earning rules.
+         * @description For whoever runs the club: newest first, drafts and those that ended included.
+         */
+        get: operations["list_earning_rules"];
+        put?: never;
+        /**
+         * Write an earning rule.
+         * @description For whoever runs the club. It gives nothing before it is activated, and is never changed: another takes its place.
+         */
+        post: operations["create_earning_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/earning-rules/{earning_rule_id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Try an earning rule.
+         * @description For whoever runs the club: what it would have given for what happened on these days. Nothing moves.
+         */
+        get: operations["try_earning_rule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/earning-rules/{earning_rule_id}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Activate an earning rule.
+         * @description For whoever runs the club. From now on it gives points for what happens; the one of its kind that did so far ends.
+         */
+        post: operations["activate_earning_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/earning-rules/{earning_rule_id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End an earning rule.
+         * @description For whoever runs the club. What was earned stays.
+         */
+        post: operations["end_earning_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List receipts.
+         * @description Newest first: those of a member for staff who serve the club, all for whoever runs it.
+         */
+        get: operations["list_receipts"];
+        put?: never;
+        /**
+         * Record a receipt.
+         * @description For staff who serve the club, but not for oneself. Points are given at once, reckoned from all receipts of the
+         *     member together: what one leaves over counts with the next.
+         */
+        post: operations["record_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/receipts/{receipt_id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find a receipt void.
+         * @description For staff who serve the club. What it gave is taken back; what was spent of that is owed.
+         */
+        post: operations["void_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/receipts/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import receipts.
+         * @description For whoever runs the club. Each line stands for itself; sent again, what is recorded is found recorded.
+         */
+        post: operations["import_receipts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List rewards.
+         * @description For everybody those that are offered, newest first; for whoever runs the club drafts and those that ended too.
+         */
+        get: operations["list_rewards"];
+        put?: never;
+        /**
+         * Make a reward.
+         * @description For whoever runs the club.
+         */
+        post: operations["create_reward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/rewards/{reward_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a reward.
+         * @description For everybody; a draft for whoever runs the club.
+         */
+        get: operations["get_reward"];
+        /**
+         * Change a reward.
+         * @description For whoever runs the club. What was redeemed before stays as it was.
+         */
+        put: operations["update_reward"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/rewards/{reward_id}/redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redeem a reward.
+         * @description For members. The piece, the points and the voucher, together or not at all.
+         */
+        post: operations["redeem_reward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/membership/redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's own redemptions.
+         * @description For members, newest first, with the codes of their vouchers.
+         */
+        get: operations["list_my_redemptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/redemptions/{redemption_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a redemption.
+         * @description For the member, and for whoever runs the club, while its voucher was not used. The points come back to where they
+         *     came from; what of them would have expired meanwhile comes back for a while.
+         */
+        post: operations["cancel_redemption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/vouchers/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look at a voucher.
+         * @description For staff who serve the club: by its code, however it is typed.
+         */
+        get: operations["get_voucher"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/vouchers/{code}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a voucher.
+         * @description For staff who serve the club, but not for oneself. It is used then, once.
+         */
+        post: operations["use_voucher"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List events.
+         * @description Those that the reader may know of: upcoming ones, the next first, also those that were cancelled and would not be
+         *     over yet; past ones, the last first; drafts for staff who host events.
+         */
+        get: operations["list_events"];
+        put?: never;
+        /**
+         * Create an event.
+         * @description For whoever manages events there. It is a draft until it is published. With `repeat` every week becomes an event of
+         *     its own, which is changed and cancelled by itself; the answer is the first.
+         */
+        post: operations["create_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/{event_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an event.
+         * @description With what there is to choose, how much is left, what is asked and what the reader may do.
+         */
+        get: operations["get_event"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an event.
+         * @description For whoever manages events there. Where a published one moves to another time or place, everybody who registered is
+         *     told once, and calendars follow.
+         */
+        patch: operations["update_event"];
+        trace?: never;
+    };
+    "/events/{event_id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace the plan of an event.
+         * @description What there is, what is chosen and what is asked, as long as nobody registered. After that the sizes of quotas can be
+         *     changed.
+         */
+        put: operations["replace_event_plan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/{event_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish an event.
+         * @description From now on whoever it is for knows of it and can register. With `whole_series` all weeks that are drafts.
+         */
+        post: operations["publish_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/{event_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an event.
+         * @description Everybody who registered is told with the reason; calendars show it as cancelled for 30 days.
+         */
+        post: operations["cancel_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/{event_id}/quotas/{quota_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a quota.
+         * @description More goes at once to those who wait, in their order. Less takes nobody's seat: the answer says by how much is sold
+         *     more than there is, and who came last.
+         */
+        patch: operations["update_event_quota"];
+        trace?: never;
+    };
+    "/events/{event_id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an event for a calendar.
+         * @description One entry that keeps its `UID`; its `SEQUENCE` grows when the event moves or is cancelled.
+         */
+        get: operations["get_event_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/{event_id}/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the registrations for an event.
+         * @description For staff who host it, in the order in which they came: those that wait are the queue.
+         */
+        get: operations["list_event_registrations"];
+        put?: never;
+        /**
+         * Register for an event.
+         * @description For oneself and for guests, each a seat. Where there is no room, or others wait for it, and with `waitlist`, the
+         *     registration takes its place in the queue; where there is room for a part, that is offered at once. Without
+         *     `waitlist` it is 409 `event_full`. An account has one registration for an event.
+         */
+        post: operations["create_registration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/{event_id}/registrations/on-behalf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register somebody who called.
+         * @description For staff who host the event, with a reason. Quotas, queue and household count as for everybody; whether the event
+         *     is for this account, the host decides.
+         */
+        post: operations["create_registration_on_behalf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's own registrations.
+         * @description The newest first.
+         */
+        get: operations["list_my_registrations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a registration.
+         * @description For its holder and for staff who host the event. One that waits says its place in the queue and what there is too
+         *     little of.
+         */
+        get: operations["get_registration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take offered seats.
+         * @description All that are offered, or the first `seat_count` of them; the others leave the queue. In the last three hours before
+         *     the event nothing is kept for anybody: whoever waits takes free seats so, first come, first served.
+         */
+        post: operations["accept_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let an offer pass.
+         * @description Where all seats were offered, the registration ends. Where it was a part, it goes back to its place in the queue and
+         *     waits for all of its seats.
+         */
+        post: operations["decline_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a registration.
+         * @description In whole or some of its seats; by its holder, or with a reason by staff who host the event. What comes free goes to
+         *     the next in the queue at once. Whoever registers again comes last.
+         */
+        post: operations["cancel_registration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration_id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rate an event.
+         * @description By whoever was checked in, once. After one or two stars the answer leads to a complaint about it.
+         */
+        put: operations["rate_event"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/{event_id}/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the ratings of an event.
+         * @description For staff who host it, the newest registration first.
+         */
+        get: operations["list_event_ratings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the address of one's calendar.
+         * @description A secret address at which a calendar program reads the events one is registered for. It is shown once; a new one
+         *     ends the old.
+         */
+        post: operations["create_calendar_feed"];
+        /**
+         * End the address of one's calendar.
+         * @description Whoever knows it reads nothing any more.
+         */
+        delete: operations["delete_calendar_feed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar-feeds/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a calendar at its secret address.
+         * @description iCalendar, for calendar programs: nobody signs in. What was cancelled is in it as cancelled for 30 days.
+         */
+        get: operations["get_calendar_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration_id}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tickets of a registration.
+         * @description For its holder: one for each seat that is confirmed, at most twenty.
+         */
+        get: operations["list_tickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attendees/{attendee_id}/reissue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue a ticket anew.
+         * @description For the holder and for staff who host the event: the ticket before and its code are worth nothing from now on.
+         */
+        post: operations["reissue_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/{event_id}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the roster of an event.
+         * @description For staff who host it: the public key and all seats, page by page. With it a device tells a true ticket without a
+         *     network: the signature is ours, the event is this one, the serial is the seat's, the seat is confirmed.
+         */
+        get: operations["get_event_roster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/{event_id}/attendees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find seats of an event.
+         * @description For staff who host it: those whose name has these words, or whose code it is; all unless asked.
+         */
+        get: operations["list_attendees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/{event_id}/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List check-ins.
+         * @description For staff who host the event, the newest first; or those of seats that were let in by different devices.
+         */
+        get: operations["list_check_ins"];
+        put?: never;
+        /**
+         * Upload check-ins.
+         * @description For staff who host the event: what a device saw, with a network or later. Nothing that a scan says refuses the
+         *     upload; the same device and nonce again answer the same. Of several scans of one seat the earliest that can be
+         *     believed is `accepted`, the others are `repeated`.
+         */
+        post: operations["upload_check_ins"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/{event_id}/walk-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let somebody in without a seat.
+         * @description By staff who host the event, with a reason: a seat beyond the quotas, checked in at once.
+         */
+        post: operations["create_walk_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/check-ins/{check_in_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a check-in back.
+         * @description By staff who host the event, with a reason. Another scan of the same seat counts then, if there is one.
+         */
+        post: operations["undo_check_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AcceptInput
+         * @description How much of an offer is taken.
+         * @example {
+         *       "seat_count": 2
+         *     }
+         */
+        AcceptInput: {
+            /**
+             * Format: int32
+             * @description So many of the first seats; all that are offered unless given. The others leave the queue.
+             */
+            seat_count?: number | null;
+        };
         /**
          * AccountRecord
          * @description Somebody who may be calling: who it is, where they live, what they complained of.
@@ -2983,6 +4125,117 @@ export interface components {
          */
         ActKind: "filed" | "followed_up" | "answered" | "answer_retracted" | "assigned" | "graded" | "escalated" | "breached" | "resolved" | "confirmed" | "reopened" | "withdrawn" | "rated" | "answer_disputed" | "dispute_upheld" | "dispute_dismissed" | "info_requested" | "commitment_made" | "commitment_kept" | "extended" | "answer_waived" | "answer_skipped" | "answer_wanted" | "reminded" | "auto_closed" | "closing_proposed" | "closing_agreed" | "closing_refused" | "handed_back" | "alarmed" | "refused" | "rerouted" | "offered" | "accepted" | "declined" | "compensation_proposed" | "compensation_seconded" | "compensation_approved" | "compensation_refused" | "compensation_accepted" | "compensation_declined" | "compensation_paid" | "compensation_received" | "visited";
         /**
+         * Adjustment
+         * @description Points that are given or taken by hand.
+         * @example {
+         *       "id": 5,
+         *       "membership_id": 17,
+         *       "number": "10000017",
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "points": 200,
+         *       "reason": "活动现场签到机故障，补记积分",
+         *       "state": "proposed",
+         *       "proposed_by": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "proposed_at": "2026-03-02T01:00:00+00:00",
+         *       "decided_by": null,
+         *       "decided_at": null,
+         *       "may_decide": true
+         *     }
+         */
+        Adjustment: {
+            /**
+             * The id of an adjustment.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /**
+             * The id of a membership.
+             * Format: int64
+             * @description Whose points.
+             */
+            membership_id: number;
+            /** @description The number of that membership. */
+            number: string;
+            /** @description Whose it is. */
+            account: components["schemas"]["AccountRef"] & unknown;
+            /**
+             * Format: int64
+             * @description How many; below zero where they are taken.
+             */
+            points: number;
+            /** @description Why. */
+            reason: string;
+            /** @description Where it stands. */
+            state: components["schemas"]["AdjustmentState"] & unknown;
+            /** @description Who proposed it; null for the command line. */
+            proposed_by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            proposed_at: string;
+            /** @description Who decided. */
+            decided_by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            decided_at: string | null;
+            /** @description Whether the reader may decide: not on what one proposed, nor on one's own points. */
+            may_decide: boolean;
+        };
+        /**
+         * AdjustmentInput
+         * @description Points that are to be given or taken.
+         * @example {
+         *       "points": 200,
+         *       "reason": "活动现场签到机故障，补记积分"
+         *     }
+         */
+        AdjustmentInput: {
+            /**
+             * Format: int64
+             * @description How many; below zero to take them. Not 0.
+             */
+            points: number;
+            /** @description Why, at most 500 characters. The member reads it. */
+            reason: string;
+        };
+        /**
+         * @description Where an adjustment stands.
+         * @enum {string}
+         */
+        AdjustmentState: "proposed" | "approved" | "refused";
+        /**
+         * AnswerInput
+         * @description An answer.
+         */
+        AnswerInput: {
+            /**
+             * The id of a question.
+             * Format: int64
+             * @description The question.
+             */
+            question_id: number;
+            /** @description The answer, at most 500 characters: one of the choices, `yes` or `no`, or words. */
+            answer: string;
+        };
+        /**
          * AssignedComplaint
          * @description What became of one of many complaints that were to be assigned.
          * @example {
@@ -3021,6 +4274,102 @@ export interface components {
             /** @description Which complaints, 1 to 100. */
             complaint_ids: number[];
         };
+        /**
+         * Attendee
+         * @description A seat.
+         */
+        Attendee: {
+            /**
+             * The id of a seat.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Who sits there. */
+            name: string;
+            /** @description Where it stands. */
+            state: components["schemas"]["SeatState"] & unknown;
+            /** @description What was chosen for it beside. */
+            extra_ids: number[];
+            /** @description The code of its ticket, to be typed at the door; of a seat that is confirmed. */
+            code: string | null;
+            /**
+             * Format: date-time
+             * @description When somebody came.
+             */
+            checked_in_at: string | null;
+        };
+        /**
+         * AttendeeInput
+         * @description A seat.
+         */
+        AttendeeInput: {
+            /** @description Who sits there, at most 60 characters. */
+            name: string;
+            /**
+             * @description What is chosen for it beside.
+             * @default []
+             */
+            extra_ids: number[];
+        };
+        /**
+         * AttendeeRecord
+         * @description A seat of an event, for the door.
+         * @example {
+         *       "id": 9,
+         *       "name": "李江畔",
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "registration_id": 7,
+         *       "slot": {
+         *         "id": 31,
+         *         "name": "1 号车"
+         *       },
+         *       "state": "confirmed",
+         *       "code": "K7MQ3XRA",
+         *       "checked_in_at": null
+         *     }
+         */
+        AttendeeRecord: {
+            /**
+             * The id of a seat.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Who sits there. */
+            name: string;
+            /** @description Whose registration it is; null for somebody who walked in. */
+            account: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * The id of a registration. Within an event it is the place in the queue.
+             * Format: int64
+             * @description The registration.
+             */
+            registration_id: number;
+            /** @description What was chosen. */
+            slot: (components["schemas"]["SlotRef"] & unknown) | null;
+            /** @description Where it stands. */
+            state: components["schemas"]["SeatState"] & unknown;
+            /** @description The code of its ticket. */
+            code: string;
+            /**
+             * Format: date-time
+             * @description When somebody came.
+             */
+            checked_in_at: string | null;
+        };
+        /**
+         * @description Who knows of an event and may come.
+         * @enum {string}
+         */
+        Audience: "public" | "members" | "owners";
         /**
          * Board
          * @description A board.
@@ -3273,6 +4622,67 @@ export interface components {
             name: string;
         };
         /**
+         * BuildingRef
+         * @description A building, named.
+         */
+        BuildingRef: {
+            /**
+             * The id of a building.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Its name. */
+            name: string;
+        };
+        /**
+         * CalendarFeed
+         * @description The address of a calendar.
+         * @example {
+         *       "url": "https://linli.example/api/v1/calendar-feeds/tqv3…"
+         *     }
+         */
+        CalendarFeed: {
+            /** @description The address: a secret that is shown once. */
+            url: string;
+        };
+        /**
+         * CancelEventInput
+         * @description Why an event does not take place.
+         * @example {
+         *       "reason": "暴雨红色预警，改期另行通知。"
+         *     }
+         */
+        CancelEventInput: {
+            /** @description Why, at most 500 characters: everybody who registered reads it. */
+            reason: string;
+        };
+        /**
+         * CancelRegistrationInput
+         * @description What is given up.
+         * @example {
+         *       "attendee_ids": null,
+         *       "reason": "临时出差"
+         *     }
+         */
+        CancelRegistrationInput: {
+            /** @description These seats; all unless given. */
+            attendee_ids?: number[] | null;
+            /** @description Why, at most 500 characters; staff have to say. */
+            reason?: string | null;
+        };
+        /**
+         * CancellationInput
+         * @description Why a redemption is cancelled.
+         * @example {
+         *       "reason": null
+         *     }
+         */
+        CancellationInput: {
+            /** @description The reason, at most 500 characters; for whoever runs the club. */
+            reason?: string | null;
+        };
+        /**
          * CannedAnswer
          * @description An answer that was prepared. Without a project and a city it is for the group.
          * @example {
@@ -3381,6 +4791,110 @@ export interface components {
          */
         Channel: "online" | "phone" | "walk_in";
         /**
+         * CheckIn
+         * @description A scan, and what it came to.
+         * @example {
+         *       "id": 55,
+         *       "attendee_id": 9,
+         *       "name": "李江畔",
+         *       "method": "code",
+         *       "verdict": "accepted",
+         *       "device": "gate-a",
+         *       "sequence": 17,
+         *       "nonce": "f3a9c1",
+         *       "scanned_at": "2026-03-02T01:00:00+00:00",
+         *       "plausible_at": "2026-03-02T01:00:00+00:00",
+         *       "received_at": "2026-03-02T01:00:00+00:00",
+         *       "by": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "reason": null,
+         *       "undone_at": null,
+         *       "undo_reason": null
+         *     }
+         */
+        CheckIn: {
+            /**
+             * The id of a check-in.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /**
+             * The id of a seat.
+             * Format: int64
+             * @description The seat, where it is known.
+             */
+            attendee_id: number | null;
+            /** @description Who sits there. */
+            name: string | null;
+            /** @description How somebody was let in. */
+            method: components["schemas"]["ScanMethod"] & unknown;
+            /** @description What it came to. */
+            verdict: components["schemas"]["Verdict"] & unknown;
+            /** @description The device. */
+            device: string;
+            /**
+             * Format: int64
+             * @description Its number on the device.
+             */
+            sequence: number;
+            /** @description The word that the device drew for it. */
+            nonce: string;
+            /**
+             * Format: date-time
+             * @description When, by the clock of the device.
+             */
+            scanned_at: string;
+            /**
+             * Format: date-time
+             * @description When, as far as can be believed.
+             */
+            plausible_at: string;
+            /**
+             * Format: date-time
+             * @description When the server heard of it.
+             */
+            received_at: string;
+            /** @description Who was at the door. */
+            by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /** @description Why somebody was let in without a seat. */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description When it was taken back.
+             */
+            undone_at: string | null;
+            /** @description Why. */
+            undo_reason: string | null;
+        };
+        /**
+         * ChosenSlot
+         * @description What was chosen.
+         */
+        ChosenSlot: {
+            /**
+             * The id of a slot or an extra.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Its name; empty where there was nothing to choose. */
+            name: string;
+            /** @description Where, if elsewhere than the event. */
+            place: string;
+            /**
+             * Format: date-time
+             * @description When, if at another time than the event.
+             */
+            begins_at: string | null;
+        };
+        /**
          * ClaimInput
          * @description A claim to be at home in a unit.
          * @example {
@@ -3413,10 +4927,218 @@ export interface components {
             agree: boolean;
         };
         /**
+         * Club
+         * @description The club, as everybody may know it.
+         * @example {
+         *       "terms_version": 1,
+         *       "terms_html": "<p>积分自获得之日起两年内有效。</p>\n",
+         *       "points_last_months": 24,
+         *       "tier_window_months": 12,
+         *       "utc_offset_minutes": 480,
+         *       "tiers": [
+         *         {
+         *           "code": "gold",
+         *           "name_zh": "金卡会员",
+         *           "name_en": "Gold",
+         *           "threshold": 2000,
+         *           "benefits_html": "<ul>\n<li>生日礼</li>\n</ul>\n"
+         *         }
+         *       ],
+         *       "version": 1
+         *     }
+         */
+        Club: {
+            /**
+             * Format: int32
+             * @description Grows when the terms change: whoever joins says which version they agreed to.
+             */
+            terms_version: number;
+            /** @description The terms, as sanitised HTML. */
+            terms_html: string;
+            /**
+             * Format: int32
+             * @description For how many months points last.
+             */
+            points_last_months: number;
+            /**
+             * Format: int32
+             * @description Within how many months points count for a tier.
+             */
+            tier_window_months: number;
+            /**
+             * Format: int32
+             * @description By how many minutes the clock of the club is ahead of UTC: days of the club begin by it.
+             */
+            utc_offset_minutes: number;
+            /** @description The tiers, lowest first. */
+            tiers: components["schemas"]["Tier"][];
+            /**
+             * Format: int64
+             * @description Grows with every change.
+             */
+            version: number;
+        };
+        /**
+         * ClubInput
+         * @description How the club is to be run.
+         * @example {
+         *       "terms_markdown": "积分自获得之日起两年内有效。",
+         *       "points_last_months": 24,
+         *       "refund_grace_days": 30,
+         *       "tier_window_months": 12,
+         *       "utc_offset_minutes": 480,
+         *       "adjustment_max": 10000,
+         *       "tiers": [
+         *         {
+         *           "code": "member",
+         *           "name_zh": "会员",
+         *           "name_en": "Member",
+         *           "threshold": 0,
+         *           "benefits_markdown": "- 生日礼\n- 优先参加看房团"
+         *         },
+         *         {
+         *           "code": "gold",
+         *           "name_zh": "金卡会员",
+         *           "name_en": "Gold",
+         *           "threshold": 2000,
+         *           "benefits_markdown": "- 生日礼\n- 优先参加看房团"
+         *         }
+         *       ]
+         *     }
+         */
+        ClubInput: {
+            /** @description The terms, in Markdown. Other terms get another version. */
+            terms_markdown: string;
+            /**
+             * Format: int32
+             * @description For how many months points last: 1 to 120. Points that came before last as long as was said then.
+             */
+            points_last_months: number;
+            /**
+             * Format: int32
+             * @description For how many days points last that come back after they would have expired: 0 to 365.
+             */
+            refund_grace_days: number;
+            /**
+             * Format: int32
+             * @description Within how many months points count for a tier: 1 to 36.
+             */
+            tier_window_months: number;
+            /**
+             * Format: int32
+             * @description By how many minutes the clock of the club is ahead of UTC; 480 in China.
+             */
+            utc_offset_minutes: number;
+            /**
+             * Format: int64
+             * @description How many points one adjustment moves at most; one person proposes ten times as many within thirty days.
+             */
+            adjustment_max: number;
+            /** @description The tiers, lowest first; the first from 0 points on. At most 12. */
+            tiers: components["schemas"]["TierInput"][];
+        };
+        /**
+         * ClubMember
+         * @description A membership in a list.
+         * @example {
+         *       "id": 17,
+         *       "number": "10000017",
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "joined_at": "2026-03-02T01:00:00+00:00",
+         *       "left_at": null,
+         *       "points": {
+         *         "available": 1280,
+         *         "held": 0,
+         *         "pending": 500,
+         *         "debt": 0
+         *       },
+         *       "tier_code": "gold"
+         *     }
+         */
+        ClubMember: {
+            /**
+             * The id of a membership.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description The number. */
+            number: string;
+            /** @description Whose it is. */
+            account: components["schemas"]["AccountRef"] & unknown;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            joined_at: string;
+            /**
+             * Format: date-time
+             * @description Until when; null for members.
+             */
+            left_at: string | null;
+            /** @description What there is. */
+            points: components["schemas"]["PointBalance"] & unknown;
+            /** @description The word of the tier. */
+            tier_code: string;
+        };
+        /**
+         * ClubSettings
+         * @description How the club is run, for whoever runs it.
+         * @example {
+         *       "settings": {
+         *         "terms_markdown": "积分自获得之日起两年内有效。",
+         *         "points_last_months": 24,
+         *         "refund_grace_days": 30,
+         *         "tier_window_months": 12,
+         *         "utc_offset_minutes": 480,
+         *         "adjustment_max": 10000,
+         *         "tiers": [
+         *           {
+         *             "code": "member",
+         *             "name_zh": "会员",
+         *             "name_en": "Member",
+         *             "threshold": 0,
+         *             "benefits_markdown": "- 生日礼\n- 优先参加看房团"
+         *           },
+         *           {
+         *             "code": "gold",
+         *             "name_zh": "金卡会员",
+         *             "name_en": "Gold",
+         *             "threshold": 2000,
+         *             "benefits_markdown": "- 生日礼\n- 优先参加看房团"
+         *           }
+         *         ]
+         *       },
+         *       "terms_version": 1,
+         *       "version": 1
+         *     }
+         */
+        ClubSettings: {
+            /** @description What `PUT /club` takes. */
+            settings: components["schemas"]["ClubInput"] & unknown;
+            /**
+             * Format: int32
+             * @description Grows when the terms change.
+             */
+            terms_version: number;
+            /**
+             * Format: int64
+             * @description Grows with every change.
+             */
+            version: number;
+        };
+        /**
          * @description A stable word for what is wrong.
          * @enum {string}
          */
-        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "clock_behind" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "unknown_field" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "in_use" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "involved" | "team_in_use" | "fallback_stays" | "too_early" | "over_limit" | "already_proposed" | "reference_used" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "first_post" | "empty_query" | "bad_image";
+        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "clock_behind" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "unknown_field" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "in_use" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "involved" | "team_in_use" | "fallback_stays" | "too_early" | "over_limit" | "already_proposed" | "reference_used" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "first_post" | "event_full" | "already_registered" | "household_registered" | "registration_closed" | "registration_not_open" | "not_attended" | "already_rated" | "not_a_member" | "already_member" | "terms_changed" | "not_enough_points" | "out_of_stock" | "limit_reached" | "not_on_offer" | "empty_query" | "bad_image";
         /**
          * CodeInput
          * @description The code that was mailed.
@@ -4373,7 +6095,7 @@ export interface components {
          *     }
          */
         DeviceInput: {
-            /** @description Its address at the push service, as the provider of the operator understands it; at most 4096 bytes. */
+            /** @description Its address at the push service, as the provider of the operator understands it; at most 4096 characters. */
             token: string;
             /** @description What its owner would call it; at most 60 characters. */
             name: string;
@@ -4393,6 +6115,70 @@ export interface components {
             markdown: string;
             /** @description The fields that stay. */
             missing: components["schemas"]["Field"][];
+        };
+        /**
+         * DryRun
+         * @description What a rule would have given.
+         * @example {
+         *       "fact_count": 61,
+         *       "member_count": 9,
+         *       "points": 305,
+         *       "top": [
+         *         {
+         *           "membership_id": 17,
+         *           "number": "10000017",
+         *           "account": {
+         *             "id": 7,
+         *             "name": "xiaoli",
+         *             "display_name": "江畔小李",
+         *             "avatar_url": "/api/v1/attachments/3",
+         *             "mark": "owner",
+         *             "erased": false
+         *           },
+         *           "points": 120
+         *         }
+         *       ]
+         *     }
+         */
+        DryRun: {
+            /**
+             * Format: uint64
+             * @description For how many facts.
+             */
+            fact_count: number;
+            /**
+             * Format: uint64
+             * @description To how many members.
+             */
+            member_count: number;
+            /**
+             * Format: int64
+             * @description How many points.
+             */
+            points: number;
+            /** @description Who would have got most, at most 20. */
+            top: components["schemas"]["DryShare"][];
+        };
+        /**
+         * DryShare
+         * @description What a rule would have given one member.
+         */
+        DryShare: {
+            /**
+             * The id of a membership.
+             * Format: int64
+             * @description The membership.
+             */
+            membership_id: number;
+            /** @description Its number. */
+            number: string;
+            /** @description Whose it is. */
+            account: components["schemas"]["AccountRef"] & unknown;
+            /**
+             * Format: int64
+             * @description How many points.
+             */
+            points: number;
         };
         /**
          * DueVisit
@@ -4501,6 +6287,185 @@ export interface components {
             complaint: components["schemas"]["Complaint"] & unknown;
         };
         /**
+         * @description What a rule gives points for.
+         * @enum {string}
+         */
+        EarningKind: "welcome" | "post_accepted" | "event_attended" | "tenure" | "spend" | "survey_answered" | "referral_signed";
+        /**
+         * EarningRule
+         * @description A rule by which points are earned.
+         * @example {
+         *       "id": 2,
+         *       "kind": "post_accepted",
+         *       "points": 5,
+         *       "daily_max": 3,
+         *       "fen_per_point": null,
+         *       "pending_days": null,
+         *       "state": "active",
+         *       "created_by": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "created_at": "2026-03-02T01:00:00+00:00",
+         *       "activated_at": "2026-03-02T01:00:00+00:00",
+         *       "ended_at": null
+         *     }
+         */
+        EarningRule: {
+            /**
+             * The id of a rule.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description What for. */
+            kind: components["schemas"]["EarningKind"] & unknown;
+            /**
+             * Format: int64
+             * @description How many points, each time.
+             */
+            points: number;
+            /**
+             * Format: int32
+             * @description How often a day at most.
+             */
+            daily_max: number | null;
+            /**
+             * Format: int64
+             * @description Of money spent: for how many fen each time.
+             */
+            fen_per_point: number | null;
+            /**
+             * Format: int32
+             * @description Of contracts: for how many days the points wait.
+             */
+            pending_days: number | null;
+            /** @description Where it stands. */
+            state: components["schemas"]["EarningRuleState"] & unknown;
+            /** @description Who wrote it. */
+            created_by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description From when on it holds.
+             */
+            activated_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it held.
+             */
+            ended_at: string | null;
+        };
+        /**
+         * EarningRuleInput
+         * @description A rule that is to be.
+         * @example {
+         *       "kind": "post_accepted",
+         *       "points": 5,
+         *       "daily_max": 3,
+         *       "fen_per_point": null,
+         *       "pending_days": null
+         *     }
+         */
+        EarningRuleInput: {
+            /** @description What for. */
+            kind: components["schemas"]["EarningKind"] & unknown;
+            /**
+             * Format: int64
+             * @description How many points, each time: 1 to 1 000 000.
+             */
+            points: number;
+            /**
+             * Format: int32
+             * @description How often a day at most; what goes beyond earns nothing.
+             */
+            daily_max?: number | null;
+            /**
+             * Format: int64
+             * @description For `spend`, and only there: for how many fen each time; 1 000 for each 10 yuan.
+             */
+            fen_per_point?: number | null;
+            /**
+             * Format: int32
+             * @description For `referral_signed`, and only there: for how many days after the contract the points wait.
+             */
+            pending_days?: number | null;
+        };
+        /**
+         * @description Where a rule stands.
+         * @enum {string}
+         */
+        EarningRuleState: "draft" | "active" | "ended";
+        /**
+         * EarningWay
+         * @description A way to earn points, for everybody.
+         * @example {
+         *       "kind": "post_accepted",
+         *       "points": 5,
+         *       "daily_max": 3,
+         *       "fen_per_point": null,
+         *       "pending_days": null,
+         *       "active_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        EarningWay: {
+            /** @description What for. */
+            kind: components["schemas"]["EarningKind"] & unknown;
+            /**
+             * Format: int64
+             * @description How many points, each time.
+             */
+            points: number;
+            /**
+             * Format: int32
+             * @description How often a day at most.
+             */
+            daily_max: number | null;
+            /**
+             * Format: int64
+             * @description Of money spent: for how many fen each time.
+             */
+            fen_per_point: number | null;
+            /**
+             * Format: int32
+             * @description Of contracts: for how many days the points wait.
+             */
+            pending_days: number | null;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            active_at: string | null;
+        };
+        /**
+         * EarningWays
+         * @description The ways to earn points.
+         * @example {
+         *       "items": [
+         *         {
+         *           "kind": "post_accepted",
+         *           "points": 5,
+         *           "daily_max": 3,
+         *           "fen_per_point": null,
+         *           "pending_days": null,
+         *           "active_at": "2026-03-02T01:00:00+00:00"
+         *         }
+         *       ]
+         *     }
+         */
+        EarningWays: {
+            /** @description Those that hold now, at most one of each kind. */
+            items: components["schemas"]["EarningWay"][];
+        };
+        /**
          * ErasureInput
          * @description What is asked before an account is erased.
          * @example {
@@ -4510,6 +6475,720 @@ export interface components {
         ErasureInput: {
             /** @description The password. */
             password: string;
+        };
+        /**
+         * Event
+         * @description An event.
+         * @example {
+         *       "id": 12,
+         *       "kind": "tour",
+         *       "state": "published",
+         *       "audience": "public",
+         *       "title": "周六看房团",
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "city": null,
+         *       "building": null,
+         *       "place": "武汉会所门口",
+         *       "begins_at": "2026-03-02T01:00:00+00:00",
+         *       "ends_at": "2026-03-02T01:00:00+00:00",
+         *       "series_id": null,
+         *       "registration": {
+         *         "phase": "open",
+         *         "opens_at": null,
+         *         "closes_at": "2026-03-02T01:00:00+00:00",
+         *         "free_cancel_until_at": null,
+         *         "seats_left": 7,
+         *         "waiting_count": 0,
+         *         "party_max": 4
+         *       },
+         *       "my_registration": null,
+         *       "url": "/events/12",
+         *       "html": "<p>看三个户型，午餐在会所。</p>",
+         *       "markdown": null,
+         *       "one_per_household": false,
+         *       "offer_hours": 24,
+         *       "cancel_reason": null,
+         *       "cancelled_at": null,
+         *       "slots": [
+         *         {
+         *           "id": 31,
+         *           "name": "1 号车",
+         *           "place": "光谷广场",
+         *           "begins_at": null,
+         *           "ends_at": null,
+         *           "quota_ids": [
+         *             5
+         *           ],
+         *           "seats_left": 7
+         *         }
+         *       ],
+         *       "extras": [],
+         *       "quotas": [
+         *         {
+         *           "id": 5,
+         *           "key": "bus-1",
+         *           "name": "1 号车",
+         *           "size": 45,
+         *           "left": 7,
+         *           "taken": null,
+         *           "over": 0
+         *         }
+         *       ],
+         *       "questions": [],
+         *       "may": {
+         *         "register": true,
+         *         "edit": false,
+         *         "publish": false,
+         *         "cancel": false,
+         *         "host": false
+         *       },
+         *       "version": 3
+         *     }
+         */
+        Event: {
+            /**
+             * The id of an event.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description What people come for. */
+            kind: components["schemas"]["EventKind"] & unknown;
+            /** @description Where it stands. */
+            state: components["schemas"]["EventPhase"] & unknown;
+            /** @description Who knows of it and may come. */
+            audience: components["schemas"]["Audience"] & unknown;
+            /** @description Its title. */
+            title: string;
+            /** @description The project, for one of a project. */
+            project: (components["schemas"]["ProjectRef"] & unknown) | null;
+            /** @description The city, for one of a city. */
+            city: string | null;
+            /** @description The building, for one of those at home there. */
+            building: (components["schemas"]["BuildingRef"] & unknown) | null;
+            /** @description Where to come to. */
+            place: string;
+            /**
+             * Format: date-time
+             * @description When it begins.
+             */
+            begins_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends.
+             */
+            ends_at: string;
+            /**
+             * The id of an event.
+             * Format: int64
+             * @description The same for all weeks of a series.
+             */
+            series_id: number | null;
+            /** @description Whether and how one can register. */
+            registration: components["schemas"]["EventRegistration"] & unknown;
+            /** @description The reader's own registration that stands. */
+            my_registration: (components["schemas"]["OwnRegistration"] & unknown) | null;
+            /** @description Where it is read on the web. */
+            url: string;
+            /** @description What it is about. */
+            html: string;
+            /** @description What was typed; for whoever may change it. */
+            markdown: string | null;
+            /** @description Whether of those who share a home only one registers. */
+            one_per_household: boolean;
+            /**
+             * Format: int32
+             * @description For how many hours a seat is kept for whoever waited for it.
+             */
+            offer_hours: number;
+            /** @description Why it does not take place. */
+            cancel_reason: string | null;
+            /**
+             * Format: date-time
+             * @description When it was cancelled.
+             */
+            cancelled_at: string | null;
+            /** @description Of what every registration chooses one: at least one. */
+            slots: components["schemas"]["Slot"][];
+            /** @description What is chosen for each seat beside. */
+            extras: components["schemas"]["Slot"][];
+            /** @description What there is. */
+            quotas: components["schemas"]["Quota"][];
+            /** @description What whoever registers is asked. */
+            questions: components["schemas"]["Question"][];
+            /** @description What the reader may do. */
+            may: components["schemas"]["EventMay"] & unknown;
+            /**
+             * Format: int64
+             * @description Grows with every change.
+             */
+            version: number;
+        };
+        /**
+         * EventCard
+         * @description An event in a list.
+         * @example {
+         *       "id": 12,
+         *       "kind": "tour",
+         *       "state": "published",
+         *       "audience": "public",
+         *       "title": "周六看房团",
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "city": null,
+         *       "building": null,
+         *       "place": "武汉会所门口",
+         *       "begins_at": "2026-03-02T01:00:00+00:00",
+         *       "ends_at": "2026-03-02T01:00:00+00:00",
+         *       "series_id": null,
+         *       "registration": {
+         *         "phase": "open",
+         *         "opens_at": null,
+         *         "closes_at": "2026-03-02T01:00:00+00:00",
+         *         "free_cancel_until_at": null,
+         *         "seats_left": 7,
+         *         "waiting_count": 0,
+         *         "party_max": 4
+         *       },
+         *       "my_registration": null,
+         *       "url": "/events/12"
+         *     }
+         */
+        EventCard: {
+            /**
+             * The id of an event.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description What people come for. */
+            kind: components["schemas"]["EventKind"] & unknown;
+            /** @description Where it stands. */
+            state: components["schemas"]["EventPhase"] & unknown;
+            /** @description Who knows of it and may come. */
+            audience: components["schemas"]["Audience"] & unknown;
+            /** @description Its title. */
+            title: string;
+            /** @description The project, for one of a project. */
+            project: (components["schemas"]["ProjectRef"] & unknown) | null;
+            /** @description The city, for one of a city. */
+            city: string | null;
+            /** @description The building, for one of those at home there. */
+            building: (components["schemas"]["BuildingRef"] & unknown) | null;
+            /** @description Where to come to. */
+            place: string;
+            /**
+             * Format: date-time
+             * @description When it begins.
+             */
+            begins_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends.
+             */
+            ends_at: string;
+            /**
+             * The id of an event.
+             * Format: int64
+             * @description The same for all weeks of a series.
+             */
+            series_id: number | null;
+            /** @description Whether and how one can register. */
+            registration: components["schemas"]["EventRegistration"] & unknown;
+            /** @description The reader's own registration that stands. */
+            my_registration: (components["schemas"]["OwnRegistration"] & unknown) | null;
+            /** @description Where it is read on the web. */
+            url: string;
+        };
+        /**
+         * EventInput
+         * @description An event that is to be made. It is a draft until it is published.
+         * @example {
+         *       "project_id": 3,
+         *       "city": null,
+         *       "building_id": null,
+         *       "kind": "tour",
+         *       "audience": "public",
+         *       "title": "周六看房团",
+         *       "markdown": "看三个户型，午餐在会所。请带身份证进工地。",
+         *       "place": "武汉会所门口",
+         *       "begins_at": "2026-03-02T01:00:00+00:00",
+         *       "ends_at": "2026-03-02T01:00:00+00:00",
+         *       "registration_opens_at": null,
+         *       "registration_closes_at": null,
+         *       "free_cancel_until_at": null,
+         *       "party_max": 4,
+         *       "one_per_household": false,
+         *       "offer_hours": 24,
+         *       "plan": {
+         *         "quotas": [
+         *           {
+         *             "key": "bus-1",
+         *             "name": "1 号车",
+         *             "size": 45
+         *           },
+         *           {
+         *             "key": "bus-2",
+         *             "name": "2 号车",
+         *             "size": 45
+         *           },
+         *           {
+         *             "key": "lunch",
+         *             "name": "午餐",
+         *             "size": 60
+         *           }
+         *         ],
+         *         "slots": [
+         *           {
+         *             "name": "1 号车",
+         *             "place": "光谷广场",
+         *             "begins_at": null,
+         *             "ends_at": null,
+         *             "quotas": [
+         *               "bus-1"
+         *             ]
+         *           },
+         *           {
+         *             "name": "2 号车",
+         *             "place": "汉口火车站",
+         *             "begins_at": null,
+         *             "ends_at": null,
+         *             "quotas": [
+         *               "bus-2"
+         *             ]
+         *           }
+         *         ],
+         *         "extras": [
+         *           {
+         *             "name": "午餐",
+         *             "quotas": [
+         *               "lunch"
+         *             ]
+         *           }
+         *         ],
+         *         "questions": [
+         *           {
+         *             "kind": "yes_no",
+         *             "prompt": "是否需要儿童座椅",
+         *             "choices": [],
+         *             "required": true
+         *           }
+         *         ]
+         *       },
+         *       "repeat": null
+         *     }
+         */
+        EventInput: {
+            /**
+             * The id of a project.
+             * Format: int64
+             * @description For one project only: the project.
+             */
+            project_id?: number | null;
+            /** @description For one city only: the city. Without either it is for the whole club. */
+            city?: string | null;
+            /**
+             * The id of a building.
+             * Format: int64
+             * @description For those at home in one building only; with the audience `owners`.
+             */
+            building_id?: number | null;
+            /** @description What people come for. */
+            kind: components["schemas"]["EventKind"] & unknown;
+            /** @description Who knows of it and may come; `owners` needs a project. */
+            audience: components["schemas"]["Audience"] & unknown;
+            /** @description Its title, at most 120 characters. */
+            title: string;
+            /** @description What it is about, in Markdown. */
+            markdown: string;
+            /** @description Where to come to, at most 200 characters. */
+            place: string;
+            /**
+             * Format: date-time
+             * @description When it begins.
+             */
+            begins_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends.
+             */
+            ends_at: string;
+            /**
+             * Format: date-time
+             * @description From when on one can register; from its publication on unless given.
+             */
+            registration_opens_at?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when one can register; until it begins unless given.
+             */
+            registration_closes_at?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when whoever cancels is not late.
+             */
+            free_cancel_until_at?: string | null;
+            /**
+             * Format: int32
+             * @description Seats of one registration, at most: 1 to 20, 4 unless given.
+             */
+            party_max?: number | null;
+            /**
+             * @description Whether of those who share a home only one registers.
+             * @default false
+             */
+            one_per_household: boolean;
+            /**
+             * Format: int32
+             * @description For how many hours a seat is kept for whoever waited for it, the night not counted: 1 to 168, 24 unless given.
+             */
+            offer_hours?: number | null;
+            /** @description What there is and what is asked; without it everybody finds room. */
+            plan?: (components["schemas"]["PlanInput"] & unknown) | null;
+            /** @description Week after week; each is an event of its own. */
+            repeat?: (components["schemas"]["RepeatInput"] & unknown) | null;
+        };
+        /**
+         * @description What people come for.
+         * @enum {string}
+         */
+        EventKind: "tour" | "question_hour" | "gathering" | "site_open_day" | "handover_day" | "other";
+        /**
+         * EventMay
+         * @description What the reader may do with an event.
+         */
+        EventMay: {
+            /** @description Register now. */
+            register: boolean;
+            /** @description Change it. */
+            edit: boolean;
+            /** @description Publish it. */
+            publish: boolean;
+            /** @description Cancel it. */
+            cancel: boolean;
+            /** @description See who comes, let them in, register by phone. */
+            host: boolean;
+        };
+        /**
+         * EventOnBehalfInput
+         * @description A registration that staff make for somebody who called.
+         * @example {
+         *       "account_id": 7,
+         *       "reason": "业主来电报名，不会用手机",
+         *       "registration": {
+         *         "slot_id": 31,
+         *         "attendees": [
+         *           {
+         *             "name": "李江畔",
+         *             "extra_ids": []
+         *           },
+         *           {
+         *             "name": "李小畔",
+         *             "extra_ids": []
+         *           }
+         *         ],
+         *         "answers": [
+         *           {
+         *             "question_id": 8,
+         *             "answer": "yes"
+         *           }
+         *         ],
+         *         "waitlist": true
+         *       }
+         *     }
+         */
+        EventOnBehalfInput: {
+            /**
+             * The id of an account.
+             * Format: int64
+             * @description For whom.
+             */
+            account_id: number;
+            /** @description Why, at most 500 characters. */
+            reason: string;
+            /** @description What is registered. */
+            registration: components["schemas"]["EventRegistrationInput"] & unknown;
+        };
+        /**
+         * EventPatch
+         * @description What changes of an event; what is absent stays.
+         * @example {
+         *       "title": null,
+         *       "markdown": null,
+         *       "place": "会所二楼",
+         *       "begins_at": null,
+         *       "ends_at": null,
+         *       "registration_opens_at": null,
+         *       "registration_closes_at": null,
+         *       "free_cancel_until_at": null,
+         *       "party_max": null,
+         *       "one_per_household": null,
+         *       "offer_hours": null
+         *     }
+         */
+        EventPatch: {
+            /** @description Its title. */
+            title?: string | null;
+            /** @description What it is about, in Markdown. */
+            markdown?: string | null;
+            /** @description Where to come to. */
+            place?: string | null;
+            /**
+             * Format: date-time
+             * @description When it begins.
+             */
+            begins_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When it ends.
+             */
+            ends_at?: string | null;
+            /**
+             * Format: date-time
+             * @description From when on one can register.
+             */
+            registration_opens_at?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when one can register.
+             */
+            registration_closes_at?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when whoever cancels is not late.
+             */
+            free_cancel_until_at?: string | null;
+            /**
+             * Format: int32
+             * @description Seats of one registration, at most.
+             */
+            party_max?: number | null;
+            /** @description Whether of those who share a home only one registers. */
+            one_per_household?: boolean | null;
+            /**
+             * Format: int32
+             * @description For how many hours a seat is kept.
+             */
+            offer_hours?: number | null;
+        };
+        /**
+         * @description Where an event stands, as everybody sees it.
+         * @enum {string}
+         */
+        EventPhase: "draft" | "published" | "cancelled" | "done";
+        /**
+         * EventRating
+         * @description What somebody said of an event, and who.
+         * @example {
+         *       "registration_id": 7,
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "stars": 4,
+         *       "words": "讲得清楚，车上有点挤。",
+         *       "rated_at": "2026-03-02T01:00:00+00:00",
+         *       "complaint_url": null
+         *     }
+         */
+        EventRating: {
+            /**
+             * The id of a registration. Within an event it is the place in the queue.
+             * Format: int64
+             * @description The registration.
+             */
+            registration_id: number;
+            /** @description Who. */
+            account: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: int32
+             * @description 1 to 5.
+             */
+            stars: number;
+            /** @description In words; may be empty. */
+            words: string;
+            /**
+             * Format: date-time
+             * @description When it was said.
+             */
+            rated_at: string;
+            /** @description Where a complaint about it is begun, relative to the server; where few stars were given for an event of a project. */
+            complaint_url: string | null;
+        };
+        /**
+         * EventRatingInput
+         * @description What somebody who was there says of an event.
+         * @example {
+         *       "stars": 4,
+         *       "words": "讲得清楚，车上有点挤。"
+         *     }
+         */
+        EventRatingInput: {
+            /**
+             * Format: int32
+             * @description 1 to 5.
+             */
+            stars: number;
+            /**
+             * @description In words, at most 2 000 characters; may be empty.
+             * @default
+             */
+            words: string;
+        };
+        /**
+         * EventRef
+         * @description An event, named.
+         */
+        EventRef: {
+            /**
+             * The id of an event.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Its title. */
+            title: string;
+            /** @description What people come for. */
+            kind: components["schemas"]["EventKind"] & unknown;
+            /** @description Where it stands. */
+            state: components["schemas"]["EventPhase"] & unknown;
+            /** @description Where to come to. */
+            place: string;
+            /**
+             * Format: date-time
+             * @description When it begins.
+             */
+            begins_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends.
+             */
+            ends_at: string;
+        };
+        /**
+         * EventRegistration
+         * @description Whether and how one can register for an event.
+         */
+        EventRegistration: {
+            /** @description Whether one can register now. */
+            phase: components["schemas"]["RegistrationPhase"] & unknown;
+            /**
+             * Format: date-time
+             * @description From when on; null from its publication on.
+             */
+            opens_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            closes_at: string;
+            /**
+             * Format: date-time
+             * @description Until when whoever cancels is not late.
+             */
+            free_cancel_until_at: string | null;
+            /**
+             * Format: int32
+             * @description Seats that are left where most are; null where there is no end of them. Whether one gets them is decided when one
+             *     registers: who waits comes first.
+             */
+            seats_left: number | null;
+            /**
+             * Format: int64
+             * @description Registrations that wait for seats.
+             */
+            waiting_count: number;
+            /**
+             * Format: int32
+             * @description Seats of one registration, at most.
+             */
+            party_max: number;
+        };
+        /**
+         * EventRegistrationInput
+         * @description A registration that is to be made.
+         * @example {
+         *       "slot_id": 31,
+         *       "attendees": [
+         *         {
+         *           "name": "李江畔",
+         *           "extra_ids": []
+         *         },
+         *         {
+         *           "name": "李小畔",
+         *           "extra_ids": []
+         *         }
+         *       ],
+         *       "answers": [
+         *         {
+         *           "question_id": 8,
+         *           "answer": "yes"
+         *         }
+         *       ],
+         *       "waitlist": true
+         *     }
+         */
+        EventRegistrationInput: {
+            /**
+             * The id of a slot or an extra.
+             * Format: int64
+             * @description What is chosen; where there is no choice, the one slot of the event.
+             */
+            slot_id: number;
+            /** @description The seats, one's own first. */
+            attendees: components["schemas"]["AttendeeInput"][];
+            /**
+             * @description What was answered.
+             * @default []
+             */
+            answers: components["schemas"]["AnswerInput"][];
+            /**
+             * @description Whether to take a place in the queue where there is no room.
+             * @default false
+             */
+            waitlist: boolean;
+        };
+        /**
+         * ExpiringPoints
+         * @description Points that expire on a day.
+         */
+        ExpiringPoints: {
+            /**
+             * Format: date
+             * @description The last day on which they can be spent, by the clock of the club.
+             */
+            expires_on: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            points: number;
+        };
+        /**
+         * ExtraInput
+         * @description Something that is chosen for a seat beside.
+         */
+        ExtraInput: {
+            /** @description Its name, at most 60 characters. */
+            name: string;
+            /**
+             * @description The words of the quotas in which it counts once.
+             * @default []
+             */
+            quotas: string[];
         };
         /**
          * Fact
@@ -4612,6 +7291,20 @@ export interface components {
          * @enum {string}
          */
         Field: "complainant" | "number" | "title" | "unit" | "project" | "handler" | "team" | "received" | "due";
+        /**
+         * FullQuota
+         * @description A quota that is too full.
+         */
+        FullQuota: {
+            /**
+             * The id of a quota.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description What there is too little of. */
+            name: string;
+        };
         /**
          * @description How grave a complaint is. The first answer to the gravest is promised in two hours, to all others in 24.
          * @enum {string}
@@ -4820,6 +7513,106 @@ export interface components {
             email?: string | null;
         };
         /**
+         * MemberInput
+         * @description Who joins.
+         * @example {
+         *       "terms_version": 1,
+         *       "birthday": "02-29"
+         *     }
+         */
+        MemberInput: {
+            /**
+             * Format: int32
+             * @description The version of the terms that was read and agreed to.
+             */
+            terms_version: number;
+            /** @description Month and day, such as `02-29`. */
+            birthday?: string | null;
+        };
+        /**
+         * Membership
+         * @description A membership, for the member and for whoever runs the club.
+         * @example {
+         *       "id": 17,
+         *       "number": "10000017",
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "joined_at": "2026-03-02T01:00:00+00:00",
+         *       "left_at": null,
+         *       "birthday": "02-29",
+         *       "points": {
+         *         "available": 1280,
+         *         "held": 0,
+         *         "pending": 500,
+         *         "debt": 0
+         *       },
+         *       "expiring": [
+         *         {
+         *           "expires_on": "1970-01-01",
+         *           "points": 80
+         *         }
+         *       ],
+         *       "tier": {
+         *         "tier": {
+         *           "code": "gold",
+         *           "name_zh": "金卡会员",
+         *           "name_en": "Gold",
+         *           "threshold": 2000,
+         *           "benefits_html": "<ul>\n<li>生日礼</li>\n</ul>\n"
+         *         },
+         *         "qualifying_points": 2150,
+         *         "window_from_on": "1970-01-01",
+         *         "next": null,
+         *         "points_to_next": null
+         *       },
+         *       "referral_code": "K7Q2M9XD",
+         *       "version": 1
+         *     }
+         */
+        Membership: {
+            /**
+             * The id of a membership.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description The number, in eight digits. */
+            number: string;
+            /** @description Whose it is. */
+            account: components["schemas"]["AccountRef"] & unknown;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            joined_at: string;
+            /**
+             * Format: date-time
+             * @description Until when; null for members.
+             */
+            left_at: string | null;
+            /** @description Month and day, where it was told. */
+            birthday: string | null;
+            /** @description What there is. */
+            points: components["schemas"]["PointBalance"] & unknown;
+            /** @description What expires when, soonest first: the next 24 days of expiry. */
+            expiring: components["schemas"]["ExpiringPoints"][];
+            /** @description The tier. */
+            tier: components["schemas"]["TierStanding"] & unknown;
+            /** @description With which others say who sent them. */
+            referral_code: string;
+            /**
+             * Format: int64
+             * @description Grows with every change of the membership itself.
+             */
+            version: number;
+        };
+        /**
          * NoteInput
          * @description What staff tell each other.
          * @example {
@@ -4926,7 +7719,7 @@ export interface components {
          * @description What a notice tells.
          * @enum {string}
          */
-        NoticeKind: "topic_replied" | "post_replied" | "mentioned" | "complaint_answered" | "complaint_asked" | "complaint_progressed" | "complaint_resolved" | "complaint_filed" | "complaint_assigned" | "complaint_to_decide" | "complaint_followed_up" | "complaint_reopened" | "complaint_closed" | "complaint_escalated" | "delivery_failed" | "ownership_decided" | "role_granted";
+        NoticeKind: "topic_replied" | "post_replied" | "mentioned" | "complaint_answered" | "complaint_asked" | "complaint_progressed" | "complaint_resolved" | "complaint_filed" | "complaint_assigned" | "complaint_to_decide" | "complaint_followed_up" | "complaint_reopened" | "complaint_closed" | "complaint_escalated" | "delivery_failed" | "ownership_decided" | "role_granted" | "registration_changed" | "event_changed" | "event_reminder" | "points_earned" | "points_spent" | "points_adjusted" | "points_expiring";
         /**
          * NoticeSettings
          * @description How an account wants to be told.
@@ -4973,6 +7766,22 @@ export interface components {
             notice_id: number;
         };
         /**
+         * Offer
+         * @description Seats that are kept until somebody answers.
+         */
+        Offer: {
+            /**
+             * Format: int32
+             * @description How many; may be fewer than the party has.
+             */
+            seat_count: number;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            expires_at: string;
+        };
+        /**
          * OnBehalfInput
          * @description Who told staff of a complaint, how and when.
          */
@@ -5001,6 +7810,30 @@ export interface components {
          * @enum {string}
          */
         Outcome: "assigned" | "unchanged" | "not_found" | "forbidden" | "not_answering" | "wrong_state";
+        /**
+         * OwnRegistration
+         * @description The reader's own registration.
+         */
+        OwnRegistration: {
+            /**
+             * The id of a registration. Within an event it is the place in the queue.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Where it stands. */
+            state: components["schemas"]["RegistrationState"] & unknown;
+            /**
+             * Format: int64
+             * @description Its seats.
+             */
+            seat_count: number;
+            /**
+             * Format: int64
+             * @description The place in the queue, 1 for the next.
+             */
+            position: number | null;
+        };
         /**
          * Ownership
          * @description That an account holds a unit.
@@ -5102,12 +7935,32 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_Adjustment
+         * @description One page of a list.
+         */
+        Page_Adjustment: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Adjustment"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_AssignedComplaint
          * @description One page of a list.
          */
         Page_AssignedComplaint: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["AssignedComplaint"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_AttendeeRecord
+         * @description One page of a list.
+         */
+        Page_AttendeeRecord: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["AttendeeRecord"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -5138,6 +7991,26 @@ export interface components {
         Page_CannedAnswer: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["CannedAnswer"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_CheckIn
+         * @description One page of a list.
+         */
+        Page_CheckIn: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["CheckIn"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_ClubMember
+         * @description One page of a list.
+         */
+        Page_ClubMember: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["ClubMember"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -5208,6 +8081,36 @@ export interface components {
         Page_DueVisit: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["DueVisit"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_EarningRule
+         * @description One page of a list.
+         */
+        Page_EarningRule: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["EarningRule"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_EventCard
+         * @description One page of a list.
+         */
+        Page_EventCard: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["EventCard"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_EventRating
+         * @description One page of a list.
+         */
+        Page_EventRating: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["EventRating"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -5302,12 +8205,52 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_Receipt
+         * @description One page of a list.
+         */
+        Page_Receipt: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Receipt"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Redemption
+         * @description One page of a list.
+         */
+        Page_Redemption: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Redemption"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Registration
+         * @description One page of a list.
+         */
+        Page_Registration: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Registration"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_Resident
          * @description One page of a list.
          */
         Page_Resident: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["Resident"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Reward
+         * @description One page of a list.
+         */
+        Page_Reward: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Reward"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -5352,12 +8295,32 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_StatementLine
+         * @description One page of a list.
+         */
+        Page_StatementLine: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["StatementLine"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_Team
          * @description One page of a list.
          */
         Page_Team: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["Team"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Ticket
+         * @description One page of a list.
+         */
+        Page_Ticket: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Ticket"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -5420,7 +8383,7 @@ export interface components {
          * @description Something that needs a role.
          * @enum {string}
          */
-        Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts" | "answer_complaints" | "lead_complaints" | "manage_teams" | "approve_compensation" | "erase_accounts";
+        Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts" | "answer_complaints" | "lead_complaints" | "manage_teams" | "approve_compensation" | "manage_events" | "host_events" | "run_club" | "serve_club" | "erase_accounts";
         /**
          * PhoneInput
          * @description A telephone number.
@@ -5464,6 +8427,120 @@ export interface components {
              * @description Pixels down.
              */
             height: number;
+        };
+        /**
+         * PlanInput
+         * @description What there is at an event and what is asked.
+         * @example {
+         *       "quotas": [
+         *         {
+         *           "key": "bus-1",
+         *           "name": "1 号车",
+         *           "size": 45
+         *         },
+         *         {
+         *           "key": "bus-2",
+         *           "name": "2 号车",
+         *           "size": 45
+         *         },
+         *         {
+         *           "key": "lunch",
+         *           "name": "午餐",
+         *           "size": 60
+         *         }
+         *       ],
+         *       "slots": [
+         *         {
+         *           "name": "1 号车",
+         *           "place": "光谷广场",
+         *           "begins_at": null,
+         *           "ends_at": null,
+         *           "quotas": [
+         *             "bus-1"
+         *           ]
+         *         },
+         *         {
+         *           "name": "2 号车",
+         *           "place": "汉口火车站",
+         *           "begins_at": null,
+         *           "ends_at": null,
+         *           "quotas": [
+         *             "bus-2"
+         *           ]
+         *         }
+         *       ],
+         *       "extras": [
+         *         {
+         *           "name": "午餐",
+         *           "quotas": [
+         *             "lunch"
+         *           ]
+         *         }
+         *       ],
+         *       "questions": [
+         *         {
+         *           "kind": "yes_no",
+         *           "prompt": "是否需要儿童座椅",
+         *           "choices": [],
+         *           "required": true
+         *         }
+         *       ]
+         *     }
+         */
+        PlanInput: {
+            /**
+             * @description What there is: seats of a bus, lunches, chairs. At most 20.
+             * @default []
+             */
+            quotas: components["schemas"]["QuotaInput"][];
+            /**
+             * @description Of what every registration chooses one: a time, a bus with the place where it stops. At most 50; without any there
+             *     is nothing to choose, and every seat counts in every quota that no extra has.
+             * @default []
+             */
+            slots: components["schemas"]["SlotInput"][];
+            /**
+             * @description What is chosen for each seat beside: lunch. At most 20.
+             * @default []
+             */
+            extras: components["schemas"]["ExtraInput"][];
+            /**
+             * @description What whoever registers is asked. At most 20.
+             * @default []
+             */
+            questions: components["schemas"]["QuestionInput"][];
+        };
+        /**
+         * PointBalance
+         * @description What a member has. All of them are at least 0.
+         * @example {
+         *       "available": 1280,
+         *       "held": 0,
+         *       "pending": 500,
+         *       "debt": 0
+         *     }
+         */
+        PointBalance: {
+            /**
+             * Format: int64
+             * @description What can be spent.
+             */
+            available: number;
+            /**
+             * Format: int64
+             * @description What is set aside for something.
+             */
+            held: number;
+            /**
+             * Format: int64
+             * @description What waits for an event before it can be spent.
+             */
+            pending: number;
+            /**
+             * Format: int64
+             * @description What was spent and then taken back; what comes next pays it. Above 0 only while nothing is available.
+             */
+            debt: number;
         };
         /**
          * Post
@@ -6578,6 +9655,187 @@ export interface components {
          */
         PromiseTable: "series" | "projects" | "breaches";
         /**
+         * PublishInput
+         * @description Which events are published.
+         * @example {
+         *       "whole_series": true
+         *     }
+         */
+        PublishInput: {
+            /**
+             * @description All weeks of its series that are drafts, or this one alone.
+             * @default false
+             */
+            whole_series: boolean;
+        };
+        /**
+         * Question
+         * @description Something that whoever registers is asked.
+         */
+        Question: {
+            /**
+             * The id of a question.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description What an answer looks like. */
+            kind: components["schemas"]["QuestionKind"] & unknown;
+            /** @description The question. */
+            prompt: string;
+            /** @description What can be chosen. */
+            choices: string[];
+            /** @description Whether it has to be answered. */
+            required: boolean;
+        };
+        /**
+         * QuestionInput
+         * @description A question.
+         */
+        QuestionInput: {
+            /** @description What an answer looks like. */
+            kind: components["schemas"]["QuestionKind"] & unknown;
+            /** @description The question, at most 200 characters. */
+            prompt: string;
+            /**
+             * @description Of a choice: 2 to 20 answers.
+             * @default []
+             */
+            choices: string[];
+            /**
+             * @description Whether it has to be answered.
+             * @default false
+             */
+            required: boolean;
+        };
+        /**
+         * @description What an answer looks like.
+         * @enum {string}
+         */
+        QuestionKind: "text" | "choice" | "yes_no";
+        /**
+         * Quota
+         * @description How much there is of something.
+         */
+        Quota: {
+            /**
+             * The id of a quota.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Its word within the plan. */
+            key: string;
+            /** @description What there is. */
+            name: string;
+            /**
+             * Format: int32
+             * @description How much of it; null where there is no end.
+             */
+            size: number | null;
+            /**
+             * Format: int32
+             * @description How much is left.
+             */
+            left: number | null;
+            /**
+             * Format: int32
+             * @description How much is taken or kept; for staff of the event.
+             */
+            taken: number | null;
+            /**
+             * Format: int32
+             * @description How much more is taken than there is; for staff of the event.
+             */
+            over: number;
+        };
+        /**
+         * QuotaChange
+         * @description What came of changing a quota.
+         * @example {
+         *       "quota": {
+         *         "id": 5,
+         *         "key": "bus-1",
+         *         "name": "1 号车",
+         *         "size": 45,
+         *         "left": 7,
+         *         "taken": null,
+         *         "over": 0
+         *       },
+         *       "over": 0,
+         *       "concerned": [],
+         *       "event_version": 4
+         *     }
+         */
+        QuotaChange: {
+            /** @description The quota as it is now. */
+            quota: components["schemas"]["Quota"] & unknown;
+            /**
+             * Format: int32
+             * @description How much more is taken than there is: nobody loses a seat by that.
+             */
+            over: number;
+            /** @description Those who came last to what is over, the last first: whom to call. */
+            concerned: components["schemas"]["Registration"][];
+            /**
+             * Format: int64
+             * @description The version of the event now.
+             */
+            event_version: number;
+        };
+        /**
+         * QuotaInput
+         * @description How much there is of something.
+         */
+        QuotaInput: {
+            /** @description Its word within the plan: `bus-1`. */
+            key: string;
+            /** @description What there is, at most 60 characters. */
+            name: string;
+            /**
+             * Format: int32
+             * @description How much of it, 0 to 100 000; without an end where it is null.
+             */
+            size?: number | null;
+        };
+        /**
+         * QuotaPatch
+         * @description How much there is of something from now on.
+         * @example {
+         *       "name": "1 号车",
+         *       "size": 50
+         *     }
+         */
+        QuotaPatch: {
+            /** @description What there is. */
+            name: string;
+            /**
+             * Format: int32
+             * @description How much of it; without an end where it is null.
+             */
+            size?: number | null;
+        };
+        /**
+         * Rating
+         * @description What somebody who was there says of an event.
+         */
+        Rating: {
+            /**
+             * Format: int32
+             * @description 1 to 5.
+             */
+            stars: number;
+            /** @description In words; may be empty. */
+            words: string;
+            /**
+             * Format: date-time
+             * @description When it was said.
+             */
+            rated_at: string;
+            /** @description Where a complaint about it is begun, relative to the server; where few stars were given for an event of a project. */
+            complaint_url: string | null;
+        };
+        /**
          * RatingInput
          * @description How it was handled.
          * @example {
@@ -6649,6 +9907,136 @@ export interface components {
             markdown: string;
         };
         /**
+         * Receipt
+         * @description A receipt, as staff recorded it.
+         * @example {
+         *       "id": 8,
+         *       "membership_id": 17,
+         *       "number": "10000017",
+         *       "fen": 258000,
+         *       "paid_on": "1970-01-01",
+         *       "reference": "WY-2026-0311",
+         *       "recorded_by": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "recorded_at": "2026-03-02T01:00:00+00:00",
+         *       "voided_at": null,
+         *       "void_reason": null
+         *     }
+         */
+        Receipt: {
+            /**
+             * The id of a receipt.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /**
+             * The id of a membership.
+             * Format: int64
+             * @description Whose.
+             */
+            membership_id: number;
+            /** @description The number of that membership. */
+            number: string;
+            /**
+             * Format: int64
+             * @description How much was paid, in fen.
+             */
+            fen: number;
+            /**
+             * Format: date
+             * @description When.
+             */
+            paid_on: string;
+            /** @description Its reference in the books. */
+            reference: string;
+            /** @description Who recorded it. */
+            recorded_by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            recorded_at: string;
+            /**
+             * Format: date-time
+             * @description When it was found void.
+             */
+            voided_at: string | null;
+            /** @description Why. */
+            void_reason: string | null;
+        };
+        /**
+         * ReceiptInput
+         * @description A receipt.
+         * @example {
+         *       "number": "10000017",
+         *       "fen": 258000,
+         *       "paid_on": "1970-01-01",
+         *       "reference": "WY-2026-0311"
+         *     }
+         */
+        ReceiptInput: {
+            /** @description The number of the membership. */
+            number: string;
+            /**
+             * Format: int64
+             * @description How much was paid, in fen.
+             */
+            fen: number;
+            /**
+             * Format: date
+             * @description When.
+             */
+            paid_on: string;
+            /** @description Its reference in the books, at most 80 characters: recorded once. */
+            reference: string;
+        };
+        /**
+         * ReceiptsInput
+         * @description Many receipts.
+         * @example {
+         *       "text": "number,fen,paid_on,reference\n10000017,258000,2026-03-01,WY-2026-0311\n"
+         *     }
+         */
+        ReceiptsInput: {
+            /** @description CSV with the header `number,fen,paid_on,reference`, or one JSON object of these fields a line; at most 1 000 lines. */
+            text: string;
+        };
+        /**
+         * ReceiptsReport
+         * @description What an import came to.
+         * @example {
+         *       "recorded_count": 2,
+         *       "known_count": 1,
+         *       "refused": [
+         *         {
+         *           "line": 4,
+         *           "code": "not_found"
+         *         }
+         *       ]
+         *     }
+         */
+        ReceiptsReport: {
+            /**
+             * Format: uint64
+             * @description Receipts that were recorded.
+             */
+            recorded_count: number;
+            /**
+             * Format: uint64
+             * @description Receipts that were recorded before, just so.
+             */
+            known_count: number;
+            /** @description Lines that were refused. */
+            refused: components["schemas"]["RefusedLine"][];
+        };
+        /**
          * RecoveryInput
          * @description Who has forgotten the password.
          * @example {
@@ -6658,6 +10046,234 @@ export interface components {
         RecoveryInput: {
             /** @description Name, e-mail address or phone number. */
             login: string;
+        };
+        /**
+         * Redemption
+         * @description A reward that a member redeemed, with its voucher.
+         * @example {
+         *       "id": 12,
+         *       "reward_id": 3,
+         *       "title": "家庭保洁两小时",
+         *       "membership_id": 17,
+         *       "number": "10000017",
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "points": 800,
+         *       "code": "K7Q2M9XDP4TN",
+         *       "state": "issued",
+         *       "redeemed_at": "2026-03-02T01:00:00+00:00",
+         *       "use_by_at": "2026-03-02T01:00:00+00:00",
+         *       "overdue": false,
+         *       "used_at": null,
+         *       "cancelled_at": null,
+         *       "may_cancel": true
+         *     }
+         */
+        Redemption: {
+            /**
+             * The id of a redemption.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /**
+             * The id of a reward.
+             * Format: int64
+             * @description The reward.
+             */
+            reward_id: number;
+            /** @description What that is called. */
+            title: string;
+            /**
+             * The id of a membership.
+             * Format: int64
+             * @description Whose it is.
+             */
+            membership_id: number;
+            /** @description The number of that membership. */
+            number: string;
+            /** @description Whose that is. */
+            account: components["schemas"]["AccountRef"] & unknown;
+            /**
+             * Format: int64
+             * @description For how many points.
+             */
+            points: number;
+            /** @description The code of the voucher: whoever shows it gets the reward, once. */
+            code: string;
+            /** @description Where it stands. */
+            state: components["schemas"]["RedemptionState"] & unknown;
+            /**
+             * Format: date-time
+             * @description When it was redeemed.
+             */
+            redeemed_at: string;
+            /**
+             * Format: date-time
+             * @description Until when the voucher can be used, this instant included.
+             */
+            use_by_at: string;
+            /** @description Whether that time is over and it was not used. */
+            overdue: boolean;
+            /**
+             * Format: date-time
+             * @description When it was used.
+             */
+            used_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was cancelled.
+             */
+            cancelled_at: string | null;
+            /** @description Whether the reader may cancel it. */
+            may_cancel: boolean;
+        };
+        /**
+         * @description Where a redemption stands.
+         * @enum {string}
+         */
+        RedemptionState: "issued" | "used" | "cancelled";
+        /**
+         * RefusedLine
+         * @description A line that was refused.
+         */
+        RefusedLine: {
+            /**
+             * Format: uint64
+             * @description Its number, from 1.
+             */
+            line: number;
+            /** @description Why. */
+            code: components["schemas"]["Code"] & unknown;
+        };
+        /**
+         * Registration
+         * @description That somebody comes to an event, or waits for seats.
+         * @example {
+         *       "id": 7,
+         *       "event": {
+         *         "id": 12,
+         *         "title": "周六看房团",
+         *         "kind": "tour",
+         *         "state": "published",
+         *         "place": "武汉会所门口",
+         *         "begins_at": "2026-03-02T01:00:00+00:00",
+         *         "ends_at": "2026-03-02T01:00:00+00:00"
+         *       },
+         *       "slot": {
+         *         "id": 31,
+         *         "name": "1 号车",
+         *         "place": "光谷广场",
+         *         "begins_at": null
+         *       },
+         *       "state": "waiting",
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "by": null,
+         *       "reason": null,
+         *       "attendees": [
+         *         {
+         *           "id": 9,
+         *           "name": "李江畔",
+         *           "state": "waiting",
+         *           "extra_ids": [],
+         *           "code": null,
+         *           "checked_in_at": null
+         *         }
+         *       ],
+         *       "seat_count": 1,
+         *       "answers": [],
+         *       "waitlist": {
+         *         "position": 3,
+         *         "full": [
+         *           {
+         *             "id": 5,
+         *             "name": "1 号车"
+         *           }
+         *         ]
+         *       },
+         *       "offer": null,
+         *       "registered_at": "2026-03-02T01:00:00+00:00",
+         *       "cancelled_at": null,
+         *       "late_cancel": false,
+         *       "rating": null,
+         *       "may": {
+         *         "accept": false,
+         *         "decline": false,
+         *         "cancel": true,
+         *         "rate": false
+         *       },
+         *       "version": 1,
+         *       "url": "/me/registrations/7"
+         *     }
+         */
+        Registration: {
+            /**
+             * The id of a registration. Within an event it is the place in the queue.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description The event. */
+            event: components["schemas"]["EventRef"] & unknown;
+            /** @description What was chosen. */
+            slot: components["schemas"]["ChosenSlot"] & unknown;
+            /** @description Where it stands. */
+            state: components["schemas"]["RegistrationState"] & unknown;
+            /** @description Whose it is; null for somebody who walked in. */
+            account: (components["schemas"]["AccountRef"] & unknown) | null;
+            /** @description The staff who made it for somebody else. */
+            by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /** @description Why staff made it, or why it was cancelled; for staff of the event. */
+            reason: string | null;
+            /** @description Its seats, also those that were given up. */
+            attendees: components["schemas"]["Attendee"][];
+            /**
+             * Format: int64
+             * @description The seats that were not given up.
+             */
+            seat_count: number;
+            /** @description What was answered. */
+            answers: components["schemas"]["AnswerInput"][];
+            /** @description The place in the queue, of one that waits. */
+            waitlist: (components["schemas"]["WaitlistPlace"] & unknown) | null;
+            /** @description What is kept for one that is offered seats. */
+            offer: (components["schemas"]["Offer"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            registered_at: string;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            cancelled_at: string | null;
+            /** @description Whether seats were given up later than is free. */
+            late_cancel: boolean;
+            /** @description What its holder said of the event. */
+            rating: (components["schemas"]["Rating"] & unknown) | null;
+            /** @description What the reader may do. */
+            may: components["schemas"]["RegistrationMay"] & unknown;
+            /**
+             * Format: int64
+             * @description Grows with every change.
+             */
+            version: number;
+            /** @description Where its holder reads it on the web. */
+            url: string;
         };
         /**
          * RegistrationInput
@@ -6684,6 +10300,51 @@ export interface components {
             locale?: (components["schemas"]["Locale"] & unknown) | null;
             /** @description The version of the privacy notice that is agreed to. */
             consent_version: string;
+        };
+        /**
+         * RegistrationMay
+         * @description What the reader may do with a registration.
+         */
+        RegistrationMay: {
+            /** @description Take what is offered, or in the last hours what is free. */
+            accept: boolean;
+            /** @description Let an offer pass. */
+            decline: boolean;
+            /** @description Give seats up. */
+            cancel: boolean;
+            /** @description Rate the event. */
+            rate: boolean;
+        };
+        /**
+         * @description Whether one can register.
+         * @enum {string}
+         */
+        RegistrationPhase: "not_yet" | "open" | "closed";
+        /**
+         * @description Where a registration stands.
+         * @enum {string}
+         */
+        RegistrationState: "confirmed" | "waiting" | "offered" | "cancelled" | "lapsed";
+        /**
+         * RepeatInput
+         * @description Until when an event takes place every week, at the same hour of the same day. One of `count` and `until_on`.
+         */
+        RepeatInput: {
+            /**
+             * Format: int64
+             * @description For so many weeks, 2 to 60; those that are left out included.
+             */
+            count?: number | null;
+            /**
+             * Format: date
+             * @description Until this date, included.
+             */
+            until_on?: string | null;
+            /**
+             * @description Not on these dates, such as holidays.
+             * @default []
+             */
+            excluded_dates: string[];
         };
         /**
          * ResetInput
@@ -6790,6 +10451,142 @@ export interface components {
             items: components["schemas"]["Revision"][];
         };
         /**
+         * Reward
+         * @description What points can be redeemed for.
+         * @example {
+         *       "id": 3,
+         *       "title": "家庭保洁两小时",
+         *       "markdown": "预约后三天内上门。",
+         *       "html": "<p>预约后三天内上门。</p>\n",
+         *       "points": 800,
+         *       "stock_left": 88,
+         *       "member_max": 2,
+         *       "from_at": null,
+         *       "until_at": null,
+         *       "voucher_days": 90,
+         *       "state": "offered",
+         *       "may_redeem": true,
+         *       "why_not": null,
+         *       "version": 1
+         *     }
+         */
+        Reward: {
+            /**
+             * The id of a reward.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description What it is. */
+            title: string;
+            /** @description What there is to say of it, in Markdown. */
+            markdown: string;
+            /** @description The same as sanitised HTML. */
+            html: string;
+            /**
+             * Format: int64
+             * @description For how many points.
+             */
+            points: number;
+            /**
+             * Format: int64
+             * @description How many are left; null for as many as are wanted.
+             */
+            stock_left: number | null;
+            /**
+             * Format: int32
+             * @description How many one member gets at most.
+             */
+            member_max: number | null;
+            /**
+             * Format: date-time
+             * @description From when on it can be redeemed.
+             */
+            from_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            until_at: string | null;
+            /**
+             * Format: int32
+             * @description For how many days a voucher can be used.
+             */
+            voucher_days: number;
+            /** @description Where it stands. */
+            state: components["schemas"]["RewardState"] & unknown;
+            /** @description Whether the reader may redeem it now. */
+            may_redeem: boolean;
+            /**
+             * @description If not, what is in the way: `not_on_offer`, `not_a_member`, `limit_reached`, `out_of_stock` or
+             *     `not_enough_points`.
+             */
+            why_not: (components["schemas"]["Code"] & unknown) | null;
+            /**
+             * Format: int64
+             * @description Grows with every change, also when a piece goes.
+             */
+            version: number;
+        };
+        /**
+         * RewardInput
+         * @description A reward as it is to be.
+         * @example {
+         *       "title": "家庭保洁两小时",
+         *       "markdown": "预约后三天内上门。",
+         *       "points": 800,
+         *       "stock_left": 100,
+         *       "member_max": 2,
+         *       "from_at": null,
+         *       "until_at": null,
+         *       "voucher_days": 90,
+         *       "state": "offered"
+         *     }
+         */
+        RewardInput: {
+            /** @description What it is, at most 80 characters. */
+            title: string;
+            /** @description What there is to say of it, in Markdown. */
+            markdown: string;
+            /**
+             * Format: int64
+             * @description For how many points: 1 to 1 000 000 000.
+             */
+            points: number;
+            /**
+             * Format: int64
+             * @description How many are left; null for as many as are wanted.
+             */
+            stock_left?: number | null;
+            /**
+             * Format: int32
+             * @description How many one member gets at most.
+             */
+            member_max?: number | null;
+            /**
+             * Format: date-time
+             * @description From when on it can be redeemed.
+             */
+            from_at?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            until_at?: string | null;
+            /**
+             * Format: int32
+             * @description For how many days a voucher can be used: 1 to 730.
+             */
+            voucher_days: number;
+            /** @description Where it stands. */
+            state: components["schemas"]["RewardState"] & unknown;
+        };
+        /**
+         * @description Where a reward stands.
+         * @enum {string}
+         */
+        RewardState: "draft" | "offered" | "ended";
+        /**
          * @description What staff are trusted with: in the group, in a city, in a project.
          * @enum {string}
          */
@@ -6830,6 +10627,80 @@ export interface components {
              * @description When it was granted.
              */
             granted_at: string;
+        };
+        /**
+         * Roster
+         * @description What a device needs to let people in without a network.
+         * @example {
+         *       "event_id": 12,
+         *       "public_key": "ea4a6c63…",
+         *       "items": [
+         *         {
+         *           "attendee_id": 9,
+         *           "serial": 1,
+         *           "code": "K7MQ3XRA",
+         *           "initials": "李*",
+         *           "seats": 2,
+         *           "slot_id": 31,
+         *           "state": "confirmed",
+         *           "checked_in_at": null
+         *         }
+         *       ],
+         *       "next": null
+         *     }
+         */
+        Roster: {
+            /**
+             * The id of an event.
+             * Format: int64
+             * @description The event: a ticket of another is refused.
+             */
+            event_id: number;
+            /** @description The public half of the key that signs tickets: Ed25519, 64 digits of hexadecimal. */
+            public_key: string;
+            /** @description The seats of this page. */
+            items: components["schemas"]["RosterEntry"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * RosterEntry
+         * @description A seat, as a device needs it that will have no network: no name in full.
+         */
+        RosterEntry: {
+            /**
+             * The id of a seat.
+             * Format: int64
+             * @description The seat.
+             */
+            attendee_id: number;
+            /**
+             * Format: int32
+             * @description Which ticket of the seat is valid: one with another serial is worth nothing.
+             */
+            serial: number;
+            /** @description The code of its ticket. */
+            code: string;
+            /** @description The first letters of the name. */
+            initials: string;
+            /**
+             * Format: int64
+             * @description How many seats its registration has.
+             */
+            seats: number;
+            /**
+             * The id of a slot or an extra.
+             * Format: int64
+             * @description What was chosen.
+             */
+            slot_id: number;
+            /** @description Where it stands: only one that is confirmed is let in. */
+            state: components["schemas"]["SeatState"] & unknown;
+            /**
+             * Format: date-time
+             * @description When somebody came.
+             */
+            checked_in_at: string | null;
         };
         /**
          * RoutingRule
@@ -7002,6 +10873,49 @@ export interface components {
             filters: components["schemas"]["ViewFilters"] & unknown;
         };
         /**
+         * ScanInput
+         * @description What a device saw.
+         */
+        ScanInput: {
+            /** @description The device, at most 64 characters: the same for all of its scans. */
+            device: string;
+            /**
+             * Format: int64
+             * @description Its number on the device.
+             */
+            sequence: number;
+            /** @description A word that the device drew for this scan, at most 64 characters. The same word sent again is the same scan. */
+            nonce: string;
+            /**
+             * Format: date-time
+             * @description When, by the clock of the device.
+             */
+            scanned_at: string;
+            /**
+             * Format: int64
+             * @description By how many milliseconds the clock of the server is ahead of the device's, as last measured.
+             * @default 0
+             */
+            clock_offset_ms: number;
+            /** @description How somebody was let in. */
+            method: components["schemas"]["SentMethod"] & unknown;
+            /** @description What stands in the picture of the ticket. */
+            ticket?: string | null;
+            /** @description The code that was typed. */
+            code?: string | null;
+            /**
+             * The id of a seat.
+             * Format: int64
+             * @description The seat that was looked up.
+             */
+            attendee_id?: number | null;
+        };
+        /**
+         * @description How somebody was let in.
+         * @enum {string}
+         */
+        ScanMethod: "ticket" | "code" | "search" | "walk_in";
+        /**
          * SearchHit
          * @description A post that was found.
          * @example {
@@ -7163,6 +11077,16 @@ export interface components {
          */
         SearchSort: "relevance" | "newest";
         /**
+         * @description Where a seat stands.
+         * @enum {string}
+         */
+        SeatState: "confirmed" | "waiting" | "cancelled";
+        /**
+         * @description How somebody was let in.
+         * @enum {string}
+         */
+        SentMethod: "ticket" | "code" | "search";
+        /**
          * SessionInfo
          * @description A browser that is signed in.
          * @example {
@@ -7219,6 +11143,81 @@ export interface components {
             password: string;
         };
         /**
+         * Slot
+         * @description Something to choose at an event.
+         */
+        Slot: {
+            /**
+             * The id of a slot or an extra.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Its name; empty where there is nothing to choose. */
+            name: string;
+            /** @description Where, if elsewhere than the event. */
+            place: string;
+            /**
+             * Format: date-time
+             * @description When, if at another time than the event.
+             */
+            begins_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            ends_at: string | null;
+            /** @description The quotas in which each seat counts once. */
+            quota_ids: number[];
+            /**
+             * Format: int32
+             * @description How many are left: the tightest quota decides; null where there is no end.
+             */
+            seats_left: number | null;
+        };
+        /**
+         * SlotInput
+         * @description Something of which every registration chooses one.
+         */
+        SlotInput: {
+            /** @description Its name, at most 60 characters. */
+            name: string;
+            /**
+             * @description Where, if elsewhere than the event.
+             * @default
+             */
+            place: string;
+            /**
+             * Format: date-time
+             * @description When, if at another time than the event.
+             */
+            begins_at?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            ends_at?: string | null;
+            /**
+             * @description The words of the quotas in which each seat counts once. The tightest decides.
+             * @default []
+             */
+            quotas: string[];
+        };
+        /**
+         * SlotRef
+         * @description A slot, named.
+         */
+        SlotRef: {
+            /**
+             * The id of a slot or an extra.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Its name. */
+            name: string;
+        };
+        /**
          * Source
          * @description What was typed.
          * @example {
@@ -7234,6 +11233,85 @@ export interface components {
              * @description Give it as `If-Match` to edit.
              */
             version: number;
+        };
+        /**
+         * @description What a transaction of the ledger came from.
+         * @enum {string}
+         */
+        SourceKind: "welcome" | "post" | "event" | "tenure" | "spend" | "survey" | "referral" | "redemption" | "adjustment" | "membership" | "complaint" | "import";
+        /**
+         * StatementLine
+         * @description A line of a statement.
+         * @example {
+         *       "number": 812,
+         *       "recorded_at": "2026-03-02T01:00:00+00:00",
+         *       "kind": "earned",
+         *       "source": "post",
+         *       "source_id": 31,
+         *       "title": "样板间哪天可以看？",
+         *       "reason": null,
+         *       "points": 5,
+         *       "held": 0,
+         *       "pending": 0,
+         *       "balance": 1285,
+         *       "expires_on": null,
+         *       "reverses": null
+         *     }
+         */
+        StatementLine: {
+            /**
+             * Format: int64
+             * @description The number of the transaction in the book of the club.
+             */
+            number: number;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            recorded_at: string;
+            /** @description What happened. */
+            kind: components["schemas"]["TransactionKind"] & unknown;
+            /** @description What it came from. */
+            source: components["schemas"]["SourceKind"] & unknown;
+            /**
+             * Format: int64
+             * @description The id of that.
+             */
+            source_id: number;
+            /** @description What that is called: the topic of a post, a reward. Null where it has no name or the reader may not know it. */
+            title: string | null;
+            /** @description Of an adjustment: why. */
+            reason: string | null;
+            /**
+             * Format: int64
+             * @description By how much what can be spent changed; what is owed counts below zero.
+             */
+            points: number;
+            /**
+             * Format: int64
+             * @description By how much what is held changed.
+             */
+            held: number;
+            /**
+             * Format: int64
+             * @description By how much what is pending changed.
+             */
+            pending: number;
+            /**
+             * Format: int64
+             * @description What could be spent then; below zero where something was owed.
+             */
+            balance: number;
+            /**
+             * Format: date
+             * @description Of points that came: the last day on which they can be spent.
+             */
+            expires_on: string | null;
+            /**
+             * Format: int64
+             * @description The number of the line that this one takes back or releases.
+             */
+            reverses: number | null;
         };
         /**
          * @description How a deadline stands at a time.
@@ -7377,6 +11455,109 @@ export interface components {
             id: number;
             /** @description What it is called. */
             name: string;
+        };
+        /**
+         * Ticket
+         * @description The ticket of a seat.
+         * @example {
+         *       "attendee_id": 9,
+         *       "name": "李江畔",
+         *       "code": "K7MQ3XRA",
+         *       "payload": "01000000000000000C…",
+         *       "qr_svg": "<svg …></svg>",
+         *       "checked_in_at": null
+         *     }
+         */
+        Ticket: {
+            /**
+             * The id of a seat.
+             * Format: int64
+             * @description The seat.
+             */
+            attendee_id: number;
+            /** @description Who sits there. */
+            name: string;
+            /** @description What is typed at the door where no picture can be read. */
+            code: string;
+            /** @description What stands in the picture: 170 capitals of hexadecimal. */
+            payload: string;
+            /** @description The picture: a QR code as SVG. */
+            qr_svg: string;
+            /**
+             * Format: date-time
+             * @description When somebody came with it.
+             */
+            checked_in_at: string | null;
+        };
+        /**
+         * Tier
+         * @description A tier of the club.
+         * @example {
+         *       "code": "gold",
+         *       "name_zh": "金卡会员",
+         *       "name_en": "Gold",
+         *       "threshold": 2000,
+         *       "benefits_html": "<ul>\n<li>生日礼</li>\n</ul>\n"
+         *     }
+         */
+        Tier: {
+            /** @description Its word. */
+            code: string;
+            /** @description Its name in Chinese. */
+            name_zh: string;
+            /** @description Its name in English. */
+            name_en: string;
+            /**
+             * Format: int64
+             * @description From how many points on that were earned within the window.
+             */
+            threshold: number;
+            /** @description What it brings, as sanitised HTML. */
+            benefits_html: string;
+        };
+        /**
+         * TierInput
+         * @description A tier.
+         */
+        TierInput: {
+            /** @description Its word, such as `gold`. */
+            code: string;
+            /** @description Its name in Chinese. */
+            name_zh: string;
+            /** @description Its name in English. */
+            name_en: string;
+            /**
+             * Format: int64
+             * @description From how many points on that were earned within the window.
+             */
+            threshold: number;
+            /** @description What it brings, in Markdown. */
+            benefits_markdown: string;
+        };
+        /**
+         * TierStanding
+         * @description Which tier somebody has, and how far the next one is.
+         */
+        TierStanding: {
+            /** @description The tier. */
+            tier: components["schemas"]["Tier"] & unknown;
+            /**
+             * Format: int64
+             * @description What was earned within the window, whatever was spent of it.
+             */
+            qualifying_points: number;
+            /**
+             * Format: date
+             * @description The first day of the window.
+             */
+            window_from_on: string;
+            /** @description The next tier; null for the highest. */
+            next: (components["schemas"]["Tier"] & unknown) | null;
+            /**
+             * Format: int64
+             * @description How many points are missing for it.
+             */
+            points_to_next: number | null;
         };
         /**
          * Topic
@@ -7572,6 +11753,22 @@ export interface components {
             locked?: boolean | null;
         };
         /**
+         * @description What a transaction of the ledger does.
+         * @enum {string}
+         */
+        TransactionKind: "earned" | "pending" | "released" | "spent" | "held" | "captured" | "hold_released" | "refunded" | "reversed" | "expired" | "forfeited" | "adjusted" | "imported";
+        /**
+         * UndoInput
+         * @description Why a check-in is taken back.
+         * @example {
+         *       "reason": "扫错了人"
+         *     }
+         */
+        UndoInput: {
+            /** @description Why, at most 500 characters. */
+            reason: string;
+        };
+        /**
          * Unit
          * @description A home in a building.
          * @example {
@@ -7732,6 +11929,70 @@ export interface components {
             until_at: string;
         };
         /**
+         * UploadInput
+         * @description What a device saw, oldest first.
+         * @example {
+         *       "scans": [
+         *         {
+         *           "device": "gate-a",
+         *           "sequence": 17,
+         *           "nonce": "f3a9c1",
+         *           "scanned_at": "2026-03-02T01:00:00+00:00",
+         *           "clock_offset_ms": -120,
+         *           "method": "code",
+         *           "ticket": null,
+         *           "code": "K7MQ-3XRA",
+         *           "attendee_id": null
+         *         }
+         *       ]
+         *     }
+         */
+        UploadInput: {
+            /** @description 1 to 200 scans. */
+            scans: components["schemas"]["ScanInput"][];
+        };
+        /**
+         * Uploaded
+         * @description What came of an upload.
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": 55,
+         *           "attendee_id": 9,
+         *           "name": "李江畔",
+         *           "method": "code",
+         *           "verdict": "accepted",
+         *           "device": "gate-a",
+         *           "sequence": 17,
+         *           "nonce": "f3a9c1",
+         *           "scanned_at": "2026-03-02T01:00:00+00:00",
+         *           "plausible_at": "2026-03-02T01:00:00+00:00",
+         *           "received_at": "2026-03-02T01:00:00+00:00",
+         *           "by": {
+         *             "id": 7,
+         *             "name": "xiaoli",
+         *             "display_name": "江畔小李",
+         *             "avatar_url": "/api/v1/attachments/3",
+         *             "mark": "owner",
+         *             "erased": false
+         *           },
+         *           "reason": null,
+         *           "undone_at": null,
+         *           "undo_reason": null
+         *         }
+         *       ]
+         *     }
+         */
+        Uploaded: {
+            /** @description The scans, in the order in which they were sent. */
+            items: components["schemas"]["CheckIn"][];
+        };
+        /**
+         * @description What a scan came to.
+         * @enum {string}
+         */
+        Verdict: "accepted" | "repeated" | "unknown" | "forged" | "other_event" | "revoked" | "not_confirmed" | "undone";
+        /**
          * ViewFilters
          * @description What the worklist is asked for: the parameters of `list_complaints` of the same names.
          */
@@ -7882,10 +12143,61 @@ export interface components {
          */
         VisitState: "due" | "reached" | "not_reached" | "cancelled";
         /**
+         * VoidInput
+         * @description Why a receipt is void.
+         * @example {
+         *       "reason": "金额录错，已重开"
+         *     }
+         */
+        VoidInput: {
+            /** @description The reason, at most 500 characters. */
+            reason: string;
+        };
+        /**
          * @description How long somebody has waited; each begins where the one before ends.
          * @enum {string}
          */
         WaitingAge: "under_4h" | "under_12h" | "under_20h" | "under_24h" | "under_3d" | "under_7d" | "under_30d" | "longer";
+        /**
+         * WaitlistPlace
+         * @description A place in the queue.
+         */
+        WaitlistPlace: {
+            /**
+             * Format: int64
+             * @description 1 for the next.
+             */
+            position: number;
+            /** @description What there is too little of for the whole party: why it waits. */
+            full: components["schemas"]["FullQuota"][];
+        };
+        /**
+         * WalkInInput
+         * @description Somebody who came without a seat.
+         * @example {
+         *       "name": "王女士",
+         *       "slot_id": 31,
+         *       "reason": "陪父母同来，车上有空位",
+         *       "device": "gate-a",
+         *       "nonce": "b2e4d7"
+         *     }
+         */
+        WalkInInput: {
+            /** @description Who, at most 60 characters. */
+            name: string;
+            /**
+             * The id of a slot or an extra.
+             * Format: int64
+             * @description Which slot.
+             */
+            slot_id: number;
+            /** @description Why they are let in, at most 500 characters. */
+            reason: string;
+            /** @description The device. */
+            device: string;
+            /** @description A word that the device drew for it. */
+            nonce: string;
+        };
         /**
          * WordsInput
          * @description Something that is said.
@@ -12271,6 +16583,1633 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["StreamEvent"][];
+                };
+            };
+        };
+    };
+    get_club: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Club"];
+                };
+            };
+        };
+    };
+    update_club: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ClubInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ClubSettings"];
+                };
+            };
+        };
+    };
+    get_club_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ClubSettings"];
+                };
+            };
+        };
+    };
+    get_membership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Membership"];
+                };
+            };
+        };
+    };
+    join_club: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["MemberInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Membership"];
+                };
+            };
+        };
+    };
+    leave_club: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_my_points: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_StatementLine"];
+                };
+            };
+        };
+    };
+    export_my_points: {
+        parameters: {
+            query?: {
+                /** @description In which language it says what happened; Chinese unless given. */
+                locale?: components["schemas"]["Locale"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description CSV in UTF-8 with a byte order mark, oldest line first, at most 10 000; the names of columns are those of the lines
+             *     in JSON, and `what` says in words what happened.
+             */
+            200: {
+                headers: {
+                    /** @description Under which name to keep it. */
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
+    list_members: {
+        parameters: {
+            query?: {
+                /** @description The number of a membership, the beginning of a name, or a whole e-mail address or phone number. */
+                q?: string;
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_ClubMember"];
+                };
+            };
+        };
+    };
+    get_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                membership_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Membership"];
+                };
+            };
+        };
+    };
+    list_member_points: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                membership_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_StatementLine"];
+                };
+            };
+        };
+    };
+    export_member_points: {
+        parameters: {
+            query?: {
+                /** @description In which language it says what happened; Chinese unless given. */
+                locale?: components["schemas"]["Locale"];
+            };
+            header?: never;
+            path: {
+                membership_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description CSV in UTF-8 with a byte order mark, oldest line first, at most 10 000; the names of columns are those of the lines
+             *     in JSON, and `what` says in words what happened.
+             */
+            200: {
+                headers: {
+                    /** @description Under which name to keep it. */
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
+    propose_adjustment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                membership_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["AdjustmentInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before; it is in the list at the address of the request. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Adjustment"];
+                };
+            };
+        };
+    };
+    list_adjustments: {
+        parameters: {
+            query?: {
+                /** @description Only those that stand so. */
+                state?: components["schemas"]["AdjustmentState"];
+                /** @description Only those of this member. */
+                membership_id?: number;
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Adjustment"];
+                };
+            };
+        };
+    };
+    approve_adjustment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                adjustment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Adjustment"];
+                };
+            };
+        };
+    };
+    refuse_adjustment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                adjustment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Adjustment"];
+                };
+            };
+        };
+    };
+    get_earning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["EarningWays"];
+                };
+            };
+        };
+    };
+    list_earning_rules: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_EarningRule"];
+                };
+            };
+        };
+    };
+    create_earning_rule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["EarningRuleInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before; it is in the list at the address of the request. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["EarningRule"];
+                };
+            };
+        };
+    };
+    try_earning_rule: {
+        parameters: {
+            query: {
+                /** @description The first day. */
+                from_on: string;
+                /** @description The last day; at most a year after the first. */
+                until_on: string;
+            };
+            header?: never;
+            path: {
+                earning_rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["DryRun"];
+                };
+            };
+        };
+    };
+    activate_earning_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                earning_rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["EarningRule"];
+                };
+            };
+        };
+    };
+    end_earning_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                earning_rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["EarningRule"];
+                };
+            };
+        };
+    };
+    list_receipts: {
+        parameters: {
+            query?: {
+                /** @description The number of a membership. */
+                number?: string;
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Receipt"];
+                };
+            };
+        };
+    };
+    record_receipt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ReceiptInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before; it is in the list at the address of the request. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    void_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["VoidInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    import_receipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ReceiptsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ReceiptsReport"];
+                };
+            };
+        };
+    };
+    list_rewards: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Reward"];
+                };
+            };
+        };
+    };
+    create_reward: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["RewardInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Reward"];
+                };
+            };
+        };
+    };
+    get_reward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reward_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Reward"];
+                };
+            };
+        };
+    };
+    update_reward: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                reward_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["RewardInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Reward"];
+                };
+            };
+        };
+    };
+    redeem_reward: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reward_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was made, now or by the same request before; it is in the list at the address of the request. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Redemption"];
+                };
+            };
+        };
+    };
+    list_my_redemptions: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Redemption"];
+                };
+            };
+        };
+    };
+    cancel_redemption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                redemption_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["CancellationInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Redemption"];
+                };
+            };
+        };
+    };
+    get_voucher: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Redemption"];
+                };
+            };
+        };
+    };
+    use_voucher: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Redemption"];
+                };
+            };
+        };
+    };
+    list_events: {
+        parameters: {
+            query?: {
+                /** @description Of this project. */
+                project_id?: number;
+                /** @description Of this city and its projects. */
+                city?: string;
+                /** @description Of this kind. */
+                kind?: components["schemas"]["EventKind"];
+                /** @description Of this series of weeks. */
+                series_id?: number;
+                /** @description `upcoming` unless given, `past` or `drafts`. */
+                when?: string;
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_EventCard"];
+                };
+            };
+        };
+    };
+    create_event: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["EventInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Event"];
+                };
+            };
+        };
+    };
+    get_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Event"];
+                };
+            };
+        };
+    };
+    update_event: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["EventPatch"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Event"];
+                };
+            };
+        };
+    };
+    replace_event_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["PlanInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Event"];
+                };
+            };
+        };
+    };
+    publish_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["PublishInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Event"];
+                };
+            };
+        };
+    };
+    cancel_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["CancelEventInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Event"];
+                };
+            };
+        };
+    };
+    update_event_quota: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version of the event that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                event_id: number;
+                quota_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["QuotaPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["QuotaChange"];
+                };
+            };
+        };
+    };
+    get_event_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description iCalendar (RFC 5545), in UTC. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar; charset=utf-8": string;
+                };
+            };
+        };
+    };
+    list_event_registrations: {
+        parameters: {
+            query?: {
+                /** @description Those that stand so. */
+                state?: components["schemas"]["RegistrationState"];
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Registration"];
+                };
+            };
+        };
+    };
+    create_registration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["EventRegistrationInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Registration"];
+                };
+            };
+        };
+    };
+    create_registration_on_behalf: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["EventOnBehalfInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Registration"];
+                };
+            };
+        };
+    };
+    list_my_registrations: {
+        parameters: {
+            query?: {
+                /** @description `upcoming` for events that are not over, `past` for those that are; all unless given. */
+                when?: string;
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Registration"];
+                };
+            };
+        };
+    };
+    get_registration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registration_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Registration"];
+                };
+            };
+        };
+    };
+    accept_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registration_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["AcceptInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Registration"];
+                };
+            };
+        };
+    };
+    decline_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registration_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Registration"];
+                };
+            };
+        };
+    };
+    cancel_registration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registration_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["CancelRegistrationInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Registration"];
+                };
+            };
+        };
+    };
+    rate_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registration_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["EventRatingInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Registration"];
+                };
+            };
+        };
+    };
+    list_event_ratings: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_EventRating"];
+                };
+            };
+        };
+    };
+    create_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was made, now or by the same request before; it is in the list at the address of the request. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["CalendarFeed"];
+                };
+            };
+        };
+    };
+    delete_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description iCalendar (RFC 5545), in UTC. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar; charset=utf-8": string;
+                };
+            };
+        };
+    };
+    list_tickets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registration_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Ticket"];
+                };
+            };
+        };
+    };
+    reissue_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attendee_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    get_event_roster: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Roster"];
+                };
+            };
+        };
+    };
+    list_attendees: {
+        parameters: {
+            query?: {
+                /** @description A part of a name, or a code. */
+                query?: string;
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_AttendeeRecord"];
+                };
+            };
+        };
+    };
+    list_check_ins: {
+        parameters: {
+            query?: {
+                /** @description Only of seats that were let in by different devices. */
+                conflicts?: boolean;
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_CheckIn"];
+                };
+            };
+        };
+    };
+    upload_check_ins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["UploadInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Uploaded"];
+                };
+            };
+        };
+    };
+    create_walk_in: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["WalkInInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before; it is in the list at the address of the request. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["CheckIn"];
+                };
+            };
+        };
+    };
+    undo_check_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check_in_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["UndoInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["CheckIn"];
                 };
             };
         };

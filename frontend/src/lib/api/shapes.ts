@@ -86,6 +86,27 @@ export type ViewFilters = Schemas['ViewFilters'];
 export type Visibility = Schemas['Visibility'];
 export type Visit = Schemas['Visit'];
 
+/* The club. */
+export type Adjustment = Schemas['Adjustment'];
+export type AdjustmentState = Schemas['AdjustmentState'];
+export type Club = Schemas['Club'];
+export type ClubMember = Schemas['ClubMember'];
+export type ClubSettings = Schemas['ClubSettings'];
+export type DryRun = Schemas['DryRun'];
+export type EarningKind = Schemas['EarningKind'];
+export type EarningRule = Schemas['EarningRule'];
+export type EarningWay = Schemas['EarningWay'];
+export type Membership = Schemas['Membership'];
+export type PointsReceipt = Schemas['Receipt'];
+export type ReceiptsReport = Schemas['ReceiptsReport'];
+export type Redemption = Schemas['Redemption'];
+export type Reward = Schemas['Reward'];
+export type RewardState = Schemas['RewardState'];
+export type SourceKind = Schemas['SourceKind'];
+export type StatementLine = Schemas['StatementLine'];
+export type Tier = Schemas['Tier'];
+export type TransactionKind = Schemas['TransactionKind'];
+
 /** A list that is read on by its cursor. */
 export interface Items<T> {
   items: T[];

@@ -9,6 +9,8 @@ export function localTime(instant: string, hours: number): string {
 
 /** What was typed as an instant; null while it is none. */
 export function toInstant(text: string): string | null {
+  // Browsers read a year into almost anything.
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text)) return null;
   const time = Date.parse(`${text.slice(0, 16)}:00Z`);
   return Number.isNaN(time) ? null : new Date(time - ZONE_MS).toISOString();
 }

@@ -1,7 +1,6 @@
 import {
   accessOf,
   bodyOf,
-  resolve,
   sampleOf,
   type Operation,
   type Parameter,
@@ -52,7 +51,7 @@ export function curlOf(operation: Operation, schemas: Schemas, publicUrl: string
   }
 
   function wordOf({ name, schema }: Parameter): string {
-    const word = SAMPLE_WORDS[name] ?? resolve(schema, schemas).enum?.[0] ?? 'text';
+    const word = SAMPLE_WORDS[name] ?? String(sampleOf(schema, schemas));
     return `--data-urlencode ${quote(`${name}=${word}`)}`;
   }
 }

@@ -1,6 +1,6 @@
 import type { NoticeKind } from '../api/shapes';
 
-export type Group = 'talk' | 'complaint' | 'desk' | 'account';
+export type Group = 'talk' | 'complaint' | 'event' | 'club' | 'desk' | 'account';
 
 /** What belongs together, in the order in which it is shown. */
 const members: Record<Group, NoticeKind[]> = {
@@ -11,6 +11,8 @@ const members: Record<Group, NoticeKind[]> = {
     'complaint_resolved',
     'complaint_progressed',
   ],
+  event: ['registration_changed', 'event_changed', 'event_reminder'],
+  club: ['points_earned', 'points_spent', 'points_adjusted', 'points_expiring'],
   desk: [
     'complaint_filed',
     'complaint_assigned',

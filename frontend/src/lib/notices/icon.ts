@@ -19,6 +19,13 @@ const icons: Record<NoticeKind, IconName> = {
   delivery_failed: 'warning',
   ownership_decided: 'buildings',
   role_granted: 'person',
+  points_earned: 'coins',
+  points_spent: 'gift',
+  points_adjusted: 'coins',
+  points_expiring: 'clock',
+  registration_changed: 'ticket',
+  event_changed: 'calendar',
+  event_reminder: 'clock',
 };
 
 export function noticeIcon(kind: NoticeKind): IconName {

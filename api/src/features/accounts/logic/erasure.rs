@@ -1,7 +1,8 @@
 //! Erasing an account: its row and what it wrote stay, everything that says who it was goes.
 //!
 //! Goes: name, addresses, number, password, profile and picture, sessions, codes and links, homes, saved views, marks
-//! of what was read, notices and how they were wanted, and the words and photos of complaints. Roles end, and so does
+//! of what was read, notices and how they were wanted, the words and photos of complaints, and names and answers of
+//! registrations, whose seats are given up. Roles end, and so does
 //! being of a team. Stays: posts, topics and revisions under an account without a name, consents and the audit, by id.
 
 use linli_entities::Instant;
@@ -20,7 +21,9 @@ use crate::db::Txn;
 use crate::error::Error;
 use crate::features::accounts::rules::passwords::Password;
 use crate::features::accounts::store;
-use crate::features::{attachments, complaints, notices, ownerships, roles, saved_views, topics};
+use crate::features::{
+    attachments, complaints, memberships, notices, ownerships, registrations, roles, saved_views, topics,
+};
 use crate::{audit, jobs, once, outbox};
 
 /// Erases the account of whoever asks and knows its password.
@@ -89,6 +92,8 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
     notices::logic::forget(txn, id).await?;
     let mut pictures = complaints::logic::erase_words(txn, id, now).await?;
     saved_views::logic::forget(txn, id).await?;
+    registrations::logic::feeds::forget(txn, id, now).await?;
+    memberships::logic::forget(txn, id, now).await?;
     store::accounts::update(txn, nameless(id, now)).await?;
     let row = profile::ActiveModel {
         account_id: Set(id),

@@ -19,7 +19,8 @@ const NOTES_MAX: u64 = 200;
 /// Tells the other staff something about a complaint. It is no act and no answer (E02).
 ///
 /// # Errors
-/// [`Error::NotFound`] for a complaint that may not be read; [`Code::Forbidden`] to whoever is not its staff.
+/// [`Error::NotFound`] for a complaint that may not be read; [`Code::Forbidden`](crate::code::Code::Forbidden) to whoever is not its
+/// staff.
 pub async fn note(
     app: &App,
     actor: &Actor,

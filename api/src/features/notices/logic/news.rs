@@ -9,11 +9,15 @@ use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::complaint_act::{ActId, ActKind};
 use linli_entities::complaint_rung::Rung;
+use linli_entities::expiry_warning::ExpiryWarningId;
+use linli_entities::ledger_transaction::{LedgerTransactionId, TransactionKind};
+use linli_entities::membership::MembershipId;
 use linli_entities::notice::{NoticeId, NoticeKind};
 use linli_entities::outbox::{self as row, OutboxKind};
 use linli_entities::ownership::OwnershipState;
 use linli_entities::post::{self, PostId};
 use linli_entities::project::ProjectId;
+use linli_entities::registration_act::{RegistrationActId, RegistrationActKind};
 use linli_entities::role_grant::Role;
 use linli_entities::topic::{self, TopicId};
 
@@ -26,8 +30,9 @@ use crate::features::boards::rules::BoardScope;
 use crate::features::complaints::logic::{self as complaints, Happened};
 use crate::features::notices::rules::audience::{self, Side, Whom, side};
 use crate::features::notices::store::mailing;
+use crate::features::registrations::logic::telling;
 use crate::features::roles::logic as roles;
-use crate::features::{accounts, boards, ownerships, posts, teams, topics};
+use crate::features::{accounts, boards, memberships, ownerships, points, posts, teams, topics};
 use crate::markdown;
 
 /// Something that happened.
@@ -108,8 +113,17 @@ pub(super) async fn of(app: &App, row: &row::Model, written: &Written) -> Result
         OutboxKind::Post => of_post(app, written, PostId(row.entity_id), at).await?,
         OutboxKind::Act => of_act(app, ActId(row.entity_id)).await?,
         OutboxKind::Notice => of_failure(app, NoticeId(row.entity_id), at).await?,
+        OutboxKind::Points => of_points(app, LedgerTransactionId(row.entity_id)).await?,
+        OutboxKind::ExpiryWarning => of_warning(app, ExpiryWarningId(row.entity_id)).await?,
         OutboxKind::Account => return of_account(app, AccountId(row.entity_id), at).await,
-        OutboxKind::Topic | OutboxKind::Board | OutboxKind::Project | OutboxKind::Complaint => None,
+        OutboxKind::RegistrationAct => of_registration(app, RegistrationActId(row.entity_id)).await?,
+        OutboxKind::Topic
+        | OutboxKind::Board
+        | OutboxKind::Project
+        | OutboxKind::Complaint
+        | OutboxKind::Event
+        | OutboxKind::Attendance
+        | OutboxKind::Membership => None,
     };
     Ok(one.into_iter().collect())
 }
@@ -306,4 +320,86 @@ async fn of_account(app: &App, id: AccountId, at: Instant) -> Result<Vec<News>, 
         }
     }
     Ok(found)
+}
+
+/// What happened to a registration, told to whose it is.
+async fn of_registration(app: &App, id: RegistrationActId) -> Result<Option<News>, Error> {
+    use RegistrationActKind as Act;
+    let Some(one) = telling::happened(app.db.read(), &[id]).await?.pop() else { return Ok(None) };
+    let kind = match one.act.kind {
+        Act::Moved | Act::EventCancelled => NoticeKind::EventChanged,
+        Act::RemindedWeek | Act::RemindedDay | Act::RemindedHours => NoticeKind::EventReminder,
+        Act::Confirmed
+        | Act::Queued
+        | Act::Offered
+        | Act::Accepted
+        | Act::Passed
+        | Act::Lapsed
+        | Act::Cancelled
+        | Act::SeatsFree => NoticeKind::RegistrationChanged,
+    };
+    let by = one.act.actor_id;
+    Ok(one.registration.account_id.map(|holder| News {
+        fact: format!("registration_act:{id}"),
+        subject_id: id.0,
+        happened_at: one.act.acted_at,
+        by,
+        not: by.into_iter().collect(),
+        few: vec![(holder, kind)],
+        many: vec![],
+        subject: Subject::Own,
+    }))
+}
+
+/// As what a member is told of a transaction: of what only lets go of a hold, and of what lapses by itself, of nothing.
+fn told_as(kind: TransactionKind) -> Option<NoticeKind> {
+    match kind {
+        TransactionKind::Earned | TransactionKind::Released => Some(NoticeKind::PointsEarned),
+        TransactionKind::Spent | TransactionKind::Captured | TransactionKind::Refunded => {
+            Some(NoticeKind::PointsSpent)
+        }
+        TransactionKind::Reversed | TransactionKind::Adjusted => Some(NoticeKind::PointsAdjusted),
+        TransactionKind::Pending
+        | TransactionKind::Held
+        | TransactionKind::HoldReleased
+        | TransactionKind::Expired
+        | TransactionKind::Forfeited
+        | TransactionKind::Imported => None,
+    }
+}
+
+/// The member whose points moved. Also told where they moved them: it is a receipt.
+async fn of_points(app: &App, id: LedgerTransactionId) -> Result<Option<News>, Error> {
+    let found = points::logic::reading::transactions(app.db.read(), &[id]).await?.pop();
+    let Some((row, _)) = found.filter(|(_, moved)| moved.0 != 0) else { return Ok(None) };
+    let (Some(kind), Some(membership_id)) = (told_as(row.kind), row.membership_id) else { return Ok(None) };
+    of_member(app, membership_id, format!("points:{id}"), id.0, row.recorded_at, kind).await
+}
+
+async fn of_warning(app: &App, id: ExpiryWarningId) -> Result<Option<News>, Error> {
+    let found = points::logic::reading::warnings(app.db.read(), &[id]).await?.pop();
+    let Some(row) = found else { return Ok(None) };
+    let (fact, kind) = (format!("expiry:{id}"), NoticeKind::PointsExpiring);
+    of_member(app, row.membership_id, fact, id.0, row.warned_at, kind).await
+}
+
+async fn of_member(
+    app: &App,
+    membership_id: MembershipId,
+    fact: String,
+    subject_id: i64,
+    happened_at: Instant,
+    kind: NoticeKind,
+) -> Result<Option<News>, Error> {
+    let Some(account_id) = memberships::logic::account_of(app, membership_id).await? else { return Ok(None) };
+    Ok(Some(News {
+        fact,
+        subject_id,
+        happened_at,
+        by: None,
+        not: vec![],
+        few: vec![(account_id, kind)],
+        many: vec![],
+        subject: Subject::Own,
+    }))
 }

@@ -4,9 +4,12 @@
 use std::collections::HashMap;
 
 use linli_entities::complaint_act::ActId;
+use linli_entities::expiry_warning::ExpiryWarningId;
+use linli_entities::ledger_transaction::LedgerTransactionId;
 use linli_entities::notice::{Model, NoticeId, NoticeKind};
 use linli_entities::ownership::OwnershipState;
 use linli_entities::post::PostId;
+use linli_entities::registration_act::RegistrationActId;
 
 use crate::actor::Actor;
 use crate::app::App;
@@ -15,7 +18,9 @@ use crate::features::complaints::logic::{self as complaints, Happened};
 use crate::features::complaints::rules::table::Party;
 use crate::features::notices::rules::audience::{Side, side};
 use crate::features::notices::rules::words::{About, Done};
-use crate::features::{ownerships, posts, roles};
+use crate::features::promise::rules::calendar;
+use crate::features::registrations::logic::telling;
+use crate::features::{memberships, ownerships, points, posts, roles};
 use crate::markdown;
 
 /// Characters of a post that a notice shows.
@@ -37,6 +42,12 @@ pub(super) async fn about(
     let acts = of_kind(|kind| side(kind).is_some());
     let homes = of_kind(|kind| kind == NoticeKind::OwnershipDecided);
     let grants = of_kind(|kind| kind == NoticeKind::RoleGranted);
+    let registered = of_kind(|kind| {
+        matches!(kind, NoticeKind::RegistrationChanged | NoticeKind::EventChanged | NoticeKind::EventReminder)
+    });
+    if !registered.is_empty() {
+        of_registrations(app, actor, &registered, &mut found).await?;
+    }
     if !posts.is_empty() {
         of_posts(app, actor, &posts, &mut found).await?;
     }
@@ -48,6 +59,16 @@ pub(super) async fn about(
     }
     if !grants.is_empty() {
         of_grants(app, actor, &grants, &mut found).await?;
+    }
+    let moves = of_kind(|kind| {
+        matches!(kind, NoticeKind::PointsEarned | NoticeKind::PointsSpent | NoticeKind::PointsAdjusted)
+    });
+    let warnings = of_kind(|kind| kind == NoticeKind::PointsExpiring);
+    if !moves.is_empty() {
+        of_points(app, actor, &moves, &mut found).await?;
+    }
+    if !warnings.is_empty() {
+        of_warnings(app, actor, &warnings, &mut found).await?;
     }
     Ok(found)
 }
@@ -151,6 +172,70 @@ async fn of_grants(
         let Some(role) = held.iter().find(|held| held.grant.id.0 == row.subject_id) else { continue };
         let place = role.project_name.clone().or_else(|| role.grant.city.clone());
         found.insert(row.id, About::Role { role: role.grant.role, place });
+    }
+    Ok(())
+}
+
+/// What happened to one's own registrations.
+async fn of_registrations(
+    app: &App,
+    actor: &Actor,
+    rows: &[&Model],
+    found: &mut HashMap<NoticeId, About>,
+) -> Result<(), Error> {
+    let account_id = actor.signed_in()?.account_id;
+    let ids: Vec<RegistrationActId> = rows.iter().map(|row| RegistrationActId(row.subject_id)).collect();
+    let happened = telling::happened(app.db.read(), &ids).await?;
+    for row in rows {
+        let one = happened.iter().find(|one| one.act.id.0 == row.subject_id);
+        let Some(one) = one.filter(|one| one.registration.account_id == Some(account_id)) else { continue };
+        // To the minute: nobody is told a second.
+        let begins = calendar::shown(one.event.begins_at);
+        let place = format!("{} · {}", begins.get(..16).unwrap_or(&begins), one.event.place);
+        let about = About::Registration {
+            id: one.registration.id,
+            title: one.event.title.clone(),
+            place,
+            reason: one.event.cancel_reason.clone(),
+            act: one.act.kind,
+        };
+        found.insert(row.id, about);
+    }
+    Ok(())
+}
+
+async fn of_points(
+    app: &App,
+    actor: &Actor,
+    rows: &[&Model],
+    found: &mut HashMap<NoticeId, About>,
+) -> Result<(), Error> {
+    let own = memberships::logic::id_of(app, actor.signed_in()?.account_id).await?;
+    let ids: Vec<LedgerTransactionId> = rows.iter().map(|row| LedgerTransactionId(row.subject_id)).collect();
+    let moved = points::logic::reading::transactions(app.db.read(), &ids).await?;
+    for row in rows {
+        let one = moved.iter().find(|(one, _)| one.id.0 == row.subject_id && one.membership_id == own);
+        if let Some((one, points)) = one {
+            found.insert(row.id, About::Points { points: points.0, kind: one.kind, source: one.source });
+        }
+    }
+    Ok(())
+}
+
+async fn of_warnings(
+    app: &App,
+    actor: &Actor,
+    rows: &[&Model],
+    found: &mut HashMap<NoticeId, About>,
+) -> Result<(), Error> {
+    let own = memberships::logic::id_of(app, actor.signed_in()?.account_id).await?;
+    let ids: Vec<ExpiryWarningId> = rows.iter().map(|row| ExpiryWarningId(row.subject_id)).collect();
+    let warnings = points::logic::reading::warnings(app.db.read(), &ids).await?;
+    for row in rows {
+        let one = warnings.iter().find(|one| one.id.0 == row.subject_id && Some(one.membership_id) == own);
+        if let Some(one) = one {
+            found.insert(row.id, About::Expiring { points: one.points, on: one.expires_on });
+        }
     }
     Ok(())
 }

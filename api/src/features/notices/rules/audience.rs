@@ -156,7 +156,14 @@ pub fn side(kind: NoticeKind) -> Option<Side> {
         | Kind::PostReplied
         | Kind::Mentioned
         | Kind::OwnershipDecided
-        | Kind::RoleGranted => None,
+        | Kind::RoleGranted
+        | Kind::RegistrationChanged
+        | Kind::EventChanged
+        | Kind::EventReminder
+        | Kind::PointsEarned
+        | Kind::PointsSpent
+        | Kind::PointsAdjusted
+        | Kind::PointsExpiring => None,
     }
 }
 

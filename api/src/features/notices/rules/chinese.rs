@@ -4,8 +4,10 @@ use linli_entities::complaint::Grade;
 use linli_entities::complaint_act::ActKind;
 use linli_entities::complaint_deadline::DeadlineKind;
 use linli_entities::complaint_rung::Rung;
+use linli_entities::ledger_transaction::TransactionKind;
 use linli_entities::notice::NoticeKind;
 use linli_entities::ownership::OwnershipState;
+use linli_entities::registration_act::RegistrationActKind;
 use linli_entities::role_grant::Role;
 
 use super::words::{About, Done};
@@ -25,7 +27,28 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
             OwnershipState::Revoked => "你的房屋认证被撤销了".to_owned(),
             OwnershipState::Claimed => "你的房屋认证正在审核".to_owned(),
         },
+        About::Registration { title, act, .. } => registration(title, *act, actor),
         About::Role { role: held, .. } => format!("你成为了{}", role(*held)),
+        About::Points { points, kind, .. } => points_moved(*points, *kind),
+        About::Expiring { points, on } => format!("{points} 积分将在 {} 到期", on.format("%-m 月 %-d 日")),
+    }
+}
+
+fn registration(title: &str, act: RegistrationActKind, actor: &str) -> String {
+    use RegistrationActKind as Act;
+    match act {
+        Act::Confirmed | Act::Accepted => format!("{actor}替你报名了《{title}》"),
+        Act::Queued => format!("{actor}替你在《{title}》排上了候补"),
+        Act::Offered => format!("《{title}》给你留了名额，请在期限前确认"),
+        Act::Passed => format!("《{title}》留给你的一部分名额已让出，你仍在原来的位置候补"),
+        Act::Lapsed => format!("《{title}》留给你的名额过期了，已让给下一位"),
+        Act::Cancelled => format!("{actor}取消了你在《{title}》的报名"),
+        Act::SeatsFree => format!("《{title}》空出了名额，先到先得"),
+        Act::Moved => format!("《{title}》的时间或地点变了"),
+        Act::EventCancelled => format!("《{title}》取消了"),
+        Act::RemindedWeek => format!("《{title}》一周后开始"),
+        Act::RemindedDay => format!("《{title}》明天开始"),
+        Act::RemindedHours => format!("《{title}》两小时后开始"),
     }
 }
 
@@ -123,6 +146,18 @@ fn escalated(done: Done) -> String {
         Some(Rung::Due) | None => format!("一件投诉的{owed}超时了"),
         Some(Rung::DayLate) => format!("一件投诉的{owed}超时一天了"),
         Some(Rung::ThreeDaysLate) => format!("一件投诉的{owed}超时三天了"),
+    }
+}
+
+fn points_moved(points: i64, kind: TransactionKind) -> String {
+    let many = points.abs();
+    match kind {
+        TransactionKind::Spent | TransactionKind::Captured => format!("用了 {many} 积分"),
+        TransactionKind::Refunded => format!("退回了 {many} 积分"),
+        TransactionKind::Reversed => format!("扣回了 {many} 积分"),
+        TransactionKind::Adjusted if points > 0 => format!("工作人员为你补了 {many} 积分"),
+        TransactionKind::Adjusted => format!("工作人员扣减了 {many} 积分"),
+        _ => format!("得到 {many} 积分"),
     }
 }
 

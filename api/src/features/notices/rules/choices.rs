@@ -39,11 +39,20 @@ pub fn usual(kind: NoticeKind) -> Choice {
         | Kind::ComplaintEscalated
         | Kind::DeliveryFailed
         | Kind::OwnershipDecided
-        | Kind::RoleGranted => MailMode::Instant,
-        Kind::TopicReplied | Kind::PostReplied | Kind::Mentioned | Kind::ComplaintProgressed => {
-            MailMode::Digest
+        | Kind::RoleGranted
+        | Kind::RegistrationChanged
+        | Kind::EventChanged
+        | Kind::EventReminder
+        | Kind::PointsSpent
+        | Kind::PointsAdjusted => MailMode::Instant,
+        Kind::TopicReplied
+        | Kind::PostReplied
+        | Kind::Mentioned
+        | Kind::ComplaintProgressed
+        | Kind::PointsExpiring => MailMode::Digest,
+        Kind::ComplaintFiled | Kind::ComplaintFollowedUp | Kind::ComplaintClosed | Kind::PointsEarned => {
+            MailMode::Never
         }
-        Kind::ComplaintFiled | Kind::ComplaintFollowedUp | Kind::ComplaintClosed => MailMode::Never,
     };
     Choice { in_app: true, mail, sms: false, push: true }
 }

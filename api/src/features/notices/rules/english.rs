@@ -4,8 +4,10 @@ use linli_entities::complaint::Grade;
 use linli_entities::complaint_act::ActKind;
 use linli_entities::complaint_deadline::DeadlineKind;
 use linli_entities::complaint_rung::Rung;
+use linli_entities::ledger_transaction::TransactionKind;
 use linli_entities::notice::NoticeKind;
 use linli_entities::ownership::OwnershipState;
+use linli_entities::registration_act::RegistrationActKind;
 use linli_entities::role_grant::Role;
 
 use super::words::{About, Done};
@@ -25,7 +27,28 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
             OwnershipState::Revoked => "Your confirmed home was revoked".to_owned(),
             OwnershipState::Claimed => "Your claim of a home is being looked at".to_owned(),
         },
+        About::Registration { title, act, .. } => registration(title, *act, actor),
         About::Role { role: held, .. } => format!("You are {} now", role(*held)),
+        About::Points { points, kind, .. } => points_moved(*points, *kind),
+        About::Expiring { points, on } => format!("{points} points expire on {}", on.format("%-d %B")),
+    }
+}
+
+fn registration(title: &str, act: RegistrationActKind, actor: &str) -> String {
+    use RegistrationActKind as Act;
+    match act {
+        Act::Confirmed | Act::Accepted => format!("{actor} registered you for “{title}”"),
+        Act::Queued => format!("{actor} put you on the waiting list of “{title}”"),
+        Act::Offered => format!("Seats at “{title}” are kept for you: please answer in time"),
+        Act::Passed => format!("A part of the seats at “{title}” went on; you keep your place in the queue"),
+        Act::Lapsed => format!("The seats at “{title}” that were kept for you went to the next"),
+        Act::Cancelled => format!("{actor} cancelled your registration for “{title}”"),
+        Act::SeatsFree => format!("Seats at “{title}” are free: first come, first served"),
+        Act::Moved => format!("“{title}” takes place at another time or place"),
+        Act::EventCancelled => format!("“{title}” does not take place"),
+        Act::RemindedWeek => format!("“{title}” begins in a week"),
+        Act::RemindedDay => format!("“{title}” begins tomorrow"),
+        Act::RemindedHours => format!("“{title}” begins in two hours"),
     }
 }
 
@@ -145,6 +168,21 @@ fn escalated(done: Done) -> String {
         Some(Rung::Due) | None => format!("{late} is late"),
         Some(Rung::DayLate) => format!("{late} is a day late"),
         Some(Rung::ThreeDaysLate) => format!("{late} is three days late"),
+    }
+}
+
+fn points_moved(points: i64, kind: TransactionKind) -> String {
+    let many = match points.abs() {
+        1 => "1 point".to_owned(),
+        many => format!("{many} points"),
+    };
+    match kind {
+        TransactionKind::Spent | TransactionKind::Captured => format!("You spent {many}"),
+        TransactionKind::Refunded => format!("{many} came back"),
+        TransactionKind::Reversed => format!("{many} were taken back"),
+        TransactionKind::Adjusted if points > 0 => format!("Staff gave you {many}"),
+        TransactionKind::Adjusted => format!("Staff took {many} off"),
+        _ => format!("You earned {many}"),
     }
 }
 

@@ -1,18 +1,24 @@
 //! What a notice says, in the language of its reader: plain, short, without what was said in a complaint. Pure.
 
+use linli_entities::Date;
 use linli_entities::account::Locale;
 use linli_entities::complaint::{ComplaintId, Grade};
 use linli_entities::complaint_act::ActKind;
 use linli_entities::complaint_deadline::DeadlineKind;
 use linli_entities::complaint_rung::Rung;
+use linli_entities::ledger_transaction::{SourceKind, TransactionKind};
 use linli_entities::notice::NoticeKind;
 use linli_entities::ownership::OwnershipState;
+use linli_entities::registration::RegistrationId;
+use linli_entities::registration_act::RegistrationActKind;
 use linli_entities::role_grant::Role;
 use linli_entities::topic::TopicId;
 
 use super::audience::{Side, side};
 use super::{chinese, english};
+use crate::features::points::rules::words as sources;
 use crate::features::posts::rules as posts;
+use crate::features::registrations::output as registrations;
 
 /// What a notice is about, as its reader may see it now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,12 +54,41 @@ pub enum About {
         /// Where the claim stands.
         state: OwnershipState,
     },
+    /// A registration for an event.
+    Registration {
+        /// The registration.
+        id: RegistrationId,
+        /// The title of the event.
+        title: String,
+        /// When it begins and where, in a line.
+        place: String,
+        /// Why it does not take place, where it does not.
+        reason: Option<String>,
+        /// What happened.
+        act: RegistrationActKind,
+    },
     /// A role.
     Role {
         /// Which.
         role: Role,
         /// The project or the city it is held for; none for the group.
         place: Option<String>,
+    },
+    /// Points of the reader that moved.
+    Points {
+        /// How many; below zero where they went.
+        points: i64,
+        /// What happened.
+        kind: TransactionKind,
+        /// What it came from.
+        source: SourceKind,
+    },
+    /// Points of the reader that expire soon.
+    Expiring {
+        /// How many.
+        points: i64,
+        /// The last day on which they can be spent.
+        on: Date,
     },
 }
 
@@ -100,7 +135,11 @@ fn text(about: &About, locale: Locale) -> String {
             format!("{project} · no. {number} {title}").trim_end().to_owned()
         }
         (About::Home { place, .. }, _) => place.clone(),
+        (About::Registration { place, reason: Some(reason), .. }, _) => format!("{place} · {reason}"),
+        (About::Registration { place, .. }, _) => place.clone(),
         (About::Role { place, .. }, _) => place.clone().unwrap_or_default(),
+        (About::Points { kind, source, .. }, _) => sources::line(*kind, *source, locale),
+        (About::Expiring { .. }, _) => String::new(),
     }
 }
 
@@ -112,7 +151,9 @@ fn url(kind: NoticeKind, about: &About) -> String {
             _ => format!("/complaints/{id}"),
         },
         About::Home { .. } => "/me/ownerships".to_owned(),
+        About::Registration { id, .. } => registrations::url(*id),
         About::Role { .. } => "/staff".to_owned(),
+        About::Points { .. } | About::Expiring { .. } => "/club".to_owned(),
     }
 }
 

@@ -4,6 +4,7 @@ mod page;
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
+use linli_entities::board::BoardId;
 use linli_entities::outbox::OutboxKind;
 use linli_entities::post::{self, PostId};
 use linli_entities::topic::{self, TopicId};
@@ -375,6 +376,19 @@ pub async fn walk(app: &App, after: PostId, rows: u64) -> Result<Vec<post::Model
 /// When the database fails.
 pub async fn walk_topic(app: &App, id: TopicId, after: i32, rows: u64) -> Result<Vec<post::Model>, Error> {
     Ok(store::of_topic_from(app.db.read(), id, after, rows).await?)
+}
+
+/// Posts that were written between two instants, the first included, and are not deleted: by whom, in which board and when;
+/// at most so many, oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn written_between(
+    app: &App,
+    between: (Instant, Instant),
+    limit: u64,
+) -> Result<Vec<(AccountId, BoardId, Instant)>, Error> {
+    Ok(store::written_between(app.db.read(), between, limit).await?)
 }
 
 /// Who wrote the post of this number in a topic.

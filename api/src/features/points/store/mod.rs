@@ -1,0 +1,460 @@
+//! Rows of the ledger.
+
+pub(super) mod checking;
+pub(super) mod reading;
+
+use linli_entities::earning_fact;
+use linli_entities::hold_lot;
+use linli_entities::ledger_account::{self, LedgerAccountId, LedgerAccountKind};
+use linli_entities::ledger_entry;
+use linli_entities::ledger_head::{self, LedgerUnit};
+use linli_entities::ledger_transaction::{self, LedgerTransactionId, SourceKind, TransactionKind};
+use linli_entities::lot_move;
+use linli_entities::membership::MembershipId;
+use linli_entities::point_hold::{self, HoldState, PointHoldId};
+use linli_entities::point_lot::{self, PointLotId};
+use linli_entities::{Instant, expiry_warning};
+use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
+};
+
+/// The head of a book, locked until the transaction ends: whoever writes into a book does so one after another.
+pub(super) async fn lock_head(
+    db: &impl ConnectionTrait,
+    unit: LedgerUnit,
+) -> Result<ledger_head::Model, DbErr> {
+    let rows = ledger_head::Entity::update_many()
+        .col_expr(ledger_head::Column::Number, Expr::col(ledger_head::Column::Number).add(0))
+        .filter(ledger_head::Column::Unit.eq(unit))
+        .exec_with_returning(db)
+        .await?;
+    rows.into_iter().next().ok_or_else(|| DbErr::RecordNotFound(format!("the head of {}", unit.as_str())))
+}
+
+pub(super) async fn move_head(
+    db: &impl ConnectionTrait,
+    unit: LedgerUnit,
+    number: i64,
+    hash: Vec<u8>,
+) -> Result<(), DbErr> {
+    let row = ledger_head::ActiveModel { unit: Set(unit), number: Set(number), hash: Set(hash) };
+    row.update(db).await?;
+    Ok(())
+}
+
+/// The accounts of a member and those of the club.
+pub(super) async fn accounts(
+    db: &impl ConnectionTrait,
+    unit: LedgerUnit,
+    membership_id: MembershipId,
+) -> Result<Vec<ledger_account::Model>, DbErr> {
+    use ledger_account::Column;
+    let whose =
+        Condition::any().add(Column::MembershipId.eq(membership_id)).add(Column::MembershipId.is_null());
+    ledger_account::Entity::find().filter(Column::Unit.eq(unit)).filter(whose).all(db).await
+}
+
+/// What the accounts of these members say.
+pub(super) async fn balances(
+    db: &impl ConnectionTrait,
+    unit: LedgerUnit,
+    ids: &[MembershipId],
+) -> Result<Vec<(MembershipId, LedgerAccountKind, i64)>, DbErr> {
+    use ledger_account::Column;
+    ledger_account::Entity::find()
+        .select_only()
+        .columns([Column::MembershipId, Column::Kind, Column::Posted])
+        .filter(Column::Unit.eq(unit))
+        .filter(Column::MembershipId.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+pub(super) async fn open_accounts(
+    db: &impl ConnectionTrait,
+    unit: LedgerUnit,
+    membership_id: MembershipId,
+    kinds: &[LedgerAccountKind],
+) -> Result<(), DbErr> {
+    let rows = kinds.iter().map(|kind| ledger_account::ActiveModel {
+        unit: Set(unit),
+        membership_id: Set(Some(membership_id)),
+        kind: Set(*kind),
+        posted: Set(0),
+        ..Default::default()
+    });
+    ledger_account::Entity::insert_many(rows).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// Moves an account that holds what was read; false where it does not.
+pub(super) async fn move_account(
+    db: &impl ConnectionTrait,
+    id: LedgerAccountId,
+    read: i64,
+    amount: i64,
+) -> Result<bool, DbErr> {
+    use ledger_account::Column;
+    let moved = ledger_account::Entity::update_many()
+        .col_expr(Column::Posted, Expr::col(Column::Posted).add(amount))
+        .filter(Column::Id.eq(id))
+        .filter(Column::Posted.eq(read))
+        .exec(db)
+        .await?;
+    Ok(moved.rows_affected == 1)
+}
+
+/// Lots of which something is left, and these others.
+pub(super) async fn lots(
+    db: &impl ConnectionTrait,
+    membership_id: MembershipId,
+    others: &[PointLotId],
+) -> Result<Vec<point_lot::Model>, DbErr> {
+    use point_lot::Column;
+    let which = Condition::any().add(Column::Remaining.gt(0)).add(Column::Id.is_in(others.iter().copied()));
+    point_lot::Entity::find()
+        .filter(Column::MembershipId.eq(membership_id))
+        .filter(which)
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}
+
+/// The lots that transactions made.
+pub(super) async fn lots_made(
+    db: &impl ConnectionTrait,
+    ids: &[LedgerTransactionId],
+) -> Result<Vec<point_lot::Model>, DbErr> {
+    point_lot::Entity::find()
+        .filter(point_lot::Column::TransactionId.is_in(ids.iter().copied()))
+        .all(db)
+        .await
+}
+
+pub(super) async fn insert_lot(db: &impl ConnectionTrait, row: point_lot::ActiveModel) -> Result<(), DbErr> {
+    row.insert(db).await?;
+    Ok(())
+}
+
+/// Takes out of a lot what is free of it, or gives back what was taken; false where that does not fit.
+pub(super) async fn take_from_lot(
+    db: &impl ConnectionTrait,
+    id: PointLotId,
+    quantity: i64,
+) -> Result<bool, DbErr> {
+    use point_lot::Column;
+    let left = || Expr::col(Column::Remaining).sub(quantity);
+    let moved = point_lot::Entity::update_many()
+        .col_expr(Column::Remaining, left())
+        .filter(Column::Id.eq(id))
+        .filter(left().gte(Expr::col(Column::Held)))
+        .filter(left().lte(Expr::col(Column::Amount)))
+        .exec(db)
+        .await?;
+    Ok(moved.rows_affected == 1)
+}
+
+/// Sets aside of a lot, or no longer; false where that does not fit.
+pub(super) async fn hold_of_lot(
+    db: &impl ConnectionTrait,
+    id: PointLotId,
+    quantity: i64,
+) -> Result<bool, DbErr> {
+    use point_lot::Column;
+    let held = || Expr::col(Column::Held).add(quantity);
+    let moved = point_lot::Entity::update_many()
+        .col_expr(Column::Held, held())
+        .filter(Column::Id.eq(id))
+        .filter(held().gte(0))
+        .filter(held().lte(Expr::col(Column::Remaining)))
+        .exec(db)
+        .await?;
+    Ok(moved.rows_affected == 1)
+}
+
+pub(super) async fn lapse_later(db: &impl ConnectionTrait, id: PointLotId, at: Instant) -> Result<(), DbErr> {
+    point_lot::Entity::update_many()
+        .col_expr(point_lot::Column::LapsesAt, Expr::val(at))
+        .filter(point_lot::Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn insert_transaction(
+    db: &impl ConnectionTrait,
+    row: ledger_transaction::ActiveModel,
+) -> Result<LedgerTransactionId, DbErr> {
+    Ok(row.insert(db).await?.id)
+}
+
+pub(super) async fn insert_entries(
+    db: &impl ConnectionTrait,
+    id: LedgerTransactionId,
+    entries: &[(LedgerAccountId, i64, i64)],
+) -> Result<(), DbErr> {
+    let rows = entries.iter().map(|(account_id, amount, balance)| ledger_entry::ActiveModel {
+        transaction_id: Set(id),
+        account_id: Set(*account_id),
+        amount: Set(*amount),
+        balance: Set(*balance),
+    });
+    ledger_entry::Entity::insert_many(rows).exec_without_returning(db).await?;
+    Ok(())
+}
+
+pub(super) async fn insert_moves(
+    db: &impl ConnectionTrait,
+    id: LedgerTransactionId,
+    moves: &[(PointLotId, i64)],
+) -> Result<(), DbErr> {
+    if moves.is_empty() {
+        return Ok(());
+    }
+    let rows = moves.iter().map(|(lot_id, quantity)| lot_move::ActiveModel {
+        transaction_id: Set(id),
+        lot_id: Set(*lot_id),
+        quantity: Set(*quantity),
+    });
+    lot_move::Entity::insert_many(rows).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// The transaction that a fact gave points with.
+pub(super) async fn fact(
+    db: &impl ConnectionTrait,
+    membership_id: MembershipId,
+    fact: &str,
+) -> Result<Option<LedgerTransactionId>, DbErr> {
+    let row = earning_fact::Entity::find_by_id((membership_id, fact.to_owned())).one(db).await?;
+    Ok(row.map(|row| row.transaction_id))
+}
+
+pub(super) async fn insert_fact(
+    db: &impl ConnectionTrait,
+    membership_id: MembershipId,
+    fact: String,
+    id: LedgerTransactionId,
+) -> Result<(), DbErr> {
+    let row = earning_fact::ActiveModel {
+        membership_id: Set(membership_id),
+        fact: Set(fact),
+        transaction_id: Set(id),
+    };
+    earning_fact::Entity::insert(row).exec_without_returning(db).await?;
+    Ok(())
+}
+
+pub(super) async fn transaction(
+    db: &impl ConnectionTrait,
+    id: LedgerTransactionId,
+) -> Result<Option<ledger_transaction::Model>, DbErr> {
+    ledger_transaction::Entity::find_by_id(id).one(db).await
+}
+
+/// Which transactions take this one back.
+pub(super) async fn reversals(
+    db: &impl ConnectionTrait,
+    id: LedgerTransactionId,
+) -> Result<Vec<LedgerTransactionId>, DbErr> {
+    use ledger_transaction::Column;
+    ledger_transaction::Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::ReversesId.eq(id))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// What these transactions move on which kind of account.
+pub(super) async fn entries_of(
+    db: &impl ConnectionTrait,
+    ids: &[LedgerTransactionId],
+) -> Result<Vec<(LedgerTransactionId, LedgerAccountKind, i64, i64)>, DbErr> {
+    use ledger_entry::Column;
+    ledger_entry::Entity::find()
+        .select_only()
+        .column(Column::TransactionId)
+        .column(ledger_account::Column::Kind)
+        .columns([Column::Amount, Column::Balance])
+        .join(
+            sea_orm::JoinType::InnerJoin,
+            ledger_entry::Entity::belongs_to(ledger_account::Entity)
+                .from(Column::AccountId)
+                .to(ledger_account::Column::Id)
+                .into(),
+        )
+        .filter(Column::TransactionId.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// What these transactions take out of which lot.
+pub(super) async fn moves_of(
+    db: &impl ConnectionTrait,
+    ids: &[LedgerTransactionId],
+) -> Result<Vec<lot_move::Model>, DbErr> {
+    lot_move::Entity::find()
+        .filter(lot_move::Column::TransactionId.is_in(ids.iter().copied()))
+        .order_by_asc(lot_move::Column::LotId)
+        .all(db)
+        .await
+}
+
+/// What left these lots without being spent, by the kind of transaction.
+pub(super) async fn lost_of(
+    db: &impl ConnectionTrait,
+    lots: &[PointLotId],
+) -> Result<Vec<(TransactionKind, i64)>, DbErr> {
+    lot_move::Entity::find()
+        .select_only()
+        .column(ledger_transaction::Column::Kind)
+        .column(lot_move::Column::Quantity)
+        .join(
+            sea_orm::JoinType::InnerJoin,
+            lot_move::Entity::belongs_to(ledger_transaction::Entity)
+                .from(lot_move::Column::TransactionId)
+                .to(ledger_transaction::Column::Id)
+                .into(),
+        )
+        .filter(lot_move::Column::LotId.is_in(lots.iter().copied()))
+        .filter(
+            ledger_transaction::Column::Kind.is_in([TransactionKind::Expired, TransactionKind::Forfeited]),
+        )
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+pub(super) async fn insert_hold(
+    db: &impl ConnectionTrait,
+    row: point_hold::ActiveModel,
+    lots: &[(PointLotId, i64)],
+) -> Result<PointHoldId, DbErr> {
+    let id = row.insert(db).await?.id;
+    let rows = lots.iter().map(|(lot_id, quantity)| hold_lot::ActiveModel {
+        hold_id: Set(id),
+        lot_id: Set(*lot_id),
+        quantity: Set(*quantity),
+    });
+    hold_lot::Entity::insert_many(rows).exec_without_returning(db).await?;
+    Ok(id)
+}
+
+/// A hold for something.
+pub(super) async fn hold_for(
+    db: &impl ConnectionTrait,
+    purpose: SourceKind,
+    purpose_id: i64,
+) -> Result<Option<point_hold::Model>, DbErr> {
+    use point_hold::Column;
+    let rows = point_hold::Entity::find().filter(Column::Purpose.eq(purpose));
+    rows.filter(Column::PurposeId.eq(purpose_id)).one(db).await
+}
+
+pub(super) async fn hold_lots(
+    db: &impl ConnectionTrait,
+    id: PointHoldId,
+) -> Result<Vec<hold_lot::Model>, DbErr> {
+    hold_lot::Entity::find().filter(hold_lot::Column::HoldId.eq(id)).all(db).await
+}
+
+/// Resolves a hold that waits; false where it does not any more.
+pub(super) async fn resolve_hold(
+    db: &impl ConnectionTrait,
+    id: PointHoldId,
+    to: HoldState,
+) -> Result<bool, DbErr> {
+    use point_hold::Column;
+    let resolved = point_hold::Entity::update_many()
+        .col_expr(Column::State, Expr::val(to))
+        .filter(Column::Id.eq(id))
+        .filter(Column::State.eq(HoldState::Pending))
+        .exec(db)
+        .await?;
+    Ok(resolved.rows_affected == 1)
+}
+
+/// Holds whose time is over.
+pub(super) async fn holds_due(
+    db: &impl ConnectionTrait,
+    now: Instant,
+    limit: u64,
+) -> Result<Vec<point_hold::Model>, DbErr> {
+    use point_hold::Column;
+    point_hold::Entity::find()
+        .filter(Column::State.eq(HoldState::Pending))
+        .filter(Column::ExpiresAt.lte(now))
+        .order_by_asc(Column::ExpiresAt)
+        .limit(limit)
+        .all(db)
+        .await
+}
+
+/// Whose lots have lapsed with something free in them.
+pub(super) async fn lapsed(
+    db: &impl ConnectionTrait,
+    now: Instant,
+    limit: u64,
+) -> Result<Vec<MembershipId>, DbErr> {
+    use point_lot::Column;
+    point_lot::Entity::find()
+        .select_only()
+        .column(Column::MembershipId)
+        .filter(Expr::col(Column::Remaining).gt(Expr::col(Column::Held)))
+        .filter(Column::Remaining.gt(0))
+        .filter(Column::LapsesAt.lte(now))
+        .distinct()
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// What lapses until then and was not told of: whose, on which day, how many.
+pub(super) async fn unwarned(
+    db: &impl ConnectionTrait,
+    now: Instant,
+    until: Instant,
+    limit: u64,
+) -> Result<Vec<(MembershipId, linli_entities::Date, i64)>, DbErr> {
+    use point_lot::Column;
+    let told = sea_orm::sea_query::Query::select()
+        .expr(Expr::val(1))
+        .from(expiry_warning::Entity)
+        .and_where(
+            Expr::col((expiry_warning::Entity, expiry_warning::Column::MembershipId))
+                .equals((point_lot::Entity, Column::MembershipId)),
+        )
+        .and_where(
+            Expr::col((expiry_warning::Entity, expiry_warning::Column::ExpiresOn))
+                .equals((point_lot::Entity, Column::ExpiresOn)),
+        )
+        .to_owned();
+    point_lot::Entity::find()
+        .select_only()
+        .columns([Column::MembershipId, Column::ExpiresOn])
+        .expr_as(reading::whole(Expr::col(Column::Remaining).sum()), "points")
+        .filter(Column::Remaining.gt(0))
+        .filter(Column::LapsesAt.gt(now))
+        .filter(Column::LapsesAt.lte(until))
+        .filter(Condition::all().add(Expr::exists(told)).not())
+        .group_by(Column::MembershipId)
+        .group_by(Column::ExpiresOn)
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+pub(super) async fn insert_warning(
+    db: &impl ConnectionTrait,
+    row: expiry_warning::ActiveModel,
+) -> Result<expiry_warning::ExpiryWarningId, DbErr> {
+    Ok(row.insert(db).await?.id)
+}

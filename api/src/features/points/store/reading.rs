@@ -1,0 +1,216 @@
+//! What is read of the ledger by those whose points they are.
+
+use linli_entities::ledger_transaction::{self, LedgerTransactionId, TransactionKind};
+use linli_entities::membership::MembershipId;
+use linli_entities::{Date, Instant, expiry_warning, ledger_account, ledger_entry, point_lot};
+use sea_orm::sea_query::{Expr, ExprTrait as _, SimpleExpr};
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, JoinType, PaginatorTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, Select,
+};
+
+/// A sum as a whole number: PostgreSQL makes decimals of them.
+pub(in super::super) fn whole(sum: SimpleExpr) -> SimpleExpr {
+    sum.cast_as("BIGINT")
+}
+
+/// What is free and will lapse, by the day, soonest first.
+pub(in super::super) async fn expiring(
+    db: &impl ConnectionTrait,
+    membership_id: MembershipId,
+    now: Instant,
+    limit: u64,
+) -> Result<Vec<(Date, i64)>, DbErr> {
+    use point_lot::Column;
+    point_lot::Entity::find()
+        .select_only()
+        .column(Column::ExpiresOn)
+        .expr_as(whole(Expr::col(Column::Remaining).sum()), "points")
+        .filter(Column::MembershipId.eq(membership_id))
+        .filter(Column::Remaining.gt(0))
+        .filter(Column::LapsesAt.gt(now))
+        .group_by(Column::ExpiresOn)
+        .order_by_asc(Column::ExpiresOn)
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// What of the lots of these members has lapsed and was not taken out yet.
+pub(in super::super) async fn lapsing(
+    db: &impl ConnectionTrait,
+    ids: &[MembershipId],
+    now: Instant,
+) -> Result<Vec<(MembershipId, i64)>, DbErr> {
+    use point_lot::Column;
+    let free = Expr::col(Column::Remaining).sub(Expr::col(Column::Held));
+    point_lot::Entity::find()
+        .select_only()
+        .column(Column::MembershipId)
+        .expr_as(whole(free.sum()), "points")
+        .filter(Column::MembershipId.is_in(ids.iter().copied()))
+        .filter(Column::Remaining.gt(0))
+        .filter(Column::LapsesAt.lte(now))
+        .group_by(Column::MembershipId)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// What these members earned from a day on that counts for a tier.
+pub(in super::super) async fn qualifying(
+    db: &impl ConnectionTrait,
+    ids: &[MembershipId],
+    from: Date,
+) -> Result<Vec<(MembershipId, i64)>, DbErr> {
+    use ledger_transaction::Column;
+    ledger_transaction::Entity::find()
+        .select_only()
+        .column(Column::MembershipId)
+        .expr_as(whole(Expr::col(Column::Qualifying).sum()), "points")
+        .filter(Column::MembershipId.is_in(ids.iter().copied()))
+        .filter(Column::Qualifying.ne(0))
+        .filter(Column::EffectiveOn.gte(from))
+        .group_by(Column::MembershipId)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// The transactions of a member: newest first before a number, or oldest first after one.
+pub(in super::super) async fn page(
+    db: &impl ConnectionTrait,
+    membership_id: MembershipId,
+    from: Option<i64>,
+    newest_first: bool,
+    rows: u64,
+) -> Result<Vec<ledger_transaction::Model>, DbErr> {
+    use ledger_transaction::Column;
+    let mut found = ledger_transaction::Entity::find().filter(Column::MembershipId.eq(membership_id));
+    found = match (from, newest_first) {
+        (Some(number), true) => found.filter(Column::Number.lt(number)),
+        (Some(number), false) => found.filter(Column::Number.gt(number)),
+        (None, _) => found,
+    };
+    let ordered =
+        if newest_first { found.order_by_desc(Column::Number) } else { found.order_by_asc(Column::Number) };
+    ordered.limit(rows).all(db).await
+}
+
+/// The numbers of these transactions.
+pub(in super::super) async fn numbers(
+    db: &impl ConnectionTrait,
+    ids: &[LedgerTransactionId],
+) -> Result<Vec<(LedgerTransactionId, i64)>, DbErr> {
+    use ledger_transaction::Column;
+    ledger_transaction::Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Number])
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+pub(in super::super) async fn by_ids(
+    db: &impl ConnectionTrait,
+    ids: &[LedgerTransactionId],
+) -> Result<Vec<ledger_transaction::Model>, DbErr> {
+    let which = ledger_transaction::Column::Id.is_in(ids.iter().copied());
+    ledger_transaction::Entity::find().filter(which).all(db).await
+}
+
+pub(in super::super) async fn warnings(
+    db: &impl ConnectionTrait,
+    ids: &[expiry_warning::ExpiryWarningId],
+) -> Result<Vec<expiry_warning::Model>, DbErr> {
+    expiry_warning::Entity::find().filter(expiry_warning::Column::Id.is_in(ids.iter().copied())).all(db).await
+}
+
+/// What a member could spend before the transaction of a number, what is owed below zero.
+pub(in super::super) async fn balance_before(
+    db: &impl ConnectionTrait,
+    membership_id: MembershipId,
+    number: i64,
+) -> Result<i64, DbErr> {
+    use ledger_account::LedgerAccountKind as Kind;
+    use ledger_transaction::Column;
+    let sum: Option<Option<i64>> = ledger_entry::Entity::find()
+        .select_only()
+        .expr_as(whole(Expr::col((ledger_entry::Entity, ledger_entry::Column::Amount)).sum()), "points")
+        .join(
+            JoinType::InnerJoin,
+            ledger_entry::Entity::belongs_to(ledger_account::Entity)
+                .from(ledger_entry::Column::AccountId)
+                .to(ledger_account::Column::Id)
+                .into(),
+        )
+        .join(
+            JoinType::InnerJoin,
+            ledger_entry::Entity::belongs_to(ledger_transaction::Entity)
+                .from(ledger_entry::Column::TransactionId)
+                .to(Column::Id)
+                .into(),
+        )
+        .filter(ledger_account::Column::MembershipId.eq(membership_id))
+        .filter(ledger_account::Column::Kind.is_in([Kind::Available, Kind::Debt]))
+        .filter(Column::Number.lt(number))
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(sum.flatten().unwrap_or(0))
+}
+
+fn by_rule(membership_id: MembershipId, rule_id: i64) -> Select<ledger_transaction::Entity> {
+    use ledger_transaction::Column;
+    ledger_transaction::Entity::find()
+        .filter(Column::MembershipId.eq(membership_id))
+        .filter(Column::RuleId.eq(rule_id))
+}
+
+/// How often a rule gave a member points on a day.
+pub(in super::super) async fn count_by_rule(
+    db: &impl ConnectionTrait,
+    membership_id: MembershipId,
+    rule_id: i64,
+    on: Date,
+) -> Result<u64, DbErr> {
+    use ledger_transaction::Column;
+    let given = by_rule(membership_id, rule_id).filter(Column::Kind.eq(TransactionKind::Earned));
+    given.filter(Column::EffectiveOn.eq(on)).filter(Column::Qualifying.gt(0)).count(db).await
+}
+
+/// What a rule gave a member, less what was taken back of it: both count for a tier, with their sign.
+pub(in super::super) async fn given_by_rule(
+    db: &impl ConnectionTrait,
+    membership_id: MembershipId,
+    rule_id: i64,
+) -> Result<i64, DbErr> {
+    let sum: Option<Option<i64>> = by_rule(membership_id, rule_id)
+        .select_only()
+        .expr_as(whole(Expr::col(ledger_transaction::Column::Qualifying).sum()), "points")
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(sum.flatten().unwrap_or(0))
+}
+
+/// The transactions with which a rule gave a member points, newest first.
+pub(in super::super) async fn latest_by_rule(
+    db: &impl ConnectionTrait,
+    membership_id: MembershipId,
+    rule_id: i64,
+    limit: u64,
+) -> Result<Vec<LedgerTransactionId>, DbErr> {
+    use ledger_transaction::Column;
+    by_rule(membership_id, rule_id)
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::Kind.eq(TransactionKind::Earned))
+        .order_by_desc(Column::Number)
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await
+}

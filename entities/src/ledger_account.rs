@@ -1,0 +1,58 @@
+//! An account of the ledger. What it says is what its entries add up to.
+
+use sea_orm::entity::prelude::*;
+
+use crate::id::{id, text_enum};
+use crate::ledger_head::LedgerUnit;
+use crate::membership::MembershipId;
+
+id! {
+    /// The id of an account of the ledger.
+    LedgerAccountId
+}
+
+text_enum! {
+    /// What an account of the ledger holds.
+    LedgerAccountKind {
+        /// Of a member: what can be spent.
+        Available = "available",
+        /// Of a member: what is set aside for something.
+        Held = "held",
+        /// Of a member: what waits for an event before it can be spent.
+        Pending = "pending",
+        /// Of a member: what was spent and then taken back; never above zero.
+        Debt = "debt",
+        /// Of the club: what was given.
+        Issuance = "issuance",
+        /// Of the club: what was spent.
+        Redeemed = "redeemed",
+        /// Of the club: what was not spent in time.
+        Expired = "expired",
+        /// Of the club: what was given up by leaving.
+        Forfeited = "forfeited",
+        /// Of the club: what was given or taken by hand.
+        Adjusted = "adjusted",
+        /// Of the club: what was brought along from elsewhere.
+        Imported = "imported",
+    }
+}
+
+/// An account of the ledger. What it says is what its entries add up to.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "ledger_account")]
+pub struct Model {
+    /// The key.
+    #[sea_orm(primary_key)]
+    pub id: LedgerAccountId,
+    /// The book it is in.
+    pub unit: LedgerUnit,
+    /// Whose it is; null for those of the club.
+    pub membership_id: Option<MembershipId>,
+    /// What it holds.
+    pub kind: LedgerAccountKind,
+    /// What its entries add up to.
+    pub posted: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,31 @@
+//! The end of the chain of a book.
+
+use sea_orm::entity::prelude::*;
+
+use crate::id::text_enum;
+
+text_enum! {
+    /// What a book counts.
+    LedgerUnit {
+        /// Points of the club.
+        Points = "points",
+        /// Money, in fen.
+        Fen = "fen",
+    }
+}
+
+/// The end of the chain of a book.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "ledger_head")]
+pub struct Model {
+    /// The book.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub unit: LedgerUnit,
+    /// The number of its last transaction.
+    pub number: i64,
+    /// The hash of that one; empty before the first.
+    pub hash: Vec<u8>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
