@@ -106,6 +106,53 @@ pub async fn changed(app: &App, commits: &mut watch::Receiver<u64>) {
     }
 }
 
+/// How far a follower with a cursor in the database has come: the last row that it is done with, and how far within the
+/// next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    /// The last row that it is done with.
+    pub position: Position,
+    /// How far it is within the next row, in a measure of its own; 0 where it has not begun.
+    pub within: i64,
+}
+
+impl Cursor {
+    /// Done with this row, and not begun with the next.
+    pub fn at(position: Position) -> Self {
+        Self { position, within: 0 }
+    }
+}
+
+/// How far the follower of this name has come.
+///
+/// # Errors
+/// When there is no such follower: a migration makes its row.
+pub async fn cursor(db: &impl ConnectionTrait, name: &str) -> Result<Cursor, DbErr> {
+    let row = follower::Entity::find_by_id(name.to_owned()).one(db).await?;
+    let row = row.ok_or_else(|| DbErr::RecordNotFound(format!("the follower {name}")))?;
+    Ok(Cursor { position: Position { txid: row.txid, seq: row.seq }, within: row.within })
+}
+
+/// Moves a follower on; false where it is not at `from` any more, because another one moved it. On PostgreSQL the row stays
+/// locked until the transaction ends: what follows from rows is written one transaction after another.
+///
+/// # Errors
+/// When the database fails.
+pub async fn advance(txn: &Txn, name: &str, from: Cursor, to: Cursor, now: Instant) -> Result<bool, DbErr> {
+    let moved = follower::Entity::update_many()
+        .col_expr(follower::Column::Txid, Expr::val(to.position.txid))
+        .col_expr(follower::Column::Seq, Expr::val(to.position.seq))
+        .col_expr(follower::Column::Within, Expr::val(to.within))
+        .col_expr(follower::Column::UpdatedAt, Expr::val(now))
+        .filter(follower::Column::Name.eq(name))
+        .filter(follower::Column::Txid.eq(from.position.txid))
+        .filter(follower::Column::Seq.eq(from.position.seq))
+        .filter(follower::Column::Within.eq(from.within))
+        .exec(txn)
+        .await?;
+    Ok(moved.rows_affected == 1)
+}
+
 fn later(after: Position) -> Condition {
     Condition::any()
         .add(Column::Txid.gt(after.txid))

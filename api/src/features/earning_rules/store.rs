@@ -1,20 +1,16 @@
-//! Rows of earning rules and receipts, and how far the follower has come.
+//! Rows of earning rules and receipts.
 
 use linli_entities::earning_rule::{self, EarningKind, EarningRuleId, EarningRuleState};
 use linli_entities::membership::MembershipId;
 use linli_entities::receipt::{self, ReceiptId};
-use linli_entities::{Instant, follower};
+use linli_entities::{Date, Instant};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
     QueryOrder as _, QuerySelect as _,
 };
 
-use crate::outbox::Position;
 use crate::page::PageRequest;
-
-/// The name of the follower.
-const FOLLOWER: &str = "earning";
 
 pub(super) async fn insert(
     db: &impl ConnectionTrait,
@@ -168,7 +164,7 @@ pub(super) async fn spent(
 /// Receipts that were paid on these days and are not void, at most so many.
 pub(super) async fn receipts_between(
     db: &impl ConnectionTrait,
-    (from, until): (linli_entities::Date, linli_entities::Date),
+    (from, until): (Date, Date),
     limit: u64,
 ) -> Result<Vec<(MembershipId, i64)>, DbErr> {
     use receipt::Column;
@@ -183,29 +179,4 @@ pub(super) async fn receipts_between(
         .into_tuple()
         .all(db)
         .await
-}
-
-pub(super) async fn position(db: &impl ConnectionTrait) -> Result<Position, DbErr> {
-    let row = follower::Entity::find_by_id(FOLLOWER.to_owned()).one(db).await?;
-    let row = row.ok_or_else(|| DbErr::RecordNotFound("the follower of earning".to_owned()))?;
-    Ok(Position { txid: row.txid, seq: row.seq })
-}
-
-/// Moves the follower on; false where it is not at `from` any more, because another one moved it.
-pub(super) async fn advance(
-    db: &impl ConnectionTrait,
-    from: Position,
-    to: Position,
-    now: Instant,
-) -> Result<bool, DbErr> {
-    let moved = follower::Entity::update_many()
-        .col_expr(follower::Column::Txid, Expr::val(to.txid))
-        .col_expr(follower::Column::Seq, Expr::val(to.seq))
-        .col_expr(follower::Column::UpdatedAt, Expr::val(now))
-        .filter(follower::Column::Name.eq(FOLLOWER))
-        .filter(follower::Column::Txid.eq(from.txid))
-        .filter(follower::Column::Seq.eq(from.seq))
-        .exec(db)
-        .await?;
-    Ok(moved.rows_affected == 1)
 }

@@ -21,8 +21,10 @@ use crate::features::earning_rules::{rules, store};
 use crate::features::points::logic::{Gift, moving, reading};
 use crate::features::points::rules::{Points, Terms};
 use crate::features::{boards, check_ins, memberships, posts, topics};
-use crate::outbox::{self, Position};
+use crate::outbox::{self, Cursor, Position};
 
+/// The name of the follower.
+const FOLLOWER: &str = "earning";
 /// Rows of the outbox taken in at once.
 const ROWS: u64 = 50;
 /// Posts of a topic that is deleted, looked at in one go.
@@ -55,16 +57,16 @@ struct Fact {
 pub async fn catch_up(app: &App) -> Result<usize, Error> {
     let mut taken = 0;
     loop {
-        let from = store::position(app.db.read()).await?;
-        if app.db.is_postgres() && !outbox::leads_to(app.db.read(), from).await? {
+        let from = outbox::cursor(app.db.read(), FOLLOWER).await?;
+        if app.db.is_postgres() && !outbox::leads_to(app.db.read(), from.position).await? {
             // The database was put back from a dump into another cluster: what it held was followed before.
             let end = outbox::head(app.db.read()).await?;
-            take(app, from, end, vec![]).await?;
+            take(app, from, Cursor::at(end), vec![]).await?;
             return Ok(taken);
         }
-        let rows = outbox::read_after(app.db.read(), from, ROWS).await?;
+        let rows = outbox::read_after(app.db.read(), from.position, ROWS).await?;
         let Some(last) = rows.last() else { return Ok(taken) };
-        let to = Position { txid: last.txid, seq: last.seq };
+        let to = Cursor::at(Position { txid: last.txid, seq: last.seq });
         app.db.catch_up().await;
         let mut outcomes = vec![];
         for row in &rows {
@@ -83,7 +85,7 @@ pub async fn catch_up(app: &App) -> Result<usize, Error> {
 /// # Errors
 /// When the database fails.
 pub async fn position(app: &App) -> Result<Position, Error> {
-    Ok(store::position(app.db.read()).await?)
+    Ok(outbox::cursor(app.db.read(), FOLLOWER).await?.position)
 }
 
 /// What a row says that may earn points: the one place that a new kind of fact is added to.
@@ -185,12 +187,12 @@ async fn of_attendance(app: &App, id: AttendeeId) -> Result<Vec<Outcome>, Error>
     Ok(before.chain([now]).collect())
 }
 
-async fn take(app: &App, from: Position, to: Position, outcomes: Vec<Outcome>) -> Result<(), Error> {
+async fn take(app: &App, from: Cursor, to: Cursor, outcomes: Vec<Outcome>) -> Result<(), Error> {
     app.db
         .write((from, to, outcomes, app.clock.now()), |txn, (from, to, outcomes, now)| {
             Box::pin(async move {
                 // Whoever comes second does nothing.
-                if !store::advance(txn, from, to, now).await? {
+                if !outbox::advance(txn, FOLLOWER, from, to, now).await? {
                     return Ok(());
                 }
                 let terms = memberships::logic::terms(txn).await?;

@@ -23,10 +23,12 @@ use crate::error::Error;
 use crate::features::accounts::logic::readers::{self, Reader};
 use crate::features::notices::rules::choices::Choice;
 use crate::features::notices::rules::hours::{self, Quiet};
-use crate::features::notices::store::{self, Progress, devices};
+use crate::features::notices::store::{self, devices};
 use crate::features::roles;
-use crate::outbox::{self, Position};
+use crate::outbox::{self, Cursor, Position};
 
+/// The name of the follower. How far it is within a row is the last account that was told of it.
+const FOLLOWER: &str = "notices";
 /// Rows of the outbox read at once.
 const ROWS: u64 = 100;
 /// Accounts told in one transaction, at most so many and those of one row more.
@@ -37,8 +39,8 @@ const LAG_MAX: u64 = 1000;
 /// What a step will write, if nobody else did it first.
 #[derive(Clone, Debug)]
 pub struct Step {
-    from: Progress,
-    to: Progress,
+    from: Cursor,
+    to: Cursor,
     drafts: Vec<Draft>,
 }
 
@@ -87,7 +89,7 @@ pub async fn catch_up(app: &App) -> Result<usize, Error> {
 /// # Errors
 /// When the database fails.
 pub async fn position(app: &App) -> Result<Position, Error> {
-    Ok(store::progress(app.db.read()).await?.position)
+    Ok(outbox::cursor(app.db.read(), FOLLOWER).await?.position)
 }
 
 /// How many changes wait to be told, at most [`LAG_MAX`].
@@ -103,7 +105,7 @@ pub async fn lag(app: &App) -> Result<u64, Error> {
 /// # Errors
 /// When the database fails.
 pub async fn prepare(app: &App) -> Result<Option<Step>, Error> {
-    let from = store::progress(app.db.read()).await?;
+    let from = outbox::cursor(app.db.read(), FOLLOWER).await?;
     if app.db.is_postgres() && !outbox::leads_to(app.db.read(), from.position).await? {
         return put_back(app, from).await.map(Some);
     }
@@ -118,15 +120,15 @@ pub async fn prepare(app: &App) -> Result<Option<Step>, Error> {
     for row in rows {
         let mut told_all = true;
         for news in news::of(app, &row, &written).await? {
-            if let Some(last) = tell(app, &news, to.within, &mut people, &mut drafts).await? {
-                to.within = last;
+            if let Some(last) = tell(app, &news, AccountId(to.within), &mut people, &mut drafts).await? {
+                to.within = last.0;
                 told_all = false;
             }
         }
         if !told_all {
             break;
         }
-        to = Progress { position: Position { txid: row.txid, seq: row.seq }, within: AccountId(0) };
+        to = Cursor::at(Position { txid: row.txid, seq: row.seq });
         if drafts.len() >= PAGE {
             break;
         }
@@ -136,10 +138,10 @@ pub async fn prepare(app: &App) -> Result<Option<Step>, Error> {
 
 /// The database was put back from a dump into another cluster: what comes next may be numbered before the place that was
 /// come to. Who was told of something before is not told again when its row is read again.
-async fn put_back(app: &App, from: Progress) -> Result<Step, Error> {
+async fn put_back(app: &App, from: Cursor) -> Result<Step, Error> {
     let position = outbox::head(app.db.read()).await?;
     tracing::info!("the outbox is not the one that notices followed; they go on at its end");
-    Ok(Step { from, to: Progress { position, within: AccountId(0) }, drafts: vec![] })
+    Ok(Step { from, to: Cursor::at(position), drafts: vec![] })
 }
 
 /// Who is told something in a step, each asked for once.
@@ -226,7 +228,7 @@ pub async fn take(app: &App, step: Step) -> Result<bool, Error> {
     app.db
         .write((step, app.clock.now()), |txn, (step, now)| {
             Box::pin(async move {
-                if !store::advance(txn, step.from, step.to, now).await? {
+                if !outbox::advance(txn, FOLLOWER, step.from, step.to, now).await? {
                     return Ok(false);
                 }
                 write(txn, step.drafts, now).await?;

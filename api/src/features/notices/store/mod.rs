@@ -5,7 +5,7 @@ mod following;
 pub(super) mod mailing;
 pub(super) mod wishes;
 
-pub(super) use following::{Progress, advance, after, insert, newest, progress, told_after};
+pub(super) use following::{after, insert, newest, told_after};
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
