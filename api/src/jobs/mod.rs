@@ -47,7 +47,7 @@ const WINDOW: Duration = Duration::from_millis(200);
 /// How often limits of rate that are at rest are forgotten: memory that many addresses could fill.
 const FORGET_EACH: TimeDelta = TimeDelta::minutes(1);
 /// How often is looked for months of membership that ended.
-const MONTHS_EACH: TimeDelta = TimeDelta::hours(6);
+const MONTHS_EACH: Duration = Duration::from_secs(6 * 3600);
 /// How often what has expired is deleted.
 const SWEEP_EACH: TimeDelta = TimeDelta::hours(1);
 /// For how long a job is kept after it was done.
@@ -102,45 +102,42 @@ async fn written(app: &App, commits: &mut watch::Receiver<u64>, seen: u64) {
     }
 }
 
-/// Climbs the ladder of complaints until the application closes.
-pub async fn climb(app: App) {
+/// Does something again and again until the application closes. What fails is said with `failed` and tried the next time.
+async fn again<T, F>(app: &App, each: Duration, failed: &str, run: impl Fn(App) -> F)
+where
+    F: Future<Output = Result<T, Error>>,
+{
     while !app.stop.is_cancelled() {
         app.db.catch_up().await;
-        if let Err(error) = complaints::jobs::run_due(&app, app.clock.now()).await {
-            tracing::error!(?error, "cannot climb the ladder of complaints");
+        if let Err(error) = run(app.clone()).await {
+            tracing::error!(?error, "{failed}");
         }
-        rest(&app, LOOK_EACH).await;
+        rest(app, each).await;
     }
+}
+
+/// Climbs the ladder of complaints until the application closes.
+pub async fn climb(app: App) {
+    let run = |app: App| async move { complaints::jobs::run_due(&app, app.clock.now()).await };
+    again(&app, LOOK_EACH, "cannot climb the ladder of complaints", run).await;
 }
 
 /// Ends offers of seats, tells of events that moved and reminds of those that begin, until the application closes.
 pub async fn hold_events(app: App) {
-    while !app.stop.is_cancelled() {
-        app.db.catch_up().await;
-        if let Err(error) = registrations::jobs::run_due(&app).await {
-            tracing::error!(?error, "cannot do what is due for events");
-        }
-        rest(&app, LOOK_EACH).await;
-    }
+    let run = |app: App| async move { registrations::jobs::run_due(&app).await };
+    again(&app, LOOK_EACH, "cannot do what is due for events", run).await;
 }
 
-/// Does with points of the club what happens by itself, until the application closes; gives those for months of
-/// membership every six hours.
+/// Does with points of the club what happens by itself, until the application closes.
 pub async fn keep_points(app: App) {
-    let mut months_at = app.clock.now();
-    while !app.stop.is_cancelled() {
-        app.db.catch_up().await;
-        if app.clock.now() >= months_at {
-            months_at = app.clock.now() + MONTHS_EACH;
-            if let Err(error) = earning_rules::jobs::tenure(&app).await {
-                tracing::error!(?error, "cannot give points for months of membership");
-            }
-        }
-        if let Err(error) = memberships::jobs::run_due(&app).await {
-            tracing::error!(?error, "cannot keep the points of the club");
-        }
-        rest(&app, LOOK_EACH).await;
-    }
+    let run = |app: App| async move { memberships::jobs::run_due(&app).await };
+    again(&app, LOOK_EACH, "cannot keep the points of the club", run).await;
+}
+
+/// Gives points for months of membership, until the application closes.
+pub async fn give_tenure(app: App) {
+    let run = |app: App| async move { earning_rules::jobs::tenure(&app).await };
+    again(&app, MONTHS_EACH, "cannot give points for months of membership", run).await;
 }
 
 /// Forgets and deletes what is of no use any more, until the application closes.
