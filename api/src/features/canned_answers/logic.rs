@@ -18,6 +18,7 @@ use crate::db::Txn;
 use crate::error::Error;
 use crate::features::accounts::logic::{AccountRef, refs as people, sessions};
 use crate::features::projects::output::ProjectRef;
+use crate::features::promise::rules::calendar;
 use crate::features::{complaints, projects, teams};
 use crate::once::Once;
 use crate::page::PageRequest;
@@ -215,8 +216,8 @@ pub async fn fill(
         Field::Project => Some(project.name.clone()),
         Field::Handler => name(&complaint.handler),
         Field::Team => complaint.team.as_ref().map(|team| team.name.clone()),
-        Field::Received => Some(rules::on_the_clock(complaint.row.received_at)),
-        Field::Due => complaint.row.due_at.map(rules::on_the_clock),
+        Field::Received => Some(calendar::to_the_minute(complaint.row.received_at)),
+        Field::Due => complaint.row.due_at.map(calendar::to_the_minute),
     };
     let (markdown, missing) =
         rules::fill(&row.markdown, |field| value(field).filter(|text| !text.is_empty()));

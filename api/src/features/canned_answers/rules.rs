@@ -1,8 +1,5 @@
 //! Fields of prepared answers. Pure.
 
-use chrono::FixedOffset;
-use linli_entities::Instant;
-
 use crate::place::Place;
 
 /// The longest title, in characters.
@@ -11,8 +8,6 @@ pub const TITLE_MAX: usize = 60;
 pub const TEXT_MAX: usize = 4_000;
 /// Prepared answers of one place, at most.
 pub const ANSWERS_MAX: u64 = 200;
-/// Seconds by which the clocks of projects are ahead of UTC.
-const AHEAD_S: i32 = 8 * 3600;
 
 /// A prepared answer that is to be saved.
 #[derive(Clone, Debug)]
@@ -146,14 +141,6 @@ fn plain(value: &str) -> String {
     text
 }
 
-/// A time as the clock of a project shows it.
-pub fn on_the_clock(at: Instant) -> String {
-    match FixedOffset::east_opt(AHEAD_S) {
-        Some(zone) => at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string(),
-        None => at.format("%Y-%m-%d %H:%M").to_string(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,11 +157,5 @@ mod tests {
         assert_eq!(missing, [Field::Unit]);
         assert!(knows_its_fields("{due} {{number}} { due } {} {X}"));
         assert!(!knows_its_fields("{number} {numbr}"));
-    }
-
-    #[test]
-    fn a_time_is_shown_as_the_clock_of_the_project_shows_it() {
-        let at: Instant = "2026-11-26T16:30:00Z".parse().expect("a time");
-        assert_eq!(on_the_clock(at), "2026-11-27 00:30");
     }
 }

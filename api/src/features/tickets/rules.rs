@@ -49,7 +49,7 @@ impl Key {
 
     /// The public half, in hexadecimal: whoever has it can tell a true ticket, and make none.
     pub fn public(&self) -> String {
-        hex(self.0.verifying_key().as_bytes()).to_ascii_lowercase()
+        hex::encode(self.0.verifying_key().as_bytes())
     }
 
     /// A ticket, as it stands in its picture.
@@ -57,7 +57,7 @@ impl Key {
         let said = bytes(ticket);
         let mut all = said.to_vec();
         all.extend(self.0.sign(&said).to_bytes());
-        hex(&all)
+        hex::encode_upper(&all)
     }
 
     /// Reads a ticket that is shown at the door of an event.
@@ -82,7 +82,7 @@ fn bytes(ticket: Ticket) -> [u8; SIGNED] {
 /// # Errors
 /// [`Refused`].
 pub fn verify(key: &VerifyingKey, payload: &str, event_id: EventId) -> Result<Ticket, Refused> {
-    let bytes = unhex(payload.trim()).ok_or(Refused::Unreadable)?;
+    let bytes = hex::decode(payload.trim()).map_err(|_| Refused::Unreadable)?;
     let bytes: [u8; LENGTH] = bytes.try_into().map_err(|_| Refused::Unreadable)?;
     let (said, signature) = bytes.split_at(SIGNED);
     if said[0] != VERSION {
@@ -94,20 +94,6 @@ pub fn verify(key: &VerifyingKey, payload: &str, event_id: EventId) -> Result<Ti
     let serial = said[17..].iter().fold(0, |all: i32, byte| (all << 8) | i32::from(*byte));
     let ticket = Ticket { event_id: EventId(number(1)), attendee_id: AttendeeId(number(9)), serial };
     if ticket.event_id == event_id { Ok(ticket) } else { Err(Refused::OtherEvent) }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let digits = |byte: &u8| [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]];
-    bytes.iter().flat_map(digits).map(char::from).collect()
-}
-
-fn unhex(text: &str) -> Option<Vec<u8>> {
-    if text.len() != 2 * LENGTH || !text.is_ascii() {
-        return None;
-    }
-    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-    text.as_bytes().chunks(2).map(|pair| Some((digit(pair[0])? << 4) | digit(pair[1])?)).collect()
 }
 
 /// The picture of a ticket, as SVG: dark on light whatever the page is, because readers of codes want it so.

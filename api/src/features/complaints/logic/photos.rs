@@ -36,13 +36,10 @@ pub(super) async fn claim(
     let (Some(by), false) = (by, ids.is_empty()) else { return Ok(Claimed(vec![])) };
     let photos = attachments::logic::claim(txn, (AttachmentKind::Photo, by), ids, now).await?;
     let salted: Vec<_> = photos.into_iter().map(|photo| (photo, secret::salt())).collect();
-    let commitments = salted.iter().map(|(photo, salt)| hex(&canonical::commitment(salt, &photo.sha256)));
+    let commitments =
+        salted.iter().map(|(photo, salt)| hex::encode(canonical::commitment(salt, &photo.sha256)));
     detail["photos"] = json!(commitments.collect::<Vec<_>>());
     Ok(Claimed(salted.into_iter().map(|(photo, salt)| (photo.id, salt)).collect()))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl Claimed {

@@ -79,7 +79,7 @@ mod tests {
             detail: &detail,
             commitment: Some(&commitment(b"salt", "电梯")),
         };
-        let hash = Sha256::digest(act.bytes()).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let hash = hex::encode(Sha256::digest(act.bytes()));
         assert_eq!(hash, "68133630b095de23b33c65e6463f0df2b1f9a1682344ddedfab6f8a396a996e1");
     }
 

@@ -189,9 +189,7 @@ async fn of_registrations(
     for row in rows {
         let one = happened.iter().find(|one| one.act.id.0 == row.subject_id);
         let Some(one) = one.filter(|one| one.registration.account_id == Some(account_id)) else { continue };
-        // To the minute: nobody is told a second.
-        let begins = calendar::shown(one.event.begins_at);
-        let place = format!("{} · {}", begins.get(..16).unwrap_or(&begins), one.event.place);
+        let place = format!("{} · {}", calendar::to_the_minute(one.event.begins_at), one.event.place);
         let about = About::Registration {
             id: one.registration.id,
             title: one.event.title.clone(),

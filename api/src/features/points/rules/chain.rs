@@ -118,8 +118,7 @@ mod tests {
     fn the_hash_of_a_transaction_is_this_for_ever() {
         let entries = [(LedgerAccountId(1), -10), (LedgerAccountId(7), 10)];
         let hash = hashed(1, &entries).after(&[]);
-        let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(hex, "3ba87eb8923cadc89a00fe64b4dd6f479001f3a19da2e90de5cf450962d57a08");
+        assert_eq!(hex::encode(hash), "3ba87eb8923cadc89a00fe64b4dd6f479001f3a19da2e90de5cf450962d57a08");
     }
 
     #[test]

@@ -31,6 +31,11 @@ pub fn shown(at: Instant) -> String {
     (at + TimeDelta::seconds(AHEAD_S)).format("%Y-%m-%d %H:%M:%S").to_string()
 }
 
+/// A time as people at the projects read it, to the minute.
+pub fn to_the_minute(at: Instant) -> String {
+    (at + TimeDelta::seconds(AHEAD_S)).format("%Y-%m-%d %H:%M").to_string()
+}
+
 /// The instant at which a date begins at the projects.
 pub fn begin(date: Date) -> Instant {
     date.and_time(NaiveTime::MIN).and_utc() - TimeDelta::seconds(AHEAD_S)
@@ -75,6 +80,12 @@ mod tests {
 
     fn day(text: &str) -> Date {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_time_is_shown_as_the_clock_of_the_project_shows_it() {
+        let at: Instant = "2026-11-26T16:30:00Z".parse().expect("a time");
+        assert_eq!(to_the_minute(at), "2026-11-27 00:30");
     }
 
     #[test]

@@ -164,13 +164,23 @@ async fn register(
     };
     let state = if whole { RegistrationState::Confirmed } else { RegistrationState::Waiting };
     let row = ActiveModel {
-        event_id: Set(event.id),
         slot_id: Set(new.slot_id),
         account_id: Set(account_id),
         registered_by: Set(registered_by),
         reason: Set(reason),
         state: Set(state),
         answers: Set(answers),
+        ..fresh(event, now)
+    };
+    let row = store::insert(txn, row).await.on_unique(Error::Conflict(Code::AlreadyRegistered))?;
+    let seats = insert_seats(txn, &row, &new, whole).await?;
+    settle(txn, event, &queue, (row, seats), room, actor, now).await
+}
+
+/// What every registration begins with.
+fn fresh(event: &Event, now: Instant) -> ActiveModel {
+    ActiveModel {
+        event_id: Set(event.id),
         offered_count: Set(0),
         passed: Set(false),
         registered_at: Set(now),
@@ -178,10 +188,7 @@ async fn register(
         told_version: Set(event.schedule_version),
         version: Set(1),
         ..Default::default()
-    };
-    let row = store::insert(txn, row).await.on_unique(Error::Conflict(Code::AlreadyRegistered))?;
-    let seats = insert_seats(txn, &row, &new, whole).await?;
-    settle(txn, event, &queue, (row, seats), room, actor, now).await
+    }
 }
 
 /// Takes the seats, keeps a part of them, or leaves the registration in the queue.
@@ -276,19 +283,12 @@ pub async fn walk_in(
         return Err(Error::invalid("/slot_id", Code::NotFound));
     }
     let row = ActiveModel {
-        event_id: Set(event.id),
         slot_id: Set(new.slot_id),
         registered_by: Set(actor.account_id()),
         reason: Set(Some(reason)),
         state: Set(RegistrationState::Confirmed),
         answers: Set(json!({})),
-        offered_count: Set(0),
-        passed: Set(false),
-        registered_at: Set(now),
-        late_cancel: Set(false),
-        told_version: Set(event.schedule_version),
-        version: Set(1),
-        ..Default::default()
+        ..fresh(event, now)
     };
     let row = store::insert(txn, row).await?;
     let mut made = insert_seats(txn, &row, &new, true).await?;
