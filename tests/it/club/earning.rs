@@ -50,6 +50,23 @@ linli_tests::story! {
         sound(&app).await;
     }
 
+    async fn what_happened_before_a_rule_took_the_place_of_another_earns_by_the_one_that_held_then(app) {
+        let mut boss = app.administrator().await;
+        let board = app.club_board(Visibility::Public).await;
+        let (mut anna, _) = member(&app, "anna").await;
+        rule(&mut boss, json!({ "kind": "post_accepted", "points": 5 })).await;
+        app.advance(HOUR);
+        let topic = app.topic(&anna, board, "样板间", "哪天可以看？").await;
+        app.advance(HOUR);
+        // Nobody followed meanwhile.
+        rule(&mut boss, json!({ "kind": "post_accepted", "points": 7 })).await;
+        app.advance(HOUR);
+        app.post(&anna, topic, "周六上午").await;
+        earn(&app).await;
+        assert_eq!(points(&mut anna).await, [12, 0, 0, 0]);
+        sound(&app).await;
+    }
+
     async fn a_post_earns_once_up_to_the_cap_of_a_day_and_nothing_when_it_is_deleted(app) {
         let mut boss = app.administrator().await;
         let board = app.club_board(Visibility::Public).await;

@@ -8,7 +8,7 @@ use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::attendee::AttendeeId;
 use linli_entities::board::Visibility;
-use linli_entities::earning_rule::{self, EarningKind};
+use linli_entities::earning_rule::EarningKind;
 use linli_entities::membership::MembershipId;
 use linli_entities::outbox::{self as row, OutboxKind};
 use linli_entities::post::{self, PostId};
@@ -196,10 +196,9 @@ async fn take(app: &App, from: Cursor, to: Cursor, outcomes: Vec<Outcome>) -> Re
                     return Ok(());
                 }
                 let terms = memberships::logic::terms(txn).await?;
-                let active = store::active(txn).await?;
                 for outcome in outcomes {
                     match outcome {
-                        Outcome::Earned(fact) => give(txn, &active, fact, &terms, now).await?,
+                        Outcome::Earned(fact) => give(txn, fact, &terms, now).await?,
                         Outcome::Void(account_id, fact) => {
                             take_back(txn, account_id, &fact, &terms, now).await?;
                         }
@@ -212,17 +211,8 @@ async fn take(app: &App, from: Cursor, to: Cursor, outcomes: Vec<Outcome>) -> Re
 }
 
 /// Gives points for a fact: by the rule that was active when it happened, and only to whoever was a member then.
-async fn give(
-    txn: &Txn,
-    active: &[earning_rule::Model],
-    fact: Fact,
-    terms: &Terms,
-    now: Instant,
-) -> Result<(), Error> {
-    let rule = active.iter().find(|rule| rule.kind == fact.kind);
-    let Some(rule) = rule.filter(|rule| rule.activated_at.is_some_and(|at| at <= fact.at)) else {
-        return Ok(());
-    };
+async fn give(txn: &Txn, fact: Fact, terms: &Terms, now: Instant) -> Result<(), Error> {
+    let Some(rule) = store::active_at(txn, fact.kind, fact.at).await? else { return Ok(()) };
     let member = memberships::logic::member(txn, fact.account_id).await?;
     let Some(member) = member.filter(|member| member.joined_at <= fact.at) else { return Ok(()) };
     if let Some(max) = rule.daily_max {
