@@ -33,13 +33,13 @@ test('a picture is chosen, shown to others and taken away', async ({ page }) => 
   await expect(picture).toHaveCount(0);
 });
 
-const SONG = { name: 'songtao', email: 'songtao@linli.example', password: 'song-tao-ru-hai' };
+const WEN = { name: 'wenlan', email: 'wenlan@linli.example', password: 'wen-lan-ru-hai' };
 
 test('a phone number is proven by a text message, signs in, and takes notices', async ({
   page,
 }) => {
-  await Client.enroll(site(), SONG);
-  await enter(page, SONG);
+  await Client.enroll(site(), WEN);
+  await enter(page, WEN);
   await page.goto('/me');
   const section = page.getByRole('region', { name: '手机号' });
   await section.getByLabel('手机号').fill('010-88888888');
@@ -62,7 +62,7 @@ test('a phone number is proven by a text message, signs in, and takes notices', 
 
   await page.goto('/me');
   await page.getByRole('button', { name: '退出登录' }).first().click();
-  await enter(page, { ...SONG, name: '13700137000' });
+  await enter(page, { ...WEN, name: '13700137000' });
   await page.goto('/me');
   await section.getByRole('button', { name: '解除手机号' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '解除手机号' }).click();
