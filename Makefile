@@ -8,8 +8,9 @@ TARGET = $${CARGO_TARGET_DIR:-target}
 CARGO = cargo
 SOURCES = api entities migration search frontend/src frontend/dist/server Cargo.toml Cargo.lock
 
-# What `make check` runs, in this order: what fails fast comes first.
-CHECKS = check-format check-web check-clippy check-docs check-rust e2e api-fuzz
+# What `make check` runs, in this order: what fails fast comes first. Steps that a plus joins run side by side: each
+# leaves a processor idle for long.
+CHECKS = check-format check-clippy check-web+check-docs check-rust e2e api-fuzz
 
 .PHONY: help run demo dev test soak bench check e2e fmt openapi web api-fuzz \
 	check-format check-web check-clippy check-docs check-rust check-toolchain
@@ -74,7 +75,8 @@ bench: check-toolchain web ## Measure how fast it is, beside the limits of this 
 check: check-toolchain ## Everything that has to hold before a change lands.
 	@summary=; for step in $(CHECKS); do \
 		echo "==== $$step"; began=$$(date +%s); \
-		$(MAKE) --no-print-directory $$step || { echo "==== $$step FAILED"; exit 1; }; \
+		case $$step in *+*) flags='-j2 -Otarget';; *) flags=;; esac; \
+		$(MAKE) --no-print-directory $$flags $$(echo $$step | tr + ' ') || { echo "==== $$step FAILED"; exit 1; }; \
 		took=$$(($$(date +%s) - began)); echo "==== $$step: $$took s"; \
 		summary="$$summary$$(printf '%5d s  %s' $$took $$step)|"; \
 	done; echo "==== all checks pass"; echo "$$summary" | tr '|' '\n'
@@ -89,10 +91,10 @@ check-web: web
 	cd frontend && npm run --silent lint
 	cd frontend && npm run --silent test
 
-check-clippy:
+check-clippy: web
 	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
 
-check-docs:
+check-docs: web
 	RUSTDOCFLAGS='-D warnings' $(CARGO) doc --locked --workspace --no-deps --document-private-items
 
 # Also the rules of the house, `openapi.json` and the licences: they are tests like others.

@@ -33,12 +33,24 @@ pub struct Shot {
     pub path: String,
     /// JSON.
     pub body: Option<String>,
+    /// The session that asks, where it is not the client's.
+    pub token: Option<String>,
 }
 
 impl Shot {
     /// Reads a path.
     pub fn get(path: impl Into<String>) -> Self {
-        Self { path: path.into(), body: None }
+        Self { path: path.into(), body: None, token: None }
+    }
+
+    /// Sends JSON to a path.
+    pub fn post(path: impl Into<String>, body: String) -> Self {
+        Self { path: path.into(), body: Some(body), token: None }
+    }
+
+    /// Asks with this session.
+    pub fn by(self, token: String) -> Self {
+        Self { token: Some(token), ..self }
     }
 }
 
@@ -116,7 +128,7 @@ impl Client {
         if !self.encoding.is_empty() {
             request = request.header(ACCEPT_ENCODING, self.encoding);
         }
-        if let Some(token) = &self.token {
+        if let Some(token) = shot.token.as_ref().or(self.token.as_ref()) {
             request = request.header(COOKIE, format!("linli_session={token}"));
         }
         if shot.body.is_some() {

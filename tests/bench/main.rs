@@ -25,7 +25,7 @@ use serde_json::json;
 
 use crate::corpus::Shape;
 use crate::measure::Pace;
-use crate::rows::{complaints, finding, long, reading, replies, standing};
+use crate::rows::{club, complaints, events, finding, long, reading, replies, standing};
 use crate::site::Site;
 use crate::table::Row;
 
@@ -65,6 +65,10 @@ enum Part {
     Long,
     /// Complaints and the figures of the promise.
     Complaints,
+    /// Statements and the expiry of points.
+    Club,
+    /// Registrations and check-ins.
+    Events,
 }
 
 /// How much is measured.
@@ -74,6 +78,9 @@ struct Scale {
     search: Shape,
     long: Shape,
     complaints: u64,
+    lines: u64,
+    lots: u64,
+    members: u64,
     renderings: u64,
     findings: usize,
     pages: u64,
@@ -86,6 +93,9 @@ const FULL: Scale = Scale {
     search: Shape { name: "search", boards: 100, closed_boards: 20, topics: 5000, posts: 20 },
     long: Shape { name: "long", boards: 1, closed_boards: 0, topics: 1, posts: 200_000 },
     complaints: 100_000,
+    lines: 10_000,
+    lots: 1_000_000,
+    members: 40_000,
     renderings: 600,
     findings: 200,
     pages: 500,
@@ -98,6 +108,9 @@ const QUICK: Scale = Scale {
     search: Shape { name: "search", boards: 100, closed_boards: 20, topics: 300, posts: 20 },
     long: Shape { name: "long", boards: 1, closed_boards: 0, topics: 1, posts: 4000 },
     complaints: 2_000,
+    lines: 1_000,
+    lots: 2_000,
+    members: 5_000,
     renderings: 60,
     findings: 20,
     pages: 60,
@@ -131,6 +144,12 @@ async fn measured(quick: bool, only: &[Part]) -> anyhow::Result<()> {
     }
     if wanted(Part::Complaints) {
         rows.extend(complaints_of(&scale).await?);
+    }
+    if wanted(Part::Club) {
+        rows.extend(club_of(&scale).await?);
+    }
+    if wanted(Part::Events) {
+        rows.extend(events_of(&scale).await?);
     }
     let (load_after, now) = (process::load_average(), Clock::System.now());
     let processors = std::thread::available_parallelism().map_or(0, std::num::NonZeroUsize::get);
@@ -172,9 +191,11 @@ async fn forum(scale: &Scale, read: bool, write: bool) -> anyhow::Result<Vec<Row
     Ok(rows)
 }
 
+/// A forum that is there because there has to be one.
+const SMALL: Shape = Shape { name: "small", boards: 1, closed_boards: 0, topics: 1, posts: 1 };
+
 async fn complaints_of(scale: &Scale) -> anyhow::Result<Vec<Row>> {
-    let small = Shape { name: "complaints", boards: 1, closed_boards: 0, topics: 1, posts: 1 };
-    let site = Site::copied(small).await?;
+    let site = Site::copied(SMALL).await?;
     complaints::fill(&site, scale.complaints)?;
     let subject = site.serve().await;
     let mut rows = complaints::asked(&site, &subject, scale.pace, scale.complaints).await?;
@@ -189,4 +210,24 @@ async fn search(scale: &Scale) -> anyhow::Result<Vec<Row>> {
     rows.push(standing::loaded(&subject, "searches run")?);
     rows.push(finding::found_after(&site, &subject, scale.findings).await?);
     Ok(rows)
+}
+
+async fn club_of(scale: &Scale) -> anyhow::Result<Vec<Row>> {
+    let site = Site::copied(SMALL).await?;
+    club::fill_statement(&site, scale.lines)?;
+    let mut rows = club::statement(&site, &site.serve().await, scale.pace, scale.lines).await?;
+    let site = Site::copied(SMALL).await?;
+    club::fill_lots(&site, scale.lots)?;
+    rows.push(club::expiry(&site, scale.lots).await?);
+    Ok(rows)
+}
+
+async fn events_of(scale: &Scale) -> anyhow::Result<Vec<Row>> {
+    let site = Site::copied(SMALL).await?;
+    events::fill(&site, scale.members)?;
+    let subject = site.serve().await;
+    Ok(vec![
+        events::registrations(&site, &subject, scale.pace, scale.members).await?,
+        events::check_ins(&site, &subject, scale.pace, scale.members).await?,
+    ])
 }

@@ -39,7 +39,8 @@ linli_tests::story! {
         let mut place = place(&app).await;
         number(&app, &place.owner, "+8613800138000").await;
         let complaint = filed(&mut place).await;
-        for query in ["138-0013-8000", "own", "OWNER"] {
+        place.owner.patch("/api/v1/me", 1, json!({ "display_name": "Li Jiangpan" })).await.expect(200);
+        for query in ["138-0013-8000", "own", "OWNER", "Li J", "li jiang"] {
             let found = place.agent.get(&format!("/api/v1/callers?query={query}")).await.expect(200);
             assert_eq!(names(&found), ["owner"], "{query}");
             let record = &found["items"][0];
@@ -55,7 +56,7 @@ linli_tests::story! {
         place.agent.get("/api/v1/callers?query=o").await.expect_problem(422, "invalid");
         let entries = audit_entry::Entity::find().all(app.app.db.read()).await.expect("the audit");
         let looks: Vec<_> = entries.iter().filter(|entry| ["search_callers", "get_caller"].contains(&entry.act.as_str())).collect();
-        assert_eq!(looks.len(), 5);
+        assert_eq!(looks.len(), 7);
         assert!(looks.iter().all(|entry| entry.actor_id == Some(place.agent.account_id())));
         assert!(!format!("{looks:?}").contains("138"), "what was asked for is not kept");
     }

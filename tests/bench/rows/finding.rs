@@ -96,7 +96,7 @@ async fn write_and_find(site: &Site, client: &Client, number: usize) -> anyhow::
     let topic = if topic % 20 == 1 { topic + 1 } else { topic };
     let word = format!("zq{number:05}x");
     let body = serde_json::json!({ "markdown": format!("今天的编号是 {word}，请记一下。") }).to_string();
-    client.send(Shot { path: format!("/api/v1/topics/{topic}/posts"), body: Some(body) }).await?;
+    client.send(Shot::post(format!("/api/v1/topics/{topic}/posts"), body)).await?;
     let (watch, path) = (Stopwatch::start(), search(&word));
     while count(client, &path).await? == 0 {
         ensure!(watch.elapsed().as_secs() < LOOK_SECONDS, "{word} is not found");

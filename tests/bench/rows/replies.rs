@@ -18,9 +18,9 @@ pub async fn replies(site: &Site, subject: &Subject, pace: Pace) -> anyhow::Resu
     let bodies: Vec<String> =
         texts.iter().map(|text| serde_json::json!({ "markdown": text }).to_string()).collect();
     let topics = site.shape.topics;
-    let shot = |number: u64| Shot {
-        path: format!("/api/v1/topics/{}/posts", number * 37 % topics + 1),
-        body: Some(bodies[number as usize % TEXTS].clone()),
+    let shot = |number: u64| {
+        let path = format!("/api/v1/topics/{}/posts", number * 37 % topics + 1);
+        Shot::post(path, bodies[number as usize % TEXTS].clone())
     };
     let clients: Vec<Client> = site.tokens.iter().map(|token| subject.client(Some(token), "")).collect();
     let copy = tempfile::TempDir::with_prefix_in("raw-", site.path())?;

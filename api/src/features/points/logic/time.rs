@@ -2,6 +2,7 @@
 //! at a time and can be broken off anywhere: what was done is found done.
 
 use chrono::TimeDelta;
+use futures_util::{StreamExt as _, TryStreamExt as _, future, stream};
 use linli_entities::expiry_warning;
 use linli_entities::outbox::OutboxKind;
 use linli_entities::point_hold::HoldState;
@@ -18,6 +19,8 @@ use crate::outbox;
 
 /// Members, holds and warnings of one look.
 const BATCH: u64 = 100;
+/// Members whose lots lapse at once: what is waiting is committed together.
+const AT_ONCE: usize = 16;
 /// How long before is told that points expire.
 const WARN_BEFORE: TimeDelta = TimeDelta::days(30);
 
@@ -29,13 +32,12 @@ pub async fn lapse(app: &App, terms: Terms) -> Result<usize, Error> {
     let now = app.clock.now();
     let members = store::lapsed(app.db.read(), now, BATCH).await?;
     let count = members.len();
-    for membership_id in members {
-        app.db
-            .write((membership_id, terms, now), |txn, (membership_id, terms, now)| {
-                Box::pin(async move { Ledger::of(txn, membership_id, &[], &terms, now).await.map(drop) })
-            })
-            .await?;
-    }
+    let each = members.into_iter().map(|membership_id| {
+        app.db.write((membership_id, terms, now), |txn, (membership_id, terms, now)| {
+            Box::pin(async move { Ledger::of(txn, membership_id, &[], &terms, now).await.map(drop) })
+        })
+    });
+    stream::iter(each).buffer_unordered(AT_ONCE).try_for_each(|()| future::ok(())).await?;
     Ok(count)
 }
 
