@@ -57,11 +57,10 @@ export const events: EventWords = {
     just_full: 'It has just filled up: you can join the waitlist.',
     answer: 'Answer',
     guests: 'Who comes along',
-    guests_text: 'Everybody takes a seat and has a ticket.',
+    guests_text: (n) => `Everybody takes a seat and has a ticket. At most ${n} at once.`,
     guest: (n) => `Name of guest ${n}`,
     guest_remove: (n) => `Remove guest ${n}`,
     guest_add: 'Add a guest',
-    guests_max: (n) => `At most ${n} at once`,
     questions: 'A few questions',
     yes: 'Yes',
     no: 'No',
@@ -94,16 +93,18 @@ export const events: EventWords = {
     people: (n) => plural(n, 'person', 'people'),
     place: (n) => `Place ${formatNumber(n)} on the waitlist`,
     ahead: (n) =>
-      n === 0 ? 'Nobody is before you' : `${plural(n, 'registration', 'registrations')} before you`,
+      n === 0
+        ? 'Nobody is before you.'
+        : `${plural(n, 'registration', 'registrations')} before you.`,
     why: (quotas, n) => {
       const names = quotas.map((name) => `“${name}”`).join(', ');
-      return n > 1 ? `Fewer than ${n} left of ${names}` : `No more left of ${names}`;
+      return n > 1 ? `Fewer than ${n} left of ${names}.` : `No more left of ${names}.`;
     },
     fair: 'Seats go by time and number of people. Who cancels and registers again starts at the end.',
     offer_all: (n) =>
       n === 1 ? 'Your seat is free.' : `${n} seats are free: all of you can come.`,
     offer_some: (n, of) => `${plural(n, 'seat is', 'seats are')} free; you are ${of}.`,
-    offer_until: (when) => `Please confirm until ${when}; after that it goes to the next.`,
+    offer_until: (when) => `Please confirm by ${when}; after that it goes to the next.`,
     offer_night: 'The clock rests from 22:00 to 08:00.',
     accept: (n) => (n === 1 ? 'Confirm' : `Confirm ${n} people`),
     accept_count: 'How many come',
@@ -118,7 +119,7 @@ export const events: EventWords = {
     declined: 'Passed on',
     last_hours: 'It begins in less than 3 hours: free seats go to whoever is first.',
     last_take: 'Take a free seat',
-    cancel: 'Cancel',
+    cancel: 'Cancel registration',
     cancel_title: 'Cancel your registration?',
     cancel_text: 'Your seats go to whoever waits. If you register again you start at the end.',
     cancel_late:

@@ -57,11 +57,10 @@ export const events = {
     just_full: '刚刚被报满了，可以加入候补。',
     answer: '回答',
     guests: '同行的人',
-    guests_text: '每个人占一个名额，凭证各有一张。',
+    guests_text: (n: number) => `每个人占一个名额，凭证各有一张。一次最多 ${n} 人。`,
     guest: (n: number) => `同行 ${n} 的名字`,
     guest_remove: (n: number) => `去掉同行 ${n}`,
     guest_add: '添加同行的人',
-    guests_max: (n: number) => `一次最多 ${n} 人`,
     questions: '几个问题',
     yes: '是',
     no: '不是',
@@ -93,11 +92,11 @@ export const events = {
     find: '看看近期活动',
     people: (n: number) => `${n} 人`,
     place: (n: number) => `候补第 ${formatNumber(n)} 位`,
-    ahead: (n: number) => (n === 0 ? '前面没有人' : `前面还有 ${formatNumber(n)} 个报名`),
+    ahead: (n: number) => (n === 0 ? '前面没有人。' : `前面还有 ${formatNumber(n)} 个报名。`),
     why: (quotas: string[], n: number) =>
       n > 1
-        ? `${quotas.map((name) => `“${name}”`).join('、')}不够 ${n} 个`
-        : `${quotas.map((name) => `“${name}”`).join('、')}满了`,
+        ? `${quotas.map((name) => `“${name}”`).join('、')}不够 ${n} 个。`
+        : `${quotas.map((name) => `“${name}”`).join('、')}满了。`,
     fair: '按报名先后和人数递补，取消后重新报名要从后面排起。',
     offer_all: (n: number) => (n === 1 ? '空出了你的名额。' : `空出了 ${n} 个名额，你们都能来。`),
     offer_some: (n: number, of: number) => `空出了 ${n} 个名额，你们一共 ${of} 人。`,

@@ -125,6 +125,7 @@ export const work: WorkWords = {
     city_hint: 'For every project of the city.',
     scope: 'For',
     scope_project: 'One project',
+    project: 'Project',
     scope_city: 'One city',
     scope_group: 'The whole group',
     edit: 'Edit',

@@ -124,6 +124,7 @@ export const work = {
     city_hint: '整个城市的项目都能用。',
     scope: '适用范围',
     scope_project: '一个项目',
+    project: '项目',
     scope_city: '一个城市',
     scope_group: '整个集团',
     edit: '修改',
