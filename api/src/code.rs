@@ -180,6 +180,14 @@ codes! {
     LimitReached = "limit_reached" [409],
     /// It can't be redeemed: not yet, not any more, or not at all.
     NotOnOffer = "not_on_offer" [409],
+    /// Somebody sent them already: by a referral that stands.
+    AlreadyReferred = "already_referred" [409],
+    /// A home of theirs is confirmed already.
+    AlreadyOwner = "already_owner" [409],
+    /// Nobody sends themselves.
+    SelfReferral = "self_referral" [409],
+    /// They have a home in common.
+    SameHousehold = "same_household" [409],
 
     /// The search has no word in it.
     EmptyQuery = "empty_query" [422],

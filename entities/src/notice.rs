@@ -64,6 +64,8 @@ text_enum! {
         PointsAdjusted = "points_adjusted",
         /// Points of the club expire soon.
         PointsExpiring = "points_expiring",
+        /// A referral came to another step: that one is on either side of.
+        ReferralChanged = "referral_changed",
     }
 }
 

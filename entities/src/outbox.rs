@@ -36,6 +36,8 @@ text_enum! {
         Points = "points",
         /// A member is told of points that expire soon.
         ExpiryWarning = "expiry_warning",
+        /// A step of a referral was recorded: the id is that of the step.
+        ReferralStep = "referral_step",
     }
 }
 

@@ -26,7 +26,7 @@ text_enum! {
         Signed = "signed",
         /// The points were given.
         Rewarded = "rewarded",
-        /// The contract was cancelled; the points were taken back.
+        /// Nothing comes of it, or nothing any more; points were taken back.
         Cancelled = "cancelled",
     }
 }
@@ -41,7 +41,9 @@ pub struct Model {
     pub id: ReferralId,
     /// Who sent.
     pub referrer_id: MembershipId,
-    /// Who was sent: by one member only.
+    /// Whose membership that is: never the one who was sent.
+    pub referrer_account_id: AccountId,
+    /// Who was sent: by one member only, what was cancelled not counted.
     pub referee_id: AccountId,
     /// Where it stands.
     pub state: ReferralState,
@@ -53,7 +55,7 @@ pub struct Model {
     pub recorded_by: Option<AccountId>,
     /// When the contract was signed.
     pub signed_on: Option<Date>,
-    /// When the points are given.
+    /// From which day on the points can be spent; null where none wait.
     pub release_on: Option<Date>,
     /// With which they were promised.
     pub transaction_id: Option<LedgerTransactionId>,

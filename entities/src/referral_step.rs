@@ -26,6 +26,8 @@ pub struct Model {
     pub state: ReferralState,
     /// On which day.
     pub happened_on: Date,
+    /// Why, where that has to be said.
+    pub reason: Option<String>,
     /// Who recorded it.
     pub recorded_by: Option<AccountId>,
     /// When.

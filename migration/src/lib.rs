@@ -20,6 +20,7 @@ mod m20261126_000013_indexes;
 mod m20261126_000014_club;
 mod m20261126_000015_events;
 mod m20261126_000016_carriers;
+mod m20261127_000017_referrals;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000014_club::Migration),
             Box::new(m20261126_000015_events::Migration),
             Box::new(m20261126_000016_carriers::Migration),
+            Box::new(m20261127_000017_referrals::Migration),
         ]
     }
 }

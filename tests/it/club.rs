@@ -3,6 +3,8 @@
 pub(crate) mod earning;
 mod ledger;
 mod members;
+mod referral_races;
+mod referrals;
 mod rewards;
 
 use std::time::Duration;

@@ -98,6 +98,9 @@ struct Place {
     /// Somebody in the club, with points, and the number of the membership.
     member: Browser,
     number: Value,
+    /// The code of that member, and somebody who may say that they were sent with it.
+    code: Value,
+    newcomer: Browser,
 }
 
 async fn place(app: &TestApp) -> Place {
@@ -117,7 +120,9 @@ async fn place(app: &TestApp) -> Place {
     rule(&mut boss, json!({ "kind": "welcome", "points": 100 })).await;
     let (mut member, membership) = member(app, "clubber").await;
     earn(app).await;
-    let number = member.get("/api/v1/club/membership").await.expect(200)["number"].clone();
+    let own = member.get("/api/v1/club/membership").await.expect(200);
+    let (number, code) = (own["number"].clone(), own["referral_code"].clone());
+    let newcomer = app.account("newcomer").await;
     let reward =
         json!({ "title": "保洁", "markdown": "", "points": 1, "voucher_days": 30, "state": "offered" });
     let reward = boss.post("/api/v1/club/rewards", reward).await.expect(201)["id"].clone();
@@ -133,7 +138,7 @@ async fn place(app: &TestApp) -> Place {
         ("{account_id}", app.account("mei").await.account_id().to_string()),
     ];
     let (unit, project) = (json!(app.unit(project).await), json!(project));
-    Place { boss, owner, path, ended, unit, project, slot, member, number }
+    Place { boss, owner, path, ended, unit, project, slot, member, number, code, newcomer }
 }
 
 fn complaint(project: &Value) -> Value {
@@ -180,14 +185,16 @@ fn request(id: &str, place: &Place, app: &TestApp) -> (Browser, Value) {
         | "create_earning_rule"
         | "record_receipt"
         | "create_reward"
-        | "redeem_reward" => club_request(id, place),
+        | "redeem_reward"
+        | "claim_referral"
+        | "record_referral" => club_request(id, place),
         other => event_request(other, place),
     }
 }
 
 /// The same for what belongs to the club.
 fn club_request(id: &str, place: &Place) -> (Browser, Value) {
-    let Place { boss, owner, member, number, .. } = place;
+    let Place { boss, owner, member, number, code, newcomer, .. } = place;
     let reward =
         json!({ "title": "保洁", "markdown": "", "points": 1, "voucher_days": 30, "state": "offered" });
     match id {
@@ -199,6 +206,8 @@ fn club_request(id: &str, place: &Place) -> (Browser, Value) {
             (boss.clone(), receipt)
         }
         "create_reward" => (boss.clone(), reward),
+        "claim_referral" => (newcomer.clone(), json!({ "referral_code": code })),
+        "record_referral" => (boss.clone(), json!({ "referrer": number, "referee_contact": "mei" })),
         _ => (member.clone(), Value::Null),
     }
 }

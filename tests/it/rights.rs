@@ -319,7 +319,7 @@ fn query(operation: &str, world: &World) -> String {
         "list_promise_cuts" => format!("?cut=category&project_id={}", world.project),
         "list_unread" => "?topic_ids=1".to_owned(),
         "list_accounts" | "list_residents" | "search_callers" => "?query=author".to_owned(),
-        "try_earning_rule" => "?from_on=2026-01-01&until_on=2026-03-01".to_owned(),
+        "try_earning_rule" | "get_referral_figures" => "?from_on=2026-01-01&until_on=2026-03-01".to_owned(),
         "list_ownerships" => format!("?project_id={}", world.project),
         _ => String::new(),
     }

@@ -178,7 +178,10 @@ pub(crate) fn keys_of(kind: OutboxKind, entity_id: i64) -> Vec<Key> {
         // What an act changes is the complaint, which has a row of its own; of notices nothing is cached.
         OutboxKind::Act | OutboxKind::Notice => vec![],
         // Nothing of the club is cached.
-        OutboxKind::Membership | OutboxKind::Points | OutboxKind::ExpiryWarning => vec![],
+        OutboxKind::Membership
+        | OutboxKind::Points
+        | OutboxKind::ExpiryWarning
+        | OutboxKind::ReferralStep => vec![],
         OutboxKind::Account => vec![Key::Rights(AccountId(entity_id)), Key::Profiles],
     }
 }

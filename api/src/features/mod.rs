@@ -20,6 +20,7 @@ pub mod posts;
 pub mod privacy;
 pub mod projects;
 pub mod promise;
+pub mod referrals;
 pub mod registrations;
 pub mod rewards;
 pub mod roles;

@@ -24,7 +24,7 @@ use crate::app::App;
 use crate::db::Txn;
 use crate::db::versions::Key;
 use crate::error::Error;
-use crate::features::{accounts, complaints, earning_rules, memberships, notices, registrations};
+use crate::features::{accounts, complaints, earning_rules, memberships, notices, referrals, registrations};
 use crate::outbox;
 
 /// For how long a worker has a job to itself: longer than a job may take, so that a lease only ever runs out where its
@@ -130,7 +130,10 @@ pub async fn hold_events(app: App) {
 
 /// Does with points of the club what happens by itself, until the application closes.
 pub async fn keep_points(app: App) {
-    let run = |app: App| async move { memberships::jobs::run_due(&app).await };
+    let run = |app: App| async move {
+        referrals::jobs::run_due(&app).await?;
+        memberships::jobs::run_due(&app).await
+    };
     again(&app, LOOK_EACH, "cannot keep the points of the club", run).await;
 }
 

@@ -18,8 +18,8 @@ use poem_openapi::{OpenApi, OpenApiService, Tags};
 use crate::app::App;
 use crate::features::{
     accounts, attachments, boards, callers, canned_answers, check_ins, complaints, earning_rules, events,
-    health, memberships, notices, ownerships, pages, posts, privacy, projects, promise, registrations,
-    rewards, roles, saved_views, search, teams, tickets, topics,
+    health, memberships, notices, ownerships, pages, posts, privacy, projects, promise, referrals,
+    registrations, rewards, roles, saved_views, search, teams, tickets, topics,
 };
 
 pub use limits::Limits;
@@ -82,6 +82,8 @@ pub enum Tag {
     EarningRules,
     /// What points of the club can be redeemed for, and vouchers.
     Rewards,
+    /// Who sent whom to a contract, and what became of it.
+    Referrals,
     /// Full-text search in what the reader may read.
     Search,
     /// Whether the server lives and serves, and the privacy notice.
@@ -137,6 +139,8 @@ fn club() -> impl OpenApi {
         earning_rules::http::EarningRulesApi,
         earning_rules::http::receipts::ReceiptsApi,
         rewards::http::RewardsApi,
+        referrals::http::ReferralsApi,
+        referrals::http::desk::ReferralDeskApi,
     )
 }
 

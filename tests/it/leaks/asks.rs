@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::world::{Thing, World};
 
 /// What a parameter names.
-const NOUNS: [(&str, &str); 44] = [
+const NOUNS: [(&str, &str); 46] = [
     ("project", "word"),
     ("membership_id", "membership"),
     ("adjustment_id", "adjustment"),
@@ -17,6 +17,8 @@ const NOUNS: [(&str, &str); 44] = [
     ("receipt_id", "receipt"),
     ("reward_id", "reward"),
     ("redemption_id", "redemption"),
+    ("referral_id", "referral"),
+    ("referee_id", "account"),
     ("device_id", "device"),
     ("event_id", "event"),
     ("series_id", "event"),

@@ -80,13 +80,14 @@ impl World {
 }
 
 /// Every noun with ids, so that what does not exist is arranged for each.
-const NOUNS: [&str; 30] = [
+const NOUNS: [&str; 31] = [
     "membership",
     "adjustment",
     "earning rule",
     "receipt",
     "reward",
     "redemption",
+    "referral",
     "device",
     "event",
     "quota",
@@ -420,7 +421,15 @@ async fn club(app: &TestApp, world: &mut World) {
     let number = anna.get("/api/v1/club/membership").await.expect(200)["number"].clone();
     let receipt = json!({ "number": number, "fen": 100, "paid_on": "2026-03-01", "reference": "R-1" });
     let receipt = boss.post("/api/v1/club/receipts", receipt).await.expect(201);
+    let referee = app.account("sent").await;
+    let referral = json!({ "referrer": number, "referee_id": referee.account_id() });
+    let referral = boss.post("/api/v1/club/referrals", referral).await.expect(201);
+    let contract = canary(world, "contract", 'l', ALL);
+    let signed =
+        json!({ "state": "signed", "happened_on": "2026-03-01", "reference": contract, "reason": "补录" });
+    boss.post(&format!("/api/v1/club/referrals/{}/steps", referral["id"]), signed).await.expect(200);
     world.things.extend([
+        Thing::of_id("referral", id_of(&referral), ALL),
         Thing::of_id("membership", id.0, ALL),
         Thing::of_id("adjustment", id_of(&adjustment), ALL),
         Thing::of_id("earning rule", id_of(&welcome), ALL),

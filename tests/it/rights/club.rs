@@ -8,13 +8,14 @@ use super::World;
 use crate::club::give;
 
 /// What only members may.
-const OF_MEMBERS: [&str; 6] = [
+const OF_MEMBERS: [&str; 7] = [
     "get_membership",
     "leave_club",
     "list_my_points",
     "export_my_points",
     "list_my_redemptions",
     "redeem_reward",
+    "list_my_referrals",
 ];
 
 /// Whoever is to do what members may is one, as far as they can be; whoever is to join is none.
@@ -57,6 +58,12 @@ pub(super) async fn path(app: &TestApp, world: &World, path: String) -> String {
             boss.post("/api/v1/club/receipts", receipt).await.expect(201)["id"].to_string()
         }
         "reward_id" => reward(&mut boss).await,
+        "referral_id" => {
+            let (_, number) = membership(world).await;
+            let referee = app.account(&format!("referee{stamp}")).await;
+            let record = json!({ "referrer": number, "referee_id": referee.account_id() });
+            boss.post("/api/v1/club/referrals", record).await.expect(201)["id"].to_string()
+        }
         "redemption_id" | "code" => {
             let (id, _) = membership(world).await;
             give(app, MembershipId(id), 1, &format!("right:{stamp}")).await;

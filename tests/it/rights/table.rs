@@ -30,6 +30,30 @@ const HOSTING_OR_OWN: &str = "ealrwkbs";
 /// Who manages events there.
 const ARRANGING: &str = "erwkb";
 
+/// Operations of referrals.
+fn referrals() -> Vec<(&'static str, &'static str, Value)> {
+    let none = Value::Null;
+    vec![
+        ("list_my_referrals", PROVEN, none.clone()),
+        ("get_referral_claim", SIGNED_IN, none.clone()),
+        // Nobody has this code: 422, and this number.
+        ("claim_referral", PROVEN, json!({ "referral_code": "NOBODYS" })),
+        (
+            "record_referral",
+            ANSWERING_SOMEWHERE,
+            json!({ "referrer": "10999999", "referee_contact": "kind-m" }),
+        ),
+        ("list_referrals", ANSWERING_SOMEWHERE, none.clone()),
+        ("get_referral_figures", ANSWERING_SOMEWHERE, none.clone()),
+        ("get_referral", ANSWERING_SOMEWHERE, none),
+        (
+            "record_referral_step",
+            ANSWERING_SOMEWHERE,
+            json!({ "state": "visited", "happened_on": "2026-02-01", "reason": "补录" }),
+        ),
+    ]
+}
+
 /// Operations of events.
 fn events() -> Vec<(&'static str, &'static str, Value)> {
     let none = Value::Null;
@@ -342,5 +366,6 @@ pub(super) fn table() -> Vec<(&'static str, &'static str, Value)> {
         ("use_voucher", ANSWERING_SOMEWHERE, none),
     ];
     table.extend(events());
+    table.extend(referrals());
     table
 }

@@ -53,6 +53,8 @@ pub struct MemberInput {
     pub terms_version: i32,
     /// Month and day, such as `02-29`.
     pub birthday: Option<String>,
+    /// The code of the member who sent them, as `claim_referral` takes it.
+    pub referral_code: Option<String>,
 }
 
 /// Points that are to be given or taken.
@@ -123,7 +125,8 @@ impl TryFrom<MemberInput> for NewMember {
         let mut fields = Fields::default();
         let birthday = input.birthday.filter(|text| !text.is_empty());
         let birthday = birthday.and_then(|text| fields.parsed("/birthday", rules::birthday(&text)));
-        fields.finish(Self { terms_version: input.terms_version, birthday })
+        let referral_code = input.referral_code.filter(|text| !text.trim().is_empty());
+        fields.finish(Self { terms_version: input.terms_version, birthday, referral_code })
     }
 }
 
@@ -163,7 +166,7 @@ impl Example for ClubInput {
 
 impl Example for MemberInput {
     fn example() -> Self {
-        Self { terms_version: 1, birthday: Some("02-29".to_owned()) }
+        Self { terms_version: 1, birthday: Some("02-29".to_owned()), referral_code: None }
     }
 }
 

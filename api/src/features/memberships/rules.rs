@@ -63,6 +63,8 @@ pub struct NewMember {
     pub terms_version: i32,
     /// Month and day, `02-29`.
     pub birthday: Option<String>,
+    /// The code of whoever sent them.
+    pub referral_code: Option<String>,
 }
 
 /// Points that somebody wants to give or take.
@@ -93,6 +95,11 @@ pub fn number(id: MembershipId) -> String {
 pub fn of_number(text: &str) -> Option<MembershipId> {
     let number: i64 = text.trim().parse().ok()?;
     (number > NUMBERS_FROM).then(|| MembershipId(number - NUMBERS_FROM))
+}
+
+/// A code to send others with as it is stored, however it is typed.
+pub fn code(text: &str) -> String {
+    text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_uppercase()
 }
 
 /// The tier of somebody who earned so much in the window, and the next one. Tiers are given lowest first, the first from
@@ -179,6 +186,12 @@ mod tests {
         assert_eq!(of_number(&number(MembershipId(17))), Some(MembershipId(17)));
         assert_eq!(of_number("10000000"), None);
         assert_eq!(of_number("17"), None);
+    }
+
+    #[test]
+    fn a_code_is_one_however_it_is_typed() {
+        assert_eq!(code(" k7q2-m9xd\n"), "K7Q2M9XD");
+        assert_eq!(code("\u{0}码"), "");
     }
 
     #[test]

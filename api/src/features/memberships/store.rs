@@ -62,6 +62,13 @@ pub(super) async fn by_id(
     membership::Entity::find_by_id(id).one(db).await
 }
 
+pub(super) async fn of_code(
+    db: &impl ConnectionTrait,
+    code: &str,
+) -> Result<Option<membership::Model>, DbErr> {
+    membership::Entity::find().filter(membership::Column::ReferralCode.eq(code)).one(db).await
+}
+
 pub(super) async fn insert(
     db: &impl ConnectionTrait,
     row: membership::ActiveModel,

@@ -7,6 +7,8 @@ use linli_entities::account::AccountId;
 use linli_entities::outbox::OutboxKind;
 use linli_entities::ownership::{self, OwnershipId, OwnershipState};
 use linli_entities::project::ProjectId;
+use linli_entities::unit::UnitId;
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::rules::{self, ListKey, Located, NewClaim, NewDecision, OWNERSHIPS_MAX, REVIEW};
@@ -234,4 +236,32 @@ pub async fn decide(app: &App, actor: &Actor, id: OwnershipId, new: NewDecision)
 /// When the database fails.
 pub async fn forget(txn: &Txn, account_id: AccountId) -> Result<(), Error> {
     Ok(store::delete_of(txn, account_id).await?)
+}
+
+/// Whether a home of an account's own is confirmed: bought, not let.
+///
+/// # Errors
+/// When the database fails.
+pub async fn owns(db: &impl ConnectionTrait, account_id: AccountId) -> Result<bool, Error> {
+    Ok(store::owns(db, account_id).await?)
+}
+
+/// Whether two accounts have a unit in common, also one that is only claimed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn share(db: &impl ConnectionTrait, one: AccountId, other: AccountId) -> Result<bool, Error> {
+    Ok(store::share(db, one, other).await?)
+}
+
+/// Homes that were confirmed as somebody's own between two times and are so still, at most so many.
+///
+/// # Errors
+/// When the database fails.
+pub async fn bought_between(
+    db: &impl ConnectionTrait,
+    between: (Instant, Instant),
+    limit: u64,
+) -> Result<Vec<(UnitId, AccountId)>, Error> {
+    Ok(store::bought_between(db, between, limit).await?)
 }

@@ -279,6 +279,52 @@ async fn change(db: &impl ConnectionTrait, id: OwnershipId, row: ActiveModel) ->
     Ok(())
 }
 
+/// How one stands to a home of one's own; tenants and proxies have none by that.
+const OWN: [OwnershipRole; 3] = [OwnershipRole::Buyer, OwnershipRole::Owner, OwnershipRole::CoOwner];
+
+/// Whether a home of an account's own is confirmed.
+pub(super) async fn owns(db: &impl ConnectionTrait, account_id: AccountId) -> Result<bool, DbErr> {
+    let own = Entity::find()
+        .filter(Column::AccountId.eq(account_id))
+        .filter(Column::State.eq(OwnershipState::Confirmed))
+        .filter(Column::Role.is_in(OWN));
+    Ok(own.count(db).await? > 0)
+}
+
+/// Whether two accounts have a unit in common, also one that is only claimed.
+pub(super) async fn share(
+    db: &impl ConnectionTrait,
+    one: AccountId,
+    other: AccountId,
+) -> Result<bool, DbErr> {
+    let stands = [OwnershipState::Claimed, OwnershipState::Confirmed];
+    let of = |account_id: AccountId| {
+        Entity::find().filter(Column::AccountId.eq(account_id)).filter(Column::State.is_in(stands))
+    };
+    let units: Vec<UnitId> = of(one).select_only().column(Column::UnitId).into_tuple().all(db).await?;
+    Ok(!units.is_empty() && of(other).filter(Column::UnitId.is_in(units)).count(db).await? > 0)
+}
+
+/// Homes that were confirmed as somebody's own between two times and are so still, at most so many.
+pub(super) async fn bought_between(
+    db: &impl ConnectionTrait,
+    (from, until): (Instant, Instant),
+    limit: u64,
+) -> Result<Vec<(UnitId, AccountId)>, DbErr> {
+    Entity::find()
+        .select_only()
+        .columns([Column::UnitId, Column::AccountId])
+        .filter(Column::State.eq(OwnershipState::Confirmed))
+        .filter(Column::Role.is_in(OWN))
+        .filter(Column::DecidedAt.gte(from))
+        .filter(Column::DecidedAt.lt(until))
+        .order_by_asc(Column::Id)
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// Deletes those of an account.
 pub(super) async fn delete_of(db: &impl ConnectionTrait, account_id: AccountId) -> Result<(), DbErr> {
     Entity::delete_many().filter(Column::AccountId.eq(account_id)).exec(db).await?;

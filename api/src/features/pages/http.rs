@@ -36,7 +36,7 @@ pub fn document(text: &'static str) -> impl Endpoint {
 }
 
 /// Pages that live in the browser: what they show they ask the API for.
-const FRAMES: [(&str, PageName); 39] = [
+const FRAMES: [(&str, PageName); 42] = [
     ("/sign-in", PageName::SignIn),
     ("/register", PageName::Register),
     ("/recover", PageName::Recover),
@@ -54,6 +54,8 @@ const FRAMES: [(&str, PageName); 39] = [
     ("/club/statement", PageName::ClubStatement),
     ("/club/rewards", PageName::ClubRewards),
     ("/club/redemptions", PageName::ClubRedemptions),
+    ("/club/join", PageName::ClubJoin),
+    ("/club/referrals", PageName::ClubReferrals),
     ("/staff", PageName::Staff),
     ("/staff/complaints", PageName::StaffComplaints),
     ("/staff/complaints/new", PageName::StaffComplaintNew),
@@ -75,6 +77,7 @@ const FRAMES: [(&str, PageName); 39] = [
     ("/staff/members/rewards", PageName::StaffRewards),
     ("/staff/members/vouchers", PageName::StaffVouchers),
     ("/staff/members/receipts", PageName::StaffReceipts),
+    ("/staff/members/referrals", PageName::StaffReferrals),
     ("/staff/members/settings", PageName::StaffClubSettings),
 ];
 

@@ -64,7 +64,7 @@ pub struct StatementLine {
     pub source: SourceKind,
     /// The id of that.
     pub source_id: i64,
-    /// What that is called: the topic of a post, a reward. Null where it has no name or the reader may not know it.
+    /// What that is called: the topic of a post, a reward, somebody who was sent. Null where it has no name or the reader may not know it.
     pub title: Option<String>,
     /// Of an adjustment: why.
     pub reason: Option<String>,

@@ -2870,7 +2870,8 @@ export interface paths {
         /**
          * Join the club.
          * @description For accounts with a proven address. One membership counts in all projects. Whoever was a member before goes on with
-         *     the same number.
+         *     the same number. With a code of the member who sent them, it is recorded who did; where that is refused, nobody
+         *     joins.
          */
         post: operations["join_club"];
         /**
@@ -3395,6 +3396,139 @@ export interface paths {
          * @description For staff who serve the club, but not for oneself. It is used then, once.
          */
         post: operations["use_voucher"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/membership/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List whom one sent.
+         * @description For members: newest first, where each stands, and the points that wait, were given and were taken back.
+         */
+        get: operations["list_my_referrals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/referral-claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read who sent one.
+         * @description Where it stands, or whether one may still say who sent one. Of the member who did, the public name.
+         */
+        get: operations["get_referral_claim"];
+        put?: never;
+        /**
+         * Say who sent one.
+         * @description For accounts with a proven address, within 30 days of registering, by the code of a member. Not for who has a
+         *     confirmed home, or one in common with that member. Said again with the same code, nothing changes.
+         */
+        post: operations["claim_referral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List referrals.
+         * @description For staff who serve the club: newest first.
+         */
+        get: operations["list_referrals"];
+        put?: never;
+        /**
+         * Record a referral.
+         * @description For staff who serve the club, but not for oneself on either side. Whom a referral already stands for, who has a
+         *     confirmed home, and who has one in common with the member is refused.
+         */
+        post: operations["record_referral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/referrals/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read figures of referrals.
+         * @description For staff who serve the club: how often each step was taken, by month, and which share of the homes that were
+         *     confirmed as bought came by a referral. All of it is of what is recorded here.
+         */
+        get: operations["get_referral_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/referrals/{referral_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a referral.
+         * @description For staff who serve the club: with every step that was recorded.
+         */
+        get: operations["get_referral"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/referrals/{referral_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a step of a referral.
+         * @description For staff who serve the club, but not on either side of it. Steps may be left out, none leads back. `signed` promises
+         *     points to the member by the rule that held on that day; they are given when the days of the rule are over, at once
+         *     where they are over already. `cancelled` takes them away, and what was spent of them is owed.
+         */
+        post: operations["record_referral_step"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5138,7 +5272,7 @@ export interface components {
          * @description A stable word for what is wrong.
          * @enum {string}
          */
-        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "clock_behind" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "unknown_field" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "in_use" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "involved" | "team_in_use" | "fallback_stays" | "too_early" | "over_limit" | "already_proposed" | "reference_used" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "first_post" | "event_full" | "already_registered" | "household_registered" | "registration_closed" | "registration_not_open" | "not_attended" | "already_rated" | "not_a_member" | "already_member" | "terms_changed" | "not_enough_points" | "out_of_stock" | "limit_reached" | "not_on_offer" | "empty_query" | "bad_image";
+        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "clock_behind" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "unknown_field" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "in_use" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "involved" | "team_in_use" | "fallback_stays" | "too_early" | "over_limit" | "already_proposed" | "reference_used" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "first_post" | "event_full" | "already_registered" | "household_registered" | "registration_closed" | "registration_not_open" | "not_attended" | "already_rated" | "not_a_member" | "already_member" | "terms_changed" | "not_enough_points" | "out_of_stock" | "limit_reached" | "not_on_offer" | "already_referred" | "already_owner" | "self_referral" | "same_household" | "empty_query" | "bad_image";
         /**
          * CodeInput
          * @description The code that was mailed.
@@ -7517,7 +7651,8 @@ export interface components {
          * @description Who joins.
          * @example {
          *       "terms_version": 1,
-         *       "birthday": "02-29"
+         *       "birthday": "02-29",
+         *       "referral_code": null
          *     }
          */
         MemberInput: {
@@ -7528,6 +7663,8 @@ export interface components {
             terms_version: number;
             /** @description Month and day, such as `02-29`. */
             birthday?: string | null;
+            /** @description The code of the member who sent them, as `claim_referral` takes it. */
+            referral_code?: string | null;
         };
         /**
          * Membership
@@ -7719,7 +7856,7 @@ export interface components {
          * @description What a notice tells.
          * @enum {string}
          */
-        NoticeKind: "topic_replied" | "post_replied" | "mentioned" | "complaint_answered" | "complaint_asked" | "complaint_progressed" | "complaint_resolved" | "complaint_filed" | "complaint_assigned" | "complaint_to_decide" | "complaint_followed_up" | "complaint_reopened" | "complaint_closed" | "complaint_escalated" | "delivery_failed" | "ownership_decided" | "role_granted" | "registration_changed" | "event_changed" | "event_reminder" | "points_earned" | "points_spent" | "points_adjusted" | "points_expiring";
+        NoticeKind: "topic_replied" | "post_replied" | "mentioned" | "complaint_answered" | "complaint_asked" | "complaint_progressed" | "complaint_resolved" | "complaint_filed" | "complaint_assigned" | "complaint_to_decide" | "complaint_followed_up" | "complaint_reopened" | "complaint_closed" | "complaint_escalated" | "delivery_failed" | "ownership_decided" | "role_granted" | "registration_changed" | "event_changed" | "event_reminder" | "points_earned" | "points_spent" | "points_adjusted" | "points_expiring" | "referral_changed";
         /**
          * NoticeSettings
          * @description How an account wants to be told.
@@ -8225,6 +8362,16 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_Referral
+         * @description One page of a list.
+         */
+        Page_Referral: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Referral"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_Registration
          * @description One page of a list.
          */
@@ -8281,6 +8428,16 @@ export interface components {
         Page_SavedView: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["SavedView"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_SentReferral
+         * @description One page of a list.
+         */
+        Page_SentReferral: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["SentReferral"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -10037,6 +10194,27 @@ export interface components {
             refused: components["schemas"]["RefusedLine"][];
         };
         /**
+         * ReceivedReferral
+         * @description Who sent the reader, and where it stands.
+         */
+        ReceivedReferral: {
+            /**
+             * The id of a referral.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Who sent. */
+            referrer: components["schemas"]["AccountRef"] & unknown;
+            /** @description Where it stands. */
+            state: components["schemas"]["ReferralState"] & unknown;
+            /**
+             * Format: date-time
+             * @description Since when it is known.
+             */
+            claimed_at: string;
+        };
+        /**
          * RecoveryInput
          * @description Who has forgotten the password.
          * @example {
@@ -10139,6 +10317,331 @@ export interface components {
          * @enum {string}
          */
         RedemptionState: "issued" | "used" | "cancelled";
+        /**
+         * Referral
+         * @description A referral, for staff.
+         * @example {
+         *       "id": 4,
+         *       "referrer": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "referrer_number": "10000017",
+         *       "referee": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "state": "signed",
+         *       "reference": "HT-2026-0311",
+         *       "claimed_at": "2026-03-02T01:00:00+00:00",
+         *       "recorded_by": null,
+         *       "signed_on": "1970-01-01",
+         *       "release_on": "1970-01-01",
+         *       "points_promised": 5000,
+         *       "points_given": 0,
+         *       "points_taken_back": 0,
+         *       "steps": [
+         *         {
+         *           "state": "signed",
+         *           "happened_on": "1970-01-01",
+         *           "recorded_by": {
+         *             "id": 7,
+         *             "name": "xiaoli",
+         *             "display_name": "江畔小李",
+         *             "avatar_url": "/api/v1/attachments/3",
+         *             "mark": "owner",
+         *             "erased": false
+         *           },
+         *           "recorded_at": "2026-03-02T01:00:00+00:00",
+         *           "reason": null
+         *         }
+         *       ],
+         *       "may_record": true,
+         *       "next_states": [
+         *         "cancelled"
+         *       ],
+         *       "version": 2
+         *     }
+         */
+        Referral: {
+            /**
+             * The id of a referral.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Who sent. */
+            referrer: components["schemas"]["AccountRef"] & unknown;
+            /** @description The number of their membership. */
+            referrer_number: string;
+            /** @description Who was sent. */
+            referee: components["schemas"]["AccountRef"] & unknown;
+            /** @description Where it stands. */
+            state: components["schemas"]["ReferralState"] & unknown;
+            /** @description The reference of the contract. */
+            reference: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it is known.
+             */
+            claimed_at: string;
+            /** @description Who recorded it; null where the one who was sent said so. */
+            recorded_by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date
+             * @description When the contract was signed.
+             */
+            signed_on: string | null;
+            /**
+             * Format: date
+             * @description While points wait: from which day on they can be spent.
+             */
+            release_on: string | null;
+            /**
+             * Format: int64
+             * @description Points that wait.
+             */
+            points_promised: number;
+            /**
+             * Format: int64
+             * @description Points that were given and stand.
+             */
+            points_given: number;
+            /**
+             * Format: int64
+             * @description Points that were taken back.
+             */
+            points_taken_back: number;
+            /** @description What was recorded of it, oldest first. */
+            steps: components["schemas"]["ReferralStep"][];
+            /** @description Whether the reader may record a step: not on a referral that they are on either side of. */
+            may_record: boolean;
+            /** @description The steps that can follow. */
+            next_states: components["schemas"]["StepState"][];
+            /**
+             * Format: int64
+             * @description Grows with every change.
+             */
+            version: number;
+        };
+        /**
+         * ReferralClaim
+         * @description Who sent the reader, and whether they may still say so.
+         * @example {
+         *       "referral": {
+         *         "id": 4,
+         *         "referrer": {
+         *           "id": 7,
+         *           "name": "xiaoli",
+         *           "display_name": "江畔小李",
+         *           "avatar_url": "/api/v1/attachments/3",
+         *           "mark": "owner",
+         *           "erased": false
+         *         },
+         *         "state": "claimed",
+         *         "claimed_at": "2026-03-02T01:00:00+00:00"
+         *       },
+         *       "may_claim": false,
+         *       "why_not": "already_referred",
+         *       "claim_until_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        ReferralClaim: {
+            /** @description The newest referral of the reader; null where nobody sent them. */
+            referral: (components["schemas"]["ReceivedReferral"] & unknown) | null;
+            /** @description Whether the reader may say now who sent them. */
+            may_claim: boolean;
+            /** @description If not, what is in the way: `already_referred`, `already_owner`, `too_late` or `email_not_proven`. */
+            why_not: (components["schemas"]["Code"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description Until when they may.
+             */
+            claim_until_at: string;
+        };
+        /**
+         * ReferralClaimInput
+         * @description Who sent the account that says so.
+         * @example {
+         *       "referral_code": "K7Q2-M9XD"
+         *     }
+         */
+        ReferralClaimInput: {
+            /** @description The code of the member, however it is typed. */
+            referral_code: string;
+        };
+        /**
+         * ReferralCounts
+         * @description How often each step was taken, by the day on which it happened. What was cancelled later stays counted where it was.
+         */
+        ReferralCounts: {
+            /**
+             * Format: uint64
+             * @description It was told who sent them.
+             */
+            claimed_count: number;
+            /**
+             * Format: uint64
+             * @description They came to look.
+             */
+            visited_count: number;
+            /**
+             * Format: uint64
+             * @description They reserved a home.
+             */
+            reserved_count: number;
+            /**
+             * Format: uint64
+             * @description They signed a contract.
+             */
+            signed_count: number;
+            /**
+             * Format: uint64
+             * @description Nothing came of it, or nothing any more.
+             */
+            cancelled_count: number;
+        };
+        /**
+         * ReferralFigures
+         * @description Figures of referrals.
+         * @example {
+         *       "total": {
+         *         "claimed_count": 41,
+         *         "visited_count": 28,
+         *         "reserved_count": 12,
+         *         "signed_count": 9,
+         *         "cancelled_count": 3
+         *       },
+         *       "months": [
+         *         {
+         *           "month_on": "1970-01-01",
+         *           "counts": {
+         *             "claimed_count": 41,
+         *             "visited_count": 28,
+         *             "reserved_count": 12,
+         *             "signed_count": 9,
+         *             "cancelled_count": 3
+         *           }
+         *         }
+         *       ],
+         *       "home_count": 25,
+         *       "referred_home_count": 8,
+         *       "referred_percent": 32
+         *     }
+         */
+        ReferralFigures: {
+            /** @description What happened in these days. */
+            total: components["schemas"]["ReferralCounts"] & unknown;
+            /** @description The same by month, oldest first. */
+            months: components["schemas"]["ReferralMonth"][];
+            /**
+             * Format: uint64
+             * @description Homes that were confirmed as bought in these days: of what is recorded here, not of all that was sold.
+             */
+            home_count: number;
+            /**
+             * Format: uint64
+             * @description Those of them that somebody bought who was sent, by a contract that stands.
+             */
+            referred_home_count: number;
+            /**
+             * Format: double
+             * @description What share that is, in percent; null where no home was confirmed.
+             */
+            referred_percent: number | null;
+        };
+        /**
+         * ReferralInput
+         * @description Who sent whom.
+         * @example {
+         *       "referrer": "10000017",
+         *       "referee_id": null,
+         *       "referee_contact": "138 0013 8000"
+         *     }
+         */
+        ReferralInput: {
+            /** @description The number of the member who sent, or their code. */
+            referrer: string;
+            /**
+             * The id of an account.
+             * Format: int64
+             * @description The account that was sent; or `referee_contact`.
+             */
+            referee_id?: number | null;
+            /** @description Its whole phone number, e-mail address or name; or `referee_id`. */
+            referee_contact?: string | null;
+        };
+        /**
+         * ReferralMonth
+         * @description A month of figures.
+         */
+        ReferralMonth: {
+            /**
+             * Format: date
+             * @description Its first day. Of the first and the last month only the days that were asked for count.
+             */
+            month_on: string;
+            /** @description What happened in it. */
+            counts: components["schemas"]["ReferralCounts"] & unknown;
+        };
+        /**
+         * @description Where a referral stands.
+         * @enum {string}
+         */
+        ReferralState: "claimed" | "visited" | "reserved" | "signed" | "rewarded" | "cancelled";
+        /**
+         * ReferralStep
+         * @description A step of a referral.
+         */
+        ReferralStep: {
+            /** @description Where it came to. */
+            state: components["schemas"]["ReferralState"] & unknown;
+            /**
+             * Format: date
+             * @description On which day.
+             */
+            happened_on: string;
+            /** @description Who recorded it; null where it came by itself or the one who was sent said so. */
+            recorded_by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            recorded_at: string;
+            /** @description Why, where that had to be said. */
+            reason: string | null;
+        };
+        /**
+         * ReferralStepInput
+         * @description A step of a referral.
+         * @example {
+         *       "state": "signed",
+         *       "happened_on": "1970-01-01",
+         *       "reference": "HT-2026-0311",
+         *       "reason": null
+         *     }
+         */
+        ReferralStepInput: {
+            /** @description Which. */
+            state: components["schemas"]["StepState"] & unknown;
+            /**
+             * Format: date
+             * @description On which day it happened, by the clock of the club; none that is still to come.
+             */
+            happened_on: string;
+            /** @description Of `signed`, and only there: the reference of the contract, at most 80 characters. It is of one referral. */
+            reference?: string | null;
+            /** @description Why, at most 500 characters: for `cancelled`, and for a day before that of the step before. */
+            reason?: string | null;
+        };
         /**
          * RefusedLine
          * @description A line that was refused.
@@ -11087,6 +11590,64 @@ export interface components {
          */
         SentMethod: "ticket" | "code" | "search";
         /**
+         * SentReferral
+         * @description Somebody one sent: the public name, where it stands, and one's own points.
+         * @example {
+         *       "id": 4,
+         *       "referee": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "state": "signed",
+         *       "claimed_at": "2026-03-02T01:00:00+00:00",
+         *       "release_on": "1970-01-01",
+         *       "points_promised": 5000,
+         *       "points_given": 0,
+         *       "points_taken_back": 0
+         *     }
+         */
+        SentReferral: {
+            /**
+             * The id of a referral.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Who was sent. */
+            referee: components["schemas"]["AccountRef"] & unknown;
+            /** @description Where it stands. */
+            state: components["schemas"]["ReferralState"] & unknown;
+            /**
+             * Format: date-time
+             * @description Since when it is known.
+             */
+            claimed_at: string;
+            /**
+             * Format: date
+             * @description While points wait: from which day on they can be spent.
+             */
+            release_on: string | null;
+            /**
+             * Format: int64
+             * @description Points that wait.
+             */
+            points_promised: number;
+            /**
+             * Format: int64
+             * @description Points that were given and stand.
+             */
+            points_given: number;
+            /**
+             * Format: int64
+             * @description Points that were taken back.
+             */
+            points_taken_back: number;
+        };
+        /**
          * SessionInfo
          * @description A browser that is signed in.
          * @example {
@@ -11278,7 +11839,7 @@ export interface components {
              * @description The id of that.
              */
             source_id: number;
-            /** @description What that is called: the topic of a post, a reward. Null where it has no name or the reader may not know it. */
+            /** @description What that is called: the topic of a post, a reward, somebody who was sent. Null where it has no name or the reader may not know it. */
             title: string | null;
             /** @description Of an adjustment: why. */
             reason: string | null;
@@ -11323,6 +11884,11 @@ export interface components {
          * @enum {string}
          */
         Step: "day" | "week" | "month";
+        /**
+         * @description A step that staff record.
+         * @enum {string}
+         */
+        StepState: "visited" | "reserved" | "signed" | "cancelled";
         /**
          * StreamEvent
          * @description That there is something new: what it says is in the list of notices.
@@ -17438,6 +18004,211 @@ export interface operations {
                 };
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["Redemption"];
+                };
+            };
+        };
+    };
+    list_my_referrals: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_SentReferral"];
+                };
+            };
+        };
+    };
+    get_referral_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ReferralClaim"];
+                };
+            };
+        };
+    };
+    claim_referral: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ReferralClaimInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ReferralClaim"];
+                };
+            };
+        };
+    };
+    list_referrals: {
+        parameters: {
+            query?: {
+                /** @description Only those that stand so. */
+                state?: components["schemas"]["ReferralState"];
+                /**
+                 * @description Only those with this number or code of the member who sent, this reference of a contract, or this whole name,
+                 *     e-mail address or phone number on either side.
+                 */
+                q?: string;
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Referral"];
+                };
+            };
+        };
+    };
+    record_referral: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ReferralInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Referral"];
+                };
+            };
+        };
+    };
+    get_referral_figures: {
+        parameters: {
+            query: {
+                /** @description The first day. */
+                from_on: string;
+                /** @description The last day; at most two years after the first. */
+                until_on: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ReferralFigures"];
+                };
+            };
+        };
+    };
+    get_referral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                referral_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Referral"];
+                };
+            };
+        };
+    };
+    record_referral_step: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                referral_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ReferralStepInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Referral"];
                 };
             };
         };

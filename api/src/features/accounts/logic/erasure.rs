@@ -2,7 +2,7 @@
 //!
 //! Goes: name, addresses, number, password, profile and picture, sessions, codes and links, homes, saved views, marks
 //! of what was read, notices and how they were wanted, the words and photos of complaints, and names and answers of
-//! registrations, whose seats are given up. Roles end, and so does
+//! registrations, whose seats are given up, and what staff wrote of referrals. Roles end, and so does
 //! being of a team. Stays: posts, topics and revisions under an account without a name, consents and the audit, by id.
 
 use linli_entities::Instant;
@@ -22,7 +22,8 @@ use crate::error::Error;
 use crate::features::accounts::rules::passwords::Password;
 use crate::features::accounts::store;
 use crate::features::{
-    attachments, complaints, memberships, notices, ownerships, registrations, roles, saved_views, topics,
+    attachments, complaints, memberships, notices, ownerships, referrals, registrations, roles, saved_views,
+    topics,
 };
 use crate::{audit, jobs, once, outbox};
 
@@ -93,6 +94,7 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
     let mut pictures = complaints::logic::erase_words(txn, id, now).await?;
     saved_views::logic::forget(txn, id).await?;
     registrations::logic::feeds::forget(txn, id, now).await?;
+    referrals::logic::forget(txn, id, now).await?;
     memberships::logic::forget(txn, id, now).await?;
     store::accounts::update(txn, nameless(id, now)).await?;
     let row = profile::ActiveModel {

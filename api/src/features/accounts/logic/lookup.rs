@@ -1,8 +1,11 @@
 //! Looking accounts up, for staff.
 
+use linli_entities::Instant;
 use linli_entities::account::AccountId;
+use sea_orm::ConnectionTrait;
 
 use super::refs::{AccountRef, refs};
+use super::signing;
 use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
 use crate::error::Error;
@@ -37,4 +40,22 @@ pub async fn search(
     let (ids, next) = page.cut(found, |id| *id);
     let mut shown = refs(app, &ids, Scope::Anywhere).await?;
     Ok((ids.iter().filter_map(|id| shown.remove(id)).collect(), next))
+}
+
+/// The account whose whole name, e-mail address or phone number this is, for use cases with a permission of their own.
+///
+/// # Errors
+/// When the database fails.
+pub async fn exactly(app: &App, text: &str) -> Result<Option<AccountId>, Error> {
+    let found = signing::find(app, text).await?;
+    Ok(found.filter(|account| account.erased_at.is_none()).map(|account| account.id))
+}
+
+/// When an account was made; none where there is none, or none any more.
+///
+/// # Errors
+/// When the database fails.
+pub async fn made_at(db: &impl ConnectionTrait, id: AccountId) -> Result<Option<Instant>, Error> {
+    let found = store::accounts::account(db, id).await?;
+    Ok(found.filter(|account| account.erased_at.is_none()).map(|account| account.created_at))
 }

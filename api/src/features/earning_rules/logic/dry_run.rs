@@ -18,7 +18,7 @@ use crate::features::accounts::logic::AccountRef;
 use crate::features::earning_rules::rules::{self, DRY_DAYS_MAX};
 use crate::features::earning_rules::store;
 use crate::features::points::rules::{Fen, Points, Terms};
-use crate::features::{boards, memberships, posts};
+use crate::features::{boards, memberships, posts, referrals};
 
 /// Facts that are looked at, at most.
 const FACTS_MAX: u64 = 200_000;
@@ -62,10 +62,9 @@ pub async fn run(
         EarningKind::PostAccepted => of_posts(app, &rule, &terms, (from, until)).await?,
         EarningKind::Welcome | EarningKind::Tenure => of_members(app, &rule, &terms, (from, until)).await?,
         EarningKind::Spend => of_receipts(app, &rule, (from, until)).await?,
+        EarningKind::ReferralSigned => of_referrals(app, &rule, (from, until)).await?,
         // Of these the club keeps no facts from before their rule.
-        EarningKind::EventAttended | EarningKind::SurveyAnswered | EarningKind::ReferralSigned => {
-            HashMap::new()
-        }
+        EarningKind::EventAttended | EarningKind::SurveyAnswered => HashMap::new(),
     };
     told(app, given).await
 }
@@ -135,6 +134,15 @@ async fn of_receipts(app: &App, rule: &Model, days: (Date, Date)) -> Result<Give
     }
     let given = spent.into_iter().map(|(id, (facts, fen))| (id, (facts, receipts::earned(rule, Fen(fen)))));
     Ok(given.filter(|(_, (_, points))| points.is_some()).collect())
+}
+
+/// Contracts that stand, by the day on which they were signed.
+async fn of_referrals(app: &App, rule: &Model, days: (Date, Date)) -> Result<Given, Error> {
+    let mut given = Given::new();
+    for member in referrals::logic::signed_between(app.db.read(), days, FACTS_MAX).await? {
+        add(&mut given, member, rule.points);
+    }
+    Ok(given)
 }
 
 async fn told(app: &App, given: Given) -> Result<DryRun, Error> {

@@ -104,7 +104,9 @@ async fn of(app: &App, row: &row::Model) -> Result<Vec<Outcome>, Error> {
         | OutboxKind::Act
         | OutboxKind::Notice
         | OutboxKind::Points
-        | OutboxKind::ExpiryWarning => Ok(vec![]),
+        | OutboxKind::ExpiryWarning
+        // A contract promises points in its own transaction.
+        | OutboxKind::ReferralStep => Ok(vec![]),
     }
 }
 

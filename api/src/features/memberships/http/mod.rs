@@ -69,7 +69,8 @@ impl ClubApi {
     /// Join the club.
     ///
     /// For accounts with a proven address. One membership counts in all projects. Whoever was a member before goes on with
-    /// the same number.
+    /// the same number. With a code of the member who sent them, it is recorded who did; where that is refused, nobody
+    /// joins.
     #[oai(path = "/club/membership", method = "post", operation_id = "join_club")]
     async fn join(
         &self,

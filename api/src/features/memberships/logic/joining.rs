@@ -16,7 +16,7 @@ use crate::error::{Error, OnViolation as _};
 use crate::features::accounts::logic::sessions;
 use crate::features::memberships::rules::NewMember;
 use crate::features::memberships::store;
-use crate::features::points;
+use crate::features::{points, referrals};
 use crate::once::Once;
 use crate::{outbox, secret};
 
@@ -26,7 +26,8 @@ const CODE_CHARS: usize = 8;
 /// Joins the club. Whoever was a member before goes on with the same number and the same book.
 ///
 /// # Errors
-/// [`Code::EmailNotProven`], [`Code::TermsChanged`], [`Code::AlreadyMember`].
+/// [`Code::EmailNotProven`], [`Code::TermsChanged`], [`Code::AlreadyMember`]; with a code of whoever sent them those of
+/// [`referrals::logic::claim`].
 pub async fn join(app: &App, actor: &Actor, new: NewMember, once: Once) -> Result<Seen, Error> {
     let account = actor.signed_in()?;
     if !account.proven {
@@ -63,6 +64,9 @@ async fn join_in(
     let before = store::of_account(txn, account_id).await?;
     if before.as_ref().is_some_and(|row| row.left_at.is_none()) {
         return Err(Error::Conflict(Code::AlreadyMember));
+    }
+    if let Some(sent_with) = &new.referral_code {
+        referrals::logic::claim_in(txn, account_id, sent_with, now).await?;
     }
     let row = ActiveModel {
         terms_version: Set(new.terms_version),

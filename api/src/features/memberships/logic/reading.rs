@@ -205,6 +205,15 @@ pub async fn of_number(db: &impl ConnectionTrait, number: &str) -> Result<Option
     Ok(store::by_id(db, id).await?.filter(|row| row.left_at.is_none()))
 }
 
+/// The member with this code to send others with, however it is typed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_code(db: &impl ConnectionTrait, code: &str) -> Result<Option<Model>, Error> {
+    let found = store::of_code(db, &rules::code(code)).await?;
+    Ok(found.filter(|row| row.left_at.is_none()))
+}
+
 /// Members since before a time, after one, in order.
 ///
 /// # Errors

@@ -8,6 +8,7 @@ use linli_entities::ledger_transaction::SourceKind;
 use linli_entities::membership::MembershipId;
 use linli_entities::post::PostId;
 use linli_entities::redemption::RedemptionId;
+use linli_entities::referral::ReferralId;
 
 use super::reading;
 use crate::actor::Actor;
@@ -17,8 +18,8 @@ use crate::features::memberships::store;
 use crate::features::points::logic::reading::{self as points, Line};
 use crate::features::points::output::StatementLine;
 use crate::features::points::rules::words;
-use crate::features::posts;
 use crate::features::rewards::logic::redeeming;
+use crate::features::{posts, referrals};
 use crate::page::PageRequest;
 
 /// Lines that are read at once for a table.
@@ -81,6 +82,12 @@ async fn named(app: &App, actor: &Actor, lines: Vec<Line>) -> Result<Vec<Stateme
     if !redeemed.is_empty() {
         for (id, title) in redeeming::titles(app.db.read(), &redeemed).await? {
             titles.insert((SourceKind::Redemption, id.0), title);
+        }
+    }
+    let sent: Vec<ReferralId> = of(SourceKind::Referral).map(|line| ReferralId(line.row.source_id)).collect();
+    if !sent.is_empty() {
+        for (id, name) in referrals::logic::names(app, &sent).await? {
+            titles.insert((SourceKind::Referral, id.0), name);
         }
     }
     let adjustments = store::adjustments(app.db.read(), &adjusted).await?;

@@ -17,6 +17,8 @@ use linli_entities::outbox::{self as row, OutboxKind};
 use linli_entities::ownership::OwnershipState;
 use linli_entities::post::{self, PostId};
 use linli_entities::project::ProjectId;
+use linli_entities::referral::ReferralState;
+use linli_entities::referral_step::ReferralStepId;
 use linli_entities::registration_act::{RegistrationActId, RegistrationActKind};
 use linli_entities::role_grant::Role;
 use linli_entities::topic::{self, TopicId};
@@ -32,7 +34,7 @@ use crate::features::notices::rules::audience::{self, Side, Whom, side};
 use crate::features::notices::store::mailing;
 use crate::features::registrations::logic::telling;
 use crate::features::roles::logic as roles;
-use crate::features::{accounts, boards, memberships, ownerships, points, posts, teams, topics};
+use crate::features::{accounts, boards, memberships, ownerships, points, posts, referrals, teams, topics};
 use crate::markdown;
 
 /// Something that happened.
@@ -115,6 +117,7 @@ pub(super) async fn of(app: &App, row: &row::Model, written: &Written) -> Result
         OutboxKind::Notice => of_failure(app, NoticeId(row.entity_id), at).await?,
         OutboxKind::Points => of_points(app, LedgerTransactionId(row.entity_id)).await?,
         OutboxKind::ExpiryWarning => of_warning(app, ExpiryWarningId(row.entity_id)).await?,
+        OutboxKind::ReferralStep => of_referral(app, ReferralStepId(row.entity_id)).await?,
         OutboxKind::Account => return of_account(app, AccountId(row.entity_id), at).await,
         OutboxKind::RegistrationAct => of_registration(app, RegistrationActId(row.entity_id)).await?,
         OutboxKind::Topic
@@ -354,13 +357,14 @@ async fn of_registration(app: &App, id: RegistrationActId) -> Result<Option<News
 /// As what a member is told of a transaction: of what only lets go of a hold, and of what lapses by itself, of nothing.
 fn told_as(kind: TransactionKind) -> Option<NoticeKind> {
     match kind {
-        TransactionKind::Earned | TransactionKind::Released => Some(NoticeKind::PointsEarned),
+        TransactionKind::Earned | TransactionKind::Pending | TransactionKind::Released => {
+            Some(NoticeKind::PointsEarned)
+        }
         TransactionKind::Spent | TransactionKind::Captured | TransactionKind::Refunded => {
             Some(NoticeKind::PointsSpent)
         }
         TransactionKind::Reversed | TransactionKind::Adjusted => Some(NoticeKind::PointsAdjusted),
-        TransactionKind::Pending
-        | TransactionKind::Held
+        TransactionKind::Held
         | TransactionKind::HoldReleased
         | TransactionKind::Expired
         | TransactionKind::Forfeited
@@ -381,6 +385,30 @@ async fn of_warning(app: &App, id: ExpiryWarningId) -> Result<Option<News>, Erro
     let Some(row) = found else { return Ok(None) };
     let (fact, kind) = (format!("expiry:{id}"), NoticeKind::PointsExpiring);
     of_member(app, row.membership_id, fact, id.0, row.warned_at, kind).await
+}
+
+/// Who sent, of every step that was recorded; who was sent, of what staff recorded without them and of an end. That points
+/// were given is told as of other points.
+async fn of_referral(app: &App, id: ReferralStepId) -> Result<Option<News>, Error> {
+    let Some(one) = referrals::logic::told(app, &[id]).await?.pop() else { return Ok(None) };
+    let both = match one.step.state {
+        ReferralState::Rewarded => return Ok(None),
+        ReferralState::Claimed => one.step.recorded_by.is_some(),
+        ReferralState::Cancelled => true,
+        ReferralState::Visited | ReferralState::Reserved | ReferralState::Signed => false,
+    };
+    let sides = [(one.referrer.id, true), (one.referee.id, both)];
+    let told = sides.into_iter().filter(|(_, told)| *told);
+    Ok(Some(News {
+        fact: format!("referral:{id}"),
+        subject_id: id.0,
+        happened_at: one.step.recorded_at,
+        by: None,
+        not: vec![],
+        few: told.map(|(account_id, _)| (account_id, NoticeKind::ReferralChanged)).collect(),
+        many: vec![],
+        subject: Subject::Own,
+    }))
 }
 
 async fn of_member(

@@ -9,6 +9,7 @@ use linli_entities::ledger_transaction::LedgerTransactionId;
 use linli_entities::notice::{Model, NoticeId, NoticeKind};
 use linli_entities::ownership::OwnershipState;
 use linli_entities::post::PostId;
+use linli_entities::referral_step::ReferralStepId;
 use linli_entities::registration_act::RegistrationActId;
 
 use crate::actor::Actor;
@@ -20,7 +21,7 @@ use crate::features::notices::rules::audience::{Side, side};
 use crate::features::notices::rules::words::{About, Done};
 use crate::features::promise::rules::calendar;
 use crate::features::registrations::logic::telling;
-use crate::features::{memberships, ownerships, points, posts, roles};
+use crate::features::{memberships, ownerships, points, posts, referrals, roles};
 use crate::markdown;
 
 /// Characters of a post that a notice shows.
@@ -67,8 +68,12 @@ pub(super) async fn about(
     if !moves.is_empty() {
         of_points(app, actor, &moves, &mut found).await?;
     }
+    let referred = of_kind(|kind| kind == NoticeKind::ReferralChanged);
     if !warnings.is_empty() {
         of_warnings(app, actor, &warnings, &mut found).await?;
+    }
+    if !referred.is_empty() {
+        of_referrals(app, actor, &referred, &mut found).await?;
     }
     Ok(found)
 }
@@ -234,6 +239,32 @@ async fn of_warnings(
         if let Some(one) = one {
             found.insert(row.id, About::Expiring { points: one.points, on: one.expires_on });
         }
+    }
+    Ok(())
+}
+
+/// A step of a referral is told to those on either side of it alone.
+async fn of_referrals(
+    app: &App,
+    actor: &Actor,
+    rows: &[&Model],
+    found: &mut HashMap<NoticeId, About>,
+) -> Result<(), Error> {
+    let own = actor.signed_in()?.account_id;
+    let ids: Vec<ReferralStepId> = rows.iter().map(|row| ReferralStepId(row.subject_id)).collect();
+    let told = referrals::logic::told(app, &ids).await?;
+    for row in rows {
+        let Some(one) = told.iter().find(|one| one.step.id.0 == row.subject_id) else { continue };
+        let other = if own == one.referrer.id {
+            &one.referee
+        } else if own == one.referee.id {
+            &one.referrer
+        } else {
+            continue;
+        };
+        let other_name = (!other.erased).then(|| other.display_name.clone());
+        let sent = own == one.referrer.id;
+        found.insert(row.id, About::Referral { other: other_name, state: one.step.state, sent });
     }
     Ok(())
 }

@@ -163,7 +163,8 @@ pub fn side(kind: NoticeKind) -> Option<Side> {
         | Kind::PointsEarned
         | Kind::PointsSpent
         | Kind::PointsAdjusted
-        | Kind::PointsExpiring => None,
+        | Kind::PointsExpiring
+        | Kind::ReferralChanged => None,
     }
 }
 

@@ -7,6 +7,7 @@ use linli_entities::complaint_rung::Rung;
 use linli_entities::ledger_transaction::TransactionKind;
 use linli_entities::notice::NoticeKind;
 use linli_entities::ownership::OwnershipState;
+use linli_entities::referral::ReferralState;
 use linli_entities::registration_act::RegistrationActKind;
 use linli_entities::role_grant::Role;
 
@@ -31,6 +32,22 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
         About::Role { role: held, .. } => format!("你成为了{}", role(*held)),
         About::Points { points, kind, .. } => points_moved(*points, *kind),
         About::Expiring { points, on } => format!("{points} 积分将在 {} 到期", on.format("%-m 月 %-d 日")),
+        About::Referral { other, state, sent } => {
+            referral(other.as_deref().unwrap_or("一位已注销的用户"), *state, *sent)
+        }
+    }
+}
+
+fn referral(other: &str, state: ReferralState, sent: bool) -> String {
+    use ReferralState as State;
+    match (state, sent) {
+        (State::Claimed, true) => format!("已记下：{other}是你推荐来的"),
+        (State::Visited, true) => format!("你推荐的{other}到访了"),
+        (State::Reserved, true) => format!("你推荐的{other}认购了"),
+        (State::Signed | State::Rewarded, true) => format!("你推荐的{other}签约了"),
+        (State::Cancelled, true) => format!("你对{other}的推荐已取消"),
+        (State::Cancelled, false) => format!("{other}对你的推荐已取消"),
+        (_, false) => format!("已记下：你是{other}推荐来的"),
     }
 }
 
@@ -155,6 +172,7 @@ fn points_moved(points: i64, kind: TransactionKind) -> String {
         TransactionKind::Spent | TransactionKind::Captured => format!("用了 {many} 积分"),
         TransactionKind::Refunded => format!("退回了 {many} 积分"),
         TransactionKind::Reversed => format!("扣回了 {many} 积分"),
+        TransactionKind::Pending => format!("{many} 积分待到账"),
         TransactionKind::Adjusted if points > 0 => format!("工作人员为你补了 {many} 积分"),
         TransactionKind::Adjusted => format!("工作人员扣减了 {many} 积分"),
         _ => format!("得到 {many} 积分"),

@@ -49,7 +49,8 @@ pub fn usual(kind: NoticeKind) -> Choice {
         | Kind::PostReplied
         | Kind::Mentioned
         | Kind::ComplaintProgressed
-        | Kind::PointsExpiring => MailMode::Digest,
+        | Kind::PointsExpiring
+        | Kind::ReferralChanged => MailMode::Digest,
         Kind::ComplaintFiled | Kind::ComplaintFollowedUp | Kind::ComplaintClosed | Kind::PointsEarned => {
             MailMode::Never
         }

@@ -7,6 +7,7 @@ use linli_entities::complaint_rung::Rung;
 use linli_entities::ledger_transaction::TransactionKind;
 use linli_entities::notice::NoticeKind;
 use linli_entities::ownership::OwnershipState;
+use linli_entities::referral::ReferralState;
 use linli_entities::registration_act::RegistrationActKind;
 use linli_entities::role_grant::Role;
 
@@ -31,6 +32,24 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
         About::Role { role: held, .. } => format!("You are {} now", role(*held)),
         About::Points { points, kind, .. } => points_moved(*points, *kind),
         About::Expiring { points, on } => format!("{points} points expire on {}", on.format("%-d %B")),
+        About::Referral { other, state, sent } => {
+            referral(other.as_deref().unwrap_or("somebody whose account was erased"), *state, *sent)
+        }
+    }
+}
+
+fn referral(other: &str, state: ReferralState, sent: bool) -> String {
+    use ReferralState as State;
+    match (state, sent) {
+        (State::Claimed, true) => format!("It is recorded that you referred {other}"),
+        (State::Visited, true) => format!("A visit is recorded of {other}, whom you referred"),
+        (State::Reserved, true) => format!("A reservation is recorded of {other}, whom you referred"),
+        (State::Signed | State::Rewarded, true) => {
+            format!("A contract is recorded of {other}, whom you referred")
+        }
+        (State::Cancelled, true) => format!("Your referral of {other} was cancelled"),
+        (State::Cancelled, false) => format!("Your referral by {other} was cancelled"),
+        (_, false) => format!("It is recorded that {other} referred you"),
     }
 }
 
@@ -180,6 +199,7 @@ fn points_moved(points: i64, kind: TransactionKind) -> String {
         TransactionKind::Spent | TransactionKind::Captured => format!("You spent {many}"),
         TransactionKind::Refunded => format!("{many} came back"),
         TransactionKind::Reversed => format!("{many} were taken back"),
+        TransactionKind::Pending => format!("{many} on the way"),
         TransactionKind::Adjusted if points > 0 => format!("Staff gave you {many}"),
         TransactionKind::Adjusted => format!("Staff took {many} off"),
         _ => format!("You earned {many}"),

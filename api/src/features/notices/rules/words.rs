@@ -9,6 +9,7 @@ use linli_entities::complaint_rung::Rung;
 use linli_entities::ledger_transaction::{SourceKind, TransactionKind};
 use linli_entities::notice::NoticeKind;
 use linli_entities::ownership::OwnershipState;
+use linli_entities::referral::ReferralState;
 use linli_entities::registration::RegistrationId;
 use linli_entities::registration_act::RegistrationActKind;
 use linli_entities::role_grant::Role;
@@ -90,6 +91,15 @@ pub enum About {
         /// The last day on which they can be spent.
         on: Date,
     },
+    /// A referral that the reader is on one side of.
+    Referral {
+        /// The name of whoever is on the other side; none where the account was erased.
+        other: Option<String>,
+        /// Where it came to.
+        state: ReferralState,
+        /// Whether the reader sent, or else was sent.
+        sent: bool,
+    },
 }
 
 /// What happened to a complaint.
@@ -139,7 +149,13 @@ fn text(about: &About, locale: Locale) -> String {
         (About::Registration { place, .. }, _) => place.clone(),
         (About::Role { place, .. }, _) => place.clone().unwrap_or_default(),
         (About::Points { kind, source, .. }, _) => sources::line(*kind, *source, locale),
-        (About::Expiring { .. }, _) => String::new(),
+        (About::Referral { state: ReferralState::Claimed, sent: false, .. }, Locale::ZhCn) => {
+            "如果不是这样，请告诉工作人员。".to_owned()
+        }
+        (About::Referral { state: ReferralState::Claimed, sent: false, .. }, Locale::En) => {
+            "If that is not so, please tell our staff.".to_owned()
+        }
+        (About::Expiring { .. } | About::Referral { .. }, _) => String::new(),
     }
 }
 
@@ -153,7 +169,8 @@ fn url(kind: NoticeKind, about: &About) -> String {
         About::Home { .. } => "/me/ownerships".to_owned(),
         About::Registration { id, .. } => registrations::url(*id),
         About::Role { .. } => "/staff".to_owned(),
-        About::Points { .. } | About::Expiring { .. } => "/club".to_owned(),
+        About::Referral { sent: true, .. } => "/club/referrals".to_owned(),
+        About::Points { .. } | About::Expiring { .. } | About::Referral { .. } => "/club".to_owned(),
     }
 }
 

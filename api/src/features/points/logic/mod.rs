@@ -3,6 +3,7 @@
 pub mod checking;
 mod ledger;
 pub mod moving;
+pub mod promising;
 pub mod reading;
 mod time;
 

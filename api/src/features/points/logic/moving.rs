@@ -56,7 +56,7 @@ impl From<NotEnough> for Error {
     }
 }
 
-fn positive(points: Points) -> Result<(), Error> {
+pub(super) fn positive(points: Points) -> Result<(), Error> {
     if points.is_some() {
         Ok(())
     } else {
@@ -106,93 +106,6 @@ pub async fn give(
     let id = ledger.post(posting, plan).await?;
     store::insert_fact(txn, gift.membership_id, gift.fact, id).await?;
     Ok(Some(id))
-}
-
-/// Promises points for a fact: they wait until they are [released](release); none where it promised points before.
-///
-/// # Errors
-/// When the database fails.
-pub async fn promise(
-    txn: &Txn,
-    gift: Gift,
-    terms: &Terms,
-    now: Instant,
-) -> Result<Option<LedgerTransactionId>, Error> {
-    positive(gift.points)?;
-    let mut ledger = Ledger::of(txn, gift.membership_id, &[], terms, now).await?;
-    if store::fact(txn, gift.membership_id, &gift.fact).await?.is_some() {
-        return Ok(None);
-    }
-    let posting = Posting {
-        rule_id: gift.rule_id,
-        actor_id: gift.actor_id,
-        ..Posting::of(TransactionKind::Pending, gift.source, terms.day(now))
-    };
-    let id = ledger.post(posting, Book::promise(gift.points)).await?;
-    store::insert_fact(txn, gift.membership_id, gift.fact, id).await?;
-    Ok(Some(id))
-}
-
-/// What is still promised by a transaction, which was the only one to promise it.
-async fn still_promised(txn: &Txn, id: LedgerTransactionId) -> Result<Points, Error> {
-    let mut all = store::reversals(txn, id).await?;
-    all.push(id);
-    let moved = store::entries_of(txn, &all).await?;
-    Ok(Points(
-        moved.iter().filter(|(_, kind, ..)| *kind == Kind::Pending).map(|(.., amount, _)| amount).sum(),
-    ))
-}
-
-/// The event came: what was promised can be spent. The transaction of it; none where nothing is promised any more.
-///
-/// # Errors
-/// When there is no such promise, or the database fails.
-pub async fn release(
-    txn: &Txn,
-    promised: LedgerTransactionId,
-    terms: &Terms,
-    now: Instant,
-) -> Result<Option<LedgerTransactionId>, Error> {
-    let row = known(txn, promised).await?;
-    let membership_id = owner(&row)?;
-    let mut ledger = Ledger::of(txn, membership_id, &[], terms, now).await?;
-    let points = still_promised(txn, promised).await?;
-    if !points.is_some() {
-        return Ok(None);
-    }
-    let plan = ledger.book.release(points, terms.expiry(now));
-    let posting = Posting {
-        rule_id: row.rule_id,
-        reverses_id: Some(promised),
-        qualifying: points.0,
-        ..Posting::of(TransactionKind::Released, (row.source, row.source_id), terms.day(now))
-    };
-    ledger.post(posting, plan).await.map(Some)
-}
-
-/// The event will not come: nothing is promised any more.
-///
-/// # Errors
-/// As [`release`].
-pub async fn break_promise(
-    txn: &Txn,
-    promised: LedgerTransactionId,
-    actor_id: Option<AccountId>,
-    terms: &Terms,
-    now: Instant,
-) -> Result<Option<LedgerTransactionId>, Error> {
-    let row = known(txn, promised).await?;
-    let mut ledger = Ledger::of(txn, owner(&row)?, &[], terms, now).await?;
-    let points = still_promised(txn, promised).await?;
-    if !points.is_some() {
-        return Ok(None);
-    }
-    let posting = Posting {
-        actor_id,
-        reverses_id: Some(promised),
-        ..Posting::of(TransactionKind::Reversed, (row.source, row.source_id), terms.day(now))
-    };
-    ledger.post(posting, Book::break_promise(points)).await.map(Some)
 }
 
 /// Spends points.
@@ -328,13 +241,13 @@ pub(super) async fn resolve(
     ledger.post(Posting::of(kind, purpose, terms.day(now)), plan).await
 }
 
-async fn known(txn: &Txn, id: LedgerTransactionId) -> Result<ledger_transaction::Model, Error> {
+pub(super) async fn known(txn: &Txn, id: LedgerTransactionId) -> Result<ledger_transaction::Model, Error> {
     store::transaction(txn, id)
         .await?
         .ok_or_else(|| Error::internal(anyhow::anyhow!("no transaction {id} of the ledger")))
 }
 
-fn owner(row: &ledger_transaction::Model) -> Result<MembershipId, Error> {
+pub(super) fn owner(row: &ledger_transaction::Model) -> Result<MembershipId, Error> {
     row.membership_id.ok_or_else(|| Error::internal(anyhow::anyhow!("transaction {} of nobody", row.id)))
 }
 

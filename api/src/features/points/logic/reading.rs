@@ -182,7 +182,7 @@ async fn fill_balances(
     Ok(())
 }
 
-/// How often a rule gave a member points on a day.
+/// How often a rule gave a member points on a day, or promised them.
 ///
 /// # Errors
 /// When the database fails.
@@ -232,7 +232,7 @@ pub async fn given_for(
     Ok(store::fact(db, id, fact).await?)
 }
 
-/// Transactions by their ids, whoever may read them.
+/// Transactions by their ids with what they moved that can be spent, or else what waits; whoever may read them.
 ///
 /// # Errors
 /// When the database fails.
@@ -242,10 +242,13 @@ pub async fn transactions(
 ) -> Result<Vec<(ledger_transaction::Model, Points)>, Error> {
     let found = rows::by_ids(db, ids).await?;
     let entries = store::entries_of(db, ids).await?;
-    let moved = |id: LedgerTransactionId| {
-        let own =
-            entries.iter().filter(|(of, kind, ..)| *of == id && matches!(kind, Kind::Available | Kind::Debt));
+    let on = |id: LedgerTransactionId, kinds: &[Kind]| {
+        let own = entries.iter().filter(|(of, kind, ..)| *of == id && kinds.contains(kind));
         Points(own.map(|(.., n, _)| n).sum())
+    };
+    let moved = |id| match on(id, &[Kind::Available, Kind::Debt]) {
+        Points::ZERO => on(id, &[Kind::Pending]),
+        moved => moved,
     };
     Ok(found.into_iter().map(|row| (row.clone(), moved(row.id))).collect())
 }

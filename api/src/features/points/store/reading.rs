@@ -128,6 +128,24 @@ pub(in super::super) async fn warnings(
     expiry_warning::Entity::find().filter(expiry_warning::Column::Id.is_in(ids.iter().copied())).all(db).await
 }
 
+/// What ended, refunded or took back these transactions: the id, what of, and what it does.
+pub(in super::super) async fn reversed(
+    db: &impl ConnectionTrait,
+    ids: &[LedgerTransactionId],
+) -> Result<Vec<(LedgerTransactionId, LedgerTransactionId, TransactionKind)>, DbErr> {
+    use ledger_transaction::Column;
+    if ids.is_empty() {
+        return Ok(vec![]);
+    }
+    ledger_transaction::Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::ReversesId, Column::Kind])
+        .filter(Column::ReversesId.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// What a member could spend before the transaction of a number, what is owed below zero.
 pub(in super::super) async fn balance_before(
     db: &impl ConnectionTrait,
@@ -169,7 +187,7 @@ fn by_rule(membership_id: MembershipId, rule_id: i64) -> Select<ledger_transacti
         .filter(Column::RuleId.eq(rule_id))
 }
 
-/// How often a rule gave a member points on a day.
+/// How often a rule gave a member points on a day, or promised them.
 pub(in super::super) async fn count_by_rule(
     db: &impl ConnectionTrait,
     membership_id: MembershipId,
@@ -177,8 +195,10 @@ pub(in super::super) async fn count_by_rule(
     on: Date,
 ) -> Result<u64, DbErr> {
     use ledger_transaction::Column;
-    let given = by_rule(membership_id, rule_id).filter(Column::Kind.eq(TransactionKind::Earned));
-    given.filter(Column::EffectiveOn.eq(on)).filter(Column::Qualifying.gt(0)).count(db).await
+    // What is promised counts for a tier only later.
+    let given = [TransactionKind::Earned, TransactionKind::Pending];
+    let given = by_rule(membership_id, rule_id).filter(Column::Kind.is_in(given));
+    given.filter(Column::EffectiveOn.eq(on)).count(db).await
 }
 
 /// What a rule gave a member, less what was taken back of it: both count for a tier, with their sign.
