@@ -225,6 +225,8 @@ export interface PageData {
   club_statement: null;
   club_rewards: null;
   club_redemptions: null;
+  club_join: null;
+  club_referrals: null;
   staff: null;
   staff_complaints: null;
   staff_complaint_new: null;
@@ -246,6 +248,7 @@ export interface PageData {
   staff_rewards: null;
   staff_vouchers: null;
   staff_receipts: null;
+  staff_referrals: null;
   staff_club_settings: null;
   not_found: null;
   error: null;

@@ -52,6 +52,7 @@ export const notices: NoticeWords = {
     points_spent: 'I spend points',
     points_adjusted: 'My points are adjusted',
     points_expiring: 'Points of mine expire soon',
+    referral_changed: 'A referral goes on, mine or of me',
     registration_changed: 'Your registration changed (a seat is offered, it was cancelled …)',
     event_changed: 'An event you registered for moved or was cancelled',
     event_reminder: 'Reminders before an event',

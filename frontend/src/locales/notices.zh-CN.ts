@@ -50,6 +50,7 @@ export const notices = {
     points_spent: '用掉积分',
     points_adjusted: '积分有人工调整',
     points_expiring: '积分快到期',
+    referral_changed: '推荐有了进展',
     registration_changed: '报名有变化（候补轮到、取消等）',
     event_changed: '已报名的活动改期或取消',
     event_reminder: '活动开始前提醒',

@@ -12,7 +12,7 @@ const members: Record<Group, NoticeKind[]> = {
     'complaint_progressed',
   ],
   event: ['registration_changed', 'event_changed', 'event_reminder'],
-  club: ['points_earned', 'points_spent', 'points_adjusted', 'points_expiring'],
+  club: ['points_earned', 'points_spent', 'points_adjusted', 'points_expiring', 'referral_changed'],
   desk: [
     'complaint_filed',
     'complaint_assigned',

@@ -23,6 +23,7 @@ const icons: Record<NoticeKind, IconName> = {
   points_spent: 'gift',
   points_adjusted: 'coins',
   points_expiring: 'clock',
+  referral_changed: 'people',
   registration_changed: 'ticket',
   event_changed: 'calendar',
   event_reminder: 'clock',
