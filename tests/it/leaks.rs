@@ -281,6 +281,7 @@ const NOWHERE: &[&str] = &[];
 const PAGELESS: &[&str] = &[
     "deletedzqk",
     "beforezqk",
+    "contractzql",
     "statementzql",
     "cnotezqp",
     "cnotezqq",
