@@ -23,6 +23,7 @@ import type {
   Topic,
 } from './api/shapes';
 import type { ClubEvent, EventCard, Registration } from './events/shapes';
+import type { Deposit, GroupBuy } from './group-buys/shapes';
 import type { Operation, Schemas } from './docs/openapi';
 
 export type Theme = 'auto' | 'light' | 'dark';
@@ -84,6 +85,20 @@ export interface EventData {
   event: ClubEvent;
   /** The viewer's own, if there is one that stands. */
   registration: Registration | null;
+}
+
+export interface GroupBuysData {
+  items: GroupBuy[];
+  next: string | null;
+  past: boolean;
+  /** The project whose group buys are shown; null for all. */
+  project: ProjectRef | null;
+}
+
+export interface GroupBuyData {
+  group_buy: GroupBuy;
+  /** The viewer's own, if there is one that stands. */
+  deposit: Deposit | null;
 }
 
 export interface BoardData extends BoardPlace {
@@ -197,6 +212,8 @@ export interface PageData {
   project_complaints: ProjectComplaintsData;
   events: EventsData;
   event: EventData;
+  group_buys: GroupBuysData;
+  group_buy: GroupBuyData;
   promise: PromiseData;
   search: SearchData;
   profile: ProfileData;
@@ -219,6 +236,8 @@ export interface PageData {
   my_complaints: null;
   my_registrations: null;
   my_registration: null;
+  my_deposits: null;
+  my_deposit: null;
   new_complaint: null;
   new_topic: null;
   club: null;
@@ -237,6 +256,9 @@ export interface PageData {
   staff_event_new: null;
   staff_event: null;
   staff_check_in: null;
+  staff_group_buys: null;
+  staff_group_buy: null;
+  staff_payments: null;
   staff_projects: null;
   staff_project: null;
   staff_club: null;

@@ -147,6 +147,7 @@ export const club: ClubWords = {
       membership: 'Leaving',
       complaint: 'Compensation',
       import: 'Points from before',
+      payment: 'Payment',
     },
     other: 'Other',
     kind: {

@@ -141,6 +141,7 @@ export const club = {
       membership: '退出会员',
       complaint: '投诉的补偿',
       import: '旧积分转入',
+      payment: '付款',
     },
     other: '其他',
     kind: {

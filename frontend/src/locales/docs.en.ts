@@ -20,9 +20,12 @@ export const manual: Manual = {
     complaintdesk: 'Complaints among staff',
     complaintwork: 'Handing over',
     complaints: 'Complaints',
+    deposits: 'Deposits',
     earningrules: 'Earning rules',
+    groupbuys: 'Group buys',
     notices: 'Notices',
     ownerships: 'Ownerships',
+    payments: 'Payments and refunds',
     posts: 'Posts',
     projects: 'Projects',
     promise: 'The promise',
@@ -199,6 +202,14 @@ export const manual: Manual = {
     clock_behind:
       'Tell whoever runs the server that its clock is behind; it passes when the clock has caught up.',
     storage_full: 'Tell whoever runs the server that its disk is full.',
+    already_deposited: 'Find it with `GET /me/deposits`.',
+    household_deposited: 'One for each household: somebody at home has joined, or withdraws first.',
+    group_buy_full:
+      'A place becomes free when somebody withdraws; `seats_left` says how many there are.',
+    permit_required: 'Write `presale_permit` with `PUT /group-buys/{group_buy_id}` first.',
+    bad_signature:
+      'Sign it anew as Standard Webhooks say; the timestamp may differ by five minutes at most.',
+    money_held: 'Wait until the deposit is paid back or applied; see `GET /me/deposits`.',
     bad_image: 'Send a JPEG, PNG, WebP or GIF of at most 8000 pixels a side.',
   },
 };

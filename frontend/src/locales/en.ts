@@ -2,6 +2,7 @@ import { formatNumber, plural } from '../lib/format';
 import type { Catalogue } from './catalogue';
 import { complaint } from './complaint.en';
 import { event } from './event.en';
+import { groupBuy } from './group-buy.en';
 import { notices } from './notices.en';
 
 export const catalogue: Catalogue = {
@@ -62,6 +63,7 @@ export const catalogue: Catalogue = {
     accounts: (n) => plural(n, 'account', 'accounts'),
   },
   event,
+  group_buy: groupBuy,
   notices,
   home: {
     title: 'Home',
@@ -699,7 +701,7 @@ export const catalogue: Catalogue = {
     already_owner: 'Owners of a home here are not referred any more.',
     self_referral: 'Nobody refers themselves.',
     same_household: 'People of one home do not refer each other.',
-    terms_changed: 'The terms of the club were renewed. Please read them again.',
+    terms_changed: 'The terms were renewed. Please read them again.',
     not_enough_points: 'There are not enough points.',
     event_full: 'No seats are left.',
     already_registered: 'You are registered already.',
@@ -711,6 +713,12 @@ export const catalogue: Catalogue = {
     out_of_stock: 'There are none left.',
     limit_reached: 'The limit is reached.',
     not_on_offer: 'It is not on offer now.',
+    already_deposited: 'You have joined this group buy already.',
+    household_deposited: 'Somebody of your home has joined this group buy already.',
+    group_buy_full: 'No places are left.',
+    permit_required: 'Without a presale permit number no deposits may be taken.',
+    bad_signature: 'The signature of the message is wrong.',
+    money_held: 'A deposit is not paid back yet. The account can be erased once it is.',
   },
   parts: {
     title: 'Parts',

@@ -15,6 +15,10 @@ import { eventDesk as enEventDesk } from './event-desk.en';
 import { eventDesk as zhEventDesk } from './event-desk.zh-CN';
 import { events as enEvents } from './events.en';
 import { events as zhEvents } from './events.zh-CN';
+import { groupBuyDesk as enGroupBuyDesk } from './group-buy-desk.en';
+import { groupBuyDesk as zhGroupBuyDesk } from './group-buy-desk.zh-CN';
+import { groupBuys as enGroupBuys } from './group-buys.en';
+import { groupBuys as zhGroupBuys } from './group-buys.zh-CN';
 import { promise as enPromise } from './promise.en';
 import { promise as zhPromise } from './promise.zh-CN';
 import { catalogue as zhWords } from './zh-CN';
@@ -29,6 +33,8 @@ const en = {
   events: enEvents,
   event_desk: enEventDesk,
   check_in: enCheckIn,
+  group_buys: enGroupBuys,
+  group_buy_desk: enGroupBuyDesk,
 };
 const zhCN = {
   ...zhWords,
@@ -40,6 +46,8 @@ const zhCN = {
   events: zhEvents,
   event_desk: zhEventDesk,
   check_in: zhCheckIn,
+  group_buys: zhGroupBuys,
+  group_buy_desk: zhGroupBuyDesk,
 };
 
 type Tree = { [key: string]: Tree | string | string[] | ((...values: never[]) => string) };

@@ -28,6 +28,7 @@ export const notices: NoticeWords = {
     event: 'Events',
     desk: 'Handling complaints',
     club: 'Points',
+    group_buy: 'Group buys',
     account: 'Account',
   },
   kind: {
@@ -56,6 +57,7 @@ export const notices: NoticeWords = {
     registration_changed: 'Your registration changed (a seat is offered, it was cancelled …)',
     event_changed: 'An event you registered for moved or was cancelled',
     event_reminder: 'Reminders before an event',
+    deposit_changed: 'Your deposit changed (it arrived, you were selected, it is refunded …)',
   },
   in_app: 'Shown here',
   by_mail: 'Mail',

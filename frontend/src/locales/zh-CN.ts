@@ -1,6 +1,7 @@
 import { formatNumber } from '../lib/format';
 import { complaint } from './complaint.zh-CN';
 import { event } from './event.zh-CN';
+import { groupBuy } from './group-buy.zh-CN';
 import { notices } from './notices.zh-CN';
 
 /**
@@ -64,6 +65,7 @@ export const catalogue = {
     accounts: (n: number) => `${formatNumber(n)} 个账号`,
   },
   event,
+  group_buy: groupBuy,
   notices,
   home: {
     title: '首页',
@@ -684,7 +686,7 @@ export const catalogue = {
     already_owner: '已经是这里的业主，不再算新朋友。',
     self_referral: '不能自己介绍自己。',
     same_household: '同一套房的家人不能互相介绍。',
-    terms_changed: '会员章程刚刚更新，请重新看一看再同意。',
+    terms_changed: '条款刚刚更新，请重新看一看再同意。',
     not_enough_points: '积分不够。',
     event_full: '名额已满。',
     already_registered: '你已经报名了。',
@@ -696,6 +698,12 @@ export const catalogue = {
     out_of_stock: '已经兑完了。',
     limit_reached: '已经到了上限。',
     not_on_offer: '现在不能兑换。',
+    already_deposited: '你已经参加了这次团购。',
+    household_deposited: '你家已有人参加这次团购。',
+    group_buy_full: '名额满了。',
+    permit_required: '没有预售许可证号，不能收订金。',
+    bad_signature: '消息的签名不对。',
+    money_held: '还有订金没退完，退完之后才能注销账号。',
   },
   parts: {
     title: '部件',

@@ -4071,6 +4071,475 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/group-buys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List group buys.
+         * @description For everybody those that are offered, newest first; drafts for staff who manage them.
+         */
+        get: operations["list_group_buys"];
+        put?: never;
+        /**
+         * Create a group buy.
+         * @description For staff who manage group buys in all of its projects. It is a draft until it is opened.
+         */
+        post: operations["create_group_buy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/group-buys/{group_buy_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a group buy.
+         * @description With what one pays and gets, how many are in, the promised day and how it is kept.
+         */
+        get: operations["get_group_buy"];
+        /**
+         * Change a group buy.
+         * @description A draft as a whole; other terms are another version of them. One that is offered in its title, its text and its
+         *     seats alone: whoever joined accepted all the rest.
+         */
+        put: operations["update_group_buy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/group-buys/{group_buy_id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a group buy.
+         * @description Everybody knows of it from now on, and can join from `opens_at` on. It needs the number of the permit to sell, and
+         *     terms.
+         */
+        post: operations["open_group_buy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/group-buys/{group_buy_id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide on a group buy.
+         * @description By itself it is decided at `decides_at` whether enough joined: then homes are chosen, else everybody gets the money
+         *     back. Staff decide so before: from `closes_at` on, or as soon as enough joined.
+         */
+        post: operations["close_group_buy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/group-buys/{group_buy_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a group buy.
+         * @description Everybody whose money is not in a contract gets it back by itself, and reads the reason.
+         */
+        post: operations["cancel_group_buy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/group-buys/{group_buy_id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle a group buy.
+         * @description Everybody chose who is to: whoever is not selected gets the money back by itself.
+         */
+        post: operations["settle_group_buy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/group-buys/{group_buy_id}/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the deposits for a group buy.
+         * @description For staff who manage it or take its payments, in the order in which they were made.
+         */
+        get: operations["list_deposits"];
+        put?: never;
+        /**
+         * Join a group buy.
+         * @description For members of the club, one for each household: whoever shares a confirmed home. The deposit waits for its money;
+         *     the seat is taken when that is held. The answer says where to pay to, with which reference, and until when.
+         */
+        post: operations["create_deposit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's own deposits.
+         * @description The newest first.
+         */
+        get: operations["list_my_deposits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deposits/{deposit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a deposit.
+         * @description For whose it is and for staff who work with it: where it stands, what happened to it, and what goes back.
+         */
+        get: operations["get_deposit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deposits/{deposit_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a deposit.
+         * @description One's own, at any time before its money is in a contract, and nobody asks why. What was held goes back by itself.
+         */
+        post: operations["withdraw_deposit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deposits/{deposit_id}/selection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Select a member.
+         * @description For staff who manage the group buy, but not for oneself, while homes are chosen.
+         */
+        post: operations["select_deposit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deposits/{deposit_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release a member.
+         * @description For staff who manage the group buy, but not for oneself: the member is not selected, and the money goes back.
+         */
+        post: operations["release_deposit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deposits/{deposit_id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply a deposit to a contract.
+         * @description For staff who manage the group buy, but not for oneself: the selected member signed, and the money is part of the
+         *     price.
+         */
+        post: operations["apply_deposit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List payments.
+         * @description Newest first: of a group buy for staff who take its payments; those without a deposit for whoever takes payments
+         *     anywhere; all for whoever takes them for the whole group.
+         */
+        get: operations["list_payments"];
+        put?: never;
+        /**
+         * Record a payment.
+         * @description For staff who take payments, but not for oneself: a transfer, as the statement has it. The answer says what became
+         *     of it: its deposit holds it; it goes back by itself, because it is late, double, of another amount or one too many;
+         *     or it waits for its deposit to be found.
+         */
+        post: operations["record_payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/{payment_id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign a payment.
+         * @description For staff who take payments: the deposit was found that it came for. What follows is what would have followed then,
+         *     by the day on which it was paid.
+         */
+        post: operations["assign_payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/{payment_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Return a payment.
+         * @description For staff who take payments: no deposit was found, and it goes back.
+         */
+        post: operations["return_payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List refunds.
+         * @description Where one takes payments, those first that are due first.
+         */
+        get: operations["list_refunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refunds/{refund_id}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a refund was sent.
+         * @description For staff who take payments, but not for oneself: by transfer, as the statement has it. Of more than 10 000 yuan a
+         *     second person confirms it. Refunds of other providers are done when these say so.
+         */
+        post: operations["send_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refunds/{refund_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm that a refund was sent.
+         * @description For staff who take payments: somebody else than who recorded it.
+         */
+        post: operations["confirm_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export movements of money.
+         * @description What came and went on these days, oldest first: of a group buy for staff who take its payments, all for whoever
+         *     takes them for the whole group.
+         */
+        get: operations["export_payments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/callbacks/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive a message of a provider of payments.
+         * @description For providers that are set up with a secret, by which they sign: HMAC-SHA256 as of Standard Webhooks, over the id,
+         *     the time and the bytes of the message, at most five minutes old. A message that comes again is answered as before;
+         *     order makes no difference. What names nothing that is known is kept for staff, and need not be sent again.
+         */
+        post: operations["receive_payment_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List messages of providers of payments.
+         * @description Newest first, for whoever takes payments for the whole group.
+         */
+        get: operations["list_payment_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4370,6 +4839,17 @@ export interface components {
             answer: string;
         };
         /**
+         * ApplicationInput
+         * @description Applying a deposit to a contract.
+         * @example {
+         *       "contract_reference": "HT-2026-00318"
+         *     }
+         */
+        ApplicationInput: {
+            /** @description The number of the contract, at most 60 characters. */
+            contract_reference: string;
+        };
+        /**
          * AssignedComplaint
          * @description What became of one of many complaints that were to be assigned.
          * @example {
@@ -4386,6 +4866,17 @@ export interface components {
             complaint_id: number;
             /** @description What became of it. */
             outcome: components["schemas"]["Outcome"] & unknown;
+        };
+        /**
+         * AssignmentInput
+         * @description For which deposit a payment came.
+         * @example {
+         *       "reference": "LL7K2M9XDP"
+         *     }
+         */
+        AssignmentInput: {
+            /** @description The reference of the deposit. */
+            reference: string;
         };
         /**
          * AssignmentsInput
@@ -5273,6 +5764,7 @@ export interface components {
          * @enum {string}
          */
         Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "clock_behind" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "unknown_field" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "in_use" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "involved" | "team_in_use" | "fallback_stays" | "too_early" | "over_limit" | "already_proposed" | "reference_used" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "first_post" | "event_full" | "already_registered" | "household_registered" | "registration_closed" | "registration_not_open" | "not_attended" | "already_rated" | "not_a_member" | "already_member" | "terms_changed" | "not_enough_points" | "out_of_stock" | "limit_reached" | "not_on_offer" | "already_referred" | "already_owner" | "self_referral" | "same_household" | "empty_query" | "bad_image";
+        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "clock_behind" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "unknown_field" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "in_use" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "involved" | "team_in_use" | "fallback_stays" | "too_early" | "over_limit" | "already_proposed" | "reference_used" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "first_post" | "event_full" | "already_registered" | "household_registered" | "registration_closed" | "registration_not_open" | "not_attended" | "already_rated" | "not_a_member" | "already_member" | "terms_changed" | "not_enough_points" | "out_of_stock" | "limit_reached" | "not_on_offer" | "already_deposited" | "household_deposited" | "group_buy_full" | "permit_required" | "bad_signature" | "money_held" | "empty_query" | "bad_image";
         /**
          * CodeInput
          * @description The code that was mailed.
@@ -6220,6 +6712,199 @@ export interface components {
             /** @description Why, for the claimant to read: needed to refuse and to revoke; at most 500 characters. */
             reason?: string | null;
         };
+        /**
+         * Deposit
+         * @description A deposit of a member for a group buy.
+         * @example {
+         *       "id": 21,
+         *       "group_buy": {
+         *         "id": 4,
+         *         "title": "江畔花园三期团购",
+         *         "state": "open",
+         *         "selects_on": "1970-01-01",
+         *         "promise_on": "1970-01-01"
+         *       },
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "number": "10000017",
+         *       "state": "held",
+         *       "reason": null,
+         *       "fen": 500000,
+         *       "benefit": "总价减三万元",
+         *       "off_fen": 3000000,
+         *       "reference": "LL7K2M9XDP",
+         *       "payee": "江畔置业有限公司\n中国银行 4567 8901 2345",
+         *       "terms_version": 1,
+         *       "made_at": "2026-03-02T01:00:00+00:00",
+         *       "pay_by_at": "2026-03-02T01:00:00+00:00",
+         *       "held_at": "2026-03-02T01:00:00+00:00",
+         *       "selected_at": null,
+         *       "unit": null,
+         *       "applied_at": null,
+         *       "contract_reference": null,
+         *       "ended_at": null,
+         *       "refunds": [],
+         *       "days_late": 0,
+         *       "history": [
+         *         {
+         *           "kind": "made",
+         *           "acted_at": "2026-03-02T01:00:00+00:00"
+         *         }
+         *       ],
+         *       "may": {
+         *         "withdraw": true,
+         *         "select": false,
+         *         "release": false,
+         *         "apply": false
+         *       }
+         *     }
+         */
+        Deposit: {
+            /**
+             * The id of a deposit.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description For what. */
+            group_buy: components["schemas"]["GroupBuyRef"] & unknown;
+            /** @description Whose it is. */
+            account: components["schemas"]["AccountRef"] & unknown;
+            /** @description The number of that membership. */
+            number: string;
+            /** @description Where it stands. */
+            state: components["schemas"]["DepositState"] & unknown;
+            /** @description Why it ended. */
+            reason: (components["schemas"]["DepositReason"] & unknown) | null;
+            /**
+             * Format: int64
+             * @description How much it is, in fen.
+             */
+            fen: number;
+            /** @description What one gets, in a line. */
+            benefit: string;
+            /**
+             * Format: int64
+             * @description How much is taken off the price, in fen.
+             */
+            off_fen: number;
+            /** @description What to write on the transfer, so that it is known whose it is. */
+            reference: string;
+            /** @description The account that transfers go to. */
+            payee: string;
+            /**
+             * Format: int32
+             * @description The version of the terms that was accepted.
+             */
+            terms_version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            made_at: string;
+            /**
+             * Format: date-time
+             * @description Until when it waits for its money.
+             */
+            pay_by_at: string;
+            /**
+             * Format: date-time
+             * @description When its money came.
+             */
+            held_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the member was selected.
+             */
+            selected_at: string | null;
+            /** @description The home that was chosen. */
+            unit: string | null;
+            /**
+             * Format: date-time
+             * @description When its money went into the contract.
+             */
+            applied_at: string | null;
+            /** @description The number of that contract. */
+            contract_reference: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            ended_at: string | null;
+            /** @description What goes back or went: of this deposit, and of payments beyond it; the newest first. */
+            refunds: components["schemas"]["Refund"][];
+            /**
+             * Format: int64
+             * @description By how many days a refund of these is late, or came late; 0 where none.
+             */
+            days_late: number;
+            /** @description What happened to it, the first first. */
+            history: components["schemas"]["DepositAct"][];
+            /** @description What the reader may do. */
+            may: components["schemas"]["DepositMay"] & unknown;
+        };
+        /**
+         * DepositAct
+         * @description Something that happened to a deposit.
+         */
+        DepositAct: {
+            /** @description What. */
+            kind: components["schemas"]["DepositActKind"] & unknown;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            acted_at: string;
+        };
+        /**
+         * @description What happened to a deposit.
+         * @enum {string}
+         */
+        DepositActKind: "made" | "held" | "lapsed" | "withdrawn" | "selected" | "not_selected" | "applied" | "group_buy_failed" | "promise_passed" | "payment_returned" | "refunded";
+        /**
+         * DepositInput
+         * @description Joining a group buy.
+         * @example {
+         *       "terms_version": 1
+         *     }
+         */
+        DepositInput: {
+            /**
+             * Format: int32
+             * @description The version of the terms that was read and is accepted.
+             */
+            terms_version: number;
+        };
+        /**
+         * DepositMay
+         * @description What the reader may do with a deposit.
+         */
+        DepositMay: {
+            /** @description Withdraw it. */
+            withdraw: boolean;
+            /** @description Select the member. */
+            select: boolean;
+            /** @description Say that the member is not selected. */
+            release: boolean;
+            /** @description Apply it to a contract. */
+            apply: boolean;
+        };
+        /**
+         * @description Why a deposit ended.
+         * @enum {string}
+         */
+        DepositReason: "not_paid" | "withdrawn" | "not_selected" | "group_buy_failed" | "promise_passed";
+        /**
+         * @description Where a deposit stands.
+         * @enum {string}
+         */
+        DepositState: "waiting" | "held" | "selected" | "applied" | "lapsed" | "refunding" | "refunded";
         /**
          * DeviceInput
          * @description A device that notices are to be pushed to.
@@ -7477,6 +8162,375 @@ export interface components {
             project_id?: number | null;
         };
         /**
+         * GroupBuy
+         * @description A group buy: whoever pays a deposit gets a benefit, if enough do.
+         * @example {
+         *       "id": 4,
+         *       "title": "江畔花园三期团购",
+         *       "markdown": "先交订金，开盘时优先选房。",
+         *       "html": "<p>先交订金，开盘时优先选房。</p>\n",
+         *       "projects": [
+         *         {
+         *           "id": 1,
+         *           "slug": "jiang-an",
+         *           "name": "江岸国际",
+         *           "city": "武汉"
+         *         }
+         *       ],
+         *       "state": "open",
+         *       "deposit_fen": 500000,
+         *       "benefit": "总价减三万元",
+         *       "off_fen": 3000000,
+         *       "target_count": 30,
+         *       "seat_count": 60,
+         *       "held_count": 18,
+         *       "decided_count": null,
+         *       "seats_left": 42,
+         *       "opens_at": "2026-03-02T01:00:00+00:00",
+         *       "closes_at": "1970-01-11T00:00:00+00:00",
+         *       "decides_at": "1970-01-11T00:00:00+00:00",
+         *       "selects_on": "1970-01-21",
+         *       "promise_on": "1970-02-10",
+         *       "payment_hours": 72,
+         *       "clearing_hours": 24,
+         *       "presale_permit": "武房开预售〔2026〕118号",
+         *       "terms_markdown": "未选中房源，订金全额退还。",
+         *       "terms_html": "<p>未选中房源，订金全额退还。</p>\n",
+         *       "terms_version": 1,
+         *       "payee": null,
+         *       "ended_at": null,
+         *       "end": null,
+         *       "end_note": null,
+         *       "days_late": 0,
+         *       "late_count": 0,
+         *       "refund_count": 0,
+         *       "own": null,
+         *       "may": {
+         *         "join": true,
+         *         "edit": false,
+         *         "open": false,
+         *         "close": false,
+         *         "cancel": false,
+         *         "settle": false,
+         *         "work": false,
+         *         "select": false,
+         *         "take_payments": false
+         *       },
+         *       "why_not": null,
+         *       "version": 1
+         *     }
+         */
+        GroupBuy: {
+            /**
+             * The id of a group buy.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Its title. */
+            title: string;
+            /** @description What there is to say of it, in Markdown. */
+            markdown: string;
+            /** @description The same as sanitised HTML. */
+            html: string;
+            /** @description The projects whose homes it is for. */
+            projects: components["schemas"]["ProjectRef"][];
+            /** @description Where it stands. */
+            state: components["schemas"]["GroupBuyPhase"] & unknown;
+            /**
+             * Format: int64
+             * @description What one pays, in fen.
+             */
+            deposit_fen: number;
+            /** @description What one gets, in a line. */
+            benefit: string;
+            /**
+             * Format: int64
+             * @description How much is taken off the price, in fen.
+             */
+            off_fen: number;
+            /**
+             * Format: int32
+             * @description So many have to join, or it fails.
+             */
+            target_count: number;
+            /**
+             * Format: int32
+             * @description No more than so many can join; null for no end.
+             */
+            seat_count: number | null;
+            /**
+             * Format: int32
+             * @description How many paid and still stand.
+             */
+            held_count: number;
+            /**
+             * Format: int32
+             * @description How many that were when it was decided.
+             */
+            decided_count: number | null;
+            /**
+             * Format: int32
+             * @description How many can still join; null for no end.
+             */
+            seats_left: number | null;
+            /**
+             * Format: date-time
+             * @description From when on one can join.
+             */
+            opens_at: string;
+            /**
+             * Format: date-time
+             * @description Until when one can join and pay.
+             */
+            closes_at: string;
+            /**
+             * Format: date-time
+             * @description When it is decided whether enough joined: until then money is taken that was paid in time.
+             */
+            decides_at: string;
+            /**
+             * Format: date
+             * @description The day on which homes are chosen.
+             */
+            selects_on: string;
+            /**
+             * Format: date
+             * @description On this day at the latest whoever is not selected has the money back.
+             */
+            promise_on: string;
+            /**
+             * Format: int32
+             * @description Hours to pay after joining.
+             */
+            payment_hours: number;
+            /**
+             * Format: int32
+             * @description Hours after closing in which money that was paid in time is still taken.
+             */
+            clearing_hours: number;
+            /** @description The number of the permit to sell. */
+            presale_permit: string | null;
+            /** @description The terms that whoever joins accepts, in Markdown. */
+            terms_markdown: string;
+            /** @description The same as sanitised HTML. */
+            terms_html: string;
+            /**
+             * Format: int32
+             * @description The version of them, to join with.
+             */
+            terms_version: number;
+            /** @description The account that transfers go to; null but for its staff. Whoever joined reads it with the own deposit. */
+            payee: string | null;
+            /**
+             * Format: date-time
+             * @description When it was settled or failed.
+             */
+            ended_at: string | null;
+            /** @description Why it failed. */
+            end: (components["schemas"]["GroupBuyEnd"] & unknown) | null;
+            /** @description What staff said of that. */
+            end_note: string | null;
+            /**
+             * Format: int64
+             * @description By how many days the refund is late now that is late the most; 0 where none is.
+             */
+            days_late: number;
+            /**
+             * Format: int64
+             * @description Refunds that are late now.
+             */
+            late_count: number;
+            /**
+             * Format: int64
+             * @description Refunds that are not paid yet.
+             */
+            refund_count: number;
+            /** @description The reader's own deposit, the newest. */
+            own: (components["schemas"]["OwnDeposit"] & unknown) | null;
+            /** @description What the reader may do. */
+            may: components["schemas"]["GroupBuyMay"] & unknown;
+            /**
+             * @description Why the reader may not join: `sign_in_required`, `not_a_member`, `too_early`, `too_late`, `already_deposited` or
+             *     `group_buy_full`.
+             */
+            why_not: (components["schemas"]["Code"] & unknown) | null;
+            /**
+             * Format: int64
+             * @description Grows with every change; give it as `If-Match` to edit.
+             */
+            version: number;
+        };
+        /**
+         * GroupBuyCancellation
+         * @description Why a group buy is cancelled.
+         * @example {
+         *       "reason": "开盘推迟，先把订金退给大家。"
+         *     }
+         */
+        GroupBuyCancellation: {
+            /** @description The reason, which everybody reads: at most 500 characters. */
+            reason: string;
+        };
+        /**
+         * @description Why a group buy came to nothing.
+         * @enum {string}
+         */
+        GroupBuyEnd: "target_missed" | "cancelled" | "promise_passed";
+        /**
+         * GroupBuyInput
+         * @description A group buy as it is to be.
+         * @example {
+         *       "title": "江畔花园三期团购",
+         *       "markdown": "先交订金，开盘时优先选房。",
+         *       "project_ids": [
+         *         3
+         *       ],
+         *       "deposit_fen": 500000,
+         *       "benefit": "总价减三万元",
+         *       "off_fen": 3000000,
+         *       "target_count": 30,
+         *       "seat_count": 60,
+         *       "opens_at": "2026-03-02T01:00:00+00:00",
+         *       "closes_at": "1970-01-11T00:00:00+00:00",
+         *       "selects_on": "1970-01-21",
+         *       "promise_on": "1970-02-10",
+         *       "payment_hours": 72,
+         *       "clearing_hours": 24,
+         *       "presale_permit": "武房开预售〔2026〕118号",
+         *       "terms_markdown": "未选中房源，订金全额退还。",
+         *       "payee": "江畔置业有限公司\n中国银行 4567 8901 2345"
+         *     }
+         */
+        GroupBuyInput: {
+            /** @description Its title, at most 80 characters. */
+            title: string;
+            /** @description What there is to say of it, in Markdown. */
+            markdown: string;
+            /** @description The projects whose homes it is for: 1 to 20. */
+            project_ids: number[];
+            /**
+             * Format: int64
+             * @description What one pays, in fen: at most a million yuan.
+             */
+            deposit_fen: number;
+            /** @description What one gets, in a line of at most 200 characters. */
+            benefit: string;
+            /**
+             * Format: int64
+             * @description How much is taken off the price, in fen.
+             */
+            off_fen: number;
+            /**
+             * Format: int32
+             * @description So many have to join, or it fails.
+             */
+            target_count: number;
+            /**
+             * Format: int32
+             * @description No more than so many can join; null for no end.
+             */
+            seat_count?: number | null;
+            /**
+             * Format: date-time
+             * @description From when on one can join.
+             */
+            opens_at: string;
+            /**
+             * Format: date-time
+             * @description Until when one can join and pay.
+             */
+            closes_at: string;
+            /**
+             * Format: date
+             * @description The day on which homes are chosen; not before it is decided whether enough joined.
+             */
+            selects_on: string;
+            /**
+             * Format: date
+             * @description On this day at the latest whoever is not selected has the money back; after the day of selection.
+             */
+            promise_on: string;
+            /**
+             * Format: int32
+             * @description Hours to pay after joining: 1 to 240.
+             */
+            payment_hours: number;
+            /**
+             * Format: int32
+             * @description Hours after closing in which money that was paid in time is still taken: 0 to 240.
+             */
+            clearing_hours: number;
+            /** @description The number of the permit to sell; without it, it cannot be opened. */
+            presale_permit?: string | null;
+            /** @description The terms that whoever joins accepts, in Markdown; without them it cannot be opened. */
+            terms_markdown: string;
+            /** @description The account that transfers go to: lines, at most 500 characters. */
+            payee: string;
+        };
+        /**
+         * GroupBuyMay
+         * @description What the reader may do with a group buy.
+         */
+        GroupBuyMay: {
+            /** @description Join now. */
+            join: boolean;
+            /** @description Change it. */
+            edit: boolean;
+            /** @description Offer it. */
+            open: boolean;
+            /** @description Decide now whether enough joined. */
+            close: boolean;
+            /** @description Cancel it. */
+            cancel: boolean;
+            /** @description Say that everybody chose who is to. */
+            settle: boolean;
+            /** @description See who joined. */
+            work: boolean;
+            /** @description Select and release those who joined, and apply their deposits. */
+            select: boolean;
+            /** @description Record payments and refunds. */
+            take_payments: boolean;
+        };
+        /**
+         * @description Where a group buy stands, as everybody sees it.
+         * @enum {string}
+         */
+        GroupBuyPhase: "draft" | "announced" | "open" | "counting" | "selecting" | "settled" | "failed";
+        /**
+         * GroupBuyRef
+         * @description How a group buy is named beside what is about it.
+         * @example {
+         *       "id": 4,
+         *       "title": "江畔花园三期团购",
+         *       "state": "open",
+         *       "selects_on": "1970-01-01",
+         *       "promise_on": "1970-01-01"
+         *     }
+         */
+        GroupBuyRef: {
+            /**
+             * The id of a group buy.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Its title. */
+            title: string;
+            /** @description Where it stands. */
+            state: components["schemas"]["GroupBuyPhase"] & unknown;
+            /**
+             * Format: date
+             * @description The day on which homes are chosen.
+             */
+            selects_on: string;
+            /**
+             * Format: date
+             * @description On this day at the latest whoever is not selected has the money back.
+             */
+            promise_on: string;
+        };
+        /**
          * Handler
          * @description Somebody who can be made to work on complaints of a project.
          * @example {
@@ -7750,6 +8804,22 @@ export interface components {
             version: number;
         };
         /**
+         * MessageAnswer
+         * @description What came of a message.
+         * @example {
+         *       "outcome": "held"
+         *     }
+         */
+        MessageAnswer: {
+            /** @description What came of it; of one that came before, what came of it then. */
+            outcome: components["schemas"]["MessageOutcome"] & unknown;
+        };
+        /**
+         * @description What came of a message.
+         * @enum {string}
+         */
+        MessageOutcome: "held" | "returned" | "refunded" | "noted" | "kept";
+        /**
          * NoteInput
          * @description What staff tell each other.
          * @example {
@@ -7857,6 +8927,7 @@ export interface components {
          * @enum {string}
          */
         NoticeKind: "topic_replied" | "post_replied" | "mentioned" | "complaint_answered" | "complaint_asked" | "complaint_progressed" | "complaint_resolved" | "complaint_filed" | "complaint_assigned" | "complaint_to_decide" | "complaint_followed_up" | "complaint_reopened" | "complaint_closed" | "complaint_escalated" | "delivery_failed" | "ownership_decided" | "role_granted" | "registration_changed" | "event_changed" | "event_reminder" | "points_earned" | "points_spent" | "points_adjusted" | "points_expiring" | "referral_changed";
+        NoticeKind: "topic_replied" | "post_replied" | "mentioned" | "complaint_answered" | "complaint_asked" | "complaint_progressed" | "complaint_resolved" | "complaint_filed" | "complaint_assigned" | "complaint_to_decide" | "complaint_followed_up" | "complaint_reopened" | "complaint_closed" | "complaint_escalated" | "delivery_failed" | "ownership_decided" | "role_granted" | "registration_changed" | "event_changed" | "event_reminder" | "points_earned" | "points_spent" | "points_adjusted" | "points_expiring" | "deposit_changed";
         /**
          * NoticeSettings
          * @description How an account wants to be told.
@@ -7947,6 +9018,20 @@ export interface components {
          * @enum {string}
          */
         Outcome: "assigned" | "unchanged" | "not_found" | "forbidden" | "not_answering" | "wrong_state";
+        /**
+         * OwnDeposit
+         * @description The reader's own deposit for a group buy.
+         */
+        OwnDeposit: {
+            /**
+             * The id of a deposit.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Where it stands. */
+            state: components["schemas"]["DepositState"] & unknown;
+        };
         /**
          * OwnRegistration
          * @description The reader's own registration.
@@ -8212,6 +9297,16 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_Deposit
+         * @description One page of a list.
+         */
+        Page_Deposit: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Deposit"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_DueVisit
          * @description One page of a list.
          */
@@ -8262,6 +9357,16 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_GroupBuy
+         * @description One page of a list.
+         */
+        Page_GroupBuy: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["GroupBuy"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_Handler
          * @description One page of a list.
          */
@@ -8288,6 +9393,26 @@ export interface components {
         Page_Ownership: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["Ownership"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Payment
+         * @description One page of a list.
+         */
+        Page_Payment: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Payment"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_PaymentMessage
+         * @description One page of a list.
+         */
+        Page_PaymentMessage: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["PaymentMessage"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -8368,6 +9493,12 @@ export interface components {
         Page_Referral: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["Referral"][];
+         * Page_Refund
+         * @description One page of a list.
+         */
+        Page_Refund: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Refund"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -8526,6 +9657,93 @@ export interface components {
             new_password: string;
         };
         /**
+         * Payment
+         * @description Money that came.
+         * @example {
+         *       "id": 31,
+         *       "provider": "transfer",
+         *       "state": "held",
+         *       "fen": 500000,
+         *       "paid_on": "1970-01-01",
+         *       "bank_reference": "20260302-000318",
+         *       "reference": "LL7K2M9XDP",
+         *       "payer": "林晓 尾号 6021",
+         *       "received_at": "2026-03-02T01:00:00+00:00",
+         *       "recorded_by": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "deposit_id": 21,
+         *       "group_buy": {
+         *         "id": 4,
+         *         "title": "江畔花园三期团购",
+         *         "state": "open",
+         *         "selects_on": "1970-01-01",
+         *         "promise_on": "1970-01-01"
+         *       },
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "refund": null
+         *     }
+         */
+        Payment: {
+            /**
+             * The id of a payment.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description How it came: `transfer`, or the name of a provider. */
+            provider: string;
+            /** @description What became of it. */
+            state: components["schemas"]["PaymentState"] & unknown;
+            /**
+             * Format: int64
+             * @description How much, in fen.
+             */
+            fen: number;
+            /**
+             * Format: date
+             * @description On which day it was paid.
+             */
+            paid_on: string;
+            /** @description Under which number it stands in the books of the bank or the provider. */
+            bank_reference: string;
+            /** @description What it says for which deposit it is. */
+            reference: string | null;
+            /** @description Who paid. */
+            payer: string | null;
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            received_at: string;
+            /** @description Who recorded it; null where a provider told of it. */
+            recorded_by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * The id of a deposit.
+             * Format: int64
+             * @description For which deposit it came.
+             */
+            deposit_id: number | null;
+            /** @description For which group buy that is. */
+            group_buy: (components["schemas"]["GroupBuyRef"] & unknown) | null;
+            /** @description Whose that is. */
+            account: (components["schemas"]["AccountRef"] & unknown) | null;
+            /** @description The refund of it, where it goes back. */
+            refund: (components["schemas"]["Refund"] & unknown) | null;
+        };
+        /**
          * PaymentInput
          * @description Where it stands in the books.
          * @example {
@@ -8537,10 +9755,71 @@ export interface components {
             reference: string;
         };
         /**
+         * PaymentMessage
+         * @description What a provider of payments said.
+         * @example {
+         *       "id": 7,
+         *       "provider": "wechat",
+         *       "message_id": "msg_2f8c",
+         *       "kind": "paid",
+         *       "outcome": "held",
+         *       "reference": "LL7K2M9XDP",
+         *       "refund_number": null,
+         *       "fen": 500000,
+         *       "happened_at": "2026-03-02T01:00:00+00:00",
+         *       "received_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        PaymentMessage: {
+            /**
+             * The id of a message of a provider.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Who said it. */
+            provider: string;
+            /** @description Under which id. */
+            message_id: string;
+            /** @description What it tells of. */
+            kind: components["schemas"]["PaymentMessageKind"] & unknown;
+            /** @description What came of it. */
+            outcome: components["schemas"]["MessageOutcome"] & unknown;
+            /** @description The deposit it names. */
+            reference: string | null;
+            /** @description The refund it names. */
+            refund_number: string | null;
+            /**
+             * Format: int64
+             * @description How much, in fen.
+             */
+            fen: number | null;
+            /**
+             * Format: date-time
+             * @description When it happened, as it says.
+             */
+            happened_at: string;
+            /**
+             * Format: date-time
+             * @description When it came.
+             */
+            received_at: string;
+        };
+        /**
+         * @description What a provider tells of.
+         * @enum {string}
+         */
+        PaymentMessageKind: "paid" | "refunded" | "refund_failed";
+        /**
+         * @description What became of a payment.
+         * @enum {string}
+         */
+        PaymentState: "held" | "unassigned" | "returned";
+        /**
          * @description Something that needs a role.
          * @enum {string}
          */
-        Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts" | "answer_complaints" | "lead_complaints" | "manage_teams" | "approve_compensation" | "manage_events" | "host_events" | "run_club" | "serve_club" | "erase_accounts";
+        Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts" | "answer_complaints" | "lead_complaints" | "manage_teams" | "approve_compensation" | "manage_events" | "host_events" | "run_club" | "serve_club" | "manage_group_buys" | "take_payments" | "erase_accounts";
         /**
          * PhoneInput
          * @description A telephone number.
@@ -9812,6 +11091,44 @@ export interface components {
          */
         PromiseTable: "series" | "projects" | "breaches";
         /**
+         * ProviderMessage
+         * @description What a provider of payments tells.
+         * @example {
+         *       "kind": "paid",
+         *       "happened_at": "2026-03-02T01:00:00+00:00",
+         *       "trade_number": "4200001234202603021234567890",
+         *       "fen": 500000,
+         *       "reference": "LL7K2M9XDP",
+         *       "refund_number": null,
+         *       "failure": null,
+         *       "payer": null
+         *     }
+         */
+        ProviderMessage: {
+            /** @description What it tells of. */
+            kind: components["schemas"]["PaymentMessageKind"] & unknown;
+            /**
+             * Format: date-time
+             * @description When that happened.
+             */
+            happened_at: string;
+            /** @description Under which number the provider has the payment or the refund: each once. */
+            trade_number: string;
+            /**
+             * Format: int64
+             * @description How much, in fen.
+             */
+            fen: number;
+            /** @description Of a payment: the reference of the deposit. */
+            reference?: string | null;
+            /** @description Of a refund: its number. */
+            refund_number?: string | null;
+            /** @description Of a refund that failed: why. */
+            failure?: string | null;
+            /** @description Of a payment: who paid. */
+            payer?: string | null;
+        };
+        /**
          * PublishInput
          * @description Which events are published.
          * @example {
@@ -10323,6 +11640,27 @@ export interface components {
          * @example {
          *       "id": 4,
          *       "referrer": {
+         * Refund
+         * @description Money that goes back.
+         * @example {
+         *       "id": 42,
+         *       "number": "R10000042",
+         *       "state": "due",
+         *       "cause": "withdrawn",
+         *       "provider": "transfer",
+         *       "fen": 500000,
+         *       "payment_id": 31,
+         *       "bank_reference_in": "20260302-000318",
+         *       "payer": null,
+         *       "deposit_id": 21,
+         *       "group_buy": {
+         *         "id": 4,
+         *         "title": "江畔花园三期团购",
+         *         "state": "open",
+         *         "selects_on": "1970-01-01",
+         *         "promise_on": "1970-01-01"
+         *       },
+         *       "account": {
          *         "id": 7,
          *         "name": "xiaoli",
          *         "display_name": "江畔小李",
@@ -10374,6 +11712,24 @@ export interface components {
         Referral: {
             /**
              * The id of a referral.
+         *       "begun_at": "2026-03-02T01:00:00+00:00",
+         *       "due_on": "1970-01-01",
+         *       "days_late": 0,
+         *       "failure": null,
+         *       "sent_on": null,
+         *       "bank_reference": null,
+         *       "sent_by": null,
+         *       "confirmed_by": null,
+         *       "done_at": null,
+         *       "may": {
+         *         "send": false,
+         *         "confirm": false
+         *       }
+         *     }
+         */
+        Refund: {
+            /**
+             * The id of a refund.
              * Format: int64
              * @description The id.
              */
@@ -10642,6 +11998,95 @@ export interface components {
             /** @description Why, at most 500 characters: for `cancelled`, and for a day before that of the step before. */
             reason?: string | null;
         };
+            /** @description Its number: the key for whoever pays it, so that it is paid once. */
+            number: string;
+            /** @description Where it stands. */
+            state: components["schemas"]["RefundState"] & unknown;
+            /** @description Why it goes back. */
+            cause: components["schemas"]["RefundCause"] & unknown;
+            /** @description How it goes back: as it came. */
+            provider: string;
+            /**
+             * Format: int64
+             * @description How much, in fen.
+             */
+            fen: number;
+            /**
+             * The id of a payment.
+             * Format: int64
+             * @description The payment that goes back.
+             */
+            payment_id: number;
+            /** @description Under which number that stands in the books of the bank or the provider. */
+            bank_reference_in: string;
+            /** @description Who paid, for staff who pay it back. */
+            payer: string | null;
+            /**
+             * The id of a deposit.
+             * Format: int64
+             * @description The deposit that it came for.
+             */
+            deposit_id: number | null;
+            /** @description The group buy of that. */
+            group_buy: (components["schemas"]["GroupBuyRef"] & unknown) | null;
+            /** @description Whose that is. */
+            account: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            begun_at: string;
+            /**
+             * Format: date
+             * @description On which day it has to be back.
+             */
+            due_on: string;
+            /**
+             * Format: int64
+             * @description By how many days it is late, or came late; 0 where it is not.
+             */
+            days_late: number;
+            /** @description Why the provider could not pay it, as it said last. */
+            failure: string | null;
+            /**
+             * Format: date
+             * @description On which day it was sent.
+             */
+            sent_on: string | null;
+            /** @description Under which number it stands in the books of the bank or the provider. */
+            bank_reference: string | null;
+            /** @description Who recorded that it was sent, for staff. */
+            sent_by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /** @description Who confirmed that, for staff. */
+            confirmed_by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When it was done.
+             */
+            done_at: string | null;
+            /** @description What the reader may do. */
+            may: components["schemas"]["RefundMay"] & unknown;
+        };
+        /**
+         * @description Why money goes back.
+         * @enum {string}
+         */
+        RefundCause: "withdrawn" | "not_selected" | "group_buy_failed" | "promise_passed" | "late" | "double" | "other_amount" | "full" | "unassigned";
+        /**
+         * RefundMay
+         * @description What the reader may do with a refund.
+         */
+        RefundMay: {
+            /** @description Record that it was sent. */
+            send: boolean;
+            /** @description Confirm that it was sent. */
+            confirm: boolean;
+        };
+        /**
+         * @description Where a refund stands.
+         * @enum {string}
+         */
+        RefundState: "due" | "sent" | "done";
         /**
          * RefusedLine
          * @description A line that was refused.
@@ -11585,6 +13030,34 @@ export interface components {
          */
         SeatState: "confirmed" | "waiting" | "cancelled";
         /**
+         * SelectionInput
+         * @description Selecting a member.
+         * @example {
+         *       "unit": "3 栋 2 单元 1802"
+         *     }
+         */
+        SelectionInput: {
+            /** @description The home that was chosen, at most 60 characters. */
+            unit?: string | null;
+        };
+        /**
+         * SendingInput
+         * @description A refund that was sent.
+         * @example {
+         *       "sent_on": "1970-01-01",
+         *       "bank_reference": "20260309-000042"
+         *     }
+         */
+        SendingInput: {
+            /**
+             * Format: date
+             * @description On which day it left.
+             */
+            sent_on: string;
+            /** @description Under which number it stands in the statement: each once. */
+            bank_reference: string;
+        };
+        /**
          * @description How somebody was let in.
          * @enum {string}
          */
@@ -11799,7 +13272,7 @@ export interface components {
          * @description What a transaction of the ledger came from.
          * @enum {string}
          */
-        SourceKind: "welcome" | "post" | "event" | "tenure" | "spend" | "survey" | "referral" | "redemption" | "adjustment" | "membership" | "complaint" | "import";
+        SourceKind: "welcome" | "post" | "event" | "tenure" | "spend" | "survey" | "referral" | "redemption" | "adjustment" | "membership" | "complaint" | "import" | "payment";
         /**
          * StatementLine
          * @description A line of a statement.
@@ -12323,6 +13796,35 @@ export interface components {
          * @enum {string}
          */
         TransactionKind: "earned" | "pending" | "released" | "spent" | "held" | "captured" | "hold_released" | "refunded" | "reversed" | "expired" | "forfeited" | "adjusted" | "imported";
+        /**
+         * TransferInput
+         * @description A transfer that came.
+         * @example {
+         *       "reference": "LL7K2M9XDP",
+         *       "fen": 500000,
+         *       "paid_on": "1970-01-01",
+         *       "bank_reference": "20260302-000318",
+         *       "payer": "林晓 尾号 6021"
+         *     }
+         */
+        TransferInput: {
+            /** @description The reference of the deposit, as the transfer says it; null where it says none that is known. */
+            reference?: string | null;
+            /**
+             * Format: int64
+             * @description How much, in fen.
+             */
+            fen: number;
+            /**
+             * Format: date
+             * @description On which day it came, as the statement says.
+             */
+            paid_on: string;
+            /** @description Under which number it stands in the statement: each once. */
+            bank_reference: string;
+            /** @description Who paid, as the statement says. */
+            payer?: string | null;
+        };
         /**
          * UndoInput
          * @description Why a check-in is taken back.
@@ -18981,6 +20483,677 @@ export interface operations {
                 };
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["CheckIn"];
+                };
+            };
+        };
+    };
+    list_group_buys: {
+        parameters: {
+            query?: {
+                /** @description For homes of this project. */
+                project_id?: number;
+                /** @description `current` unless given, `past` or `drafts`. */
+                when?: string;
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_GroupBuy"];
+                };
+            };
+        };
+    };
+    create_group_buy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["GroupBuyInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["GroupBuy"];
+                };
+            };
+        };
+    };
+    get_group_buy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group_buy_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["GroupBuy"];
+                };
+            };
+        };
+    };
+    update_group_buy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                group_buy_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["GroupBuyInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["GroupBuy"];
+                };
+            };
+        };
+    };
+    open_group_buy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group_buy_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["GroupBuy"];
+                };
+            };
+        };
+    };
+    close_group_buy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group_buy_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["GroupBuy"];
+                };
+            };
+        };
+    };
+    cancel_group_buy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group_buy_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["GroupBuyCancellation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["GroupBuy"];
+                };
+            };
+        };
+    };
+    settle_group_buy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group_buy_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["GroupBuy"];
+                };
+            };
+        };
+    };
+    list_deposits: {
+        parameters: {
+            query?: {
+                /** @description Those that stand so. */
+                state?: components["schemas"]["DepositState"];
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                group_buy_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Deposit"];
+                };
+            };
+        };
+    };
+    create_deposit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                group_buy_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["DepositInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Deposit"];
+                };
+            };
+        };
+    };
+    list_my_deposits: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Deposit"];
+                };
+            };
+        };
+    };
+    get_deposit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deposit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Deposit"];
+                };
+            };
+        };
+    };
+    withdraw_deposit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deposit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Deposit"];
+                };
+            };
+        };
+    };
+    select_deposit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deposit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["SelectionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Deposit"];
+                };
+            };
+        };
+    };
+    release_deposit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deposit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Deposit"];
+                };
+            };
+        };
+    };
+    apply_deposit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deposit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ApplicationInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Deposit"];
+                };
+            };
+        };
+    };
+    list_payments: {
+        parameters: {
+            query?: {
+                /** @description Those that became this. */
+                state?: components["schemas"]["PaymentState"];
+                /** @description For deposits of this group buy. */
+                group_buy_id?: number;
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Payment"];
+                };
+            };
+        };
+    };
+    record_payment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["TransferInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before; it is in the list at the address of the request. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Payment"];
+                };
+            };
+        };
+    };
+    assign_payment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["AssignmentInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Payment"];
+                };
+            };
+        };
+    };
+    return_payment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Payment"];
+                };
+            };
+        };
+    };
+    list_refunds: {
+        parameters: {
+            query?: {
+                /** @description Those that stand so. */
+                state?: components["schemas"]["RefundState"];
+                /** @description Those alone that are late. */
+                late?: boolean;
+                /** @description Of this group buy. */
+                group_buy_id?: number;
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Refund"];
+                };
+            };
+        };
+    };
+    send_refund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                refund_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["SendingInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Refund"];
+                };
+            };
+        };
+    };
+    confirm_refund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                refund_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Refund"];
+                };
+            };
+        };
+    };
+    export_payments: {
+        parameters: {
+            query: {
+                /** @description The first day. */
+                from_on: string;
+                /** @description The last day, at most 366 days in all. */
+                until_on: string;
+                /** @description Of this group buy. */
+                group_buy_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV in UTF-8 with a byte order mark, oldest line first, at most 10 000. */
+            200: {
+                headers: {
+                    /** @description Under which name to keep it. */
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
+    receive_payment_message: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the message, the same whenever it is sent again. */
+                "webhook-id"?: string;
+                /** @description When it is sent, in seconds since 1970. */
+                "webhook-timestamp"?: string;
+                /** @description `v1,` and the signature in base64; several with spaces between while a secret is replaced. */
+                "webhook-signature"?: string;
+            };
+            path: {
+                /** @description The name of the provider in the settings. */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ProviderMessage"];
+            };
+        };
+        responses: {
+            /** @description It is taken, now or before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["MessageAnswer"];
+                };
+            };
+            /** @description It names something that is not known; it is kept for staff, and need not be sent again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["MessageAnswer"];
+                };
+            };
+        };
+    };
+    list_payment_messages: {
+        parameters: {
+            query?: {
+                /** @description Those of which this came: `kept` are those that staff look at. */
+                outcome?: components["schemas"]["MessageOutcome"];
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_PaymentMessage"];
                 };
             };
         };

@@ -13,3 +13,8 @@ export function yuan(fen: number): string {
   const rest = fen % 100;
   return rest === 0 ? whole : `${whole}.${String(rest).padStart(2, '0')}`;
 }
+
+/** An amount with its sign, the same in every language. */
+export function money(fen: number): string {
+  return `¥${yuan(fen)}`;
+}

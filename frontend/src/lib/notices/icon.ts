@@ -27,6 +27,7 @@ const icons: Record<NoticeKind, IconName> = {
   registration_changed: 'ticket',
   event_changed: 'calendar',
   event_reminder: 'clock',
+  deposit_changed: 'key',
 };
 
 export function noticeIcon(kind: NoticeKind): IconName {

@@ -1,0 +1,8 @@
+import type { groupBuy as Words } from './group-buy.zh-CN';
+
+export const groupBuy: typeof Words = {
+  title: 'Group buys',
+  mine: 'My deposits',
+  mine_text: 'What was paid, where it stands, when it comes back.',
+  payments: 'Deposit money',
+};
