@@ -156,6 +156,10 @@ permissions! {
     RunClub = "run_club": [Administrator, GroupCare],
     /// Take vouchers of the club, and record receipts and referrals.
     ServeClub = "serve_club": [Administrator, GroupCare, CityCare, Manager, Lead, Agent],
+    /// Make group buys, offer and decide them, and select who joined.
+    ManageGroupBuys = "manage_group_buys": [Administrator, GroupCare, Manager],
+    /// Record payments for deposits, and what is paid back.
+    TakePayments = "take_payments": [Administrator, GroupCare, CityCare, Manager],
     /// Erase accounts whose owners asked for it.
     EraseAccounts = "erase_accounts": [Administrator],
 }

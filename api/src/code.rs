@@ -188,6 +188,18 @@ codes! {
     SelfReferral = "self_referral" [409],
     /// They have a home in common.
     SameHousehold = "same_household" [409],
+    /// The member has a deposit for this group buy that stands.
+    AlreadyDeposited = "already_deposited" [409],
+    /// Somebody who shares the home has a deposit: a group buy is once for each home.
+    HouseholdDeposited = "household_deposited" [409],
+    /// No seats are left in the group buy.
+    GroupBuyFull = "group_buy_full" [409],
+    /// Homes are not offered without the number of the permit to sell them.
+    PermitRequired = "permit_required" [422],
+    /// The message is not signed by its provider, or was sent more than five minutes ago.
+    BadSignature = "bad_signature" [403],
+    /// Money is held for the account or owed to it: withdraw the deposits, and wait until the money is back.
+    MoneyHeld = "money_held" [409],
 
     /// The search has no word in it.
     EmptyQuery = "empty_query" [422],

@@ -76,7 +76,7 @@ enum Command {
 /// A part of what is verified.
 #[derive(Clone, Copy, clap::ValueEnum)]
 enum Part {
-    /// The ledger of points: every transaction, every member.
+    /// The ledger of points and of money: every transaction, every member.
     Ledger,
 }
 
@@ -200,7 +200,7 @@ async fn verify(app: &App, repair: Repair) -> anyhow::Result<bool> {
     Ok(report.wrong_count == 0)
 }
 
-/// Prints what is wrong in the ledger of points; whether nothing is.
+/// Prints what is wrong in the ledger; whether nothing is.
 async fn verify_ledger(app: &App) -> anyhow::Result<bool> {
     let report = verification::verify_ledger(app).await?;
     for wrong in &report.wrong {

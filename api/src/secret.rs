@@ -70,17 +70,23 @@ pub fn short_id() -> String {
 /// Bytes of a block of SHA-256.
 const BLOCK: usize = 64;
 
-/// HMAC-SHA256 (RFC 2104) of a text in 43 characters that a URL takes: only who has the key can make it.
-pub fn signature(key: &str, text: &str) -> String {
+/// HMAC-SHA256 (RFC 2104) of bytes that come in parts: only who has the key can make it.
+pub fn hmac(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
     let mut block = [0; BLOCK];
     if key.len() > BLOCK {
         block[..32].copy_from_slice(&Sha256::digest(key));
     } else {
-        block[..key.len()].copy_from_slice(key.as_bytes());
+        block[..key.len()].copy_from_slice(key);
     }
     let padded = |pad: u8| block.map(|byte| byte ^ pad);
-    let inner = Sha256::new().chain_update(padded(0x36)).chain_update(text).finalize();
-    URL_SAFE_NO_PAD.encode(Sha256::new().chain_update(padded(0x5c)).chain_update(inner).finalize())
+    let begun = Sha256::new().chain_update(padded(0x36));
+    let inner = parts.iter().fold(begun, |hash, part| hash.chain_update(part)).finalize();
+    Sha256::new().chain_update(padded(0x5c)).chain_update(inner).finalize().into()
+}
+
+/// HMAC-SHA256 of a text in 43 characters that a URL takes.
+pub fn signature(key: &str, text: &str) -> String {
+    URL_SAFE_NO_PAD.encode(hmac(key.as_bytes(), &[text.as_bytes()]))
 }
 
 /// Whether two secrets are the same, in a time that does not tell how much of them is.

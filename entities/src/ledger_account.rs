@@ -34,6 +34,14 @@ text_enum! {
         Adjusted = "adjusted",
         /// Of the club: what was brought along from elsewhere.
         Imported = "imported",
+        /// Of a member, money alone: what is on its way back.
+        Refundable = "refundable",
+        /// Money alone: what came and was not paid back; below zero, as it is owed to those below.
+        Clearing = "clearing",
+        /// Money alone: what came, and nobody knows yet for which deposit.
+        Unassigned = "unassigned",
+        /// Money alone: what was applied to contracts.
+        Contracts = "contracts",
     }
 }
 

@@ -72,6 +72,8 @@ text_enum! {
         Complaint = "complaint",
         /// An import.
         Import = "import",
+        /// A payment; in the book of money alone.
+        Payment = "payment",
     }
 }
 

@@ -66,6 +66,8 @@ text_enum! {
         PointsExpiring = "points_expiring",
         /// A referral came to another step: that one is on either side of.
         ReferralChanged = "referral_changed",
+        /// Something happened to one's deposit: its money came, goes back or was paid back, or one was selected.
+        DepositChanged = "deposit_changed",
     }
 }
 

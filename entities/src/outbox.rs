@@ -38,6 +38,8 @@ text_enum! {
         ExpiryWarning = "expiry_warning",
         /// A step of a referral was recorded: the id is that of the step.
         ReferralStep = "referral_step",
+        /// Something happened to a deposit: the id is that of what happened.
+        DepositAct = "deposit_act",
     }
 }
 

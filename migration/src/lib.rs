@@ -21,6 +21,7 @@ mod m20261126_000014_club;
 mod m20261126_000015_events;
 mod m20261126_000016_carriers;
 mod m20261127_000017_referrals;
+mod m20261127_000018_group_buys;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000015_events::Migration),
             Box::new(m20261126_000016_carriers::Migration),
             Box::new(m20261127_000017_referrals::Migration),
+            Box::new(m20261127_000018_group_buys::Migration),
         ]
     }
 }

@@ -130,6 +130,7 @@ async fn place(app: &TestApp) -> Place {
         ("{membership_id}", membership.to_string()),
         ("{reward_id}", reward.to_string()),
         ("{event_id}", event["id"].to_string()),
+        ("{group_buy_id}", crate::group_buys::opened(&mut boss, project).await),
         ("{project_id}", project.to_string()),
         ("{board_id}", board.to_string()),
         ("{topic_id}", topic.to_string()),
@@ -188,6 +189,7 @@ fn request(id: &str, place: &Place, app: &TestApp) -> (Browser, Value) {
         | "redeem_reward"
         | "claim_referral"
         | "record_referral" => club_request(id, place),
+        "create_group_buy" | "create_deposit" | "record_payment" => group_buy_request(id, place),
         other => event_request(other, place),
     }
 }
@@ -209,6 +211,16 @@ fn club_request(id: &str, place: &Place) -> (Browser, Value) {
         "claim_referral" => (newcomer.clone(), json!({ "referral_code": code })),
         "record_referral" => (boss.clone(), json!({ "referrer": number, "referee_contact": "mei" })),
         _ => (member.clone(), Value::Null),
+    }
+}
+
+/// The same for what belongs to group buys.
+fn group_buy_request(id: &str, place: &Place) -> (Browser, Value) {
+    let project = ProjectId(place.project.as_i64().expect("an id"));
+    match id {
+        "create_group_buy" => (place.boss.clone(), crate::group_buys::input(project)),
+        "create_deposit" => (place.member.clone(), json!({ "terms_version": 1 })),
+        _ => (place.boss.clone(), crate::group_buys::payment(None, 500_000, "B-1")),
     }
 }
 

@@ -6,7 +6,9 @@ use linli_tests::root;
 use serde_json::Value;
 
 /// Operations that ask nobody who they are.
-const OPEN: [&str; 7] = [
+const OPEN: [&str; 8] = [
+    // A provider signs its messages.
+    "receive_payment_message",
     // Its address is a secret that a calendar program cannot sign in with.
     "get_calendar_feed",
     "get_health",
@@ -19,7 +21,8 @@ const OPEN: [&str; 7] = [
 /// Operations that have no way to fail.
 const CANNOT_FAIL: [&str; 1] = ["get_health"];
 /// What is made and has no address of its own: it is read in the list that it was sent to.
-const WITHOUT_ADDRESS: [&str; 10] = [
+const WITHOUT_ADDRESS: [&str; 11] = [
+    "record_payment",
     "propose_adjustment",
     "create_earning_rule",
     "record_receipt",
@@ -34,7 +37,20 @@ const WITHOUT_ADDRESS: [&str; 10] = [
 /// POSTs that make nothing new when they are sent again: they take no `Idempotency-Key`. Signing in begins a session
 /// each time, whose secret is nowhere kept to be told again, making the address of a calendar ends the one before, scans have a
 /// nonce of their own, and the link that sets a password works once by itself.
-const REPEATABLE: [&str; 41] = [
+const REPEATABLE: [&str; 54] = [
+    "open_group_buy",
+    "close_group_buy",
+    "cancel_group_buy",
+    "settle_group_buy",
+    "withdraw_deposit",
+    "select_deposit",
+    "release_deposit",
+    "apply_deposit",
+    "assign_payment",
+    "return_payment",
+    "send_refund",
+    "confirm_refund",
+    "receive_payment_message",
     "send_phone_code",
     "prove_phone",
     "approve_adjustment",

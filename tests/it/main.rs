@@ -21,6 +21,7 @@ mod edge;
 mod email;
 mod erasure;
 mod events;
+mod group_buys;
 mod health;
 mod hostile;
 mod house;

@@ -4,6 +4,7 @@
 //! project whose board is for its owners.
 
 mod club;
+mod group_buys;
 mod table;
 
 use std::collections::BTreeSet;
@@ -171,6 +172,7 @@ async fn path(app: &TestApp, world: &World, operation: &str, template: &str) -> 
         path.replace("{attachment_id}", &world.photo["id"].to_string()).replace("{notice_id}", "999999"),
     )
     .await;
+    let path = group_buys::path(app, world, path).await;
     club::path(app, world, team_of_boss(app, world, path).await).await
 }
 
@@ -321,6 +323,7 @@ fn query(operation: &str, world: &World) -> String {
         "list_accounts" | "list_residents" | "search_callers" => "?query=author".to_owned(),
         "try_earning_rule" | "get_referral_figures" => "?from_on=2026-01-01&until_on=2026-03-01".to_owned(),
         "list_ownerships" => format!("?project_id={}", world.project),
+        "export_payments" => "?from_on=2026-03-01&until_on=2026-03-31".to_owned(),
         _ => String::new(),
     }
 }

@@ -4,7 +4,9 @@
 
 mod database;
 mod mail;
+mod payments;
 
+use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
@@ -13,6 +15,7 @@ use serde::Deserialize;
 
 pub use database::DatabaseConfig;
 pub use mail::SmtpConfig;
+pub use payments::PaymentsConfig;
 
 /// All settings.
 #[derive(Clone, Debug, Deserialize)]
@@ -36,6 +39,9 @@ pub struct Config {
     pub sms_command: Option<PathBuf>,
     /// The program that pushes to devices are handed to; without it each becomes a file in `data_dir/messages`.
     pub push_command: Option<PathBuf>,
+    /// Providers of payments, by the name that stands in the address of their messages: `payments.wechat.secret`. Without
+    /// any, money comes by transfers that staff record.
+    pub payments: BTreeMap<String, PaymentsConfig>,
     /// Log lines as JSON, for machines.
     pub log_json: bool,
     /// Lift the limits on how often one address may register, write and search: for load tests, where one address is
@@ -55,6 +61,7 @@ impl Default for Config {
             mail_from: "Linli <noreply@localhost>".to_owned(),
             sms_command: None,
             push_command: None,
+            payments: BTreeMap::new(),
             log_json: false,
             generous_limits: false,
         }

@@ -5,7 +5,8 @@
 //! operator to see.
 //!
 //! What runs in the background runs in tasks of its own, so that none waits for another: jobs ([`run`]), the ladder of
-//! complaints ([`climb`]), offers and reminders of events ([`hold_events`]), and forgetting ([`keep_house`]).
+//! complaints ([`climb`]), offers and reminders of events ([`hold_events`]), points and deposits ([`keep_points`],
+//! [`keep_deposits`]), and forgetting ([`keep_house`]).
 
 pub mod carrier;
 mod kept;
@@ -24,7 +25,9 @@ use crate::app::App;
 use crate::db::Txn;
 use crate::db::versions::Key;
 use crate::error::Error;
-use crate::features::{accounts, complaints, earning_rules, memberships, notices, referrals, registrations};
+use crate::features::{
+    accounts, complaints, deposits, earning_rules, memberships, notices, referrals, registrations,
+};
 use crate::outbox;
 
 /// For how long a worker has a job to itself: longer than a job may take, so that a lease only ever runs out where its
@@ -135,6 +138,12 @@ pub async fn keep_points(app: App) {
         memberships::jobs::run_due(&app).await
     };
     again(&app, LOOK_EACH, "cannot keep the points of the club", run).await;
+}
+
+/// Decides group buys, and ends and gives back deposits, until the application closes.
+pub async fn keep_deposits(app: App) {
+    let run = |app: App| async move { deposits::jobs::run_due(&app).await };
+    again(&app, LOOK_EACH, "cannot do what is due for deposits", run).await;
 }
 
 /// Gives points for months of membership, until the application closes.

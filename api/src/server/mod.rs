@@ -17,9 +17,9 @@ use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::app::App;
 use crate::features::{
-    accounts, attachments, boards, callers, canned_answers, check_ins, complaints, earning_rules, events,
-    health, memberships, notices, ownerships, pages, posts, privacy, projects, promise, referrals,
-    registrations, rewards, roles, saved_views, search, teams, tickets, topics,
+    accounts, attachments, boards, callers, canned_answers, check_ins, complaints, deposits, earning_rules,
+    events, group_buys, health, memberships, notices, ownerships, pages, payments, posts, privacy, projects,
+    promise, referrals, registrations, rewards, roles, saved_views, search, teams, tickets, topics,
 };
 
 pub use limits::Limits;
@@ -84,6 +84,12 @@ pub enum Tag {
     Rewards,
     /// Who sent whom to a contract, and what became of it.
     Referrals,
+    /// Who pays a deposit gets a benefit, if enough do: what is offered, and what is decided of it.
+    GroupBuys,
+    /// Deposits of members for group buys: joining, withdrawing, being selected.
+    Deposits,
+    /// Money for deposits: what came, what goes back, and what providers of payments say.
+    Payments,
     /// Full-text search in what the reader may read.
     Search,
     /// Whether the server lives and serves, and the privacy notice.
@@ -102,6 +108,17 @@ fn gatherings() -> impl OpenApi {
         registrations::http::RegistrationsApi,
         tickets::http::TicketsApi,
         check_ins::http::CheckInsApi,
+        buying(),
+    )
+}
+
+/// Operations of group buys and of their money.
+fn buying() -> impl OpenApi {
+    (
+        group_buys::http::GroupBuysApi,
+        deposits::http::DepositsApi,
+        payments::http::PaymentsApi,
+        payments::http::messages::PaymentMessagesApi,
     )
 }
 

@@ -9,7 +9,12 @@ use serde_json::Value;
 use super::world::{Thing, World};
 
 /// What a parameter names.
-const NOUNS: [(&str, &str); 46] = [
+const NOUNS: [(&str, &str); 51] = [
+    ("group_buy_id", "group buy"),
+    ("deposit_id", "deposit"),
+    ("payment_id", "payment"),
+    ("refund_id", "refund"),
+    ("project_ids", "project"),
     ("project", "word"),
     ("membership_id", "membership"),
     ("adjustment_id", "adjustment"),
@@ -58,7 +63,8 @@ const NOUNS: [(&str, &str); 46] = [
     ("city", "word"),
 ];
 /// Parameters that name nothing, with values worth trying. Cursors are followed where an answer gives one.
-const PLAIN: [(&str, &[&str]); 28] = [
+const PLAIN: [(&str, &[&str]); 29] = [
+    ("provider", &["nobody"]),
     ("code", &["nothing"]),
     ("locale", &["en"]),
     ("secret", &["nothing"]),
@@ -96,7 +102,10 @@ const EXEMPT: [(&str, &str); 4] = [
     ("file_complaint", "a home that is not one's own is refused like none"),
 ];
 /// What `:id` names in the path of a page.
-const PAGES: [(&str, &str); 8] = [
+const PAGES: [(&str, &str); 11] = [
+    ("/staff/group-buys/", "group buy"),
+    ("/me/deposits/", "deposit"),
+    ("/group-buys/", "group buy"),
     ("/staff/events/", "event"),
     ("/me/registrations/", "registration"),
     ("/events/", "event"),

@@ -16,6 +16,7 @@ use linli_entities::topic::TopicId;
 use linli_tests::{Browser, TestApp};
 use serde_json::json;
 
+use super::money;
 use crate::club::earning::{earn, rule};
 use crate::club::member;
 
@@ -37,7 +38,7 @@ impl Thing {
         self.hidden_from.contains(reader)
     }
 
-    fn of_id(noun: &'static str, id: i64, hidden_from: &'static str) -> Self {
+    pub(super) fn of_id(noun: &'static str, id: i64, hidden_from: &'static str) -> Self {
         Self { noun, text: id.to_string(), hidden_from, echoes: vec![] }
     }
 
@@ -46,7 +47,7 @@ impl Thing {
     }
 
     /// Accounts are public, what they wrote in closed boards is not.
-    fn account(browser: &Browser, name: &str, hidden_from: &'static str) -> Self {
+    pub(super) fn account_of(browser: &Browser, name: &str, hidden_from: &'static str) -> Self {
         let id = browser.account_id();
         let echoes = vec![name.to_owned(), format!("\"id\":{id}"), format!("/accounts/{id}")];
         Self { noun: "account", text: id.to_string(), hidden_from, echoes }
@@ -80,7 +81,11 @@ impl World {
 }
 
 /// Every noun with ids, so that what does not exist is arranged for each.
-const NOUNS: [&str; 31] = [
+const NOUNS: [&str; 35] = [
+    "group buy",
+    "deposit",
+    "payment",
+    "refund",
     "membership",
     "adjustment",
     "earning rule",
@@ -113,7 +118,7 @@ const NOUNS: [&str; 31] = [
     "building",
     "attachment",
 ];
-const ALL: &str = "gmx";
+pub(super) const ALL: &str = "gmx";
 
 /// A board, closed to the readers of these letters.
 struct Place {
@@ -159,12 +164,13 @@ pub async fn world(app: &TestApp) -> World {
     complaints(app, &mut world).await;
     teams(&mut world).await;
     events(app, &mut world).await;
+    money::group_buys(app, &mut world).await;
     for noun in NOUNS {
         world.absent.push([900_001, 900_002].map(|id| Thing::of_id(noun, id, "")));
     }
     world.absent.push(["nobodyzqy", "nobodyzqz"].map(|word| Thing::word(word, "")));
     let (one, other) = (app.account("silentzqy").await, app.account("silentzqz").await);
-    world.absent.push([Thing::account(&one, "silentzqy", ""), Thing::account(&other, "silentzqz", "")]);
+    world.absent.push([Thing::account_of(&one, "silentzqy", ""), Thing::account_of(&other, "silentzqz", "")]);
     app.feed_search().await;
     world
 }
@@ -188,7 +194,7 @@ async fn board(app: &TestApp, world: &mut World, place: &Place) -> BoardId {
     id
 }
 
-fn canary(world: &mut World, field: &str, letter: char, hidden_from: &'static str) -> String {
+pub(super) fn canary(world: &mut World, field: &str, letter: char, hidden_from: &'static str) -> String {
     let word = format!("{field}zq{letter}");
     world.canaries.push((word.clone(), hidden_from));
     world.things.push(Thing::word(&word, hidden_from));
@@ -218,7 +224,7 @@ async fn area(app: &TestApp, world: &mut World, place: &Place) {
 async fn author(app: &TestApp, world: &mut World, place: &Place) -> Browser {
     let name = canary(world, "name", place.letter, place.hidden_from);
     let author = app.account(&name).await;
-    world.things.push(Thing::account(&author, &name, place.hidden_from));
+    world.things.push(Thing::account_of(&author, &name, place.hidden_from));
     author
 }
 

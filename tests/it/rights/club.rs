@@ -9,6 +9,7 @@ use crate::club::give;
 
 /// What only members may.
 const OF_MEMBERS: [&str; 7] = [
+    "create_deposit",
     "get_membership",
     "leave_club",
     "list_my_points",

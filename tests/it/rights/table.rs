@@ -54,6 +54,47 @@ fn referrals() -> Vec<(&'static str, &'static str, Value)> {
     ]
 }
 
+/// Who manages group buys there.
+const OFFERING: &str = "rkb";
+
+/// Operations of group buys and of their money.
+fn group_buys() -> Vec<(&'static str, &'static str, Value)> {
+    let none = Value::Null;
+    let group_buy = super::group_buys::input(1);
+    vec![
+        ("list_group_buys", EVERYONE, none.clone()),
+        ("get_group_buy", EVERYONE, none.clone()),
+        ("create_group_buy", OFFERING, group_buy.clone()),
+        // It has been opened since: 412, and 409.
+        ("update_group_buy", OFFERING, group_buy),
+        ("open_group_buy", OFFERING, none.clone()),
+        ("close_group_buy", OFFERING, none.clone()),
+        ("cancel_group_buy", OFFERING, json!({ "reason": "开盘推迟" })),
+        ("settle_group_buy", OFFERING, none.clone()),
+        ("create_deposit", PROVEN, json!({ "terms_version": 1 })),
+        ("list_deposits", MANAGING, none.clone()),
+        ("list_my_deposits", SIGNED_IN, none.clone()),
+        ("get_deposit", "rwkbs", none.clone()),
+        ("withdraw_deposit", "s", none.clone()),
+        // Homes are not chosen yet: 409.
+        ("select_deposit", OFFERING, json!({})),
+        ("release_deposit", OFFERING, none.clone()),
+        ("apply_deposit", OFFERING, json!({ "contract_reference": "HT-1" })),
+        ("record_payment", MANAGING, json!({ "fen": 1, "paid_on": "2026-03-01", "bank_reference": "B-1" })),
+        ("list_payments", RUNNING, none.clone()),
+        // There is no such deposit: 422.
+        ("assign_payment", MANAGING, json!({ "reference": "LLNONE" })),
+        ("return_payment", MANAGING, none.clone()),
+        ("list_refunds", MANAGING, none.clone()),
+        ("send_refund", MANAGING, json!({ "sent_on": "2026-03-01", "bank_reference": "B-2" })),
+        ("confirm_refund", MANAGING, none.clone()),
+        ("export_payments", RUNNING, none.clone()),
+        ("list_payment_messages", RUNNING, none.clone()),
+        // There is no provider that could sign.
+        ("receive_payment_message", NOBODY, json!({})),
+    ]
+}
+
 /// Operations of events.
 fn events() -> Vec<(&'static str, &'static str, Value)> {
     let none = Value::Null;
@@ -367,5 +408,6 @@ pub(super) fn table() -> Vec<(&'static str, &'static str, Value)> {
     ];
     table.extend(events());
     table.extend(referrals());
+    table.extend(group_buys());
     table
 }

@@ -44,6 +44,16 @@ impl TestApp {
         self.home_as(project_id, browser, OwnershipRole::Owner).await
     }
 
+    /// One home in the project that these hold, each in a role.
+    pub async fn home_of(&self, project_id: ProjectId, holders: &[(&Browser, OwnershipRole)]) {
+        let unit_id = self.unit(project_id).await;
+        for (browser, role) in holders {
+            let id = self.claim_as(unit_id, browser, *role).await;
+            let confirm = NewDecision { decision: Decision::Confirm, reason: None };
+            ownerships::decide(&self.app, &Actor::System, id, confirm).await.expect("a confirmation");
+        }
+    }
+
     /// A home in the project, held in this role.
     pub async fn home_as(
         &self,

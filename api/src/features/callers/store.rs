@@ -6,8 +6,8 @@ use linli_entities::{building, complaint, profile, unit};
 use sea_orm::sea_query::extension::postgres::PgExpr as _;
 use sea_orm::sea_query::{Expr, ExprTrait as _, LikeExpr};
 use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait as _, JoinType, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, QueryTrait as _,
+    ColumnTrait as _, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait as _, JoinType,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _,
 };
 
 use crate::actor::Reach;
@@ -73,8 +73,7 @@ pub(super) async fn search(
         DbBackend::Postgres => name.ilike(begins),
         _ => name.like(begins),
     };
-    let shown =
-        profile::Entity::find().select_only().column(profile::Column::AccountId).filter(begins);
+    let shown = profile::Entity::find().select_only().column(profile::Column::AccountId).filter(begins);
     let mut matches = Condition::any()
         .add(Expr::col(Column::NameKey).like(beginning(&sought.name_key)))
         .add(Column::EmailKey.eq(sought.email_key.as_str()))

@@ -6,12 +6,14 @@ use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
 use linli_entities::complaint::{ComplaintId, ComplaintState};
 use linli_entities::event::EventId;
+use linli_entities::group_buy::GroupBuyId;
 use linli_entities::project::ProjectId;
 use linli_entities::topic::TopicId;
 use poem_openapi::types::ToJSON;
 use serde_json::{Value, json};
 
 use super::events;
+use super::group_buys;
 use super::manual::{self, Chapter};
 use super::props::{Asked, PageName};
 use crate::actor::Actor;
@@ -60,6 +62,10 @@ pub enum Reading {
     Events,
     /// An event.
     Event(EventId),
+    /// Group buys, current or past.
+    GroupBuys,
+    /// A group buy.
+    GroupBuy(GroupBuyId),
     /// What somebody wrote.
     Profile(AccountId),
     /// How the promise was kept: of a project, by its slug, or of all.
@@ -102,6 +108,8 @@ impl Reading {
             Self::ProjectComplaints(_) => PageName::ProjectComplaints,
             Self::Events => PageName::Events,
             Self::Event(_) => PageName::Event,
+            Self::GroupBuys => PageName::GroupBuys,
+            Self::GroupBuy(_) => PageName::GroupBuy,
             Self::Profile(_) => PageName::Profile,
             Self::Promise(_) => PageName::Promise,
             Self::Privacy => PageName::Privacy,
@@ -119,9 +127,17 @@ impl Reading {
     }
 
     /// Whether it shows each reader something else, and so is made anew each time: what the household reads of a
-    /// complaint has names that nobody else reads, and events show one's own registration.
+    /// complaint has names that nobody else reads, events show one's own registration, and group buys one's own deposit.
     pub fn is_personal(&self) -> bool {
-        matches!(self, Self::Complaint(_) | Self::ProjectComplaints(_) | Self::Events | Self::Event(_))
+        matches!(
+            self,
+            Self::Complaint(_)
+                | Self::ProjectComplaints(_)
+                | Self::Events
+                | Self::Event(_)
+                | Self::GroupBuys
+                | Self::GroupBuy(_)
+        )
     }
 
     /// What the page shows: it is out of date when one of these moved on.
@@ -142,6 +158,8 @@ impl Reading {
             | Self::ProjectComplaints(_)
             | Self::Events
             | Self::Event(_)
+            | Self::GroupBuys
+            | Self::GroupBuy(_)
             | Self::Privacy
             | Self::Docs(_) => {}
         }
@@ -163,6 +181,8 @@ impl Reading {
             Self::ProjectComplaints(slug) => project_complaints(app, actor, slug, asked).await,
             Self::Events => events::events(app, actor, asked).await,
             Self::Event(id) => events::event(app, actor, *id).await,
+            Self::GroupBuys => group_buys::group_buys(app, actor, asked).await,
+            Self::GroupBuy(id) => group_buys::group_buy(app, actor, *id).await,
             Self::Profile(id) => profile(app, actor, *id).await,
             Self::Promise(slug) => promise(app, actor, slug.as_deref(), asked).await,
             Self::Privacy => Ok(json(&PrivacyNotice::from(privacy::logic::notice(asked.look.locale)))),

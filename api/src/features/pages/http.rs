@@ -7,6 +7,7 @@ use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
 use linli_entities::complaint::ComplaintId;
 use linli_entities::event::EventId;
+use linli_entities::group_buy::GroupBuyId;
 use linli_entities::topic::TopicId;
 use poem::http::{HeaderValue, StatusCode, header};
 use poem::web::{Data, Path};
@@ -36,7 +37,7 @@ pub fn document(text: &'static str) -> impl Endpoint {
 }
 
 /// Pages that live in the browser: what they show they ask the API for.
-const FRAMES: [(&str, PageName); 42] = [
+const FRAMES: [(&str, PageName); 47] = [
     ("/sign-in", PageName::SignIn),
     ("/register", PageName::Register),
     ("/recover", PageName::Recover),
@@ -47,6 +48,8 @@ const FRAMES: [(&str, PageName); 42] = [
     ("/me/complaints", PageName::MyComplaints),
     ("/me/registrations", PageName::MyRegistrations),
     ("/me/registrations/:id", PageName::MyRegistration),
+    ("/me/deposits", PageName::MyDeposits),
+    ("/me/deposits/:id", PageName::MyDeposit),
     ("/me/notices", PageName::NoticeSettings),
     ("/complaints/new", PageName::NewComplaint),
     ("/boards/:id/new", PageName::NewTopic),
@@ -66,6 +69,9 @@ const FRAMES: [(&str, PageName); 42] = [
     ("/staff/events/new", PageName::StaffEventNew),
     ("/staff/events/:id", PageName::StaffEvent),
     ("/staff/events/:id/check-in", PageName::StaffCheckIn),
+    ("/staff/group-buys", PageName::StaffGroupBuys),
+    ("/staff/group-buys/:id", PageName::StaffGroupBuy),
+    ("/staff/payments", PageName::StaffPayments),
     ("/staff/projects", PageName::StaffProjects),
     ("/staff/projects/:id", PageName::StaffProject),
     ("/staff/club", PageName::StaffClub),
@@ -96,6 +102,8 @@ pub fn routes(site: Route) -> Route {
         .at("/complaints/:id", get(complaint))
         .at("/events", get(one(Reading::Events)))
         .at("/events/:id", get(event))
+        .at("/group-buys", get(one(Reading::GroupBuys)))
+        .at("/group-buys/:id", get(group_buy))
         .at("/accounts/:id", get(profile))
         .at("/privacy", get(one(Reading::Privacy)))
         .at("/docs", get(one(Reading::Docs(Chapter::Overview))))
@@ -164,6 +172,11 @@ async fn topic(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Re
 #[handler]
 async fn event(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
     read(&app, request, Reading::Event(EventId(id_of(&id)))).await
+}
+
+#[handler]
+async fn group_buy(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
+    read(&app, request, Reading::GroupBuy(GroupBuyId(id_of(&id)))).await
 }
 
 #[handler]

@@ -7,6 +7,7 @@
 
 pub mod data;
 pub mod events;
+mod group_buys;
 pub mod http;
 pub mod logic;
 pub mod manual;

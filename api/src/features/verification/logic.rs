@@ -11,7 +11,7 @@ use linli_entities::topic::TopicId;
 use crate::app::App;
 use crate::error::Error;
 use crate::features::search::check::{self, Differs};
-use crate::features::{boards, complaints, points, topics};
+use crate::features::{boards, complaints, payments, points, topics};
 use crate::outbox;
 
 /// What is told of one by one; the rest is counted.
@@ -39,8 +39,10 @@ pub enum Wrong {
     Board(boards::jobs::Miscount),
     /// A complaint is not what its acts add up to.
     Complaint(ComplaintId, complaints::jobs::Differs),
-    /// The ledger of points is not what it says.
+    /// The ledger is not what it says.
     Ledger(points::jobs::Fault),
+    /// Deposits, payments and refunds are not what the book of money says.
+    Money(payments::jobs::Fault),
 }
 
 impl Wrong {
@@ -50,7 +52,7 @@ impl Wrong {
             Self::Indexed(..) | Self::IndexedComplaint(..) | Self::Board(_) => true,
             Self::Complaint(_, differs) => *differs != complaints::jobs::Differs::Acts,
             // What is wrong in a ledger is put right by people who know why, and by an opposite transaction.
-            Self::Ledger(_) => false,
+            Self::Ledger(_) | Self::Money(_) => false,
             Self::Topic(miscount) => {
                 miscount.said.0 != miscount.counted.0 || miscount.said.1 < miscount.counted.1
             }
@@ -88,6 +90,7 @@ impl fmt::Display for Wrong {
                 complaints::jobs::Differs::Acts => write!(f, "complaint {id} lacks acts"),
             },
             Self::Ledger(fault) => fault.fmt(f),
+            Self::Money(fault) => fault.fmt(f),
         }
     }
 }
@@ -152,7 +155,7 @@ pub async fn verify(app: &App, repair: Repair) -> Result<Report, Error> {
     Ok(report)
 }
 
-/// Checks the ledger of points alone.
+/// Checks the ledger alone: points and money.
 ///
 /// # Errors
 /// As [`verify`].
@@ -167,6 +170,7 @@ async fn check_ledger(app: &App, report: &mut Report) -> Result<(), Error> {
     report.transaction_count = checked.transaction_count;
     report.member_count = checked.member_count;
     checked.faults.into_iter().for_each(|fault| report.note(Wrong::Ledger(fault)));
+    payments::jobs::check(app).await?.into_iter().for_each(|fault| report.note(Wrong::Money(fault)));
     Ok(())
 }
 

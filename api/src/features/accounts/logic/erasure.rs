@@ -2,8 +2,9 @@
 //!
 //! Goes: name, addresses, number, password, profile and picture, sessions, codes and links, homes, saved views, marks
 //! of what was read, notices and how they were wanted, the words and photos of complaints, and names and answers of
-//! registrations, whose seats are given up, and what staff wrote of referrals. Roles end, and so does
-//! being of a team. Stays: posts, topics and revisions under an account without a name, consents and the audit, by id.
+//! registrations, whose seats are given up, what staff wrote of referrals, and who paid for deposits. Roles end, and so
+//! does being of a team; deposits that wait for money lapse. It is refused while money is held or owed. Stays: posts,
+//! topics and revisions under an account without a name, consents and the audit, by id.
 
 use linli_entities::Instant;
 use linli_entities::account::{self, AccountId};
@@ -22,15 +23,15 @@ use crate::error::Error;
 use crate::features::accounts::rules::passwords::Password;
 use crate::features::accounts::store;
 use crate::features::{
-    attachments, complaints, memberships, notices, ownerships, referrals, registrations, roles, saved_views,
-    topics,
+    attachments, complaints, deposits, memberships, notices, ownerships, referrals, registrations, roles,
+    saved_views, topics,
 };
 use crate::{audit, jobs, once, outbox};
 
 /// Erases the account of whoever asks and knows its password.
 ///
 /// # Errors
-/// [`Code::WrongPassword`], [`Code::LastAdministrator`], [`Error::TooManyRequests`].
+/// [`Code::WrongPassword`], [`Code::LastAdministrator`], [`Code::MoneyHeld`], [`Error::TooManyRequests`].
 pub async fn erase_own(app: &App, actor: &SignedIn, password: Password) -> Result<(), Error> {
     let id = actor.account_id;
     signing::count_guess(app, Some(id), "")?;
@@ -46,7 +47,7 @@ pub async fn erase_own(app: &App, actor: &SignedIn, password: Password) -> Resul
 ///
 /// # Errors
 /// [`Code::Forbidden`] without the permission `erase_accounts`; [`Error::NotFound`] where there is none, or none any
-/// more; [`Code::LastAdministrator`].
+/// more; [`Code::LastAdministrator`], [`Code::MoneyHeld`].
 pub async fn erase(app: &App, actor: &Actor, id: AccountId) -> Result<(), Error> {
     actor.demand(Permission::EraseAccounts, Scope::Anywhere)?;
     run(app, actor.clone(), id).await
@@ -78,6 +79,8 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
     if account.erased_at.is_some() {
         return Err(unknown());
     }
+    // First, because it may be refused: money that is held or owed is paid back to somebody.
+    deposits::logic::asking::forget(txn, id, now).await?;
     roles::logic::end_all(txn, id, now).await?;
     sessions::end_all_in(txn, id, None).await?;
     store::proofs::delete_of(txn, id).await?;

@@ -105,6 +105,7 @@ async fn of(app: &App, row: &row::Model) -> Result<Vec<Outcome>, Error> {
         | OutboxKind::Notice
         | OutboxKind::Points
         | OutboxKind::ExpiryWarning
+        | OutboxKind::DepositAct
         // A contract promises points in its own transaction.
         | OutboxKind::ReferralStep => Ok(vec![]),
     }

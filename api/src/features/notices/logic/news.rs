@@ -9,6 +9,7 @@ use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::complaint_act::{ActId, ActKind};
 use linli_entities::complaint_rung::Rung;
+use linli_entities::deposit_act::{DepositActId, DepositActKind};
 use linli_entities::expiry_warning::ExpiryWarningId;
 use linli_entities::ledger_transaction::{LedgerTransactionId, TransactionKind};
 use linli_entities::membership::MembershipId;
@@ -30,6 +31,7 @@ use crate::error::Error;
 use crate::features::accounts::logic::readers;
 use crate::features::boards::rules::BoardScope;
 use crate::features::complaints::logic::{self as complaints, Happened};
+use crate::features::deposits::logic::asking;
 use crate::features::notices::rules::audience::{self, Side, Whom, side};
 use crate::features::notices::store::mailing;
 use crate::features::registrations::logic::telling;
@@ -120,6 +122,7 @@ pub(super) async fn of(app: &App, row: &row::Model, written: &Written) -> Result
         OutboxKind::ReferralStep => of_referral(app, ReferralStepId(row.entity_id)).await?,
         OutboxKind::Account => return of_account(app, AccountId(row.entity_id), at).await,
         OutboxKind::RegistrationAct => of_registration(app, RegistrationActId(row.entity_id)).await?,
+        OutboxKind::DepositAct => of_deposit(app, DepositActId(row.entity_id)).await?,
         OutboxKind::Topic
         | OutboxKind::Board
         | OutboxKind::Project
@@ -409,6 +412,16 @@ async fn of_referral(app: &App, id: ReferralStepId) -> Result<Option<News>, Erro
         many: vec![],
         subject: Subject::Own,
     }))
+}
+
+/// What happened to a deposit is told to whose it is, but for what they did themselves.
+async fn of_deposit(app: &App, id: DepositActId) -> Result<Option<News>, Error> {
+    let found = asking::happened(app.db.read(), &[id]).await?.pop();
+    let Some(one) = found.filter(|one| one.act.kind != DepositActKind::Made) else { return Ok(None) };
+    let (fact, kind) = (format!("deposit:{id}"), NoticeKind::DepositChanged);
+    let member = one.deposit.membership_id;
+    let news = of_member(app, member, fact, id.0, one.act.acted_at, kind).await?;
+    Ok(news.map(|news| News { by: one.act.actor_id, not: one.act.actor_id.into_iter().collect(), ..news }))
 }
 
 async fn of_member(

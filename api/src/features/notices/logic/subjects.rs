@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use linli_entities::complaint_act::ActId;
+use linli_entities::deposit_act::DepositActId;
 use linli_entities::expiry_warning::ExpiryWarningId;
 use linli_entities::ledger_transaction::LedgerTransactionId;
 use linli_entities::notice::{Model, NoticeId, NoticeKind};
@@ -17,6 +18,7 @@ use crate::app::App;
 use crate::error::Error;
 use crate::features::complaints::logic::{self as complaints, Happened};
 use crate::features::complaints::rules::table::Party;
+use crate::features::deposits::logic::asking;
 use crate::features::notices::rules::audience::{Side, side};
 use crate::features::notices::rules::words::{About, Done};
 use crate::features::promise::rules::calendar;
@@ -68,10 +70,14 @@ pub(super) async fn about(
     if !moves.is_empty() {
         of_points(app, actor, &moves, &mut found).await?;
     }
-    let referred = of_kind(|kind| kind == NoticeKind::ReferralChanged);
+    let deposits = of_kind(|kind| kind == NoticeKind::DepositChanged);
+    if !deposits.is_empty() {
+        of_deposits(app, actor, &deposits, &mut found).await?;
+    }
     if !warnings.is_empty() {
         of_warnings(app, actor, &warnings, &mut found).await?;
     }
+    let referred = of_kind(|kind| kind == NoticeKind::ReferralChanged);
     if !referred.is_empty() {
         of_referrals(app, actor, &referred, &mut found).await?;
     }
@@ -220,6 +226,26 @@ async fn of_points(
         let one = moved.iter().find(|(one, _)| one.id.0 == row.subject_id && one.membership_id == own);
         if let Some((one, points)) = one {
             found.insert(row.id, About::Points { points: points.0, kind: one.kind, source: one.source });
+        }
+    }
+    Ok(())
+}
+
+/// What happened to one's own deposits.
+async fn of_deposits(
+    app: &App,
+    actor: &Actor,
+    rows: &[&Model],
+    found: &mut HashMap<NoticeId, About>,
+) -> Result<(), Error> {
+    let own = memberships::logic::id_of(app, actor.signed_in()?.account_id).await?;
+    let ids: Vec<DepositActId> = rows.iter().map(|row| DepositActId(row.subject_id)).collect();
+    let happened = asking::happened(app.db.read(), &ids).await?;
+    for row in rows {
+        let one = happened.iter().find(|one| one.act.id.0 == row.subject_id);
+        if let Some(one) = one.filter(|one| Some(one.deposit.membership_id) == own) {
+            let about = About::Deposit { id: one.deposit.id, title: one.title.clone(), act: one.act.kind };
+            found.insert(row.id, about);
         }
     }
     Ok(())

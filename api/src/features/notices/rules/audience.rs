@@ -164,6 +164,7 @@ pub fn side(kind: NoticeKind) -> Option<Side> {
         | Kind::PointsSpent
         | Kind::PointsAdjusted
         | Kind::PointsExpiring
+        | Kind::DepositChanged
         | Kind::ReferralChanged => None,
     }
 }

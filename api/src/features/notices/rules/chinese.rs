@@ -4,6 +4,7 @@ use linli_entities::complaint::Grade;
 use linli_entities::complaint_act::ActKind;
 use linli_entities::complaint_deadline::DeadlineKind;
 use linli_entities::complaint_rung::Rung;
+use linli_entities::deposit_act::DepositActKind;
 use linli_entities::ledger_transaction::TransactionKind;
 use linli_entities::notice::NoticeKind;
 use linli_entities::ownership::OwnershipState;
@@ -29,6 +30,7 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
             OwnershipState::Claimed => "你的房屋认证正在审核".to_owned(),
         },
         About::Registration { title, act, .. } => registration(title, *act, actor),
+        About::Deposit { title, act, .. } => deposit(title, *act),
         About::Role { role: held, .. } => format!("你成为了{}", role(*held)),
         About::Points { points, kind, .. } => points_moved(*points, *kind),
         About::Expiring { points, on } => format!("{points} 积分将在 {} 到期", on.format("%-m 月 %-d 日")),
@@ -66,6 +68,23 @@ fn registration(title: &str, act: RegistrationActKind, actor: &str) -> String {
         Act::RemindedWeek => format!("《{title}》一周后开始"),
         Act::RemindedDay => format!("《{title}》明天开始"),
         Act::RemindedHours => format!("《{title}》两小时后开始"),
+    }
+}
+
+fn deposit(title: &str, act: DepositActKind) -> String {
+    use DepositActKind as Act;
+    match act {
+        Act::Made => format!("你报名了《{title}》，请在期限前付订金"),
+        Act::Held => format!("《{title}》的订金收到了"),
+        Act::Lapsed => format!("《{title}》的订金没有按时付，报名已失效"),
+        Act::Withdrawn => format!("《{title}》的报名已退出"),
+        Act::Selected => format!("你在《{title}》选好了房"),
+        Act::NotSelected => format!("《{title}》没有选中房，订金正在退回"),
+        Act::Applied => format!("《{title}》的订金已转入购房款"),
+        Act::GroupBuyFailed => format!("《{title}》没有办成，订金正在退回"),
+        Act::PromisePassed => format!("《{title}》到了约定的日子，订金正在退回"),
+        Act::PaymentReturned => format!("《{title}》有一笔付款不能收，正在原路退回"),
+        Act::Refunded => format!("《{title}》的退款已汇出"),
     }
 }
 

@@ -44,7 +44,8 @@ pub fn usual(kind: NoticeKind) -> Choice {
         | Kind::EventChanged
         | Kind::EventReminder
         | Kind::PointsSpent
-        | Kind::PointsAdjusted => MailMode::Instant,
+        | Kind::PointsAdjusted
+        | Kind::DepositChanged => MailMode::Instant,
         Kind::TopicReplied
         | Kind::PostReplied
         | Kind::Mentioned

@@ -4,6 +4,7 @@ use linli_entities::complaint::Grade;
 use linli_entities::complaint_act::ActKind;
 use linli_entities::complaint_deadline::DeadlineKind;
 use linli_entities::complaint_rung::Rung;
+use linli_entities::deposit_act::DepositActKind;
 use linli_entities::ledger_transaction::TransactionKind;
 use linli_entities::notice::NoticeKind;
 use linli_entities::ownership::OwnershipState;
@@ -29,6 +30,7 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
             OwnershipState::Claimed => "Your claim of a home is being looked at".to_owned(),
         },
         About::Registration { title, act, .. } => registration(title, *act, actor),
+        About::Deposit { title, act, .. } => deposit(title, *act),
         About::Role { role: held, .. } => format!("You are {} now", role(*held)),
         About::Points { points, kind, .. } => points_moved(*points, *kind),
         About::Expiring { points, on } => format!("{points} points expire on {}", on.format("%-d %B")),
@@ -68,6 +70,25 @@ fn registration(title: &str, act: RegistrationActKind, actor: &str) -> String {
         Act::RemindedWeek => format!("“{title}” begins in a week"),
         Act::RemindedDay => format!("“{title}” begins tomorrow"),
         Act::RemindedHours => format!("“{title}” begins in two hours"),
+    }
+}
+
+fn deposit(title: &str, act: DepositActKind) -> String {
+    use DepositActKind as Act;
+    match act {
+        Act::Made => format!("You joined “{title}”; please pay the deposit in time"),
+        Act::Held => format!("Your deposit for “{title}” has arrived"),
+        Act::Lapsed => format!("Your deposit for “{title}” was not paid in time and has lapsed"),
+        Act::Withdrawn => format!("Your deposit for “{title}” was withdrawn"),
+        Act::Selected => format!("You chose a home in “{title}”"),
+        Act::NotSelected => format!("You were not selected in “{title}”; your deposit is on its way back"),
+        Act::Applied => format!("Your deposit for “{title}” is now part of the price of your home"),
+        Act::GroupBuyFailed => format!("“{title}” came to nothing; your deposit is on its way back"),
+        Act::PromisePassed => {
+            format!("The promised day of “{title}” has come; your deposit is on its way back")
+        }
+        Act::PaymentReturned => format!("A payment for “{title}” could not be taken and is on its way back"),
+        Act::Refunded => format!("Your refund for “{title}” was sent"),
     }
 }
 

@@ -6,6 +6,8 @@ use linli_entities::complaint::{ComplaintId, Grade};
 use linli_entities::complaint_act::ActKind;
 use linli_entities::complaint_deadline::DeadlineKind;
 use linli_entities::complaint_rung::Rung;
+use linli_entities::deposit::DepositId;
+use linli_entities::deposit_act::DepositActKind;
 use linli_entities::ledger_transaction::{SourceKind, TransactionKind};
 use linli_entities::notice::NoticeKind;
 use linli_entities::ownership::OwnershipState;
@@ -17,6 +19,7 @@ use linli_entities::topic::TopicId;
 
 use super::audience::{Side, side};
 use super::{chinese, english};
+use crate::features::deposits::output as deposits;
 use crate::features::points::rules::words as sources;
 use crate::features::posts::rules as posts;
 use crate::features::registrations::output as registrations;
@@ -67,6 +70,15 @@ pub enum About {
         reason: Option<String>,
         /// What happened.
         act: RegistrationActKind,
+    },
+    /// A deposit for a group buy.
+    Deposit {
+        /// The deposit.
+        id: DepositId,
+        /// The title of the group buy.
+        title: String,
+        /// What happened.
+        act: DepositActKind,
     },
     /// A role.
     Role {
@@ -155,7 +167,7 @@ fn text(about: &About, locale: Locale) -> String {
         (About::Referral { state: ReferralState::Claimed, sent: false, .. }, Locale::En) => {
             "If that is not so, please tell our staff.".to_owned()
         }
-        (About::Expiring { .. } | About::Referral { .. }, _) => String::new(),
+        (About::Expiring { .. } | About::Deposit { .. } | About::Referral { .. }, _) => String::new(),
     }
 }
 
@@ -168,6 +180,7 @@ fn url(kind: NoticeKind, about: &About) -> String {
         },
         About::Home { .. } => "/me/ownerships".to_owned(),
         About::Registration { id, .. } => registrations::url(*id),
+        About::Deposit { id, .. } => deposits::url(*id),
         About::Role { .. } => "/staff".to_owned(),
         About::Referral { sent: true, .. } => "/club/referrals".to_owned(),
         About::Points { .. } | About::Expiring { .. } | About::Referral { .. } => "/club".to_owned(),

@@ -8,12 +8,14 @@ use chrono::TimeDelta;
 use linli_entities::Instant;
 use linli_entities::ledger_account::{self, LedgerAccountId, LedgerAccountKind as Kind};
 use linli_entities::ledger_entry;
+use linli_entities::ledger_head::LedgerUnit;
 use linli_entities::ledger_transaction::{self, LedgerTransactionId, TransactionKind};
 use linli_entities::membership::MembershipId;
 use linli_entities::point_lot::{self, PointLotId};
 use sea_orm::ConnectionTrait;
 
 use super::ledger::UNIT;
+use super::money;
 use crate::app::App;
 use crate::error::Error;
 use crate::features::points::rules::chain::Hashed;
@@ -53,6 +55,12 @@ pub enum Fault {
     Held(PointLotId),
     /// Something is left in a lot that lapsed long ago.
     Lapsed(PointLotId),
+    /// Transactions of money are missing before this number, or after the last.
+    MoneyGap(i64),
+    /// What a transaction of money says is not what was hashed, or it does not add up.
+    Money(i64),
+    /// The accounts of money do not add up, or what is held or owed is below nothing.
+    MoneyBook,
 }
 
 impl fmt::Display for Fault {
@@ -80,6 +88,13 @@ impl fmt::Display for Fault {
             Self::Lot(id) => write!(f, "ledger: lot {id} is not what is left and what was taken"),
             Self::Held(id) => write!(f, "ledger: what is held of lot {id} is not what holds set aside"),
             Self::Lapsed(id) => write!(f, "ledger: something is left in lot {id}, which lapsed long ago"),
+            Self::MoneyGap(number) => {
+                write!(f, "ledger of money: transactions are missing before number {number}")
+            }
+            Self::Money(number) => {
+                write!(f, "ledger of money: transaction {number} is not as it was written")
+            }
+            Self::MoneyBook => write!(f, "ledger of money: the accounts do not add up"),
         }
     }
 }
@@ -101,12 +116,14 @@ pub struct Checked {
 /// When the database fails, or the application closes meanwhile.
 pub async fn check(app: &App) -> Result<Checked, Error> {
     let mut checked = Checked::default();
-    check_chain(app, &mut checked).await?;
+    check_chain(app, UNIT, &mut checked).await?;
+    check_chain(app, money::UNIT, &mut checked).await?;
     check_members(app, &mut checked).await?;
     app.db
         .write((), |txn, ()| {
             Box::pin(async move {
                 store::lock_head(txn, UNIT).await?;
+                store::lock_head(txn, money::UNIT).await?;
                 check_club(txn).await
             })
         })
@@ -120,13 +137,14 @@ fn go_on(app: &App) -> Result<(), Error> {
 }
 
 /// Walks along the chain: what is written in it never changes, so whoever writes meanwhile makes no difference.
-async fn check_chain(app: &App, checked: &mut Checked) -> Result<(), Error> {
+async fn check_chain(app: &App, unit: LedgerUnit, checked: &mut Checked) -> Result<(), Error> {
     let db = app.db.read();
-    let head = rows::head(db, UNIT).await?.ok_or_else(|| Error::internal(anyhow::anyhow!("no head")))?;
+    let mut faults = vec![];
+    let head = rows::head(db, unit).await?.ok_or_else(|| Error::internal(anyhow::anyhow!("no head")))?;
     let (mut number, mut hash) = (0, vec![]);
     loop {
         go_on(app)?;
-        let page = rows::transactions(db, UNIT, number, PAGE).await?;
+        let page = rows::transactions(db, unit, number, PAGE).await?;
         if page.is_empty() {
             break;
         }
@@ -134,20 +152,32 @@ async fn check_chain(app: &App, checked: &mut Checked) -> Result<(), Error> {
         let parts = Parts::of(db, &ids).await?;
         for row in page {
             if row.number != number + 1 {
-                checked.faults.push(Fault::Gap(row.number));
+                faults.push(Fault::Gap(row.number));
             }
-            parts.check(&row, &hash, &mut checked.faults);
+            parts.check(&row, &hash, &mut faults);
             if row.number == head.number && row.hash != head.hash {
-                checked.faults.push(Fault::Hash(row.number));
+                faults.push(Fault::Hash(row.number));
             }
             (number, hash) = (row.number, row.hash);
             checked.transaction_count += 1;
         }
     }
     if number < head.number {
-        checked.faults.push(Fault::Gap(head.number + 1));
+        faults.push(Fault::Gap(head.number + 1));
     }
+    checked.faults.extend(faults.into_iter().map(|fault| of_book(unit, fault)));
     Ok(())
+}
+
+/// A fault of a chain, as one of its book.
+fn of_book(unit: LedgerUnit, fault: Fault) -> Fault {
+    match (unit, fault) {
+        (LedgerUnit::Fen, Fault::Gap(number)) => Fault::MoneyGap(number),
+        (LedgerUnit::Fen, Fault::Hash(number) | Fault::Unbalanced(number) | Fault::TakenBack(number)) => {
+            Fault::Money(number)
+        }
+        (_, fault) => fault,
+    }
 }
 
 /// What belongs to the transactions of a page.
@@ -212,6 +242,10 @@ impl Parts {
         if hashed.after(before) != row.hash {
             faults.push(Fault::Hash(row.number));
         }
+        // What money moved for is a payment, once for each kind: the database holds that.
+        if row.unit == LedgerUnit::Fen {
+            return;
+        }
         let given = matches!(row.kind, TransactionKind::Earned | TransactionKind::Pending);
         if given && !self.facts.contains(&row.id) {
             faults.push(Fault::NoFact(row.number));
@@ -259,6 +293,7 @@ async fn check_members(app: &App, checked: &mut Checked) -> Result<(), Error> {
                 Box::pin(async move {
                     // Under the lock of the book both sides are of one moment.
                     store::lock_head(txn, UNIT).await?;
+                    store::lock_head(txn, money::UNIT).await?;
                     check_page(txn, &members, now).await
                 })
             })
@@ -346,6 +381,10 @@ async fn check_club(db: &impl ConnectionTrait) -> Result<Vec<Fault>, Error> {
     }
     if rows::sum_of_all(db, UNIT).await? != 0 {
         faults.push(Fault::Book);
+    }
+    let owed = money::totals(db).await?;
+    if rows::sum_of_all(db, money::UNIT).await? != 0 || owed.iter().any(|(_, fen)| fen.0 < 0) {
+        faults.push(Fault::MoneyBook);
     }
     Ok(faults)
 }

@@ -1,8 +1,10 @@
-//! Use cases of points. Those that write are called by other features inside their own transaction.
+//! Use cases of points, and of money, which is kept in the same ledger. Those that write are called by other features inside their own transaction.
 
 pub mod checking;
 mod ledger;
+pub mod money;
 pub mod moving;
+mod opened;
 pub mod promising;
 pub mod reading;
 mod time;

@@ -124,7 +124,7 @@ pub async fn lines(
     newest_first: bool,
     rows: u64,
 ) -> Result<Vec<Line>, Error> {
-    let found = rows::page(db, id, from, newest_first, rows).await?;
+    let found = rows::page(db, UNIT, id, from, newest_first, rows).await?;
     let ids: Vec<LedgerTransactionId> = found.iter().map(|row| row.id).collect();
     let entries = store::entries_of(db, &ids).await?;
     let lots = store::lots_made(db, &ids).await?;

@@ -61,6 +61,7 @@ fn source_zh(source: SourceKind) -> &'static str {
         SourceKind::Membership => "退会",
         SourceKind::Complaint => "投诉补偿",
         SourceKind::Import => "导入",
+        SourceKind::Payment => "付款",
     }
 }
 
@@ -78,6 +79,7 @@ fn source_en(source: SourceKind) -> &'static str {
         SourceKind::Membership => "leaving the club",
         SourceKind::Complaint => "a compensation",
         SourceKind::Import => "an import",
+        SourceKind::Payment => "a payment",
     }
 }
 

@@ -17,7 +17,7 @@ use linli_entities::{Instant, expiry_warning};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
+    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
 };
 
 /// The head of a book, locked until the transaction ends: whoever writes into a book does so one after another.
@@ -44,16 +44,30 @@ pub(super) async fn move_head(
     Ok(())
 }
 
-/// The accounts of a member and those of the club.
+/// The accounts of a member, where there is one, and those that are nobody's.
 pub(super) async fn accounts(
     db: &impl ConnectionTrait,
     unit: LedgerUnit,
-    membership_id: MembershipId,
+    membership_id: Option<MembershipId>,
 ) -> Result<Vec<ledger_account::Model>, DbErr> {
     use ledger_account::Column;
-    let whose =
-        Condition::any().add(Column::MembershipId.eq(membership_id)).add(Column::MembershipId.is_null());
+    let whose = Condition::any().add(Column::MembershipId.is_null());
+    let whose = match membership_id {
+        Some(id) => whose.add(Column::MembershipId.eq(id)),
+        None => whose,
+    };
     ledger_account::Entity::find().filter(Column::Unit.eq(unit)).filter(whose).all(db).await
+}
+
+/// Whether a member has accounts in a book.
+pub(super) async fn has_accounts(
+    db: &impl ConnectionTrait,
+    unit: LedgerUnit,
+    membership_id: MembershipId,
+) -> Result<bool, DbErr> {
+    use ledger_account::Column;
+    let own = ledger_account::Entity::find().filter(Column::Unit.eq(unit));
+    Ok(own.filter(Column::MembershipId.eq(membership_id)).limit(1).count(db).await? > 0)
 }
 
 /// What the accounts of these members say.

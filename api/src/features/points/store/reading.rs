@@ -1,5 +1,6 @@
 //! What is read of the ledger by those whose points they are.
 
+use linli_entities::ledger_head::LedgerUnit;
 use linli_entities::ledger_transaction::{self, LedgerTransactionId, TransactionKind};
 use linli_entities::membership::MembershipId;
 use linli_entities::{Date, Instant, expiry_warning, ledger_account, ledger_entry, point_lot};
@@ -78,16 +79,19 @@ pub(in super::super) async fn qualifying(
         .await
 }
 
-/// The transactions of a member: newest first before a number, or oldest first after one.
+/// The transactions of a member in a book: newest first before a number, or oldest first after one.
 pub(in super::super) async fn page(
     db: &impl ConnectionTrait,
+    unit: LedgerUnit,
     membership_id: MembershipId,
     from: Option<i64>,
     newest_first: bool,
     rows: u64,
 ) -> Result<Vec<ledger_transaction::Model>, DbErr> {
     use ledger_transaction::Column;
-    let mut found = ledger_transaction::Entity::find().filter(Column::MembershipId.eq(membership_id));
+    let mut found = ledger_transaction::Entity::find()
+        .filter(Column::MembershipId.eq(membership_id))
+        .filter(Column::Unit.eq(unit));
     found = match (from, newest_first) {
         (Some(number), true) => found.filter(Column::Number.lt(number)),
         (Some(number), false) => found.filter(Column::Number.gt(number)),
@@ -229,6 +233,83 @@ pub(in super::super) async fn latest_by_rule(
         .column(Column::Id)
         .filter(Column::Kind.eq(TransactionKind::Earned))
         .order_by_desc(Column::Number)
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// What the accounts of each kind in a book say together.
+pub(in super::super) async fn sums_by_kind(
+    db: &impl ConnectionTrait,
+    unit: LedgerUnit,
+) -> Result<Vec<(ledger_account::LedgerAccountKind, i64)>, DbErr> {
+    use ledger_account::Column;
+    ledger_account::Entity::find()
+        .select_only()
+        .column(Column::Kind)
+        .expr_as(whole(Expr::col(Column::Posted).sum()), "fen")
+        .filter(Column::Unit.eq(unit))
+        .group_by(Column::Kind)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// Entries on the account of what came and went, oldest first, after a number: number, day, source, amount, balance.
+pub(in super::super) async fn cash(
+    db: &impl ConnectionTrait,
+    unit: LedgerUnit,
+    (from, until): (Date, Date),
+    after: i64,
+    limit: u64,
+) -> Result<Vec<(i64, Date, i64, i64, i64)>, DbErr> {
+    use ledger_transaction::Column;
+    ledger_entry::Entity::find()
+        .select_only()
+        .columns([Column::Number, Column::EffectiveOn, Column::SourceId])
+        .columns([ledger_entry::Column::Amount, ledger_entry::Column::Balance])
+        .join(
+            JoinType::InnerJoin,
+            ledger_entry::Entity::belongs_to(ledger_account::Entity)
+                .from(ledger_entry::Column::AccountId)
+                .to(ledger_account::Column::Id)
+                .into(),
+        )
+        .join(
+            JoinType::InnerJoin,
+            ledger_entry::Entity::belongs_to(ledger_transaction::Entity)
+                .from(ledger_entry::Column::TransactionId)
+                .to(Column::Id)
+                .into(),
+        )
+        .filter(ledger_account::Column::Unit.eq(unit))
+        .filter(ledger_account::Column::Kind.eq(ledger_account::LedgerAccountKind::Clearing))
+        .filter(Column::Number.gt(after))
+        .filter(Column::EffectiveOn.gte(from))
+        .filter(Column::EffectiveOn.lte(until))
+        .order_by_asc(Column::Number)
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// Members after one, in order, who have accounts in a book.
+pub(in super::super) async fn with_accounts(
+    db: &impl ConnectionTrait,
+    unit: LedgerUnit,
+    after: MembershipId,
+    limit: u64,
+) -> Result<Vec<MembershipId>, DbErr> {
+    use ledger_account::Column;
+    ledger_account::Entity::find()
+        .select_only()
+        .column(Column::MembershipId)
+        .filter(Column::Unit.eq(unit))
+        .filter(Column::MembershipId.gt(after))
+        .distinct()
+        .order_by_asc(Column::MembershipId)
         .limit(limit)
         .into_tuple()
         .all(db)

@@ -1,0 +1,3 @@
+//! Whether the money adds up.
+
+pub use super::logic::checking::{Fault, check};

@@ -1,0 +1,175 @@
+//! A book of the ledger that is open for writing: the only way on which anything moves in it, points or money.
+
+use linli_entities::account::AccountId;
+use linli_entities::ledger_account::{LedgerAccountId, LedgerAccountKind};
+use linli_entities::ledger_head::{self, LedgerUnit};
+use linli_entities::ledger_transaction::{self, LedgerTransactionId, SourceKind, TransactionKind};
+use linli_entities::membership::MembershipId;
+use linli_entities::point_lot::PointLotId;
+use linli_entities::{Date, Instant};
+use sea_orm::Set;
+
+use crate::db::Txn;
+use crate::error::Error;
+use crate::features::points::rules::chain::Hashed;
+use crate::features::points::store;
+
+/// What a transaction says of itself.
+#[derive(Clone, Debug)]
+pub(super) struct Posting {
+    pub(super) kind: TransactionKind,
+    pub(super) source: (SourceKind, i64),
+    pub(super) rule_id: Option<i64>,
+    pub(super) actor_id: Option<AccountId>,
+    pub(super) reverses_id: Option<LedgerTransactionId>,
+    pub(super) qualifying: i64,
+    pub(super) effective_on: Date,
+}
+
+impl Posting {
+    /// Something that counts for no tier and takes nothing back.
+    pub(super) fn of(kind: TransactionKind, source: (SourceKind, i64), effective_on: Date) -> Self {
+        Self { kind, source, rule_id: None, actor_id: None, reverses_id: None, qualifying: 0, effective_on }
+    }
+}
+
+/// What a transaction moves.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Moved {
+    /// On which accounts, by how much.
+    pub(super) entries: Vec<(LedgerAccountKind, i64)>,
+    /// Out of which lots, in their order.
+    pub(super) lots: Vec<(PointLotId, i64)>,
+    /// The lot that it makes, and the last day of that.
+    pub(super) lot: Option<(i64, Option<Date>)>,
+}
+
+/// A book with the accounts of a member and those that are nobody's, locked until the transaction ends.
+pub(super) struct OpenBook<'a> {
+    pub(super) txn: &'a Txn,
+    pub(super) membership_id: Option<MembershipId>,
+    pub(super) now: Instant,
+    unit: LedgerUnit,
+    head: ledger_head::Model,
+    accounts: Vec<(LedgerAccountId, LedgerAccountKind, i64)>,
+}
+
+/// A fault of ours: what is written does not fit what was read under a lock.
+pub(super) fn broken(what: &str) -> Error {
+    Error::internal(anyhow::anyhow!("the ledger: {what}"))
+}
+
+impl<'a> OpenBook<'a> {
+    /// Locks the book: whoever writes into it does so one after another.
+    pub(super) async fn of(
+        txn: &'a Txn,
+        unit: LedgerUnit,
+        membership_id: Option<MembershipId>,
+        now: Instant,
+    ) -> Result<Self, Error> {
+        let head = store::lock_head(txn, unit).await?;
+        let accounts = store::accounts(txn, unit, membership_id).await?;
+        let accounts = accounts.into_iter().map(|row| (row.id, row.kind, row.posted)).collect();
+        Ok(Self { txn, membership_id, now, unit, head, accounts })
+    }
+
+    /// What an account says.
+    pub(super) fn posted(&self, kind: LedgerAccountKind) -> i64 {
+        self.accounts.iter().find(|(_, known, _)| *known == kind).map_or(0, |(.., posted)| *posted)
+    }
+
+    /// Writes a transaction: itself, its entries, what it takes out of lots, and the end of the chain.
+    pub(super) async fn post(
+        &mut self,
+        posting: &Posting,
+        moved: &Moved,
+    ) -> Result<LedgerTransactionId, Error> {
+        if moved.entries.is_empty() || moved.entries.iter().map(|(_, amount)| amount).sum::<i64>() != 0 {
+            return Err(broken("a transaction that does not add up"));
+        }
+        let entries = self.entries(moved)?;
+        let number = self.head.number + 1;
+        let hash = self.hash(posting, number, &entries, moved);
+        let id = store::insert_transaction(self.txn, self.row(posting, number, hash.clone())).await?;
+        store::insert_entries(self.txn, id, &entries).await?;
+        self.move_accounts(&entries).await?;
+        store::insert_moves(self.txn, id, &moved.lots).await?;
+        store::move_head(self.txn, self.unit, number, hash.clone()).await?;
+        self.head = ledger_head::Model { number, hash, ..self.head.clone() };
+        Ok(id)
+    }
+
+    /// The entries with the accounts that they are on, and what those hold then.
+    fn entries(&self, moved: &Moved) -> Result<Vec<(LedgerAccountId, i64, i64)>, Error> {
+        let mut entries = moved
+            .entries
+            .iter()
+            .map(|(kind, amount)| {
+                let account = self.accounts.iter().find(|(_, known, _)| known == kind);
+                let (id, _, posted) = account.ok_or_else(|| broken("a member without accounts"))?;
+                Ok((*id, *amount, posted + amount))
+            })
+            .collect::<Result<Vec<_>, Error>>()?;
+        entries.sort_by_key(|(id, ..)| *id);
+        Ok(entries)
+    }
+
+    fn hash(
+        &self,
+        posting: &Posting,
+        number: i64,
+        entries: &[(LedgerAccountId, i64, i64)],
+        moved: &Moved,
+    ) -> Vec<u8> {
+        let entries: Vec<(LedgerAccountId, i64)> =
+            entries.iter().map(|(id, amount, _)| (*id, *amount)).collect();
+        let hashed = Hashed {
+            unit: self.unit,
+            number,
+            kind: posting.kind,
+            membership_id: self.membership_id,
+            source: posting.source,
+            rule_id: posting.rule_id,
+            actor_id: posting.actor_id,
+            reverses_id: posting.reverses_id,
+            qualifying: posting.qualifying,
+            effective_on: posting.effective_on,
+            recorded_at: self.now,
+            entries: &entries,
+            moves: &moved.lots,
+            lot: moved.lot,
+        };
+        hashed.after(&self.head.hash)
+    }
+
+    fn row(&self, posting: &Posting, number: i64, hash: Vec<u8>) -> ledger_transaction::ActiveModel {
+        ledger_transaction::ActiveModel {
+            unit: Set(self.unit),
+            number: Set(number),
+            kind: Set(posting.kind),
+            membership_id: Set(self.membership_id),
+            source: Set(posting.source.0),
+            source_id: Set(posting.source.1),
+            rule_id: Set(posting.rule_id),
+            actor_id: Set(posting.actor_id),
+            reverses_id: Set(posting.reverses_id),
+            qualifying: Set(posting.qualifying),
+            effective_on: Set(posting.effective_on),
+            recorded_at: Set(self.now),
+            hash: Set(hash),
+            ..Default::default()
+        }
+    }
+
+    async fn move_accounts(&mut self, entries: &[(LedgerAccountId, i64, i64)]) -> Result<(), Error> {
+        for (id, amount, balance) in entries {
+            if !store::move_account(self.txn, *id, balance - amount, *amount).await? {
+                return Err(broken("an account that moved under its lock"));
+            }
+            for account in self.accounts.iter_mut().filter(|(known, ..)| known == id) {
+                account.2 = *balance;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,24 @@
+//! A home of whoever has a deposit that stands: the database refuses a second deposit of a household.
+
+use sea_orm::entity::prelude::*;
+
+use crate::deposit::DepositId;
+use crate::group_buy::GroupBuyId;
+use crate::unit::UnitId;
+
+/// A home of whoever has a deposit that stands: the database refuses a second deposit of a household.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "deposit_home")]
+pub struct Model {
+    /// The group buy.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub group_buy_id: GroupBuyId,
+    /// The home.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub unit_id: UnitId,
+    /// The deposit.
+    pub deposit_id: DepositId,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
