@@ -5763,8 +5763,7 @@ export interface components {
          * @description A stable word for what is wrong.
          * @enum {string}
          */
-        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "clock_behind" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "unknown_field" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "in_use" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "involved" | "team_in_use" | "fallback_stays" | "too_early" | "over_limit" | "already_proposed" | "reference_used" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "first_post" | "event_full" | "already_registered" | "household_registered" | "registration_closed" | "registration_not_open" | "not_attended" | "already_rated" | "not_a_member" | "already_member" | "terms_changed" | "not_enough_points" | "out_of_stock" | "limit_reached" | "not_on_offer" | "already_referred" | "already_owner" | "self_referral" | "same_household" | "empty_query" | "bad_image";
-        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "clock_behind" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "unknown_field" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "in_use" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "involved" | "team_in_use" | "fallback_stays" | "too_early" | "over_limit" | "already_proposed" | "reference_used" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "first_post" | "event_full" | "already_registered" | "household_registered" | "registration_closed" | "registration_not_open" | "not_attended" | "already_rated" | "not_a_member" | "already_member" | "terms_changed" | "not_enough_points" | "out_of_stock" | "limit_reached" | "not_on_offer" | "already_deposited" | "household_deposited" | "group_buy_full" | "permit_required" | "bad_signature" | "money_held" | "empty_query" | "bad_image";
+        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "clock_behind" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "unknown_field" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "in_use" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "involved" | "team_in_use" | "fallback_stays" | "too_early" | "over_limit" | "already_proposed" | "reference_used" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "first_post" | "event_full" | "already_registered" | "household_registered" | "registration_closed" | "registration_not_open" | "not_attended" | "already_rated" | "not_a_member" | "already_member" | "terms_changed" | "not_enough_points" | "out_of_stock" | "limit_reached" | "not_on_offer" | "already_referred" | "already_owner" | "self_referral" | "same_household" | "already_deposited" | "household_deposited" | "group_buy_full" | "permit_required" | "bad_signature" | "money_held" | "empty_query" | "bad_image";
         /**
          * CodeInput
          * @description The code that was mailed.
@@ -8926,8 +8925,7 @@ export interface components {
          * @description What a notice tells.
          * @enum {string}
          */
-        NoticeKind: "topic_replied" | "post_replied" | "mentioned" | "complaint_answered" | "complaint_asked" | "complaint_progressed" | "complaint_resolved" | "complaint_filed" | "complaint_assigned" | "complaint_to_decide" | "complaint_followed_up" | "complaint_reopened" | "complaint_closed" | "complaint_escalated" | "delivery_failed" | "ownership_decided" | "role_granted" | "registration_changed" | "event_changed" | "event_reminder" | "points_earned" | "points_spent" | "points_adjusted" | "points_expiring" | "referral_changed";
-        NoticeKind: "topic_replied" | "post_replied" | "mentioned" | "complaint_answered" | "complaint_asked" | "complaint_progressed" | "complaint_resolved" | "complaint_filed" | "complaint_assigned" | "complaint_to_decide" | "complaint_followed_up" | "complaint_reopened" | "complaint_closed" | "complaint_escalated" | "delivery_failed" | "ownership_decided" | "role_granted" | "registration_changed" | "event_changed" | "event_reminder" | "points_earned" | "points_spent" | "points_adjusted" | "points_expiring" | "deposit_changed";
+        NoticeKind: "topic_replied" | "post_replied" | "mentioned" | "complaint_answered" | "complaint_asked" | "complaint_progressed" | "complaint_resolved" | "complaint_filed" | "complaint_assigned" | "complaint_to_decide" | "complaint_followed_up" | "complaint_reopened" | "complaint_closed" | "complaint_escalated" | "delivery_failed" | "ownership_decided" | "role_granted" | "registration_changed" | "event_changed" | "event_reminder" | "points_earned" | "points_spent" | "points_adjusted" | "points_expiring" | "referral_changed" | "deposit_changed";
         /**
          * NoticeSettings
          * @description How an account wants to be told.
@@ -9493,6 +9491,10 @@ export interface components {
         Page_Referral: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["Referral"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_Refund
          * @description One page of a list.
          */
@@ -11640,27 +11642,6 @@ export interface components {
          * @example {
          *       "id": 4,
          *       "referrer": {
-         * Refund
-         * @description Money that goes back.
-         * @example {
-         *       "id": 42,
-         *       "number": "R10000042",
-         *       "state": "due",
-         *       "cause": "withdrawn",
-         *       "provider": "transfer",
-         *       "fen": 500000,
-         *       "payment_id": 31,
-         *       "bank_reference_in": "20260302-000318",
-         *       "payer": null,
-         *       "deposit_id": 21,
-         *       "group_buy": {
-         *         "id": 4,
-         *         "title": "江畔花园三期团购",
-         *         "state": "open",
-         *         "selects_on": "1970-01-01",
-         *         "promise_on": "1970-01-01"
-         *       },
-         *       "account": {
          *         "id": 7,
          *         "name": "xiaoli",
          *         "display_name": "江畔小李",
@@ -11712,24 +11693,6 @@ export interface components {
         Referral: {
             /**
              * The id of a referral.
-         *       "begun_at": "2026-03-02T01:00:00+00:00",
-         *       "due_on": "1970-01-01",
-         *       "days_late": 0,
-         *       "failure": null,
-         *       "sent_on": null,
-         *       "bank_reference": null,
-         *       "sent_by": null,
-         *       "confirmed_by": null,
-         *       "done_at": null,
-         *       "may": {
-         *         "send": false,
-         *         "confirm": false
-         *       }
-         *     }
-         */
-        Refund: {
-            /**
-             * The id of a refund.
              * Format: int64
              * @description The id.
              */
@@ -11998,6 +11961,57 @@ export interface components {
             /** @description Why, at most 500 characters: for `cancelled`, and for a day before that of the step before. */
             reason?: string | null;
         };
+        /**
+         * Refund
+         * @description Money that goes back.
+         * @example {
+         *       "id": 42,
+         *       "number": "R10000042",
+         *       "state": "due",
+         *       "cause": "withdrawn",
+         *       "provider": "transfer",
+         *       "fen": 500000,
+         *       "payment_id": 31,
+         *       "bank_reference_in": "20260302-000318",
+         *       "payer": null,
+         *       "deposit_id": 21,
+         *       "group_buy": {
+         *         "id": 4,
+         *         "title": "江畔花园三期团购",
+         *         "state": "open",
+         *         "selects_on": "1970-01-01",
+         *         "promise_on": "1970-01-01"
+         *       },
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "begun_at": "2026-03-02T01:00:00+00:00",
+         *       "due_on": "1970-01-01",
+         *       "days_late": 0,
+         *       "failure": null,
+         *       "sent_on": null,
+         *       "bank_reference": null,
+         *       "sent_by": null,
+         *       "confirmed_by": null,
+         *       "done_at": null,
+         *       "may": {
+         *         "send": false,
+         *         "confirm": false
+         *       }
+         *     }
+         */
+        Refund: {
+            /**
+             * The id of a refund.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
             /** @description Its number: the key for whoever pays it, so that it is paid once. */
             number: string;
             /** @description Where it stands. */
