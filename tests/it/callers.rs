@@ -40,7 +40,7 @@ linli_tests::story! {
         number(&app, &place.owner, "+8613800138000").await;
         let complaint = filed(&mut place).await;
         place.owner.patch("/api/v1/me", 1, json!({ "display_name": "Li Jiangpan" })).await.expect(200);
-        for query in ["138-0013-8000", "own", "OWNER", "Li J", "li jiang"] {
+        for query in ["138-0013-8000", "own", "OWNER", "Li%20J", "li%20jiang"] {
             let found = place.agent.get(&format!("/api/v1/callers?query={query}")).await.expect(200);
             assert_eq!(names(&found), ["owner"], "{query}");
             let record = &found["items"][0];

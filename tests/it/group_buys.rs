@@ -6,8 +6,6 @@ mod races;
 mod rules;
 mod walk;
 
-use std::time::Duration;
-
 use linli::features::deposits::jobs;
 use linli::features::payments::jobs::check;
 use linli_entities::project::ProjectId;

@@ -169,7 +169,7 @@ test('somebody joins, pays, is recorded, and withdraws without a question', asyn
   await expect(page.getByText(/钱到了，名额是你的/)).toBeVisible();
   await expect(page.getByText('1 户已交订金')).toBeVisible();
   await page.getByRole('button', { name: '退出' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '退出' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '退出', exact: true }).click();
   await expect(page.getByText('已退出')).toBeVisible();
   await expect(page.getByText('正在退款，不用申请。')).toBeVisible();
 

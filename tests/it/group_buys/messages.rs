@@ -6,7 +6,7 @@ use linli_tests::{Answer, Browser, Database, TestApp, run_with};
 use poem::http::Method;
 use serde_json::{Value, json};
 
-use super::{DAY, FEN, act, joined, opened, read, run_due, sound};
+use super::{DAY, FEN, act, joined, opened, read, run_due, send as send_back, sound};
 
 const SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 const CALLBACK: &str = "/api/v1/payments/callbacks/wechat";
@@ -105,7 +105,7 @@ story! {
         let (mut anna, annas) = joined(&app, "anna", &id).await;
         say(&app, "m1", &paid(&annas["reference"], FEN, "wx-1", NOW)).await.expect(200);
         let refund = act(&mut anna, &annas, "withdrawal", json!({})).await.expect(200)["refunds"][0].clone();
-        super::send(&mut boss, &refund, "2026-03-02", "out-1").await.expect_problem(409, "wrong_state");
+        send_back(&mut boss, &refund, "2026-03-02", "out-1").await.expect_problem(409, "wrong_state");
         // It could not be paid, and staff see why.
         assert_eq!(say(&app, "m2", &of_refund("refund_failed", &refund, "wx-r1")).await.expect(200)["outcome"], "noted");
         assert_eq!(boss.get("/api/v1/refunds?state=due").await.expect(200)["items"][0]["failure"], "余额不足");

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{DAY, FEN, act, held, join, joined, opened, pay, payment, read, run_due, send, sound};
+use super::{DAY, FEN, act, group_buy, held, join, joined, opened, pay, payment, read, run_due, send, sound};
 
 linli_tests::story! {
     async fn money_that_cannot_be_held_goes_back_by_itself(app) {
@@ -66,7 +66,7 @@ linli_tests::story! {
         // Nobody has to have run: it is late all the same.
         assert_eq!(on(&doras, "2026-03-10", "in-4").await["refund"]["cause"], "late");
         run_due(&app).await;
-        assert_eq!(super::group_buy(&mut bert, &id).await["state"], "selecting");
+        assert_eq!(group_buy(&mut bert, &id).await["state"], "selecting");
         for (browser, deposit) in [(&mut carl, &carls), (&mut dora, &doras)] {
             assert_eq!(read(browser, deposit).await["state"], "lapsed");
         }

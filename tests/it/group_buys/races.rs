@@ -4,7 +4,9 @@ use linli_entities::ownership::OwnershipRole;
 use linli_tests::{Answer, Browser, TestApp};
 use serde_json::{Value, json};
 
-use super::{FEN, act, group_buy, joined, member, opened, payment, read, run_due, sound};
+use super::{
+    DAY, FEN, act, group_buy, held, join, joined, member, opened, pay, payment, read, run_due, sound,
+};
 
 async fn all(tries: Vec<(Browser, String, Value)>) -> Vec<Answer> {
     let sent =
@@ -56,11 +58,11 @@ linli_tests::story! {
         let project = app.project("riverside").await;
         let id = opened(&mut boss, project).await;
         let (mut anna, mut bert) = household(&app).await;
-        let annas = super::join(&mut anna, &id).await.expect(201);
-        app.advance(super::DAY * 3);
+        let annas = join(&mut anna, &id).await.expect(201);
+        app.advance(DAY * 3);
         run_due(&app).await;
-        let berts = super::join(&mut bert, &id).await.expect(201);
-        let double = super::pay(&mut boss, &annas, FEN, "in-1").await;
+        let berts = join(&mut bert, &id).await.expect(201);
+        let double = pay(&mut boss, &annas, FEN, "in-1").await;
         assert_eq!(double["refund"]["cause"], "double", "the household has another by now");
         assert_eq!(read(&mut bert, &berts).await["state"], "waiting");
         sound(&app).await;
@@ -116,7 +118,7 @@ linli_tests::story! {
         let project = app.project("riverside").await;
         let id = opened(&mut boss, project).await;
         for name in ["anna", "bert", "carl"] {
-            super::held(&app, &mut boss, name, &id).await;
+            held(&app, &mut boss, name, &id).await;
         }
         let cancellation = format!("/api/v1/group-buys/{id}/cancellation");
         boss.post(&cancellation, json!({ "reason": "开盘推迟" })).await.expect(200);

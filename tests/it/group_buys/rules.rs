@@ -12,7 +12,8 @@ use sea_orm::ConnectionTrait as _;
 use serde_json::{Value, json};
 
 use super::{
-    DAY, FEN, act, group_buy, held, input, join, joined, member, offered, opened, pay, run_due, send, sound,
+    DAY, FEN, act, group_buy, held, input, join, joined, member, offered, opened, pay, payment, read,
+    run_due, send, sound,
 };
 
 linli_tests::story! {
@@ -107,7 +108,7 @@ linli_tests::story! {
         assert_eq!(pay(&mut city, &berts, FEN, "in-2").await["state"], "held", "care of the city takes payments");
         act(&mut city, &berts, "selection", json!({})).await.expect_problem(403, "forbidden");
         let mut stranger = app.staff("stranger", Role::Manager, Over::Project(app.project("far").await)).await;
-        let elsewhere = stranger.post("/api/v1/payments", super::payment(Some(&annas["reference"]), FEN, "in-3")).await;
+        let elsewhere = stranger.post("/api/v1/payments", payment(Some(&annas["reference"]), FEN, "in-3")).await;
         assert_eq!(elsewhere.expect_problem(422, "invalid")["errors"][0]["code"], "not_found", "of a deposit elsewhere nothing is told");
         stranger.get(&format!("/api/v1/group-buys/{id}/deposits")).await.expect_problem(403, "forbidden");
         let found = |answer: &Value| answer["items"].as_array().map(Vec::len);
@@ -123,7 +124,7 @@ linli_tests::story! {
         let id = offered(&mut boss, project, |input| input["deposit_fen"] = 2_000_000.into()).await;
         let (mut anna, annas) = joined(&app, "anna", &id).await;
         app.grant(anna.account_id(), Role::Manager, Over::Project(project)).await;
-        anna.post("/api/v1/payments", super::payment(Some(&annas["reference"]), 2_000_000, "in-1")).await.expect_problem(403, "involved");
+        anna.post("/api/v1/payments", payment(Some(&annas["reference"]), 2_000_000, "in-1")).await.expect_problem(403, "involved");
         pay(&mut boss, &annas, 2_000_000, "in-1").await;
         let (_, berts) = joined(&app, "bert", &id).await;
         pay(&mut boss, &berts, 2_000_000, "in-2").await;
@@ -143,7 +144,7 @@ linli_tests::story! {
         let mut second = app.staff("second", Role::GroupCare, Over::Group).await;
         assert_eq!(second.post(&confirmation, json!({})).await.expect(200)["state"], "done");
         second.post(&confirmation, json!({})).await.expect_problem(409, "wrong_state");
-        assert_eq!(super::read(&mut anna, &annas).await["state"], "refunded");
+        assert_eq!(read(&mut anna, &annas).await["state"], "refunded");
         sound(&app).await;
     }
 
@@ -189,9 +190,9 @@ linli_tests::story! {
         boss.post(&cancellation, json!({ "reason": "再说一次" })).await.expect_problem(409, "wrong_state");
         assert_eq!(run_due(&app).await, 3);
         for deposit in [&annas, &berts] {
-            assert_eq!(super::read(&mut boss, deposit).await["state"], "refunding");
+            assert_eq!(read(&mut boss, deposit).await["state"], "refunding");
         }
-        assert_eq!(super::read(&mut carl, &carls).await["state"], "lapsed");
+        assert_eq!(read(&mut carl, &carls).await["state"], "lapsed");
         let seen = group_buy(&mut anna, &id).await;
         assert_eq!((&seen["end"], &seen["end_note"], &seen["held_count"]), (&"cancelled".into(), &"预售证被撤".into(), &0.into()));
         app.make_notices().await;

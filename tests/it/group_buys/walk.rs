@@ -131,16 +131,17 @@ linli_tests::story! {
             group_buys.push(offered(&mut boss, project, |_| {}).await);
         }
         let mut walk = Walk { app: &app, boss, members, group_buys, dice: Dice(20_260_302), step: 0 };
-        for step in 0..240 {
+        for step in 0..160 {
             walk.go().await;
             // Time passes, so that the limits on writing are not what is met.
             app.advance(std::time::Duration::from_secs(120));
-            if step % 12 == 0 {
+            if step % 16 == 0 {
                 sound(&app).await;
             }
         }
         // In the end everything is back or in a contract.
         app.advance(40 * DAY);
+        walk.boss = app.signed_in(walk.boss.account_id()).await;
         run_due(&app).await;
         sound(&app).await;
         for _ in 0..200 {

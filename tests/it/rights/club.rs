@@ -8,7 +8,7 @@ use super::World;
 use crate::club::give;
 
 /// What only members may.
-const OF_MEMBERS: [&str; 7] = [
+const OF_MEMBERS: [&str; 8] = [
     "create_deposit",
     "get_membership",
     "leave_club",

@@ -48,8 +48,8 @@ async fn opened(boss: &mut Browser, world: &World) -> String {
 async fn deposit(boss: &mut Browser, world: &World) -> Value {
     let (id, mut author) = (opened(boss, world).await, world.author.clone());
     prepare("create_deposit", &mut author).await;
-    let joined = author.post(&format!("/api/v1/group-buys/{id}/deposits"), json!({ "terms_version": 1 }));
-    joined.await.expect(201)
+    let path = format!("/api/v1/group-buys/{id}/deposits");
+    author.post(&path, json!({ "terms_version": 1 })).await.expect(201)
 }
 
 /// What goes back to the author.

@@ -3,8 +3,7 @@
 use linli_entities::account::{self, AccountId};
 use linli_entities::ownership::{self, OwnershipState};
 use linli_entities::{building, complaint, profile, unit};
-use sea_orm::sea_query::extension::postgres::PgExpr as _;
-use sea_orm::sea_query::{Expr, ExprTrait as _, LikeExpr};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Func, LikeExpr};
 use sea_orm::{
     ColumnTrait as _, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait as _, JoinType,
     QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _,
@@ -67,11 +66,11 @@ pub(super) async fn search(
     limit: u64,
 ) -> Result<Vec<AccountId>, DbErr> {
     use account::Column;
-    let (name, begins) = (Expr::col(profile::Column::DisplayName), beginning(&sought.display_name));
+    let name = Expr::col(profile::Column::DisplayName);
     // `LIKE` of SQLite takes capitals for small letters, that of PostgreSQL does not.
     let begins = match db.get_database_backend() {
-        DbBackend::Postgres => name.ilike(begins),
-        _ => name.like(begins),
+        DbBackend::Postgres => Func::lower(name).like(beginning(&sought.display_name.to_lowercase())),
+        _ => name.like(beginning(&sought.display_name)),
     };
     let shown = profile::Entity::find().select_only().column(profile::Column::AccountId).filter(begins);
     let mut matches = Condition::any()

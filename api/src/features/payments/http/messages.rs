@@ -29,7 +29,7 @@ impl Signed {
     ///
     /// # Errors
     /// [`Code::Malformed`] where they are no message.
-    fn read(&self) -> Result<ProviderMessage, Error> {
+    fn message(&self) -> Result<ProviderMessage, Error> {
         let malformed = || Error::invalid("", Code::Malformed);
         let value = serde_json::from_slice(&self.0).map_err(|_| malformed())?;
         ProviderMessage::parse_from_json(Some(value)).map_err(|_| malformed())
@@ -91,7 +91,7 @@ impl PaymentMessagesApi {
     ) -> Result<MessageTaken, Problem> {
         let headers = Headers { id: id.0, timestamp: timestamp.0, signature: signature.0 };
         let genuine = messages::verify(&app, &provider.0, &headers, &body.0)?;
-        let said = body.read()?.parse()?;
+        let said = body.message()?.parse()?;
         Ok(MessageTaken::of(messages::take(&app, genuine, said).await?))
     }
 
