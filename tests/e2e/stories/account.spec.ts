@@ -62,6 +62,7 @@ test('a phone number is proven by a text message, signs in, and takes notices', 
 
   await page.goto('/me');
   await page.getByRole('button', { name: '退出登录' }).first().click();
+  await expect(page).toHaveURL('/');
   await enter(page, { ...WEN, name: '13700137000' });
   await page.goto('/me');
   await section.getByRole('button', { name: '解除手机号' }).click();

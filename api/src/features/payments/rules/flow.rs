@@ -66,7 +66,8 @@ mod tests {
         found.push((at, made.clone()));
         for movement in Movement::ALL {
             let (kind, from, to) = movement.of();
-            if from == at && !made.contains(&kind) && !(from == Kind::Clearing && !made.is_empty()) {
+            let enters_once = from != Kind::Clearing || made.is_empty();
+            if from == at && !made.contains(&kind) && enters_once {
                 ways(to, made.iter().copied().chain([kind]).collect(), found);
             }
         }
