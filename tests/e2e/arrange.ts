@@ -54,6 +54,14 @@ export class Client {
     return new Client(url, cookie, id);
   }
 
+  /** The cookies of the session, for a browser to go on with. */
+  cookies(): { name: string; value: string }[] {
+    return this.cookie.split('; ').map((pair) => {
+      const [name = '', value = ''] = pair.split('=');
+      return { name, value };
+    });
+  }
+
   /** The client as text, for another process to go on as. */
   kept(): string {
     return JSON.stringify(this);
