@@ -9,6 +9,8 @@ const REPEATED = ['article', 'main li', 'tr', 'nav a'].map((part) => `${part}:nt
 const NARROW = [390, 320];
 const DESKTOP = { width: 1280, height: 720 };
 
+// Nothing is changed, so nobody has to wait for the others.
+test.describe.configure({ mode: 'parallel' });
 // What axe finds is told in words; a trace of its script would take as long as the script.
 test.use({ trace: 'off', viewport: DESKTOP });
 
