@@ -50,21 +50,21 @@ pub fn fill(site: &Site, members: u64) -> anyhow::Result<()> {
         "INSERT INTO attendee (id, registration_id, event_id, name, is_holder, extra_ids, state, code, serial, attendance_count)
          VALUES (?1, ?1, 2, '客人', 1, '[]', 'confirmed', 'C' || ?1, 1, 0)",
     ];
-    for number in 1..=members {
+    for number in 1..=members as i64 {
         for sql in rows {
-            txn.prepare_cached(sql)?.execute(params![number])?;
+            txn.execute(sql, params![number])?;
         }
         let session = "INSERT INTO session (account_id, token_hash, user_agent, address, created_at, last_seen_at, expires_at)
              VALUES (1000000 + ?1, ?2, 'bench', '127.0.0.1', strftime('%Y-%m-%dT%H:%M:%S+00:00', 'now'),
                      strftime('%Y-%m-%dT%H:%M:%S+00:00', 'now'), strftime('%Y-%m-%dT%H:%M:%S+00:00', 'now', '10 days'))";
-        txn.prepare_cached(session)?.execute(params![number, secret::hash(&token(number))])?;
+        txn.execute(session, params![number, secret::hash(&token(number))])?;
     }
     txn.commit()?;
     connection.execute_batch("ANALYZE")?;
     Ok(())
 }
 
-fn token(number: u64) -> String {
+fn token(number: i64) -> String {
     format!("guest-{number}")
 }
 
@@ -73,14 +73,14 @@ pub async fn registrations(site: &Site, subject: &Subject, pace: Pace, members: 
     let body =
         json!({ "slot_id": NEXT, "attendees": [{ "name": "客人" }], "answers": [], "waitlist": false });
     let (path, body) = (format!("/api/v1/events/{NEXT}/registrations"), body.to_string());
-    let next = Cell::new(0);
+    let next = Cell::new(0_i64);
     let shot = |_| {
         next.set(next.get() + 1);
         Shot::post(&path, body.clone()).by(token(next.get()))
     };
     let clients = vec![subject.client(None, ""); site.tokens.len()];
     let row = written("registrations, 8 clients, durable", site, subject, pace, &clients, shot).await?;
-    anyhow::ensure!(next.get() <= members, "there are too few members: {} registered", next.get());
+    anyhow::ensure!(next.get() as u64 <= members, "there are too few members: {} registered", next.get());
     Ok(row)
 }
 
@@ -88,7 +88,7 @@ pub async fn registrations(site: &Site, subject: &Subject, pace: Pace, members: 
 pub async fn check_ins(site: &Site, subject: &Subject, pace: Pace, seats: u64) -> anyhow::Result<Row> {
     let key = tickets::logic::key(&site.path().join("keys/tickets.key"))?;
     let path = format!("/api/v1/events/{NOW}/check-ins");
-    let next = Cell::new(0);
+    let next = Cell::new(0_i64);
     let shot = |_| {
         let number = next.get() + 1;
         next.set(number);

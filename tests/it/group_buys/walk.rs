@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{DAY, FEN, act, join, member, offered, payment, run_due, send, sound};
 
-/// Numbers that look random and are the same each time (SplitMix64).
+/// Numbers that look random and are the same each time (`SplitMix64`).
 struct Dice(u64);
 
 impl Dice {
