@@ -98,9 +98,10 @@ check-docs: web
 	RUSTDOCFLAGS='-D warnings' $(CARGO) doc --locked --workspace --no-deps --document-private-items
 
 # Also the rules of the house, `openapi.json` and the licences: they are tests like others.
+# The crate and its tests are compiled at the same time. One story more than processors runs: some wait for a database.
 check-rust: check-toolchain web
-	$(CARGO) build --locked --workspace
-	RUST_BACKTRACE=0 $(CARGO) test --locked --workspace
+	$(CARGO) build --locked --workspace --lib --bins --tests
+	RUST_BACKTRACE=0 RUST_TEST_THREADS=$$(($$(nproc) + 1)) $(CARGO) test --locked --workspace
 
 check-toolchain:
 	@command -v $(CARGO) >/dev/null || { echo "Rust is missing: see https://rustup.rs"; exit 1; }
