@@ -1,5 +1,5 @@
 //! Use cases of payments: reading. Recording is in [`recording`], paying back in [`refunding`], what providers say in
-//! [`messages`], how money moves in [`moving`], tables in [`table`], whether it adds up in [`checking`].
+//! [`messages`](mod@messages), how money moves in [`moving`], tables in [`table`], whether it adds up in [`checking`].
 
 pub mod checking;
 pub mod messages;
