@@ -73,13 +73,16 @@ export interface ProjectComplaintsData {
   next: string | null;
 }
 
-export interface EventsData {
-  items: EventCard[];
+/** A page of what there is, or of what is over. */
+export interface Listed<Item> {
+  items: Item[];
   next: string | null;
   past: boolean;
-  /** The project whose events are shown; null for all. */
+  /** The project whose own are shown; null for all. */
   project: ProjectRef | null;
 }
+
+export type EventsData = Listed<EventCard>;
 
 export interface EventData {
   event: ClubEvent;
@@ -87,13 +90,7 @@ export interface EventData {
   registration: Registration | null;
 }
 
-export interface GroupBuysData {
-  items: GroupBuy[];
-  next: string | null;
-  past: boolean;
-  /** The project whose group buys are shown; null for all. */
-  project: ProjectRef | null;
-}
+export type GroupBuysData = Listed<GroupBuy>;
 
 export interface GroupBuyData {
   group_buy: GroupBuy;
