@@ -11,6 +11,7 @@
 
 mod changes;
 mod postgres;
+pub mod queries;
 pub mod reach;
 mod sqlite;
 mod txn;

@@ -119,6 +119,25 @@ where
     }
 }
 
+/// Does a few at a time until a look does nothing or the application closes; answers how much was done. Where others are
+/// faster, what they leave is found by the next call.
+///
+/// # Errors
+/// Those of `some`; what was not done is done by the next call.
+pub async fn until_none<F>(app: &App, some: impl Fn() -> F) -> Result<usize, Error>
+where
+    F: Future<Output = Result<usize, Error>>,
+{
+    let mut done = 0;
+    while !app.stop.is_cancelled() {
+        match some().await? {
+            0 => break,
+            count => done += count,
+        }
+    }
+    Ok(done)
+}
+
 /// Climbs the ladder of complaints until the application closes.
 pub async fn climb(app: App) {
     let run = |app: App| async move { complaints::jobs::run_due(&app, app.clock.now()).await };

@@ -1,13 +1,11 @@
 //! Rows of deposits.
 
 use linli_entities::Instant;
-use linli_entities::account::AccountId;
 use linli_entities::deposit::{ActiveModel, Column, DepositId, DepositState, Entity, Model};
 use linli_entities::deposit_act::{self, DepositActId};
 use linli_entities::deposit_home;
 use linli_entities::group_buy::{self, GroupBuyId, GroupBuyState};
 use linli_entities::membership::MembershipId;
-use linli_entities::ownership::{self, OwnershipState};
 use linli_entities::unit::UnitId;
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
@@ -15,6 +13,7 @@ use sea_orm::{
     PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
 };
 
+use crate::db::queries;
 use crate::page::PageRequest;
 
 /// The states in which a deposit stands.
@@ -61,19 +60,6 @@ pub(super) async fn standing(
         .filter(Column::MembershipId.eq(membership_id))
         .filter(Column::State.is_in(STANDING))
         .one(db)
-        .await
-}
-
-/// The homes of an account, as far as staff confirmed.
-pub(super) async fn homes(db: &impl ConnectionTrait, account_id: AccountId) -> Result<Vec<UnitId>, DbErr> {
-    ownership::Entity::find()
-        .select_only()
-        .column(ownership::Column::UnitId)
-        .filter(ownership::Column::AccountId.eq(account_id))
-        .filter(ownership::Column::State.eq(OwnershipState::Confirmed))
-        .distinct()
-        .into_tuple()
-        .all(db)
         .await
 }
 
@@ -243,10 +229,6 @@ pub(super) async fn left_over(db: &impl ConnectionTrait, limit: u64) -> Result<V
         .await
 }
 
-fn whole(sum: sea_orm::sea_query::SimpleExpr) -> sea_orm::sea_query::SimpleExpr {
-    sum.cast_as("BIGINT")
-}
-
 /// What the deposits of these members hold.
 pub(super) async fn held_sums(
     db: &impl ConnectionTrait,
@@ -255,7 +237,7 @@ pub(super) async fn held_sums(
     Entity::find()
         .select_only()
         .column(Column::MembershipId)
-        .expr_as(whole(Expr::col(Column::Fen).sum()), "fen")
+        .expr_as(queries::whole(Expr::col(Column::Fen).sum()), "fen")
         .filter(Column::MembershipId.is_in(ids.iter().copied()))
         .filter(Column::State.is_in([DepositState::Held, DepositState::Selected]))
         .group_by(Column::MembershipId)
@@ -268,7 +250,7 @@ pub(super) async fn held_sums(
 pub(super) async fn applied_sum(db: &impl ConnectionTrait) -> Result<i64, DbErr> {
     let sum: Option<Option<i64>> = Entity::find()
         .select_only()
-        .expr_as(whole(Expr::col(Column::Fen).sum()), "fen")
+        .expr_as(queries::whole(Expr::col(Column::Fen).sum()), "fen")
         .filter(Column::State.eq(DepositState::Applied))
         .into_tuple()
         .one(db)

@@ -10,6 +10,7 @@ use sea_orm::{
     QueryOrder as _, QuerySelect as _,
 };
 
+use crate::db::queries;
 use crate::page::PageRequest;
 
 pub(super) async fn insert(
@@ -148,7 +149,7 @@ pub(super) async fn spent(
     use receipt::Column;
     let mut rows = receipt::Entity::find()
         .select_only()
-        .expr_as(Expr::col(Column::Fen).sum().cast_as("BIGINT"), "fen")
+        .expr_as(queries::whole(Expr::col(Column::Fen).sum()), "fen")
         .filter(Column::MembershipId.eq(membership_id))
         .filter(Column::VoidedAt.is_null());
     if let Some(at) = rule.activated_at {

@@ -13,15 +13,14 @@ use linli_entities::ownership::{self, OwnershipState};
 use linli_entities::project::ProjectId;
 use linli_entities::registration::{self, RegistrationState};
 use linli_entities::unit;
-use sea_orm::sea_query::{Expr, ExprTrait as _, LockType};
+use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait as _,
-    JoinType, PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _,
-    Select,
+    ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, JoinType,
+    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, Select,
 };
 
 use crate::actor::{Actor, Permission, Reach};
-use crate::db::reach;
+use crate::db::{queries, reach};
 use crate::page::PageRequest;
 
 /// What of a reader decides which events there are.
@@ -197,11 +196,7 @@ pub(super) async fn by_ids(db: &impl ConnectionTrait, ids: &[EventId]) -> Result
 
 /// The event, held until the end of the transaction: whoever takes or gives back its seats does so one after another.
 pub(super) async fn locked(db: &impl ConnectionTrait, id: EventId) -> Result<Option<Model>, DbErr> {
-    let row = Entity::find_by_id(id);
-    match db.get_database_backend() {
-        DbBackend::Postgres => row.lock(LockType::Update).one(db).await,
-        _ => row.one(db).await,
-    }
+    queries::locked(db, Entity::find_by_id(id)).one(db).await
 }
 
 /// The drafts of a series.

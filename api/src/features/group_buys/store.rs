@@ -4,14 +4,14 @@ use linli_entities::Instant;
 use linli_entities::group_buy::{ActiveModel, Column, Entity, GroupBuyId, GroupBuyState, Model};
 use linli_entities::group_buy_project;
 use linli_entities::project::{self, ProjectId};
-use sea_orm::sea_query::{Expr, ExprTrait as _, LockType};
+use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait as _,
-    JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, Set,
+    ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, JoinType,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, Set,
 };
 
 use crate::actor::Reach;
-use crate::db::reach;
+use crate::db::{queries, reach};
 use crate::page::PageRequest;
 
 /// Group buys of a project within reach.
@@ -70,11 +70,7 @@ pub(super) async fn by_ids(db: &impl ConnectionTrait, ids: &[GroupBuyId]) -> Res
 
 /// The group buy, held until the end of the transaction: whoever changes what is counted of it does so one after another.
 pub(super) async fn locked(db: &impl ConnectionTrait, id: GroupBuyId) -> Result<Option<Model>, DbErr> {
-    let row = Entity::find_by_id(id);
-    match db.get_database_backend() {
-        DbBackend::Postgres => row.lock(LockType::Update).one(db).await,
-        _ => row.one(db).await,
-    }
+    queries::locked(db, Entity::find_by_id(id)).one(db).await
 }
 
 pub(super) async fn insert(db: &impl ConnectionTrait, row: ActiveModel) -> Result<GroupBuyId, DbErr> {

@@ -246,6 +246,14 @@ pub async fn owns(db: &impl ConnectionTrait, account_id: AccountId) -> Result<bo
     Ok(store::owns(db, account_id).await?)
 }
 
+/// The homes of an account that staff confirmed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn confirmed_of(db: &impl ConnectionTrait, account_id: AccountId) -> Result<Vec<UnitId>, Error> {
+    Ok(store::confirmed_of(db, account_id).await?)
+}
+
 /// Whether two accounts have a unit in common, also one that is only claimed.
 ///
 /// # Errors

@@ -16,6 +16,7 @@ use sea_orm::{
 use super::rules::{ListKey, Located, NewClaim};
 use crate::actor::Reach;
 use crate::code::Code;
+use crate::db::queries;
 use crate::error::{Error, OnViolation as _};
 use crate::features::accounts::rules::{emails, names, phones};
 use crate::features::projects::output::ProjectRef;
@@ -212,11 +213,8 @@ pub(super) async fn of_unit(
     account_id: AccountId,
     unit_id: UnitId,
 ) -> Result<Option<ownership::Model>, DbErr> {
-    let mut rows = Entity::find().filter(Column::AccountId.eq(account_id)).filter(Column::UnitId.eq(unit_id));
-    if db.get_database_backend() == DbBackend::Postgres {
-        rows = rows.lock(LockType::Update);
-    }
-    rows.one(db).await
+    let rows = Entity::find().filter(Column::AccountId.eq(account_id)).filter(Column::UnitId.eq(unit_id));
+    queries::locked(db, rows).one(db).await
 }
 
 pub(super) async fn count_of(db: &impl ConnectionTrait, account_id: AccountId) -> Result<u64, DbErr> {
@@ -289,6 +287,22 @@ pub(super) async fn owns(db: &impl ConnectionTrait, account_id: AccountId) -> Re
         .filter(Column::State.eq(OwnershipState::Confirmed))
         .filter(Column::Role.is_in(OWN));
     Ok(own.count(db).await? > 0)
+}
+
+/// The homes of an account that staff confirmed.
+pub(super) async fn confirmed_of(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+) -> Result<Vec<UnitId>, DbErr> {
+    Entity::find()
+        .select_only()
+        .column(Column::UnitId)
+        .filter(Column::AccountId.eq(account_id))
+        .filter(Column::State.eq(OwnershipState::Confirmed))
+        .distinct()
+        .into_tuple()
+        .all(db)
+        .await
 }
 
 /// Whether two accounts have a unit in common, also one that is only claimed.

@@ -8,14 +8,14 @@ use linli_entities::membership::MembershipId;
 use linli_entities::payment::{self, PaymentId, PaymentState};
 use linli_entities::payment_message::{self, MessageOutcome, PaymentMessageId};
 use linli_entities::refund::{self, RefundId, RefundState};
-use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, SelectStatement, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, SelectStatement};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, JoinType,
     PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, Set,
 };
 
 use crate::actor::Reach;
-use crate::db::reach;
+use crate::db::{queries, reach};
 use crate::page::PageRequest;
 
 pub(super) async fn payment(
@@ -313,10 +313,6 @@ pub(super) async fn messages(
     rows.order_by_desc(Column::Id).limit(page.rows()).all(db).await
 }
 
-fn whole(sum: SimpleExpr) -> SimpleExpr {
-    sum.cast_as("BIGINT")
-}
-
 /// What is on its way back to these members.
 pub(super) async fn refundable_sums(
     db: &impl ConnectionTrait,
@@ -325,7 +321,7 @@ pub(super) async fn refundable_sums(
     refund::Entity::find()
         .select_only()
         .column(deposit::Column::MembershipId)
-        .expr_as(whole(Expr::col((refund::Entity, refund::Column::Fen)).sum()), "fen")
+        .expr_as(queries::whole(Expr::col((refund::Entity, refund::Column::Fen)).sum()), "fen")
         .join(
             JoinType::InnerJoin,
             refund::Entity::belongs_to(deposit::Entity)
@@ -345,14 +341,14 @@ pub(super) async fn refundable_sums(
 pub(super) async fn unassigned_sum(db: &impl ConnectionTrait) -> Result<i64, DbErr> {
     let waiting: Option<Option<i64>> = payment::Entity::find()
         .select_only()
-        .expr_as(whole(Expr::col(payment::Column::Fen).sum()), "fen")
+        .expr_as(queries::whole(Expr::col(payment::Column::Fen).sum()), "fen")
         .filter(payment::Column::State.eq(PaymentState::Unassigned))
         .into_tuple()
         .one(db)
         .await?;
     let going: Option<Option<i64>> = refund::Entity::find()
         .select_only()
-        .expr_as(whole(Expr::col(refund::Column::Fen).sum()), "fen")
+        .expr_as(queries::whole(Expr::col(refund::Column::Fen).sum()), "fen")
         .filter(refund::Column::DepositId.is_null())
         .filter(refund::Column::State.ne(RefundState::Done))
         .into_tuple()

@@ -4,6 +4,7 @@ use super::logic;
 use super::rules::Terms;
 use crate::app::App;
 use crate::error::Error;
+use crate::jobs;
 
 pub use super::logic::checking::{Checked, Fault, check};
 
@@ -12,15 +13,10 @@ pub use super::logic::checking::{Checked, Fault, check};
 /// # Errors
 /// When the database fails.
 pub async fn run_due(app: &App, terms: Terms) -> Result<usize, Error> {
-    let mut done = 0;
-    while !app.stop.is_cancelled() {
-        let some = logic::expire_holds(app, terms).await?
+    let some = || async move {
+        Ok(logic::expire_holds(app, terms).await?
             + logic::lapse(app, terms).await?
-            + logic::warn(app).await?;
-        if some == 0 {
-            break;
-        }
-        done += some;
-    }
-    Ok(done)
+            + logic::warn(app).await?)
+    };
+    jobs::until_none(app, some).await
 }

@@ -6,13 +6,14 @@ use linli_entities::board::BoardId;
 use linli_entities::post::{self, PostId};
 use linli_entities::revision;
 use linli_entities::topic::{self, TopicId};
-use sea_orm::sea_query::{Expr, LockType};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::NotSet, ColumnTrait as _, ConnectionTrait, DbBackend, DbErr,
-    EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, Set, TryIntoModel as _,
+    ActiveModelTrait as _, ActiveValue::NotSet, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _,
+    JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, Set, TryIntoModel as _,
 };
 
 use super::body::Body;
+use crate::db::queries;
 use crate::markdown;
 
 /// Revisions that are listed, newest first.
@@ -73,13 +74,9 @@ pub(super) async fn between(
         .await
 }
 
-/// The post, which nobody else changes until the transaction ends; SQLite has one writer anyway.
+/// The post, which nobody else changes until the transaction ends.
 pub(super) async fn locked(db: &impl ConnectionTrait, id: PostId) -> Result<Option<post::Model>, DbErr> {
-    let rows = post::Entity::find_by_id(id);
-    match db.get_database_backend() {
-        DbBackend::Postgres => rows.lock(LockType::Update).one(db).await,
-        _ => rows.one(db).await,
-    }
+    queries::locked(db, post::Entity::find_by_id(id)).one(db).await
 }
 
 /// Keeps what the post said until now, and who had written that.

@@ -5,12 +5,13 @@ use linli_entities::account::AccountId;
 use linli_entities::membership::MembershipId;
 use linli_entities::referral::{ActiveModel, Column, Entity, Model, ReferralId, ReferralState};
 use linli_entities::referral_step::{self, ReferralStepId};
-use sea_orm::sea_query::{Expr, ExprTrait as _, LockType, Query};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait as _,
+    ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _,
     QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 
+use crate::db::queries;
 use crate::page::PageRequest;
 
 /// Which referrals are looked for: any of these, or all where nothing is said.
@@ -41,13 +42,9 @@ pub(super) async fn by_ids(db: &impl ConnectionTrait, ids: &[ReferralId]) -> Res
     Entity::find().filter(Column::Id.is_in(ids.iter().copied())).all(db).await
 }
 
-/// A referral that nobody else changes until the transaction ends; SQLite has one writer anyway.
+/// A referral that nobody else changes until the transaction ends.
 pub(super) async fn locked(db: &impl ConnectionTrait, id: ReferralId) -> Result<Option<Model>, DbErr> {
-    let mut row = Entity::find_by_id(id);
-    if db.get_database_backend() == DbBackend::Postgres {
-        row = row.lock(LockType::Update);
-    }
-    row.one(db).await
+    queries::locked(db, Entity::find_by_id(id)).one(db).await
 }
 
 /// The referral of somebody that is not cancelled.

@@ -4,11 +4,13 @@ use linli_entities::Instant;
 use linli_entities::account::{self, AccountId};
 use linli_entities::project::{self, ProjectId};
 use linli_entities::role_grant::{ActiveModel, Column, Entity, Model, Role, RoleGrantId};
-use sea_orm::sea_query::{Expr, ExprTrait as _, LockType};
+use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait as _,
+    ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _,
     PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _,
 };
+
+use crate::db::queries;
 
 pub(super) async fn insert(db: &impl ConnectionTrait, grant: ActiveModel) -> Result<Model, DbErr> {
     grant.insert(db).await
@@ -43,16 +45,13 @@ pub(super) async fn revoke(db: &impl ConnectionTrait, id: RoleGrantId, now: Inst
 /// Every account that is administrator and not disabled. On PostgreSQL the grants stay locked until the transaction
 /// ends: two administrators who take the role from each other at the same moment wait for one another.
 pub(super) async fn administrators(db: &impl ConnectionTrait) -> Result<Vec<AccountId>, DbErr> {
-    let mut grants = Entity::find()
+    let grants = Entity::find()
         .select_only()
         .column(Column::AccountId)
         .filter(Column::Role.eq(Role::Administrator))
         .filter(Column::RevokedAt.is_null())
         .order_by_asc(Column::Id);
-    if db.get_database_backend() == DbBackend::Postgres {
-        grants = grants.lock(LockType::Update);
-    }
-    let holders: Vec<AccountId> = grants.into_tuple().all(db).await?;
+    let holders: Vec<AccountId> = queries::locked(db, grants).into_tuple().all(db).await?;
     account::Entity::find()
         .select_only()
         .column(account::Column::Id)

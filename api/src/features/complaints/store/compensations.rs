@@ -13,7 +13,7 @@ use sea_orm::{
 };
 
 use crate::actor::Reach;
-use crate::db::reach;
+use crate::db::{queries, reach};
 use crate::page::PageRequest;
 
 pub(in crate::features::complaints) async fn insert(
@@ -125,8 +125,8 @@ pub(in crate::features::complaints) async fn totals(
         .select_only()
         .columns([Column::Kind, Column::State])
         .column_as(Column::Id.count(), "count")
-        .column_as(Column::ValueFen.sum().cast_as("BIGINT"), "fen")
-        .column_as(Column::Points.sum().cast_as("BIGINT"), "points")
+        .column_as(queries::whole(Column::ValueFen.sum()), "fen")
+        .column_as(queries::whole(Column::Points.sum()), "points")
         .filter(reach::within(reach, Column::ProjectId))
         .filter(Column::ProposedAt.gte(from))
         .filter(Column::ProposedAt.lt(until));

@@ -30,6 +30,7 @@ use sea_orm::{
     JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
 };
 
+use crate::db::queries;
 use crate::features::complaints::rules::fold::{Deadline, Pause};
 use crate::features::complaints::rules::{self, ladder};
 
@@ -70,16 +71,12 @@ pub(super) async fn by_ids(
     complaint::Entity::find().filter(complaint::Column::Id.is_in(ids.iter().copied())).all(db).await
 }
 
-/// The complaint, kept from others until the transaction ends; SQLite has one writer anyway.
+/// The complaint, kept from others until the transaction ends.
 pub(super) async fn locked(
     db: &impl ConnectionTrait,
     id: ComplaintId,
 ) -> Result<Option<complaint::Model>, DbErr> {
-    let mut row = complaint::Entity::find_by_id(id);
-    if db.get_database_backend() == DbBackend::Postgres {
-        row = row.lock(LockType::Update);
-    }
-    row.one(db).await
+    queries::locked(db, complaint::Entity::find_by_id(id)).one(db).await
 }
 
 /// Whether two accounts hold a home together, as far as staff confirmed.

@@ -15,6 +15,7 @@ use crate::features::deposits::rules::{self, Step};
 use crate::features::deposits::store;
 use crate::features::group_buys::logic::{self as group_buys, Known};
 use crate::features::payments;
+use crate::jobs;
 
 /// Deposits of one look.
 const BATCH: u64 = 100;
@@ -55,19 +56,15 @@ pub(super) async fn end_in(
 /// # Errors
 /// When the database fails.
 pub async fn lapse(app: &App) -> Result<usize, Error> {
+    jobs::until_none(app, || lapse_some(app)).await
+}
+
+async fn lapse_some(app: &App) -> Result<usize, Error> {
     let mut done = 0;
-    while !app.stop.is_cancelled() {
-        let ids = store::unpaid(app.db.read(), app.clock.now(), BATCH).await?;
-        if ids.is_empty() {
-            break;
-        }
-        for id in ids {
-            let lapsed = app
-                .db
-                .write((id, app.clock.now()), |txn, (id, now)| Box::pin(lapse_in(txn, id, now)))
-                .await?;
-            done += usize::from(lapsed);
-        }
+    for id in store::unpaid(app.db.read(), app.clock.now(), BATCH).await? {
+        let lapsed =
+            app.db.write((id, app.clock.now()), |txn, (id, now)| Box::pin(lapse_in(txn, id, now))).await?;
+        done += usize::from(lapsed);
     }
     Ok(done)
 }
@@ -85,19 +82,17 @@ async fn lapse_in(txn: &Txn, id: DepositId, now: Instant) -> Result<bool, Error>
 /// # Errors
 /// When the database fails.
 pub async fn end(app: &App) -> Result<usize, Error> {
+    jobs::until_none(app, || end_some(app)).await
+}
+
+async fn end_some(app: &App) -> Result<usize, Error> {
     let mut done = 0;
-    while !app.stop.is_cancelled() {
-        let ids = store::left_over(app.db.read(), BATCH).await?;
-        if ids.is_empty() {
-            break;
-        }
-        for id in ids {
-            let ended = app
-                .db
-                .write((id, app.clock.now()), |txn, (id, now)| Box::pin(end_left_over(txn, id, now)))
-                .await?;
-            done += usize::from(ended);
-        }
+    for id in store::left_over(app.db.read(), BATCH).await? {
+        let ended = app
+            .db
+            .write((id, app.clock.now()), |txn, (id, now)| Box::pin(end_left_over(txn, id, now)))
+            .await?;
+        done += usize::from(ended);
     }
     Ok(done)
 }

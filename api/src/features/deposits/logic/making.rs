@@ -18,7 +18,7 @@ use crate::features::deposits::input::DepositInput;
 use crate::features::deposits::rules::REFERENCE_PREFIX;
 use crate::features::deposits::store;
 use crate::features::group_buys::{logic as group_buys, rules as group_buy_rules};
-use crate::features::memberships;
+use crate::features::{memberships, ownerships};
 use crate::once::Once;
 use crate::secret;
 
@@ -74,7 +74,7 @@ async fn create_in(
     if group_buy.terms_version != input.terms_version {
         return Err(Error::Conflict(Code::TermsChanged));
     }
-    let homes = store::homes(txn, member.account_id).await?;
+    let homes = ownerships::logic::confirmed_of(txn, member.account_id).await?;
     if store::are_taken(txn, id, &homes).await? {
         return Err(Error::Conflict(Code::HouseholdDeposited));
     }

@@ -13,8 +13,8 @@ use crate::error::Error;
 use crate::features::deposits::rules::{self, Arrival, Step};
 use crate::features::deposits::store;
 use crate::features::group_buys::logic::{self as group_buys, Known};
-use crate::features::memberships;
 use crate::features::points::rules::Terms;
+use crate::features::{memberships, ownerships};
 
 /// The deposit that a reference names, however it was typed.
 ///
@@ -90,7 +90,7 @@ async fn stands_again(txn: &Txn, row: &Model) -> Result<bool, Error> {
     }
     let member = memberships::logic::account_of_in(txn, row.membership_id).await?;
     let Some(member) = member else { return Ok(false) };
-    let homes = store::homes(txn, member.account_id).await?;
+    let homes = ownerships::logic::confirmed_of(txn, member.account_id).await?;
     if store::are_taken(txn, row.group_buy_id, &homes).await? {
         return Ok(false);
     }

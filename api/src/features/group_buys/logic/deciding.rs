@@ -18,6 +18,7 @@ use crate::features::deposits;
 use crate::features::group_buys::input::GroupBuyCancellation;
 use crate::features::group_buys::rules;
 use crate::features::group_buys::store;
+use crate::jobs;
 
 /// Group buys of one look.
 const BATCH: u64 = 100;
@@ -138,19 +139,15 @@ async fn become_in(
 /// # Errors
 /// When the database fails; what was not decided is decided by the next call.
 pub async fn run_due(app: &App) -> Result<usize, Error> {
+    jobs::until_none(app, || decide_some(app)).await
+}
+
+async fn decide_some(app: &App) -> Result<usize, Error> {
     let mut done = 0;
-    while !app.stop.is_cancelled() {
-        let ids = store::due(app.db.read(), app.clock.now(), BATCH).await?;
-        if ids.is_empty() {
-            break;
-        }
-        for id in ids {
-            let decided = app
-                .db
-                .write((id, app.clock.now()), |txn, (id, now)| Box::pin(decide_in(txn, id, now)))
-                .await?;
-            done += usize::from(decided);
-        }
+    for id in store::due(app.db.read(), app.clock.now(), BATCH).await? {
+        let decided =
+            app.db.write((id, app.clock.now()), |txn, (id, now)| Box::pin(decide_in(txn, id, now))).await?;
+        done += usize::from(decided);
     }
     Ok(done)
 }

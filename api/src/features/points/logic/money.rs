@@ -39,14 +39,15 @@ pub struct Transfer {
     pub actor_id: Option<AccountId>,
 }
 
-/// Opens the accounts of a member who has none.
-async fn open(txn: &Txn, membership_id: MembershipId) -> Result<(), Error> {
+/// The book, with the accounts of a member, which are opened where there are none.
+async fn open(txn: &Txn, membership_id: Option<MembershipId>, now: Instant) -> Result<OpenBook<'_>, Error> {
+    let mut book = OpenBook::of(txn, UNIT, membership_id, now).await?;
     // Under the lock of the book: two that open for one member come here one after another.
-    store::lock_head(txn, UNIT).await?;
-    if !store::has_accounts(txn, UNIT, membership_id).await? {
-        store::open_accounts(txn, UNIT, membership_id, &OWN).await?;
+    if let Some(id) = membership_id.filter(|_| !OWN.iter().all(|kind| book.has(*kind))) {
+        store::open_accounts(txn, UNIT, id, &OWN).await?;
+        book = OpenBook::of(txn, UNIT, membership_id, now).await?;
     }
-    Ok(())
+    Ok(book)
 }
 
 /// Moves money.
@@ -60,10 +61,7 @@ pub async fn transfer(
     now: Instant,
 ) -> Result<LedgerTransactionId, Error> {
     let Transfer { membership_id, fen, kind, from, to, payment_id, actor_id } = transfer;
-    if let Some(id) = membership_id {
-        open(txn, id).await?;
-    }
-    let mut book = OpenBook::of(txn, UNIT, membership_id, now).await?;
+    let mut book = open(txn, membership_id, now).await?;
     // Only what came in from outside is below zero: it is owed.
     if fen.0 <= 0 || (from != Kind::Clearing && book.posted(from) < fen.0) {
         return Err(broken("money that is not there is to be moved"));

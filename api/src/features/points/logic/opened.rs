@@ -73,6 +73,11 @@ impl<'a> OpenBook<'a> {
         Ok(Self { txn, membership_id, now, unit, head, accounts })
     }
 
+    /// Whether there is such an account.
+    pub(super) fn has(&self, kind: LedgerAccountKind) -> bool {
+        self.accounts.iter().any(|(_, known, _)| *known == kind)
+    }
+
     /// What an account says.
     pub(super) fn posted(&self, kind: LedgerAccountKind) -> i64 {
         self.accounts.iter().find(|(_, known, _)| *known == kind).map_or(0, |(.., posted)| *posted)

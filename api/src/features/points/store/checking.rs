@@ -15,7 +15,7 @@ use sea_orm::{
     QuerySelect as _,
 };
 
-use super::reading::whole;
+use crate::db::queries;
 
 /// Transactions after a number, in order.
 pub(in super::super) async fn transactions(
@@ -120,7 +120,7 @@ pub(in super::super) async fn sum_of_all(db: &impl ConnectionTrait, unit: Ledger
     use ledger_account::Column;
     let sum: Option<Option<i64>> = ledger_account::Entity::find()
         .select_only()
-        .expr_as(whole(Expr::col(Column::Posted).sum()), "points")
+        .expr_as(queries::whole(Expr::col(Column::Posted).sum()), "points")
         .filter(Column::Unit.eq(unit))
         .into_tuple()
         .one(db)
@@ -137,7 +137,7 @@ pub(in super::super) async fn sums(
     ledger_entry::Entity::find()
         .select_only()
         .column(Column::AccountId)
-        .expr_as(whole(Expr::col(Column::Amount).sum()), "points")
+        .expr_as(queries::whole(Expr::col(Column::Amount).sum()), "points")
         .filter(Column::AccountId.is_in(ids.iter().copied()))
         .group_by(Column::AccountId)
         .into_tuple()
@@ -179,7 +179,7 @@ pub(in super::super) async fn taken(
     lot_move::Entity::find()
         .select_only()
         .column(Column::LotId)
-        .expr_as(whole(Expr::col(Column::Quantity).sum()), "points")
+        .expr_as(queries::whole(Expr::col(Column::Quantity).sum()), "points")
         .filter(Column::LotId.in_subquery(sea_orm::QueryTrait::into_query(whose)))
         .group_by(Column::LotId)
         .into_tuple()

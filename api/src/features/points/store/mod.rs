@@ -17,8 +17,10 @@ use linli_entities::{Instant, expiry_warning};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _,
-    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
 };
+
+use crate::db::queries;
 
 /// The head of a book, locked until the transaction ends: whoever writes into a book does so one after another.
 pub(super) async fn lock_head(
@@ -57,17 +59,6 @@ pub(super) async fn accounts(
         None => whose,
     };
     ledger_account::Entity::find().filter(Column::Unit.eq(unit)).filter(whose).all(db).await
-}
-
-/// Whether a member has accounts in a book.
-pub(super) async fn has_accounts(
-    db: &impl ConnectionTrait,
-    unit: LedgerUnit,
-    membership_id: MembershipId,
-) -> Result<bool, DbErr> {
-    use ledger_account::Column;
-    let own = ledger_account::Entity::find().filter(Column::Unit.eq(unit));
-    Ok(own.filter(Column::MembershipId.eq(membership_id)).limit(1).count(db).await? > 0)
 }
 
 /// What the accounts of these members say.
@@ -453,7 +444,7 @@ pub(super) async fn unwarned(
     point_lot::Entity::find()
         .select_only()
         .columns([Column::MembershipId, Column::ExpiresOn])
-        .expr_as(reading::whole(Expr::col(Column::Remaining).sum()), "points")
+        .expr_as(queries::whole(Expr::col(Column::Remaining).sum()), "points")
         .filter(Column::Remaining.gt(0))
         .filter(Column::LapsesAt.gt(now))
         .filter(Column::LapsesAt.lte(until))

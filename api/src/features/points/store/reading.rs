@@ -4,16 +4,13 @@ use linli_entities::ledger_head::LedgerUnit;
 use linli_entities::ledger_transaction::{self, LedgerTransactionId, TransactionKind};
 use linli_entities::membership::MembershipId;
 use linli_entities::{Date, Instant, expiry_warning, ledger_account, ledger_entry, point_lot};
-use sea_orm::sea_query::{Expr, ExprTrait as _, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, JoinType, PaginatorTrait as _,
     QueryFilter as _, QueryOrder as _, QuerySelect as _, Select,
 };
 
-/// A sum as a whole number: PostgreSQL makes decimals of them.
-pub(in super::super) fn whole(sum: SimpleExpr) -> SimpleExpr {
-    sum.cast_as("BIGINT")
-}
+use crate::db::queries;
 
 /// What is free and will lapse, by the day, soonest first.
 pub(in super::super) async fn expiring(
@@ -26,7 +23,7 @@ pub(in super::super) async fn expiring(
     point_lot::Entity::find()
         .select_only()
         .column(Column::ExpiresOn)
-        .expr_as(whole(Expr::col(Column::Remaining).sum()), "points")
+        .expr_as(queries::whole(Expr::col(Column::Remaining).sum()), "points")
         .filter(Column::MembershipId.eq(membership_id))
         .filter(Column::Remaining.gt(0))
         .filter(Column::LapsesAt.gt(now))
@@ -49,7 +46,7 @@ pub(in super::super) async fn lapsing(
     point_lot::Entity::find()
         .select_only()
         .column(Column::MembershipId)
-        .expr_as(whole(free.sum()), "points")
+        .expr_as(queries::whole(free.sum()), "points")
         .filter(Column::MembershipId.is_in(ids.iter().copied()))
         .filter(Column::Remaining.gt(0))
         .filter(Column::LapsesAt.lte(now))
@@ -69,7 +66,7 @@ pub(in super::super) async fn qualifying(
     ledger_transaction::Entity::find()
         .select_only()
         .column(Column::MembershipId)
-        .expr_as(whole(Expr::col(Column::Qualifying).sum()), "points")
+        .expr_as(queries::whole(Expr::col(Column::Qualifying).sum()), "points")
         .filter(Column::MembershipId.is_in(ids.iter().copied()))
         .filter(Column::Qualifying.ne(0))
         .filter(Column::EffectiveOn.gte(from))
@@ -150,6 +147,20 @@ pub(in super::super) async fn reversed(
         .await
 }
 
+/// Entries with the accounts that they are on, and the transactions that they are of.
+fn entries() -> Select<ledger_entry::Entity> {
+    use ledger_entry::{Column, Entity};
+    let account = Entity::belongs_to(ledger_account::Entity)
+        .from(Column::AccountId)
+        .to(ledger_account::Column::Id)
+        .into();
+    let transaction = Entity::belongs_to(ledger_transaction::Entity)
+        .from(Column::TransactionId)
+        .to(ledger_transaction::Column::Id)
+        .into();
+    Entity::find().join(JoinType::InnerJoin, account).join(JoinType::InnerJoin, transaction)
+}
+
 /// What a member could spend before the transaction of a number, what is owed below zero.
 pub(in super::super) async fn balance_before(
     db: &impl ConnectionTrait,
@@ -158,22 +169,11 @@ pub(in super::super) async fn balance_before(
 ) -> Result<i64, DbErr> {
     use ledger_account::LedgerAccountKind as Kind;
     use ledger_transaction::Column;
-    let sum: Option<Option<i64>> = ledger_entry::Entity::find()
+    let sum: Option<Option<i64>> = entries()
         .select_only()
-        .expr_as(whole(Expr::col((ledger_entry::Entity, ledger_entry::Column::Amount)).sum()), "points")
-        .join(
-            JoinType::InnerJoin,
-            ledger_entry::Entity::belongs_to(ledger_account::Entity)
-                .from(ledger_entry::Column::AccountId)
-                .to(ledger_account::Column::Id)
-                .into(),
-        )
-        .join(
-            JoinType::InnerJoin,
-            ledger_entry::Entity::belongs_to(ledger_transaction::Entity)
-                .from(ledger_entry::Column::TransactionId)
-                .to(Column::Id)
-                .into(),
+        .expr_as(
+            queries::whole(Expr::col((ledger_entry::Entity, ledger_entry::Column::Amount)).sum()),
+            "points",
         )
         .filter(ledger_account::Column::MembershipId.eq(membership_id))
         .filter(ledger_account::Column::Kind.is_in([Kind::Available, Kind::Debt]))
@@ -213,7 +213,7 @@ pub(in super::super) async fn given_by_rule(
 ) -> Result<i64, DbErr> {
     let sum: Option<Option<i64>> = by_rule(membership_id, rule_id)
         .select_only()
-        .expr_as(whole(Expr::col(ledger_transaction::Column::Qualifying).sum()), "points")
+        .expr_as(queries::whole(Expr::col(ledger_transaction::Column::Qualifying).sum()), "points")
         .into_tuple()
         .one(db)
         .await?;
@@ -248,7 +248,7 @@ pub(in super::super) async fn sums_by_kind(
     ledger_account::Entity::find()
         .select_only()
         .column(Column::Kind)
-        .expr_as(whole(Expr::col(Column::Posted).sum()), "fen")
+        .expr_as(queries::whole(Expr::col(Column::Posted).sum()), "fen")
         .filter(Column::Unit.eq(unit))
         .group_by(Column::Kind)
         .into_tuple()
@@ -265,24 +265,10 @@ pub(in super::super) async fn cash(
     limit: u64,
 ) -> Result<Vec<(i64, Date, i64, i64, i64)>, DbErr> {
     use ledger_transaction::Column;
-    ledger_entry::Entity::find()
+    entries()
         .select_only()
         .columns([Column::Number, Column::EffectiveOn, Column::SourceId])
         .columns([ledger_entry::Column::Amount, ledger_entry::Column::Balance])
-        .join(
-            JoinType::InnerJoin,
-            ledger_entry::Entity::belongs_to(ledger_account::Entity)
-                .from(ledger_entry::Column::AccountId)
-                .to(ledger_account::Column::Id)
-                .into(),
-        )
-        .join(
-            JoinType::InnerJoin,
-            ledger_entry::Entity::belongs_to(ledger_transaction::Entity)
-                .from(ledger_entry::Column::TransactionId)
-                .to(Column::Id)
-                .into(),
-        )
         .filter(ledger_account::Column::Unit.eq(unit))
         .filter(ledger_account::Column::Kind.eq(ledger_account::LedgerAccountKind::Clearing))
         .filter(Column::Number.gt(after))

@@ -17,6 +17,7 @@ use crate::error::Error;
 use crate::features::events::logic::{self as events, seats};
 use crate::features::registrations::rules::times;
 use crate::features::registrations::store;
+use crate::jobs;
 
 /// Rows that are dealt with in one transaction.
 const BATCH: u64 = 100;
@@ -51,18 +52,16 @@ pub async fn run_due(app: &App) -> Result<usize, Error> {
 
 /// Ends the offers that nobody answered, and gives what they kept to the next.
 async fn end_offers(app: &App) -> Result<usize, Error> {
+    jobs::until_none(app, || end_some_offers(app)).await
+}
+
+async fn end_some_offers(app: &App) -> Result<usize, Error> {
     let mut done = 0;
-    while !app.stop.is_cancelled() {
-        let ids = store::with_lapsed_offers(app.db.read(), app.clock.now(), BATCH).await?;
-        if ids.is_empty() {
-            break;
-        }
-        for id in ids {
-            done += app
-                .db
-                .write((id, app.clock.now()), |txn, (id, now)| Box::pin(end_offers_of(txn, id, now)))
-                .await?;
-        }
+    for id in store::with_lapsed_offers(app.db.read(), app.clock.now(), BATCH).await? {
+        done += app
+            .db
+            .write((id, app.clock.now()), |txn, (id, now)| Box::pin(end_offers_of(txn, id, now)))
+            .await?;
     }
     Ok(done)
 }
@@ -87,17 +86,14 @@ async fn end_offers_of(txn: &Txn, id: EventId, now: Instant) -> Result<usize, Er
 
 /// Tells those who are registered that their event moved or does not take place: each once.
 async fn tell(app: &App) -> Result<usize, Error> {
-    let mut done = 0;
-    while !app.stop.is_cancelled() {
+    let some = || async move {
+        // Looking first keeps an idle task from writing.
         if store::untold(app.db.read(), 1).await?.is_empty() {
-            break;
+            return Ok(0);
         }
-        done += app
-            .db
-            .write(app.clock.now(), |txn, now| Box::pin(async move { tell_some(txn, now).await }))
-            .await?;
-    }
-    Ok(done)
+        app.db.write(app.clock.now(), |txn, now| Box::pin(async move { tell_some(txn, now).await })).await
+    };
+    jobs::until_none(app, some).await
 }
 
 async fn tell_some(txn: &Txn, now: Instant) -> Result<usize, Error> {
@@ -122,17 +118,14 @@ async fn tell_some(txn: &Txn, now: Instant) -> Result<usize, Error> {
 
 /// Reminds those whose time has come. What is not so any more (cancelled, moved, begun) reminds nobody.
 async fn remind(app: &App) -> Result<usize, Error> {
-    let mut done = 0;
-    while !app.stop.is_cancelled() {
+    let some = || async move {
+        // Looking first keeps an idle task from writing.
         if store::due_reminders(app.db.read(), app.clock.now(), 1).await?.is_empty() {
-            break;
+            return Ok(0);
         }
-        done += app
-            .db
-            .write(app.clock.now(), |txn, now| Box::pin(async move { remind_some(txn, now).await }))
-            .await?;
-    }
-    Ok(done)
+        app.db.write(app.clock.now(), |txn, now| Box::pin(async move { remind_some(txn, now).await })).await
+    };
+    jobs::until_none(app, some).await
 }
 
 async fn remind_some(txn: &Txn, now: Instant) -> Result<usize, Error> {
