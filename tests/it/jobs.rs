@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::net::TcpListener;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -40,12 +41,14 @@ enum Manner {
 struct Sink {
     listener: TcpListener,
     taken: Arc<Mutex<Vec<String>>>,
+    /// Connections so far.
+    met: Arc<AtomicUsize>,
 }
 
 impl Sink {
     fn new() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-        Self { listener, taken: Arc::default() }
+        Self { listener, taken: Arc::default(), met: Arc::default() }
     }
 
     fn settings(&self) -> SmtpConfig {
@@ -62,6 +65,7 @@ impl Sink {
             let mut hanging = vec![];
             let mut manner = Manner::Hang;
             while let Ok((stream, _)) = listener.accept().await {
+                self.met.fetch_add(1, Ordering::Relaxed);
                 manner = manners.pop_front().unwrap_or(manner);
                 match manner {
                     Manner::Hang => hanging.push(stream),
@@ -210,6 +214,7 @@ fn mail_leaves_through_the_server_that_is_set() {
 fn a_lease_begins_with_its_job_and_what_a_dead_worker_held_is_taken_over() {
     on_both(async |app, sink| {
         let slow = Duration::from_secs(300);
+        let met = sink.met.clone();
         let manners = [Manner::TakeAfter(slow), Manner::Hang, Manner::TakeAfter(Duration::ZERO)];
         let taken = sink.serve(&manners, app.app.clock.clone());
         enqueue(&app, "anna@story.test").await;
@@ -219,6 +224,7 @@ fn a_lease_begins_with_its_job_and_what_a_dead_worker_held_is_taken_over() {
         until("the second is claimed", async || rows(&app).await[1].attempt_count == 1).await;
         let lease = rows(&app).await[1].locked_until.expect("a lease");
         assert_eq!(lease, app.app.clock.now() + TimeDelta::minutes(2), "however long the first took");
+        until("the second is under way", async || met.load(Ordering::Relaxed) == 2).await;
         // The worker dies; nobody else has the job before the lease ends.
         worker.abort();
         assert!(worker.await.is_err_and(|error| error.is_cancelled()));
