@@ -4,6 +4,7 @@ Wrong is: a fault of the server, a status or content type that the document does
 the document says. The requests are the same in every run.
 """
 
+import concurrent.futures
 import contextlib
 import http.client
 import json
@@ -57,6 +58,7 @@ class Site:
         with socket.create_server(("127.0.0.1", 0)) as probe:
             self.port = probe.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
+        self.folder = folder
         self.printed = folder / "printed"
         self.mails = folder / "data" / "mail"
         self.log = folder / "log"
@@ -166,10 +168,9 @@ def make_things(site, document):
     return ids
 
 
-def send(schemathesis, site, folder, who, examples, ids):
+def send(schemathesis, site, who, examples, ids):
     """One run of schemathesis; answers whether all was well."""
-    print(f"---- as {who}", flush=True)
-    settings = folder / f"{who}.toml"
+    settings = site.folder / "schemathesis.toml"
     parameters = "".join(f'"path.{name}" = {value}\n' for name, value in ids.items())
     session = f'[auth.openapi.Session]\napi_key = "{site.token}"\n' if site.token else ""
     generation = "[generation]\nwith-security-parameters = false\n"
@@ -191,29 +192,45 @@ def send(schemathesis, site, folder, who, examples, ids):
     ]
     if site.token:
         command += [f"--exclude-operation-id={operation}" for operation in CHANGES_THE_SESSION + NEVER_ENDS]
-    well = subprocess.run(command, cwd=folder).returncode == 0
+    run = subprocess.run(command, cwd=site.folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    print(f"---- as {who}\n{run.stdout}", flush=True)
     if site.token and site.ask("GET", "/me")[0] != 200:
         sys.exit("the session ended on the way: what came after was tried as a guest")
-    return well
+    return run.returncode == 0
 
 
-def main(binary, schemathesis):
-    document = json.loads(DOCUMENT.read_text())
+def as_guest(site, schemathesis):
+    """Everything, by somebody who is not signed in, where there is nothing."""
+    return send(schemathesis, site, "guest", 10, {})
+
+
+def as_administrator(site, schemathesis):
+    """Everything but what ends the session, by an administrator, where there is one of each."""
+    site.sign_in()
+    ids = make_things(site, json.loads(DOCUMENT.read_text()))
+    return send(schemathesis, site, "administrator", 40, ids)
+
+
+def tried(part, binary, schemathesis):
+    """Whether all was well of a part, on a site of its own."""
     with tempfile.TemporaryDirectory(prefix="linli-fuzz-") as folder:
-        folder = pathlib.Path(folder)
-        site = Site(binary, folder)
+        site = Site(binary, pathlib.Path(folder))
         try:
             site.wait_until_ready()
-            well = send(schemathesis, site, folder, "guest", 10, {})
-            site.sign_in()
-            ids = make_things(site, document)
-            well = send(schemathesis, site, folder, "administrator", 40, ids) and well
+            well = part(site, schemathesis)
             site.stop()
         finally:
             site.process.kill()
         faults = [line for line in site.log.read_text().splitlines() if "ERROR" in line or "panicked" in line]
         print("".join(f"the server logs: {line}\n" for line in faults[:20]), end="")
-        return 0 if well and not faults else 1
+        return well and not faults
+
+
+def main(binary, schemathesis):
+    # Each leaves a processor idle for long.
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        parts = [pool.submit(tried, part, binary, schemathesis) for part in (as_guest, as_administrator)]
+        return 0 if all([part.result() for part in parts]) else 1
 
 
 sys.exit(main(sys.argv[1], sys.argv[2]))
