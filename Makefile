@@ -52,22 +52,24 @@ api-fuzz: check-toolchain ## Send made-up requests to every operation of openapi
 	$(CARGO) build --locked --workspace
 	tests/fuzz/run "$(TARGET)"
 
+# The whole workspace at once: crates are built with the same features for the program and for what tries it.
 soak: check-toolchain web ## What takes long: 200 kills, an import killed 40 times, a month of complaints, nine years replayed, every post searched for.
-	$(CARGO) build --locked --release -p linli
-	LINLI_KILL_ROUNDS=200 $(CARGO) test --locked --release -p linli-tests --test it -- --nocapture kill::
-	LINLI_KILL_ROUNDS=40 $(CARGO) test --locked --release -p linli-tests --test it -- --nocapture import_kill::
-	PROPTEST_CASES=100000 $(CARGO) test --locked --release -p linli --lib -- fold::model
-	LINLI_SIMULATED=10000 $(CARGO) test --locked --release -p linli-tests --test it -- --nocapture complaints::simulation::
-	LEDGER_STEPS=100000 $(CARGO) test --locked --release -p linli --lib -- points::rules::model
-	LEDGER_TRIES=10000 LINLI_RACE=10000 $(CARGO) test --locked --release -p linli-tests --test it -- --nocapture club:: events::races::
-	PROPTEST_CASES=2500 $(CARGO) test --locked --release -p linli --lib -- registrations::rules
-	LINLI_REPLAY_ALL=1 $(CARGO) test --locked --release -p linli-tests --test it -- --nocapture complaint_import::
-	LINLI_RECALL_ALL=1 $(CARGO) test --locked --release -p linli-search --test recall -- --nocapture
+	$(CARGO) build --locked --release --workspace --bins
+	LINLI_KILL_ROUNDS=200 $(CARGO) test --locked --release --workspace --test it -- --nocapture kill::
+	LINLI_KILL_ROUNDS=40 $(CARGO) test --locked --release --workspace --test it -- --nocapture import_kill::
+	PROPTEST_CASES=100000 $(CARGO) test --locked --release --workspace --lib -- fold::model
+	LINLI_SIMULATED=10000 $(CARGO) test --locked --release --workspace --test it -- --nocapture complaints::simulation::
+	LEDGER_STEPS=100000 $(CARGO) test --locked --release --workspace --lib -- points::rules::model
+	LEDGER_TRIES=10000 LINLI_RACE=10000 $(CARGO) test --locked --release --workspace --test it -- --nocapture club:: events::races::
+	PROPTEST_CASES=2500 $(CARGO) test --locked --release --workspace --lib -- registrations::rules
+	LINLI_WALK_ALL=1 $(CARGO) test --locked --release --workspace --test it -- rights:: leaks:: hostile::
+	LINLI_REPLAY_ALL=1 $(CARGO) test --locked --release --workspace --test it -- --nocapture complaint_import::
+	LINLI_RECALL_ALL=1 $(CARGO) test --locked --release --workspace --test recall -- --nocapture
 
 # What is measured and against what: tests/bench/main.rs. `make bench BENCH=--quick` tries it in a minute.
 bench: check-toolchain web ## Measure how fast it is, beside the limits of this machine (about 10 minutes; Linux).
-	$(CARGO) build --release --locked -p linli
-	$(CARGO) bench --locked -p linli-tests --bench load -- $(BENCH)
+	$(CARGO) build --release --locked --workspace --bins
+	$(CARGO) bench --locked --workspace --bench load -- $(BENCH)
 
 ## Check
 

@@ -140,9 +140,13 @@ impl Reader<'_> {
         }
     }
 
-    async fn walk(&mut self, asked: &[Asked]) {
-        for asked in asked {
-            for way in asked.ways(self.world, self.letter) {
+    /// Asks everything that is to be asked on this database, and whoever may read everything simply everything.
+    async fn walk(&mut self, app: &TestApp, asked: &[Asked]) {
+        let everything = self.letter == 'b';
+        for (nth, asked) in asked.iter().enumerate() {
+            let first = nth + self.letter as usize;
+            let ways = asked.ways(self.world, self.letter).into_iter().enumerate();
+            for (_, way) in ways.filter(|(index, _)| everything || app.walks(first + index)) {
                 let names_hidden = way.things().any(|thing| thing.hidden(self.letter));
                 if asked.method == Method::GET {
                     self.compare(asked, &way, &[]).await;
@@ -265,7 +269,7 @@ async fn nothing_hidden_is_told(app: TestApp) {
             asked_count: 0,
         };
         for asked in [&operations, &pages] {
-            reader.walk(asked).await;
+            reader.walk(&app, asked).await;
             // Whoever may read everything is told everything: the words are where they would be found.
             let unseen = world.canaries.iter().filter(|(word, _)| !reader.seen.contains(word));
             // The reference of a deposit is drawn: its beginning stands for it.

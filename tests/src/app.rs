@@ -83,6 +83,15 @@ impl TestApp {
         Some(Self { app, endpoint, _folder: folder })
     }
 
+    /// Whether step `index` of a long walk over all operations is taken: each one on SQLite. On PostgreSQL one of three,
+    /// and each one where `LINLI_WALK_ALL` is set, as `make soak` does: what is walked for is decided above the database,
+    /// and a check has to come to its end.
+    pub fn walks(&self, index: usize) -> bool {
+        self.app.config.database_url.is_none()
+            || std::env::var_os("LINLI_WALK_ALL").is_some()
+            || index.is_multiple_of(3)
+    }
+
     /// The same browser, sent to this node.
     pub fn served(&self, browser: &Browser) -> Browser {
         browser.clone().sent_to(self.endpoint.clone())
