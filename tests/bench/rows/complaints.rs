@@ -40,6 +40,16 @@ pub fn fill(site: &Site, count: u64) -> anyhow::Result<()> {
          SELECT n, project, 'live', 'first_answer', 1, 1, strftime('%Y-%m-%dT%H:%M:%S+00:00', at, 'unixepoch'),
                 strftime('%Y-%m-%dT%H:%M:%S+00:00', at + 86400, 'unixepoch'), CASE WHEN NOT open THEN 2 END,
                 CASE WHEN NOT open THEN strftime('%Y-%m-%dT%H:%M:%S+00:00', at + n * 37 % 90000, 'unixepoch') END FROM filing;
+         INSERT INTO complaint_deadline (complaint_id, project_id, source, kind, cycle, opened_by, started_at, due_at, met_by, met_at, pauses)
+         SELECT n, project, 'live', 'resolution', 1, 1, strftime('%Y-%m-%dT%H:%M:%S+00:00', at, 'unixepoch'),
+                strftime('%Y-%m-%dT%H:%M:%S+00:00', at + 864000, 'unixepoch'), CASE WHEN NOT open THEN 3 END,
+                CASE WHEN NOT open THEN strftime('%Y-%m-%dT%H:%M:%S+00:00', at + 200000, 'unixepoch') END, '[]' FROM filing;
+         INSERT INTO complaint_act (complaint_id, number, kind, actor_id, acted_at, detail, canonical)
+         SELECT n, 1, 'filed', 1, strftime('%Y-%m-%dT%H:%M:%S+00:00', at, 'unixepoch'), '{{}}', x'' FROM filing UNION ALL
+         SELECT n, 2, 'answered', 1, strftime('%Y-%m-%dT%H:%M:%S+00:00', at + n * 37 % 90000, 'unixepoch'), '{{}}', x'' FROM filing
+         WHERE NOT open UNION ALL
+         SELECT n, 3, 'confirmed', 1, strftime('%Y-%m-%dT%H:%M:%S+00:00', at + 200000, 'unixepoch'), '{{}}', x'' FROM filing
+         WHERE n % 3 = 0 AND NOT open;
          INSERT INTO complaint_counter (project_id, last_number) SELECT id, {count} FROM project WHERE true
          ON CONFLICT (project_id) DO UPDATE SET last_number = excluded.last_number;
          DROP TABLE filing;

@@ -60,14 +60,20 @@ fn moment(backend: DbBackend, column: &str) -> String {
     }
 }
 
-/// Many promises as one text. Fetching a row costs more than reading it: a hundred thousand are one row of the answer.
+/// Many promises as one text for each of their parts, in the same order. Fetching a row costs more than reading it, and
+/// so does joining its parts: a hundred thousand are one row of the answer.
 fn gathered(backend: DbBackend) -> String {
     let [started, due, met, cancelled] =
         ["d.started_at", "d.due_at", "d.met_at", "d.cancelled_at"].map(|column| moment(backend, column));
-    format!(
-        "string_agg(d.project_id || ' ' || d.complaint_id || ' ' || {started} || ' ' || {due} || ' ' || \
-         COALESCE({met}, '-') || ' ' || COALESCE({cancelled}, '-'), ';')"
-    )
+    let parts = [
+        "CAST(d.project_id AS TEXT)".to_owned(),
+        "CAST(d.complaint_id AS TEXT)".to_owned(),
+        started,
+        due,
+        format!("COALESCE({met}, '-')"),
+        format!("COALESCE({cancelled}, '-')"),
+    ];
+    parts.map(|part| format!("string_agg({part}, ';')")).join(", ")
 }
 
 fn in_period(sql: &mut Sql, which: &Which) {
@@ -113,29 +119,37 @@ pub(super) async fn promised(
 
 fn gathered_row(row: &QueryResult) -> Result<(String, Vec<Promised>), DbErr> {
     let key = row.try_get_by_index(0)?;
-    let facts: Option<String> = row.try_get_by_index(1)?;
-    let promises = facts.as_deref().unwrap_or_default().split(';').filter(|fact| !fact.is_empty());
-    let read = |fact: &str| promise(fact).ok_or_else(|| DbErr::Custom(format!("no promise: {fact}")));
-    Ok((key, promises.map(read).collect::<Result<_, _>>()?))
+    let mut parts: [String; 6] = Default::default();
+    for (index, part) in parts.iter_mut().enumerate() {
+        // Of nothing, the text is null.
+        *part = row.try_get_by_index::<Option<String>>(index + 1)?.unwrap_or_default();
+    }
+    let promises =
+        promises(&parts).ok_or_else(|| DbErr::Custom("promises that cannot be read".to_owned()))?;
+    Ok((key, promises))
 }
 
-fn promise(fact: &str) -> Option<Promised> {
-    let mut parts = fact.split(' ');
-    let project_id = ProjectId(parts.next()?.parse().ok()?);
-    let complaint_id = ComplaintId(parts.next()?.parse().ok()?);
-    let (started_at, due_at) = (time(parts.next()?)?, time(parts.next()?)?);
-    let mut perhaps = || match parts.next()? {
-        "-" => Some(None),
-        text => Some(Some(time(text)?)),
-    };
-    Some(Promised {
-        project_id,
-        complaint_id,
-        started_at,
-        due_at,
-        met_at: perhaps()?,
-        cancelled_at: perhaps()?,
+fn promises(parts: &[String; 6]) -> Option<Vec<Promised>> {
+    let [project_ids, complaint_ids, started, due, met, cancelled] = parts;
+    let mut rest = [complaint_ids, started, due, met, cancelled].map(|part| part.split(';'));
+    let each = project_ids.split(';').filter(|text| !text.is_empty());
+    each.map(|project_id| {
+        let [complaint_id, started_at, due_at, met_at, cancelled_at] = rest.each_mut().map(Iterator::next);
+        Some(Promised {
+            project_id: ProjectId(project_id.parse().ok()?),
+            complaint_id: ComplaintId(complaint_id?.parse().ok()?),
+            started_at: time(started_at?)?,
+            due_at: time(due_at?)?,
+            met_at: perhaps(met_at?)?,
+            cancelled_at: perhaps(cancelled_at?)?,
+        })
     })
+    .collect()
+}
+
+/// A time, or that there is none.
+fn perhaps(text: &str) -> Option<Option<Instant>> {
+    if text == "-" { Some(None) } else { time(text).map(Some) }
 }
 
 fn time(text: &str) -> Option<Instant> {
@@ -167,12 +181,13 @@ pub(super) async fn waiting(
 }
 
 fn earliest_sql(backend: DbBackend, source: ComplaintSource, project_id: Option<ProjectId>) -> Statement {
-    let mut sql = Sql::new("SELECT d.started_at FROM complaint_deadline d WHERE d.kind = 'first_answer'");
+    // Of a minimum, SQLite reads one entry of the index; ordered and limited, with statistics, it sorts the whole table.
+    let mut sql =
+        Sql::new("SELECT MIN(d.started_at) FROM complaint_deadline d WHERE d.kind = 'first_answer'");
     sql.bind(" AND d.source = ", source.as_str());
     if let Some(id) = project_id {
         sql.bind(" AND d.project_id = ", id.0);
     }
-    sql.push(" ORDER BY d.started_at LIMIT 1");
     sql.statement(backend)
 }
 
@@ -183,7 +198,7 @@ pub(super) async fn earliest(
     project_id: Option<ProjectId>,
 ) -> Result<Option<Instant>, DbErr> {
     let row = db.query_one_raw(earliest_sql(db.get_database_backend(), source, project_id)).await?;
-    row.map(|row| row.try_get_by_index(0)).transpose()
+    row.map_or(Ok(None), |row| row.try_get_by_index(0))
 }
 
 /// Complaints of which an answer was taken back or disputed: few, and an index holds them alone.

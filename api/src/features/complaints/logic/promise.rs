@@ -2,7 +2,6 @@
 
 use linli_entities::Instant;
 use linli_entities::complaint::ComplaintSource;
-use linli_entities::complaint_deadline::DeadlineKind;
 use linli_entities::project::ProjectId;
 
 use crate::app::App;
@@ -27,7 +26,6 @@ pub async fn beside(
     for (kind, count) in store::counted_acts(db, counted).await? {
         beside.count(kind, count);
     }
-    let kinds = [DeadlineKind::Commitment, DeadlineKind::Resolution];
-    beside.take(&store::begun(db, &kinds, counted).await?, now);
+    beside.take(&store::pausing(db, counted).await?, now);
     Ok(beside)
 }

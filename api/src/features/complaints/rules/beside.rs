@@ -33,6 +33,17 @@ pub struct Beside {
     pub paused_s: i64,
 }
 
+/// The kinds of act that are counted.
+pub const COUNTED: [ActKind; 7] = [
+    ActKind::AnswerDisputed,
+    ActKind::DisputeUpheld,
+    ActKind::AnswerRetracted,
+    ActKind::Confirmed,
+    ActKind::AutoClosed,
+    ActKind::ClosingAgreed,
+    ActKind::Extended,
+];
+
 impl Beside {
     /// Counts acts of a kind.
     pub fn count(&mut self, kind: ActKind, count: i64) {
@@ -57,6 +68,20 @@ impl Beside {
                 (DeadlineKind::Commitment, Status::Breached) => self.missed_count += 1,
                 _ => {}
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_for_is_what_is_counted() {
+        for kind in ActKind::ALL {
+            let mut beside = Beside::default();
+            beside.count(*kind, 1);
+            assert_eq!(beside != Beside::default(), COUNTED.contains(kind), "{kind:?}");
         }
     }
 }

@@ -16,6 +16,7 @@ use sea_orm::{
     QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, Select, Statement,
 };
 
+use super::beside;
 use crate::actor::Reach;
 use crate::db::reach;
 use crate::features::complaints::logic::ListKey;
@@ -146,7 +147,7 @@ pub(in super::super) fn statements(backend: DbBackend, now: Instant) -> Vec<(&'s
         let statement = |page| (*name, rows(filter, page).build(backend));
         pages.iter().map(statement).collect::<Vec<_>>()
     };
-    filters.iter().flat_map(built).collect()
+    filters.iter().flat_map(built).chain(beside::statements(backend, now)).collect()
 }
 
 fn newest(mut rows: Select<complaint::Entity>, after: Option<ListKey>) -> Select<complaint::Entity> {

@@ -1,5 +1,6 @@
 //! Rows of complaints.
 
+mod beside;
 mod clock;
 pub mod compensations;
 pub(super) mod erasing;
@@ -9,6 +10,7 @@ mod replay;
 pub(super) mod searching;
 pub mod visits;
 
+pub(super) use beside::{Counted, counted_acts, pausing};
 pub(super) use clock::{insert_clock_step, is_behind};
 pub(super) use listing::{Filter, Owed, listed, loads, of_complainant, statements, unit_labels};
 pub(super) use replay::{acts_of, after, delete_deadline, fired_at, live_of, mark_fired, silent};
@@ -19,7 +21,7 @@ use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::complaint::{self, ComplaintId};
 use linli_entities::complaint_act::{self, ActId};
-use linli_entities::complaint_deadline::{self, DeadlineId, DeadlineKind};
+use linli_entities::complaint_deadline::{self, DeadlineId};
 use linli_entities::ownership::{self, OwnershipState};
 use linli_entities::project::ProjectId;
 use linli_entities::unit::{self, UnitId};
@@ -391,61 +393,6 @@ pub(super) async fn notes(
         .filter(complaint_note::Column::ComplaintId.eq(id))
         .order_by_asc(complaint_note::Column::Id)
         .limit(limit)
-        .all(db)
-        .await
-}
-
-/// Of which complaints something is counted.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Counted {
-    pub(super) source: complaint::ComplaintSource,
-    pub(super) project_id: Option<ProjectId>,
-    pub(super) period: (Instant, Instant),
-}
-
-/// What began to be owed in a period, of one project or all.
-pub(super) async fn begun(
-    db: &impl ConnectionTrait,
-    kinds: &[DeadlineKind],
-    counted: Counted,
-) -> Result<Vec<Deadline>, DbErr> {
-    use complaint_deadline::Column;
-    let (from, until) = counted.period;
-    let mut rows = complaint_deadline::Entity::find()
-        .filter(Column::Source.eq(counted.source))
-        .filter(Column::Kind.is_in(kinds.iter().copied()))
-        .filter(Column::StartedAt.gte(from))
-        .filter(Column::StartedAt.lt(until));
-    if let Some(project_id) = counted.project_id {
-        rows = rows.filter(Column::ProjectId.eq(project_id));
-    }
-    Ok(rows.all(db).await?.into_iter().map(Deadline::from).collect())
-}
-
-/// How often each kind of act happened in a period, in one project or all.
-pub(super) async fn counted_acts(
-    db: &impl ConnectionTrait,
-    counted: Counted,
-) -> Result<Vec<(complaint_act::ActKind, i64)>, DbErr> {
-    use complaint_act::Column;
-    let (from, until) = counted.period;
-    let mut complaints = complaint::Entity::find()
-        .select_only()
-        .column(complaint::Column::Id)
-        .filter(complaint::Column::Source.eq(counted.source));
-    if let Some(project_id) = counted.project_id {
-        complaints = complaints.filter(complaint::Column::ProjectId.eq(project_id));
-    }
-    complaint_act::Entity::find()
-        .select_only()
-        .column(Column::Kind)
-        .column_as(Column::Id.count(), "count")
-        .filter(Column::Kind.is_in(complaint_act::ActKind::ALL.iter().copied()))
-        .filter(Column::ActedAt.gte(from))
-        .filter(Column::ActedAt.lt(until))
-        .filter(Column::ComplaintId.in_subquery(sea_orm::QueryTrait::into_query(complaints)))
-        .group_by(Column::Kind)
-        .into_tuple()
         .all(db)
         .await
 }
