@@ -24,6 +24,7 @@ import type {
 } from './api/shapes';
 import type { ClubEvent, EventCard, Registration } from './events/shapes';
 import type { Deposit, GroupBuy } from './group-buys/shapes';
+import type { Milestone, Update } from './progress/shapes';
 import type { Operation, Schemas } from './docs/openapi';
 
 export type Theme = 'auto' | 'light' | 'dark';
@@ -96,6 +97,19 @@ export interface GroupBuyData {
   group_buy: GroupBuy;
   /** The viewer's own, if there is one that stands. */
   deposit: Deposit | null;
+}
+
+/** How a project is being built. */
+export interface ProjectProgressData {
+  project: Project;
+  /** All of them: of the whole project and of its buildings. */
+  milestones: Milestone[];
+  /** What anybody may read; the newest first. */
+  updates: { items: Update[]; next: string | null };
+}
+
+export interface ProjectUpdateData {
+  update: Update;
 }
 
 export interface BoardData extends BoardPlace {
@@ -211,6 +225,8 @@ export interface PageData {
   event: EventData;
   group_buys: GroupBuysData;
   group_buy: GroupBuyData;
+  project_progress: ProjectProgressData;
+  project_update: ProjectUpdateData;
   promise: PromiseData;
   search: SearchData;
   profile: ProfileData;
@@ -235,6 +251,8 @@ export interface PageData {
   my_registration: null;
   my_deposits: null;
   my_deposit: null;
+  my_homes: null;
+  my_home: null;
   new_complaint: null;
   new_topic: null;
   club: null;
@@ -258,6 +276,9 @@ export interface PageData {
   staff_payments: null;
   staff_projects: null;
   staff_project: null;
+  staff_progress: null;
+  staff_homes: null;
+  staff_home: null;
   staff_club: null;
   staff_ownerships: null;
   staff_accounts: null;

@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogue';
 import { complaint } from './complaint.en';
 import { event } from './event.en';
 import { groupBuy } from './group-buy.en';
+import { journey } from './journey.en';
 import { notices } from './notices.en';
 
 export const catalogue: Catalogue = {
@@ -64,6 +65,7 @@ export const catalogue: Catalogue = {
   },
   event,
   group_buy: groupBuy,
+  journey,
   notices,
   home: {
     title: 'Home',

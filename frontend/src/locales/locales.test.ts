@@ -19,6 +19,12 @@ import { groupBuyDesk as enGroupBuyDesk } from './group-buy-desk.en';
 import { groupBuyDesk as zhGroupBuyDesk } from './group-buy-desk.zh-CN';
 import { groupBuys as enGroupBuys } from './group-buys.en';
 import { groupBuys as zhGroupBuys } from './group-buys.zh-CN';
+import { homes as enHomes } from './homes.en';
+import { homes as zhHomes } from './homes.zh-CN';
+import { journeyDesk as enJourneyDesk } from './journey-desk.en';
+import { journeyDesk as zhJourneyDesk } from './journey-desk.zh-CN';
+import { progress as enProgress } from './progress.en';
+import { progress as zhProgress } from './progress.zh-CN';
 import { promise as enPromise } from './promise.en';
 import { promise as zhPromise } from './promise.zh-CN';
 import { catalogue as zhWords } from './zh-CN';
@@ -35,6 +41,9 @@ const en = {
   check_in: enCheckIn,
   group_buys: enGroupBuys,
   group_buy_desk: enGroupBuyDesk,
+  progress: enProgress,
+  homes: enHomes,
+  journey_desk: enJourneyDesk,
 };
 const zhCN = {
   ...zhWords,
@@ -48,6 +57,9 @@ const zhCN = {
   check_in: zhCheckIn,
   group_buys: zhGroupBuys,
   group_buy_desk: zhGroupBuyDesk,
+  progress: zhProgress,
+  homes: zhHomes,
+  journey_desk: zhJourneyDesk,
 };
 
 type Tree = { [key: string]: Tree | string | string[] | ((...values: never[]) => string) };

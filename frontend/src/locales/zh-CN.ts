@@ -2,6 +2,7 @@ import { formatNumber } from '../lib/format';
 import { complaint } from './complaint.zh-CN';
 import { event } from './event.zh-CN';
 import { groupBuy } from './group-buy.zh-CN';
+import { journey } from './journey.zh-CN';
 import { notices } from './notices.zh-CN';
 
 /**
@@ -66,6 +67,7 @@ export const catalogue = {
   },
   event,
   group_buy: groupBuy,
+  journey,
   notices,
   home: {
     title: '首页',

@@ -4540,6 +4540,438 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{project_id}/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_milestones"];
+        put?: never;
+        post: operations["create_milestone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/milestones/{milestone_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_milestone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["update_milestone"];
+        trace?: never;
+    };
+    "/milestones/{milestone_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_milestone_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/milestones/{milestone_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_milestone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_updates"];
+        put?: never;
+        post: operations["create_update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/updates/{update_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_update"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["edit_update"];
+        trace?: never;
+    };
+    "/updates/{update_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/homes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_my_homes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/homes/{home_id}/journey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_journey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/homes/{home_id}/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["set_home_dates"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/homes/{home_id}/touches/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["record_touch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/managers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_managers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/manager-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_manager_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/buildings/{building_id}/manager": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["name_building_manager"];
+        post?: never;
+        delete: operations["dismiss_building_manager"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/homes/{home_id}/manager": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["name_home_manager"];
+        post?: never;
+        delete: operations["dismiss_home_manager"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/contract-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_contract_notes"];
+        put?: never;
+        post: operations["create_contract_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contract-notes/{note_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["delete_contract_note"];
+        options?: never;
+        head?: never;
+        patch: operations["update_contract_note"];
+        trace?: never;
+    };
+    "/projects/{project_id}/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_checklist_items"];
+        put?: never;
+        post: operations["create_checklist_items"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checklist-items/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["delete_checklist_item"];
+        options?: never;
+        head?: never;
+        patch: operations["update_checklist_item"];
+        trace?: never;
+    };
+    "/homes/{home_id}/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_home_checklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/homes/{home_id}/checklist/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["tick_checklist_item"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/homes/{home_id}/visits/{round}/appointment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["appoint_home_visit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/homes/{home_id}/visits/{round}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["report_home_visit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/homes/{home_id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_home_visits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/home-visit-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_home_visit_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/touches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_touch_grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/touches/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_missing_touches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -8925,7 +9357,7 @@ export interface components {
          * @description What a notice tells.
          * @enum {string}
          */
-        NoticeKind: "topic_replied" | "post_replied" | "mentioned" | "complaint_answered" | "complaint_asked" | "complaint_progressed" | "complaint_resolved" | "complaint_filed" | "complaint_assigned" | "complaint_to_decide" | "complaint_followed_up" | "complaint_reopened" | "complaint_closed" | "complaint_escalated" | "delivery_failed" | "ownership_decided" | "role_granted" | "registration_changed" | "event_changed" | "event_reminder" | "points_earned" | "points_spent" | "points_adjusted" | "points_expiring" | "referral_changed" | "deposit_changed";
+        NoticeKind: "topic_replied" | "post_replied" | "mentioned" | "complaint_answered" | "complaint_asked" | "complaint_progressed" | "complaint_resolved" | "complaint_filed" | "complaint_assigned" | "complaint_to_decide" | "complaint_followed_up" | "complaint_reopened" | "complaint_closed" | "complaint_escalated" | "delivery_failed" | "ownership_decided" | "role_granted" | "registration_changed" | "event_changed" | "event_reminder" | "points_earned" | "points_spent" | "points_adjusted" | "points_expiring" | "referral_changed" | "deposit_changed" | "update_published" | "milestone_changed" | "home_changed";
         /**
          * NoticeSettings
          * @description How an account wants to be told.
@@ -9821,7 +10253,7 @@ export interface components {
          * @description Something that needs a role.
          * @enum {string}
          */
-        Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts" | "answer_complaints" | "lead_complaints" | "manage_teams" | "approve_compensation" | "manage_events" | "host_events" | "run_club" | "serve_club" | "manage_group_buys" | "take_payments" | "erase_accounts";
+        Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts" | "answer_complaints" | "lead_complaints" | "manage_teams" | "approve_compensation" | "manage_events" | "host_events" | "run_club" | "serve_club" | "manage_group_buys" | "take_payments" | "erase_accounts" | "care_for_homes";
         /**
          * PhoneInput
          * @description A telephone number.
@@ -14293,6 +14725,393 @@ export interface components {
             markdown: string;
             /** @description What is shown with it: up to 9 photos that were uploaded before. */
             photo_ids?: number[] | null;
+        };
+        /** @enum {string} */
+        MilestoneState: "upcoming" | "at_risk" | "late" | "done" | "done_late" | "withdrawn";
+        /** @enum {string} */
+        MilestoneChangeKind: "made" | "promise_moved" | "forecast_moved" | "reached" | "reopened" | "withdrawn";
+        /** @enum {string} */
+        UpdateAudience: "public" | "owners";
+        /** @enum {string} */
+        Stage: "signing" | "building" | "handover" | "lived_in";
+        /** @enum {string} */
+        JourneyStepState: "done" | "current" | "ahead";
+        /** @enum {string} */
+        NextKind: "notes" | "handover_day" | "handover" | "checklist" | "visit" | "none";
+        /** @enum {string} */
+        ManagerOf: "home" | "building";
+        /** @enum {string} */
+        CheckResult: "ok" | "finding" | "open";
+        /** @enum {string} */
+        TickResult: "ok" | "finding";
+        /** @enum {string} */
+        HomeVisitState: "ahead" | "due" | "appointed" | "done" | "late";
+        /** @enum {string} */
+        TouchKind: "notes_given" | "manager_named" | "progress_told" | "handover_invited" | "checklist_done" | "welcomed" | "visited";
+        /** @enum {string} */
+        TouchState: "ahead" | "due" | "done" | "missing";
+        MilestoneMay: {
+            edit: boolean;
+        };
+        UpdateMay: {
+            edit: boolean;
+        };
+        UnitRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        MilestoneRef: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        Milestone: {
+            /** Format: int64 */
+            id: number;
+            project: components["schemas"]["ProjectRef"];
+            building: components["schemas"]["BuildingRef"] | null;
+            name: string;
+            /** Format: int64 */
+            position: number;
+            promised_on: string;
+            first_promised_on: string;
+            /** Format: int64 */
+            moved_days: number;
+            forecast_on: string | null;
+            actual_on: string | null;
+            state: components["schemas"]["MilestoneState"];
+            /** Format: int64 */
+            late_days: number;
+            /** Format: int64 */
+            change_count: number;
+            withdrawn_at: string | null;
+            withdraw_reason: string | null;
+            /** Format: int64 */
+            version: number;
+            may: components["schemas"]["MilestoneMay"];
+        };
+        MilestoneChange: {
+            /** Format: int64 */
+            id: number;
+            kind: components["schemas"]["MilestoneChangeKind"];
+            before_on: string | null;
+            after_on: string | null;
+            reason: string | null;
+            by: components["schemas"]["AccountRef"] | null;
+            changed_at: string;
+        };
+        MilestoneInput: {
+            /** Format: int64 */
+            building_id?: number | null;
+            name: string;
+            promised_on: string;
+            forecast_on?: string | null;
+            /** Format: int64 */
+            position?: number | null;
+        };
+        MilestonePatch: {
+            name?: string | null;
+            /** Format: int64 */
+            position?: number | null;
+            promised_on?: string | null;
+            forecast_on?: string | null;
+            actual_on?: string | null;
+            reason?: string | null;
+        };
+        Withdrawal: {
+            reason: string;
+        };
+        Update: {
+            /** Format: int64 */
+            id: number;
+            project: components["schemas"]["ProjectRef"];
+            building: components["schemas"]["BuildingRef"] | null;
+            milestone: components["schemas"]["MilestoneRef"] | null;
+            audience: components["schemas"]["UpdateAudience"];
+            title: string;
+            html: string;
+            markdown: string | null;
+            photos: components["schemas"]["Photo"][];
+            by: components["schemas"]["AccountRef"] | null;
+            published_at: string;
+            edited_at: string | null;
+            withdrawn_at: string | null;
+            withdraw_reason: string | null;
+            /** Format: int64 */
+            version: number;
+            may: components["schemas"]["UpdateMay"];
+            url: string;
+        };
+        UpdateRef: {
+            /** Format: int64 */
+            id: number;
+            title: string;
+            published_at: string;
+            url: string;
+        };
+        UpdateInput: {
+            /** Format: int64 */
+            building_id?: number | null;
+            /** Format: int64 */
+            milestone_id?: number | null;
+            audience: components["schemas"]["UpdateAudience"];
+            title: string;
+            markdown: string;
+            photo_ids?: number[];
+        };
+        UpdatePatch: {
+            title?: string | null;
+            markdown?: string | null;
+        };
+        JourneyNext: {
+            kind: components["schemas"]["NextKind"];
+            on: string | null;
+        };
+        JourneyStep: {
+            stage: components["schemas"]["Stage"];
+            state: components["schemas"]["JourneyStepState"];
+            on: string | null;
+        };
+        JourneyNotes: {
+            /** Format: int64 */
+            count: number;
+            given_on: string | null;
+        };
+        JourneyProgress: {
+            /** Format: int64 */
+            total_count: number;
+            /** Format: int64 */
+            done_count: number;
+            /** Format: int64 */
+            late_count: number;
+            next: components["schemas"]["Milestone"] | null;
+            last_update: components["schemas"]["UpdateRef"] | null;
+        };
+        JourneyChecklist: {
+            /** Format: int64 */
+            total_count: number;
+            /** Format: int64 */
+            household_count: number;
+            /** Format: int64 */
+            staff_count: number;
+            /** Format: int64 */
+            finding_count: number;
+        };
+        JourneyEvent: {
+            /** Format: int64 */
+            id: number;
+            title: string;
+            kind: components["schemas"]["EventKind"];
+            begins_at: string;
+            place: string;
+            url: string;
+        };
+        JourneyMay: {
+            care: boolean;
+            acknowledge: boolean;
+            tick: boolean;
+        };
+        HomeCard: {
+            unit: components["schemas"]["UnitRef"];
+            building: components["schemas"]["BuildingRef"];
+            project: components["schemas"]["ProjectRef"];
+            role: components["schemas"]["OwnershipRole"];
+            stage: components["schemas"]["Stage"];
+            next: components["schemas"]["JourneyNext"];
+            url: string;
+        };
+        HomeManager: {
+            account: components["schemas"]["AccountRef"];
+            contact: string;
+            of: components["schemas"]["ManagerOf"];
+            is_away: boolean;
+            away_from_on: string | null;
+            away_until_on: string | null;
+            substitute: components["schemas"]["AccountRef"] | null;
+            substitute_contact: string | null;
+        };
+        NamedManager: {
+            /** Format: int64 */
+            id: number;
+            building: components["schemas"]["BuildingRef"];
+            unit: components["schemas"]["UnitRef"] | null;
+            account: components["schemas"]["AccountRef"];
+            contact: string;
+            substitute: components["schemas"]["AccountRef"] | null;
+            substitute_contact: string | null;
+            away_from_on: string | null;
+            away_until_on: string | null;
+            is_away: boolean;
+            holds_role: boolean;
+            named_at: string;
+        };
+        HomeVisit: {
+            /** Format: int64 */
+            round: number;
+            due_on: string;
+            state: components["schemas"]["HomeVisitState"];
+            appointed_at: string | null;
+            visited_on: string | null;
+            findings: string | null;
+            visitor: components["schemas"]["AccountRef"] | null;
+            complaint_url: string;
+        };
+        HomeVisitFigures: {
+            /** Format: int64 */
+            due_count: number;
+            /** Format: int64 */
+            done_count: number;
+            /** Format: int64 */
+            late_count: number;
+            /** Format: int64 */
+            done_percent: number | null;
+        };
+        HomeTouch: {
+            kind: components["schemas"]["TouchKind"];
+            state: components["schemas"]["TouchState"];
+            due_on: string | null;
+            done_on: string | null;
+        };
+        Journey: {
+            unit: components["schemas"]["UnitRef"];
+            building: components["schemas"]["BuildingRef"];
+            project: components["schemas"]["ProjectRef"];
+            stage: components["schemas"]["Stage"];
+            steps: components["schemas"]["JourneyStep"][];
+            signed_on: string | null;
+            handover_on: string | null;
+            handover_is_own: boolean;
+            next: components["schemas"]["JourneyNext"];
+            manager: components["schemas"]["HomeManager"] | null;
+            notes: components["schemas"]["JourneyNotes"];
+            progress: components["schemas"]["JourneyProgress"];
+            checklist: components["schemas"]["JourneyChecklist"];
+            visit: components["schemas"]["HomeVisit"] | null;
+            events: components["schemas"]["JourneyEvent"][];
+            touches: components["schemas"]["HomeTouch"][] | null;
+            /** Format: int64 */
+            version: number;
+            may: components["schemas"]["JourneyMay"];
+        };
+        ContractNote: {
+            /** Format: int64 */
+            id: number;
+            title: string;
+            html: string;
+            markdown: string | null;
+            /** Format: int64 */
+            position: number;
+            /** Format: int64 */
+            version: number;
+        };
+        ContractNoteInput: {
+            title: string;
+            markdown: string;
+            /** Format: int64 */
+            position?: number | null;
+        };
+        ContractNotePatch: {
+            title?: string | null;
+            markdown?: string | null;
+            /** Format: int64 */
+            position?: number | null;
+        };
+        ChecklistItem: {
+            /** Format: int64 */
+            id: number;
+            area: string;
+            text: string;
+            /** Format: int64 */
+            position: number;
+            /** Format: int64 */
+            version: number;
+        };
+        ChecklistTick: {
+            result: components["schemas"]["TickResult"];
+            note: string;
+            ticked_at: string;
+            by: components["schemas"]["AccountRef"] | null;
+        };
+        ChecklistLine: {
+            item: components["schemas"]["ChecklistItem"];
+            household: components["schemas"]["ChecklistTick"] | null;
+            staff: components["schemas"]["ChecklistTick"] | null;
+            complaint_url: string | null;
+        };
+        ChecklistItemInput: {
+            area: string;
+            text: string;
+        };
+        ChecklistItemsInput: {
+            items: components["schemas"]["ChecklistItemInput"][];
+        };
+        ChecklistItemPatch: {
+            area?: string | null;
+            text?: string | null;
+            /** Format: int64 */
+            position?: number | null;
+        };
+        TickInput: {
+            result: components["schemas"]["CheckResult"];
+            note?: string | null;
+        };
+        AppointmentInput: {
+            appointed_at: string;
+        };
+        VisitReportInput: {
+            visited_on: string;
+            findings: string;
+        };
+        DatesInput: {
+            signed_on?: string | null;
+            handover_on?: string | null;
+        };
+        TouchInput: {
+            on?: string | null;
+        };
+        ManagerInput: {
+            /** Format: int64 */
+            account_id: number;
+            contact: string;
+            /** Format: int64 */
+            substitute_id?: number | null;
+            substitute_contact?: string | null;
+            away_from_on?: string | null;
+            away_until_on?: string | null;
+        };
+        TouchCell: {
+            kind: components["schemas"]["TouchKind"];
+            /** Format: int64 */
+            expected_count: number;
+            /** Format: int64 */
+            done_count: number;
+            /** Format: int64 */
+            due_count: number;
+            /** Format: int64 */
+            missing_count: number;
+        };
+        TouchRow: {
+            building: components["schemas"]["BuildingRef"];
+            /** Format: int64 */
+            home_count: number;
+            cells: components["schemas"]["TouchCell"][];
+        };
+        TouchGrid: {
+            project: components["schemas"]["ProjectRef"];
+            /** Format: int64 */
+            home_count: number;
+            totals: components["schemas"]["TouchCell"][];
+            buildings: components["schemas"]["TouchRow"][];
+        };
+        MissingTouch: {
+            unit: components["schemas"]["UnitRef"];
+            building: components["schemas"]["BuildingRef"];
+            kind: components["schemas"]["TouchKind"];
+            due_on: string;
+            /** Format: int64 */
+            days_late: number;
+            url: string;
         };
     };
     responses: never;
@@ -21168,6 +21987,913 @@ export interface operations {
                 };
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["Page_PaymentMessage"];
+                };
+            };
+        };
+    };
+    list_milestones: {
+        parameters: {
+            query?: {
+                building_id?: number;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": {
+                        items: components["schemas"]["Milestone"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    create_milestone: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["MilestoneInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Milestone"];
+                };
+            };
+        };
+    };
+    get_milestone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                milestone_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Milestone"];
+                };
+            };
+        };
+    };
+    update_milestone: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                milestone_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["MilestonePatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Milestone"];
+                };
+            };
+        };
+    };
+    list_milestone_changes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                milestone_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": {
+                        items: components["schemas"]["MilestoneChange"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    withdraw_milestone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                milestone_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Milestone"];
+                };
+            };
+        };
+    };
+    list_updates: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                building_id?: number;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": {
+                        items: components["schemas"]["Update"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    create_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["UpdateInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Update"];
+                };
+            };
+        };
+    };
+    get_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                update_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Update"];
+                };
+            };
+        };
+    };
+    edit_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                update_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["UpdatePatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Update"];
+                };
+            };
+        };
+    };
+    withdraw_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                update_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Update"];
+                };
+            };
+        };
+    };
+    list_my_homes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": {
+                        items: components["schemas"]["HomeCard"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    get_journey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                home_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Journey"];
+                };
+            };
+        };
+    };
+    set_home_dates: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                home_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["DatesInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Journey"];
+                };
+            };
+        };
+    };
+    record_touch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                home_id: number;
+                kind: components["schemas"]["TouchKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["TouchInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Journey"];
+                };
+            };
+        };
+    };
+    list_managers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": {
+                        items: components["schemas"]["NamedManager"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    list_manager_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": {
+                        items: components["schemas"]["AccountRef"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    name_building_manager: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                building_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ManagerInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["NamedManager"];
+                };
+            };
+        };
+    };
+    dismiss_building_manager: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                building_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    name_home_manager: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                home_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ManagerInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["NamedManager"];
+                };
+            };
+        };
+    };
+    dismiss_home_manager: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                home_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_contract_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": {
+                        items: components["schemas"]["ContractNote"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    create_contract_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ContractNoteInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ContractNote"];
+                };
+            };
+        };
+    };
+    delete_contract_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                note_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_contract_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                note_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ContractNotePatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ContractNote"];
+                };
+            };
+        };
+    };
+    list_checklist_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": {
+                        items: components["schemas"]["ChecklistItem"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    create_checklist_items: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ChecklistItemsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": {
+                        items: components["schemas"]["ChecklistItem"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    delete_checklist_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_checklist_item: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ChecklistItemPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ChecklistItem"];
+                };
+            };
+        };
+    };
+    get_home_checklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                home_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": {
+                        items: components["schemas"]["ChecklistLine"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    tick_checklist_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                home_id: number;
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["TickInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ChecklistLine"];
+                };
+            };
+        };
+    };
+    appoint_home_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                home_id: number;
+                round: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["AppointmentInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["HomeVisit"];
+                };
+            };
+        };
+    };
+    report_home_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                home_id: number;
+                round: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["VisitReportInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["HomeVisit"];
+                };
+            };
+        };
+    };
+    list_home_visits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                home_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": {
+                        items: components["schemas"]["HomeVisit"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    get_home_visit_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["HomeVisitFigures"];
+                };
+            };
+        };
+    };
+    get_touch_grid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["TouchGrid"];
+                };
+            };
+        };
+    };
+    list_missing_touches: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                kind?: components["schemas"]["TouchKind"];
+                building_id?: number;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": {
+                        items: components["schemas"]["MissingTouch"][];
+                        next: string | null;
+                    };
                 };
             };
         };

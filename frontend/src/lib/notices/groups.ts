@@ -1,6 +1,7 @@
 import type { NoticeKind } from '../api/shapes';
 
-export type Group = 'talk' | 'complaint' | 'event' | 'club' | 'group_buy' | 'desk' | 'account';
+export type Group =
+  'talk' | 'complaint' | 'event' | 'club' | 'group_buy' | 'home' | 'desk' | 'account';
 
 /** What belongs together, in the order in which it is shown. */
 const members: Record<Group, NoticeKind[]> = {
@@ -14,6 +15,7 @@ const members: Record<Group, NoticeKind[]> = {
   event: ['registration_changed', 'event_changed', 'event_reminder'],
   club: ['points_earned', 'points_spent', 'points_adjusted', 'points_expiring', 'referral_changed'],
   group_buy: ['deposit_changed'],
+  home: ['home_changed', 'milestone_changed', 'update_published'],
   desk: [
     'complaint_filed',
     'complaint_assigned',

@@ -28,6 +28,9 @@ const icons: Record<NoticeKind, IconName> = {
   event_changed: 'calendar',
   event_reminder: 'clock',
   deposit_changed: 'key',
+  update_published: 'camera',
+  milestone_changed: 'calendar',
+  home_changed: 'home',
 };
 
 export function noticeIcon(kind: NoticeKind): IconName {

@@ -3,7 +3,7 @@ import { asProblem, type Problem } from '../api/problem';
 import type { Photo } from '../api/shapes';
 
 /** What the server takes with one act. */
-export const PHOTOS_MAX = 9;
+const PHOTOS_MAX = 9;
 
 interface Waiting {
   key: string;
@@ -16,10 +16,13 @@ export class Photos {
   /** On their way. */
   waiting = $state.raw<Waiting[]>([]);
   problem = $state.raw<Problem | null>(null);
+  /** So many may go together. */
+  readonly max: number;
   readonly #onchange: () => void;
 
-  constructor(onchange: () => void = () => undefined) {
+  constructor(onchange: () => void = () => undefined, max = PHOTOS_MAX) {
     this.#onchange = onchange;
+    this.max = max;
   }
 
   get ids(): number[] {
@@ -31,7 +34,7 @@ export class Photos {
   }
 
   get room(): number {
-    return PHOTOS_MAX - this.sent.length - this.waiting.length;
+    return this.max - this.sent.length - this.waiting.length;
   }
 
   /** One after the other: a phone's upstream is narrow, and the first are there sooner. */

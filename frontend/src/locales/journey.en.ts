@@ -1,0 +1,9 @@
+export const journey = {
+  progress_page: 'Construction progress',
+  progress: 'Progress',
+  homes: 'Homes',
+  of_project: 'Work in this project',
+  open: 'See where it is',
+  mine: 'My homes',
+  mine_text: 'Where you are, what comes next, whom to turn to.',
+};

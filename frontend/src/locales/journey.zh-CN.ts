@@ -1,0 +1,10 @@
+/** What is said of the journey of homes outside of its own pages. */
+export const journey = {
+  progress_page: '工程进度',
+  progress: '工程进度',
+  homes: '家的旅程',
+  of_project: '这个项目的工作',
+  open: '走到哪一步了',
+  mine: '我的家',
+  mine_text: '走到哪一步，接下来是什么，有事找谁。',
+};
