@@ -16,10 +16,10 @@ export const homes = {
   stage: { signing: '签约', building: '建设', handover: '交付', lived_in: '入住' },
   next: {
     notes: () => '看一看签约须知',
-    handover_day: (on: string | null) => (on ? `${on} 是交付日` : '交付日定了'),
-    handover: (on: string | null) => (on ? `${on} 交付` : '等交付日期'),
+    handover_day: (on: string | null) => (on ? `${on}是交付日` : '交付日定了'),
+    handover: (on: string | null) => (on ? `${on}交付` : '等交付日期'),
     checklist: () => '收房时对着清单看一遍',
-    visit: (on: string | null) => (on ? `四年之约，${on} 前后上门` : '四年之约'),
+    visit: (on: string | null) => (on ? `四年之约，${on}前后上门` : '四年之约'),
     none: () => '现在没有要你做的',
   },
   act: {
@@ -29,7 +29,7 @@ export const homes = {
     checklist: '打开验房清单',
     visit: '看四年之约',
   },
-  of_project: (on: string) => `${on} 是整个项目的交付日期。你家的日期定了，会在这里告诉你。`,
+  of_project: (on: string) => `${on}是整个项目的交付日期。你家的日期定了，会在这里告诉你。`,
   manager: {
     title: '客户经理',
     text: '房子的事都可以找他，从签约到入住以后。',
@@ -39,14 +39,14 @@ export const homes = {
     copied: '已复制',
     stands_in: '这段时间代管',
     away: (name: string) => `${name}这几天不在。`,
-    away_until: (name: string, day: string) => `${name}不在，到 ${day} 为止。`,
+    away_until: (name: string, day: string) => `${name}不在，到 ${day}为止。`,
   },
   progress: { all: '全部节点', done: '这栋楼', next: '下一个', last: '最近' },
   notes: {
     title: '签约须知',
     lead: '合同里容易忽略的地方，一条一条说清楚。',
     acknowledge: '都看过了',
-    given: (day: string) => `${day} 看过`,
+    given: (day: string) => `${day}看过`,
     done: '记下了',
   },
   checklist: {
@@ -81,7 +81,7 @@ export const homes = {
       done: '来过了',
       late: '过了还没来',
     },
-    due: (day: string) => `${day} 到期`,
+    due: (day: string) => `${day}到期`,
     appointed: (when: string) => `约在 ${when}`,
     by: (name: string) => `上门的是${name}`,
     figures: (due: number, done: number) =>

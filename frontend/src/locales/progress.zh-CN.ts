@@ -52,7 +52,7 @@ export const progress = {
   update: {
     owners: '仅业主可见',
     withdrawn: '已撤回',
-    edited: (day: string) => `${day} 改过`,
+    edited: (day: string) => `${day}改过`,
   },
 };
 
