@@ -17,8 +17,7 @@ export function homeName({
 /** Whether somebody is of the household; staff may be, and tick the checklist as such then. */
 export function isOfHousehold(me: Me | null, unitId: number): boolean {
   return (me?.ownerships ?? []).some(
-    ({ unit_id, state, role }) =>
-      unit_id === unitId && state === 'confirmed' && role !== 'tenant',
+    ({ unit_id, state, role }) => unit_id === unitId && state === 'confirmed' && role !== 'tenant',
   );
 }
 
