@@ -160,6 +160,8 @@ permissions! {
     ManageGroupBuys = "manage_group_buys": [Administrator, GroupCare, Manager],
     /// Record payments for deposits, and what is paid back.
     TakePayments = "take_payments": [Administrator, GroupCare, CityCare, Manager],
+    /// Look after homes: their days, managers, checklists and visits.
+    CareForHomes = "care_for_homes": [Administrator, GroupCare, CityCare, Manager, Lead, Agent],
     /// Erase accounts whose owners asked for it.
     EraseAccounts = "erase_accounts": [Administrator],
 }

@@ -68,6 +68,12 @@ text_enum! {
         ReferralChanged = "referral_changed",
         /// Something happened to one's deposit: its money came, goes back or was paid back, or one was selected.
         DepositChanged = "deposit_changed",
+        /// There is news from the building site of one's home.
+        UpdatePublished = "update_published",
+        /// A day that was promised for one's home moved, or a milestone was reached.
+        MilestoneChanged = "milestone_changed",
+        /// The handover, the manager or a visit of one's home changed.
+        HomeChanged = "home_changed",
     }
 }
 

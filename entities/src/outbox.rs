@@ -40,6 +40,12 @@ text_enum! {
         ReferralStep = "referral_step",
         /// Something happened to a deposit: the id is that of what happened.
         DepositAct = "deposit_act",
+        /// What was promised of building moved, or was reached: the id is that of the change.
+        MilestoneChange = "milestone_change",
+        /// News from a building site were published.
+        Update = "update",
+        /// Something happened to a home: the id is that of what happened.
+        HomeAct = "home_act",
     }
 }
 

@@ -22,6 +22,7 @@ mod m20261126_000015_events;
 mod m20261126_000016_carriers;
 mod m20261127_000017_referrals;
 mod m20261127_000018_group_buys;
+mod m20261127_000020_journey;
 mod m20261127_000022_figures;
 
 /// Brings a database to the newest schema.
@@ -47,6 +48,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000016_carriers::Migration),
             Box::new(m20261127_000017_referrals::Migration),
             Box::new(m20261127_000018_group_buys::Migration),
+            Box::new(m20261127_000020_journey::Migration),
             Box::new(m20261127_000022_figures::Migration),
         ]
     }

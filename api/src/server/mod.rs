@@ -18,8 +18,9 @@ use poem_openapi::{OpenApi, OpenApiService, Tags};
 use crate::app::App;
 use crate::features::{
     accounts, attachments, boards, callers, canned_answers, check_ins, complaints, deposits, earning_rules,
-    events, group_buys, health, memberships, notices, ownerships, pages, payments, posts, privacy, projects,
-    promise, referrals, registrations, rewards, roles, saved_views, search, teams, tickets, topics,
+    events, group_buys, health, homes, memberships, milestones, notices, ownerships, pages, payments, posts,
+    privacy, projects, promise, referrals, registrations, rewards, roles, saved_views, search, teams,
+    tickets, topics, touches, updates,
 };
 
 pub use limits::Limits;
@@ -40,6 +41,16 @@ pub enum Tag {
     Projects,
     /// Who holds which unit: claimed by members, decided by staff.
     Ownerships,
+    /// What was promised of building, for which day, and what became of it.
+    Milestones,
+    /// News from building sites, with photos.
+    Updates,
+    /// The journey of a home: where it stands, its days, its manager, what to mind of its contract.
+    Homes,
+    /// The checklist of a handover, and the visits every four years after it.
+    Handover,
+    /// What is done for each home, and what is missing.
+    Touches,
     /// Where topics are, and who may read and write there.
     Boards,
     /// A title in a board, with numbered posts below it; and how far one has read.
@@ -182,6 +193,21 @@ fn places() -> impl OpenApi {
         projects::http::buildings::BuildingsApi,
         boards::http::BoardsApi,
         ownerships::http::OwnershipsApi,
+        journey(),
+    )
+}
+
+/// Operations of the journey of a home.
+fn journey() -> impl OpenApi {
+    (
+        milestones::http::MilestonesApi,
+        updates::http::UpdatesApi,
+        homes::http::HomesApi,
+        homes::http::managers::ManagersApi,
+        homes::http::notes::ContractNotesApi,
+        homes::http::handover::ChecklistApi,
+        homes::http::handover::HomeVisitsApi,
+        touches::http::TouchesApi,
     )
 }
 

@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
-use crate::features::complaints;
+use crate::features::{complaints, updates};
 use crate::once::Once;
 use crate::secret;
 
@@ -198,7 +198,7 @@ pub async fn read(app: &App, actor: &Actor, id: AttachmentId, copy: Copy) -> Res
     let row = store::attachment(app.db.read(), id).await?.ok_or_else(none)?;
     let public = row.kind == AttachmentKind::Avatar;
     let waits_here = row.claimed_at.is_none() && actor.account_id() == Some(row.created_by);
-    if !public && !waits_here && !complaints::logic::photos::may_see(app, actor, id).await? {
+    if !public && !waits_here && !may_see(app, actor, id).await? {
         return Err(none());
     }
     let small = copy == Copy::Thumbnail && row.kind == AttachmentKind::Photo;
@@ -208,6 +208,12 @@ pub async fn read(app: &App, actor: &Actor, id: AttachmentId, copy: Copy) -> Res
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(none()),
         Err(error) => Err(Error::internal(error)),
     }
+}
+
+/// Whether the actor may see a photo that something shows.
+async fn may_see(app: &App, actor: &Actor, id: AttachmentId) -> Result<bool, Error> {
+    Ok(complaints::logic::photos::may_see(app, actor, id).await?
+        || updates::logic::may_see(app, actor, id).await?)
 }
 
 /// Deletes pictures of a kind that nothing claims and whose upload began before `before`, at most `limit`.

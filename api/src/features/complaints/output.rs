@@ -14,6 +14,8 @@ use linli_entities::complaint::{
 };
 use linli_entities::complaint_act::ActKind;
 use linli_entities::complaint_deadline::DeadlineKind;
+use linli_entities::project::ProjectId;
+use linli_entities::unit::UnitId;
 use poem_openapi::Object;
 use poem_openapi::types::Example;
 use serde_json::Value;
@@ -318,6 +320,25 @@ impl Addressed for Complaint {
     fn address(&self) -> String {
         format!("/complaints/{}", self.id)
     }
+}
+
+/// Where a complaint about a project, or a home in it, is filed, with a title already written.
+pub fn filing_url(project_id: ProjectId, unit_id: Option<UnitId>, title: &str) -> String {
+    let unit = unit_id.map(|id| format!("&unit_id={id}")).unwrap_or_default();
+    format!("/complaints/new?project_id={project_id}{unit}&title={}", escaped(title))
+}
+
+/// Text as a value of a query (RFC 3986).
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
 }
 
 impl Example for Complaint {

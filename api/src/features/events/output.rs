@@ -1,7 +1,6 @@
 //! How events are shown.
 
 use linli_entities::Instant;
-use linli_entities::building::BuildingId;
 use linli_entities::event::{Audience, EventId, EventKind};
 use linli_entities::event_question::{QuestionId, QuestionKind};
 use linli_entities::event_quota::{self, QuotaId};
@@ -13,21 +12,12 @@ use poem_openapi::types::Example;
 use super::logic;
 use super::rules::{self, EventPhase, RegistrationPhase, plan};
 use crate::answer::Addressed;
-use crate::features::projects::output::ProjectRef;
+use crate::features::projects::output::{BuildingRef, ProjectRef};
 use crate::features::registrations::output::Registration;
 
 /// Where something is read on the web.
 pub fn url(id: EventId) -> String {
     format!("/events/{id}")
-}
-
-/// A building, named.
-#[derive(Clone, Debug, PartialEq, Object)]
-pub struct BuildingRef {
-    /// The id.
-    pub id: BuildingId,
-    /// Its name.
-    pub name: String,
 }
 
 /// An event, named.

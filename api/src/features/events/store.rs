@@ -175,6 +175,22 @@ fn in_order(
     rows.limit(page.rows())
 }
 
+/// Days on which homes of a project are handed over that were published and not cancelled, the last 100.
+pub(super) async fn handover_days(
+    db: &impl ConnectionTrait,
+    project_id: ProjectId,
+) -> Result<Vec<Model>, DbErr> {
+    const LOOKED_AT: u64 = 100;
+    Entity::find()
+        .filter(Column::ProjectId.eq(project_id))
+        .filter(Column::Kind.eq(EventKind::HandoverDay))
+        .filter(Column::State.eq(EventState::Published))
+        .order_by_desc(Column::BeginsAt)
+        .limit(LOOKED_AT)
+        .all(db)
+        .await
+}
+
 /// These events, as far as somebody knows of them.
 pub(super) async fn known_by_ids(
     db: &impl ConnectionTrait,

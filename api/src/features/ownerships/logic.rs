@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
+use linli_entities::building::BuildingId;
 use linli_entities::outbox::OutboxKind;
 use linli_entities::ownership::{self, OwnershipId, OwnershipState};
 use linli_entities::project::ProjectId;
@@ -252,6 +253,44 @@ pub async fn owns(db: &impl ConnectionTrait, account_id: AccountId) -> Result<bo
 /// When the database fails.
 pub async fn confirmed_of(db: &impl ConnectionTrait, account_id: AccountId) -> Result<Vec<UnitId>, Error> {
     Ok(store::confirmed_of(db, account_id).await?)
+}
+
+/// Accounts that are at home in a project, or in a building of it, those after one, by their ids.
+///
+/// # Errors
+/// When the database fails.
+pub async fn at_home(
+    db: &impl ConnectionTrait,
+    project_id: ProjectId,
+    building_id: Option<BuildingId>,
+    after: AccountId,
+    limit: u64,
+) -> Result<Vec<AccountId>, Error> {
+    Ok(store::at_home(db, project_id, building_id, after, limit).await?)
+}
+
+/// The household of a unit: who holds it or acts for whom does; tenants are none of it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn household_of(db: &impl ConnectionTrait, unit_id: UnitId) -> Result<Vec<AccountId>, Error> {
+    Ok(store::household_of(db, unit_id).await?)
+}
+
+/// The homes of whose household an account is, by their doors.
+///
+/// # Errors
+/// When the database fails.
+pub async fn held_by(db: &impl ConnectionTrait, account_id: AccountId) -> Result<Vec<Located>, Error> {
+    Ok(store::held_by(db, account_id).await?)
+}
+
+/// The units of a project that have a household.
+///
+/// # Errors
+/// When the database fails.
+pub async fn held_in(db: &impl ConnectionTrait, project_id: ProjectId) -> Result<Vec<UnitId>, Error> {
+    Ok(store::held_in(db, project_id).await?)
 }
 
 /// Whether two accounts have a unit in common, also one that is only claimed.

@@ -8,12 +8,14 @@ use linli_entities::complaint::{ComplaintId, ComplaintState};
 use linli_entities::event::EventId;
 use linli_entities::group_buy::GroupBuyId;
 use linli_entities::project::ProjectId;
+use linli_entities::project_update::UpdateId;
 use linli_entities::topic::TopicId;
 use poem_openapi::types::ToJSON;
 use serde_json::{Value, json};
 
 use super::events;
 use super::group_buys;
+use super::journey;
 use super::manual::{self, Chapter};
 use super::props::{Asked, PageName};
 use crate::actor::Actor;
@@ -66,6 +68,10 @@ pub enum Reading {
     GroupBuys,
     /// A group buy.
     GroupBuy(GroupBuyId),
+    /// What was promised of building a project, by its slug, and news from there.
+    ProjectProgress(String),
+    /// News from a building site.
+    ProjectUpdate(UpdateId),
     /// What somebody wrote.
     Profile(AccountId),
     /// How the promise was kept: of a project, by its slug, or of all.
@@ -110,6 +116,8 @@ impl Reading {
             Self::Event(_) => PageName::Event,
             Self::GroupBuys => PageName::GroupBuys,
             Self::GroupBuy(_) => PageName::GroupBuy,
+            Self::ProjectProgress(_) => PageName::ProjectProgress,
+            Self::ProjectUpdate(_) => PageName::ProjectUpdate,
             Self::Profile(_) => PageName::Profile,
             Self::Promise(_) => PageName::Promise,
             Self::Privacy => PageName::Privacy,
@@ -127,7 +135,8 @@ impl Reading {
     }
 
     /// Whether it shows each reader something else, and so is made anew each time: what the household reads of a
-    /// complaint has names that nobody else reads, events show one's own registration, and group buys one's own deposit.
+    /// complaint has names that nobody else reads, events show one's own registration, group buys one's own deposit, and
+    /// some news are for owners.
     pub fn is_personal(&self) -> bool {
         matches!(
             self,
@@ -137,6 +146,8 @@ impl Reading {
                 | Self::Event(_)
                 | Self::GroupBuys
                 | Self::GroupBuy(_)
+                | Self::ProjectProgress(_)
+                | Self::ProjectUpdate(_)
         )
     }
 
@@ -160,6 +171,8 @@ impl Reading {
             | Self::Event(_)
             | Self::GroupBuys
             | Self::GroupBuy(_)
+            | Self::ProjectProgress(_)
+            | Self::ProjectUpdate(_)
             | Self::Privacy
             | Self::Docs(_) => {}
         }
@@ -183,6 +196,8 @@ impl Reading {
             Self::Event(id) => events::event(app, actor, *id).await,
             Self::GroupBuys => group_buys::group_buys(app, actor, asked).await,
             Self::GroupBuy(id) => group_buys::group_buy(app, actor, *id).await,
+            Self::ProjectProgress(slug) => journey::progress(app, actor, slug, asked).await,
+            Self::ProjectUpdate(id) => journey::update(app, actor, *id).await,
             Self::Profile(id) => profile(app, actor, *id).await,
             Self::Promise(slug) => promise(app, actor, slug.as_deref(), asked).await,
             Self::Privacy => Ok(json(&PrivacyNotice::from(privacy::logic::notice(asked.look.locale)))),

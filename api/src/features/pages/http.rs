@@ -8,6 +8,7 @@ use linli_entities::board::BoardId;
 use linli_entities::complaint::ComplaintId;
 use linli_entities::event::EventId;
 use linli_entities::group_buy::GroupBuyId;
+use linli_entities::project_update::UpdateId;
 use linli_entities::topic::TopicId;
 use poem::http::{HeaderValue, StatusCode, header};
 use poem::web::{Data, Path};
@@ -37,7 +38,7 @@ pub fn document(text: &'static str) -> impl Endpoint {
 }
 
 /// Pages that live in the browser: what they show they ask the API for.
-const FRAMES: [(&str, PageName); 47] = [
+const FRAMES: [(&str, PageName); 52] = [
     ("/sign-in", PageName::SignIn),
     ("/register", PageName::Register),
     ("/recover", PageName::Recover),
@@ -50,6 +51,8 @@ const FRAMES: [(&str, PageName); 47] = [
     ("/me/registrations/:id", PageName::MyRegistration),
     ("/me/deposits", PageName::MyDeposits),
     ("/me/deposits/:id", PageName::MyDeposit),
+    ("/me/homes", PageName::MyHomes),
+    ("/me/homes/:id", PageName::MyHome),
     ("/me/notices", PageName::NoticeSettings),
     ("/complaints/new", PageName::NewComplaint),
     ("/boards/:id/new", PageName::NewTopic),
@@ -74,6 +77,9 @@ const FRAMES: [(&str, PageName); 47] = [
     ("/staff/payments", PageName::StaffPayments),
     ("/staff/projects", PageName::StaffProjects),
     ("/staff/projects/:id", PageName::StaffProject),
+    ("/staff/projects/:id/progress", PageName::StaffProgress),
+    ("/staff/projects/:id/homes", PageName::StaffHomes),
+    ("/staff/homes/:id", PageName::StaffHome),
     ("/staff/club", PageName::StaffClub),
     ("/staff/ownerships", PageName::StaffOwnerships),
     ("/staff/accounts", PageName::StaffAccounts),
@@ -96,6 +102,8 @@ pub fn routes(site: Route) -> Route {
         .at("/projects/:slug", get(project))
         .at("/projects/:slug/complaints", get(project_complaints))
         .at("/projects/:slug/promise", get(project_promise))
+        .at("/projects/:slug/progress", get(project_progress))
+        .at("/updates/:id", get(project_update))
         .at("/promise", get(one(Reading::Promise(None))))
         .at("/boards/:id", get(board))
         .at("/topics/:id", get(topic))
@@ -156,6 +164,16 @@ async fn complaint(app: Data<&App>, request: &Request, id: Path<String>) -> poem
 #[handler]
 async fn project_promise(app: Data<&App>, request: &Request, slug: Path<String>) -> poem::Result<Response> {
     read(&app, request, Reading::Promise(Some(slug.0))).await
+}
+
+#[handler]
+async fn project_progress(app: Data<&App>, request: &Request, slug: Path<String>) -> poem::Result<Response> {
+    read(&app, request, Reading::ProjectProgress(slug.0)).await
+}
+
+#[handler]
+async fn project_update(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
+    read(&app, request, Reading::ProjectUpdate(UpdateId(id_of(&id)))).await
 }
 
 #[handler]

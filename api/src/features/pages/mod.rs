@@ -9,6 +9,7 @@ pub mod data;
 pub mod events;
 mod group_buys;
 pub mod http;
+mod journey;
 pub mod logic;
 pub mod manual;
 pub mod props;

@@ -75,6 +75,24 @@ pub struct ProjectRef {
     pub city: String,
 }
 
+/// A building, named.
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+pub struct BuildingRef {
+    /// The id.
+    pub id: BuildingId,
+    /// Its name.
+    pub name: String,
+}
+
+/// A home, named.
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+pub struct UnitRef {
+    /// The id.
+    pub id: UnitId,
+    /// The number on its door.
+    pub name: String,
+}
+
 /// A fact that speaks for a project or against it.
 #[derive(Clone, Debug, Object)]
 #[oai(example)]

@@ -14,6 +14,7 @@ use super::input::AnswerInput;
 use super::logic::{self, Party};
 use crate::answer::Addressed;
 use crate::features::accounts::logic::AccountRef;
+use crate::features::complaints::output::filing_url;
 use crate::features::events::logic as events;
 use crate::features::events::output::EventRef;
 use crate::features::events::rules::EventPhase;
@@ -190,22 +191,9 @@ fn rating(seen: &logic::Seen, row: &event_rating::Model) -> Rating {
     let project = seen.event.project_id.filter(|_| row.stars <= POOR);
     let complaint_url = project.map(|project| {
         let title: String = seen.event.title.chars().take(80).collect();
-        format!("/complaints/new?project_id={project}&title={}", escaped(&title))
+        filing_url(project, None, &title)
     });
     Rating { stars: row.stars, words: row.words.clone(), rated_at: row.rated_at, complaint_url }
-}
-
-/// Text as a value of a query (RFC 3986).
-fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
 }
 
 fn may(seen: &logic::Seen) -> RegistrationMay {

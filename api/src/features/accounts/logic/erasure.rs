@@ -2,7 +2,8 @@
 //!
 //! Goes: name, addresses, number, password, profile and picture, sessions, codes and links, homes, saved views, marks
 //! of what was read, notices and how they were wanted, the words and photos of complaints, and names and answers of
-//! registrations, whose seats are given up, what staff wrote of referrals, and who paid for deposits. Roles end, and so
+//! registrations, whose seats are given up, what staff wrote of referrals, who paid for deposits, what was written beside
+//! the ticks of a handover, and how whoever looks after homes is reached. Roles end, and so
 //! does being of a team; deposits that wait for money lapse. It is refused while money is held or owed. Stays: posts,
 //! topics and revisions under an account without a name, consents and the audit, by id.
 
@@ -23,8 +24,8 @@ use crate::error::Error;
 use crate::features::accounts::rules::passwords::Password;
 use crate::features::accounts::store;
 use crate::features::{
-    attachments, complaints, deposits, memberships, notices, ownerships, referrals, registrations, roles,
-    saved_views, topics,
+    attachments, complaints, deposits, homes, memberships, notices, ownerships, referrals, registrations,
+    roles, saved_views, topics,
 };
 use crate::{audit, jobs, once, outbox};
 
@@ -96,6 +97,7 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
     notices::logic::forget(txn, id).await?;
     let mut pictures = complaints::logic::erase_words(txn, id, now).await?;
     saved_views::logic::forget(txn, id).await?;
+    homes::logic::forget(txn, id, now).await?;
     registrations::logic::feeds::forget(txn, id, now).await?;
     referrals::logic::forget(txn, id, now).await?;
     memberships::logic::forget(txn, id, now).await?;

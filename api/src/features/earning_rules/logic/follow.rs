@@ -106,6 +106,9 @@ async fn of(app: &App, row: &row::Model) -> Result<Vec<Outcome>, Error> {
         | OutboxKind::Points
         | OutboxKind::ExpiryWarning
         | OutboxKind::DepositAct
+        | OutboxKind::MilestoneChange
+        | OutboxKind::Update
+        | OutboxKind::HomeAct
         // A contract promises points in its own transaction.
         | OutboxKind::ReferralStep => Ok(vec![]),
     }

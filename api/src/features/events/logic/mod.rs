@@ -6,14 +6,14 @@ pub mod seats;
 use std::collections::HashMap;
 
 use linli_entities::Instant;
-use linli_entities::event::{EventId, EventKind, Model};
+use linli_entities::event::{EventId, EventKind, EventState, Model};
 use linli_entities::event_question;
 use linli_entities::event_quota;
 use linli_entities::event_slot::{self, SlotKind};
 use linli_entities::project::ProjectId;
 use sea_orm::ConnectionTrait;
 
-use super::output::{BuildingRef, EventMay, EventRef, OwnRegistration, url};
+use super::output::{EventMay, EventRef, OwnRegistration, url};
 use super::rules::calendar::{self, Entry};
 use super::rules::{self, EventPhase, RegistrationPhase, plan};
 use super::store::{self, Filter, Part, Sight};
@@ -21,7 +21,7 @@ use crate::actor::{Actor, Permission};
 use crate::app::App;
 use crate::code::Code;
 use crate::error::Error;
-use crate::features::projects::output::ProjectRef;
+use crate::features::projects::output::{BuildingRef, ProjectRef};
 use crate::features::{projects, registrations};
 use crate::markdown;
 use crate::page::PageRequest;
@@ -116,6 +116,30 @@ pub async fn list(
     let rows = store::page(app.db.read(), &Sight::of(actor), &filter, part, now, page).await?;
     let (rows, next) = page.cut(rows, |row| (row.begins_at, row.id));
     Ok((seen(app, actor, rows).await?, next))
+}
+
+/// What takes place for a project and is still to come, as far as the actor knows of it, the next first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn coming(
+    app: &App,
+    actor: &Actor,
+    project_id: ProjectId,
+    page: &PageRequest<(Instant, EventId)>,
+) -> Result<Vec<Model>, Error> {
+    let filter = Filter { project: Some(project_id), ..Filter::default() };
+    let now = app.clock.now();
+    let rows = store::page(app.db.read(), &Sight::of(actor), &filter, Part::Upcoming, now, page).await?;
+    Ok(rows.into_iter().filter(|row| row.state == EventState::Published).collect())
+}
+
+/// The days on which homes of a project are handed over that were published and not cancelled, past ones too.
+///
+/// # Errors
+/// When the database fails.
+pub async fn handover_days(db: &impl ConnectionTrait, project_id: ProjectId) -> Result<Vec<Model>, Error> {
+    Ok(store::handover_days(db, project_id).await?)
 }
 
 /// What readers see of these rows.

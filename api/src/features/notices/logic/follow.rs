@@ -14,7 +14,7 @@ use linli_entities::notice::{self, MailMode, NoticeKind};
 use linli_entities::notice_device::NoticeDeviceId;
 use sea_orm::Set;
 
-use super::news::{Holders, News, Written};
+use super::news::{News, Written};
 use super::settings::{self, Settings};
 use super::{carry, mail, news};
 use crate::app::App;
@@ -24,7 +24,6 @@ use crate::features::accounts::logic::readers::{self, Reader};
 use crate::features::notices::rules::choices::Choice;
 use crate::features::notices::rules::hours::{self, Quiet};
 use crate::features::notices::store::{self, devices};
-use crate::features::roles;
 use crate::outbox::{self, Cursor, Position};
 
 /// The name of the follower. How far it is within a row is the last account that was told of it.
@@ -181,13 +180,12 @@ async fn tell(
         concerned.extend(news.few.iter().copied());
     }
     let (mut last, mut held) = (None::<AccountId>, vec![]);
-    for (kind, Holders { roles, project_id, city, except }) in &news.many {
-        let project = (*project_id, city.as_str());
-        let page = roles::logic::holders(app.db.read(), roles, project, after, PAGE as u64).await?;
+    for (kind, crowd) in &news.many {
+        let page = crowd.after(app, after, PAGE as u64).await?;
         // Of all audiences the page ends where the first of them goes on.
         let goes_on = page.last().copied().filter(|_| page.len() == PAGE);
         last = [last, goes_on].into_iter().flatten().min();
-        held.extend(page.into_iter().filter(|id| !except.contains(id)).map(|id| (id, *kind)));
+        held.extend(page.into_iter().filter(|id| !crowd.leaves_out(*id)).map(|id| (id, *kind)));
     }
     concerned.extend(held.into_iter().filter(|(id, _)| last.is_none_or(|last| *id <= last)));
     let mut met = HashSet::new();

@@ -3,6 +3,7 @@
 pub mod carry;
 pub mod devices;
 pub mod follow;
+mod journey;
 pub mod mail;
 mod news;
 mod reading;

@@ -7,23 +7,28 @@ use std::collections::HashMap;
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
+use linli_entities::building::BuildingId;
 use linli_entities::complaint_act::{ActId, ActKind};
 use linli_entities::complaint_rung::Rung;
 use linli_entities::deposit_act::{DepositActId, DepositActKind};
 use linli_entities::expiry_warning::ExpiryWarningId;
+use linli_entities::home_act::HomeActId;
 use linli_entities::ledger_transaction::{LedgerTransactionId, TransactionKind};
 use linli_entities::membership::MembershipId;
+use linli_entities::milestone_change::MilestoneChangeId;
 use linli_entities::notice::{NoticeId, NoticeKind};
 use linli_entities::outbox::{self as row, OutboxKind};
 use linli_entities::ownership::OwnershipState;
 use linli_entities::post::{self, PostId};
 use linli_entities::project::ProjectId;
+use linli_entities::project_update::UpdateId;
 use linli_entities::referral::ReferralState;
 use linli_entities::referral_step::ReferralStepId;
 use linli_entities::registration_act::{RegistrationActId, RegistrationActKind};
 use linli_entities::role_grant::Role;
 use linli_entities::topic::{self, TopicId};
 
+use super::journey;
 use super::subjects::is_for;
 use crate::actor::Actor;
 use crate::app::App;
@@ -54,8 +59,8 @@ pub(super) struct News {
     pub(super) subject: Subject,
     /// Those who are told by name; each as the first that is said of them.
     pub(super) few: Vec<(AccountId, NoticeKind)>,
-    /// Those who hold roles there, of each audience.
-    pub(super) many: Vec<(NoticeKind, Holders)>,
+    /// Those who are told because of what they are, of each audience.
+    pub(super) many: Vec<(NoticeKind, Crowd)>,
 }
 
 /// What news are about.
@@ -69,6 +74,15 @@ pub(super) enum Subject {
     Own,
 }
 
+/// Those who are told because of what they are.
+#[derive(Clone, Debug)]
+pub(super) enum Crowd {
+    /// Who hold roles.
+    Staff(Holders),
+    /// Who are at home in a project, or in a building of it.
+    AtHome(ProjectId, Option<BuildingId>),
+}
+
 /// Those who hold roles in a project, or above it.
 #[derive(Clone, Debug)]
 pub(super) struct Holders {
@@ -77,6 +91,31 @@ pub(super) struct Holders {
     pub(super) city: String,
     /// But not these.
     pub(super) except: Vec<AccountId>,
+}
+
+impl Crowd {
+    /// Those after one, by their ids, at most `limit`.
+    pub(super) async fn after(
+        &self,
+        app: &App,
+        after: AccountId,
+        limit: u64,
+    ) -> Result<Vec<AccountId>, Error> {
+        let db = app.db.read();
+        match self {
+            Self::Staff(Holders { roles: held, project_id, city, except: _ }) => {
+                roles::holders(db, held, (*project_id, city.as_str()), after, limit).await
+            }
+            Self::AtHome(project_id, building_id) => {
+                ownerships::logic::at_home(db, *project_id, *building_id, after, limit).await
+            }
+        }
+    }
+
+    /// Whether somebody is not told, though they are of it.
+    pub(super) fn leaves_out(&self, id: AccountId) -> bool {
+        matches!(self, Self::Staff(held) if held.except.contains(&id))
+    }
 }
 
 impl Subject {
@@ -123,6 +162,9 @@ pub(super) async fn of(app: &App, row: &row::Model, written: &Written) -> Result
         OutboxKind::Account => return of_account(app, AccountId(row.entity_id), at).await,
         OutboxKind::RegistrationAct => of_registration(app, RegistrationActId(row.entity_id)).await?,
         OutboxKind::DepositAct => of_deposit(app, DepositActId(row.entity_id)).await?,
+        OutboxKind::MilestoneChange => journey::of_change(app, MilestoneChangeId(row.entity_id)).await?,
+        OutboxKind::Update => journey::of_update(app, UpdateId(row.entity_id)).await?,
+        OutboxKind::HomeAct => journey::of_home(app, HomeActId(row.entity_id)).await?,
         OutboxKind::Topic
         | OutboxKind::Board
         | OutboxKind::Project
@@ -214,7 +256,8 @@ async fn of_act(app: &App, id: ActId) -> Result<Option<News>, Error> {
             (None, Some(_)) if !of_team.is_empty() => few.extend(of_team),
             (None, Some(chain)) => {
                 let except = if whom == Whom::Leads { &party } else { &not };
-                many.extend(first_held(app, chain, &happened, except).await?.map(|held| (kind, held)));
+                let held = first_held(app, chain, &happened, except).await?;
+                many.extend(held.map(|held| (kind, Crowd::Staff(held))));
             }
             (None, None) => {}
         }
@@ -283,7 +326,7 @@ async fn of_failure(app: &App, id: NoticeId, at: Instant) -> Result<Option<News>
             few = of_team(app, &happened, NoticeKind::DeliveryFailed, &[]).await?;
             if few.is_empty() {
                 let held = first_held(app, audience::team(), &happened, &[]).await?;
-                many.extend(held.map(|held| (NoticeKind::DeliveryFailed, held)));
+                many.extend(held.map(|held| (NoticeKind::DeliveryFailed, Crowd::Staff(held))));
             }
         }
     }

@@ -13,6 +13,7 @@ use linli_entities::post::PostId;
 use linli_entities::referral_step::ReferralStepId;
 use linli_entities::registration_act::RegistrationActId;
 
+use super::journey;
 use crate::actor::Actor;
 use crate::app::App;
 use crate::error::Error;
@@ -81,6 +82,7 @@ pub(super) async fn about(
     if !referred.is_empty() {
         of_referrals(app, actor, &referred, &mut found).await?;
     }
+    journey::about(app, actor, rows, &mut found).await?;
     Ok(found)
 }
 

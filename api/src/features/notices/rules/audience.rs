@@ -165,6 +165,9 @@ pub fn side(kind: NoticeKind) -> Option<Side> {
         | Kind::PointsAdjusted
         | Kind::PointsExpiring
         | Kind::DepositChanged
+        | Kind::UpdatePublished
+        | Kind::MilestoneChanged
+        | Kind::HomeChanged
         | Kind::ReferralChanged => None,
     }
 }

@@ -5,6 +5,7 @@ use linli_entities::complaint_act::ActKind;
 use linli_entities::complaint_deadline::DeadlineKind;
 use linli_entities::complaint_rung::Rung;
 use linli_entities::deposit_act::DepositActKind;
+use linli_entities::home_act::HomeActKind;
 use linli_entities::ledger_transaction::TransactionKind;
 use linli_entities::notice::NoticeKind;
 use linli_entities::ownership::OwnershipState;
@@ -31,6 +32,17 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
         },
         About::Registration { title, act, .. } => registration(title, *act, actor),
         About::Deposit { title, act, .. } => deposit(title, *act),
+        About::Update { title, .. } => format!("工程进展：{title}"),
+        About::Milestone { name, reached: true, .. } => format!("{name}，完成了"),
+        About::Milestone { name, days, .. } => match days.1 {
+            Some(on) => format!("“{name}”的承诺日期改到了 {}", on.format("%Y 年 %-m 月 %-d 日")),
+            None => format!("“{name}”的承诺日期改了"),
+        },
+        About::Journey { act, .. } => match act {
+            HomeActKind::HandoverMoved => "你家的交付日期改了".to_owned(),
+            HomeActKind::ManagerNamed => "你家有了新的客户经理".to_owned(),
+            HomeActKind::VisitAppointed => "回访的时间约好了".to_owned(),
+        },
         About::Role { role: held, .. } => format!("你成为了{}", role(*held)),
         About::Points { points, kind, .. } => points_moved(*points, *kind),
         About::Expiring { points, on } => format!("{points} 积分将在 {} 到期", on.format("%-m 月 %-d 日")),

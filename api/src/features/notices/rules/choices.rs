@@ -45,13 +45,16 @@ pub fn usual(kind: NoticeKind) -> Choice {
         | Kind::EventReminder
         | Kind::PointsSpent
         | Kind::PointsAdjusted
-        | Kind::DepositChanged => MailMode::Instant,
+        | Kind::DepositChanged
+        | Kind::MilestoneChanged
+        | Kind::HomeChanged => MailMode::Instant,
         Kind::TopicReplied
         | Kind::PostReplied
         | Kind::Mentioned
         | Kind::ComplaintProgressed
         | Kind::PointsExpiring
-        | Kind::ReferralChanged => MailMode::Digest,
+        | Kind::ReferralChanged
+        | Kind::UpdatePublished => MailMode::Digest,
         Kind::ComplaintFiled | Kind::ComplaintFollowedUp | Kind::ComplaintClosed | Kind::PointsEarned => {
             MailMode::Never
         }

@@ -5,6 +5,7 @@ use linli_entities::complaint_act::ActKind;
 use linli_entities::complaint_deadline::DeadlineKind;
 use linli_entities::complaint_rung::Rung;
 use linli_entities::deposit_act::DepositActKind;
+use linli_entities::home_act::HomeActKind;
 use linli_entities::ledger_transaction::TransactionKind;
 use linli_entities::notice::NoticeKind;
 use linli_entities::ownership::OwnershipState;
@@ -31,6 +32,17 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
         },
         About::Registration { title, act, .. } => registration(title, *act, actor),
         About::Deposit { title, act, .. } => deposit(title, *act),
+        About::Update { title, .. } => format!("News from the building site: {title}"),
+        About::Milestone { name, reached: true, .. } => format!("“{name}” is reached"),
+        About::Milestone { name, days, .. } => match days.1 {
+            Some(on) => format!("“{name}” is now promised for {}", on.format("%-d %B %Y")),
+            None => format!("The promise for “{name}” moved"),
+        },
+        About::Journey { act, .. } => match act {
+            HomeActKind::HandoverMoved => "The handover of your home is on another day".to_owned(),
+            HomeActKind::ManagerNamed => "Your home has a new manager".to_owned(),
+            HomeActKind::VisitAppointed => "A visit to your home is appointed".to_owned(),
+        },
         About::Role { role: held, .. } => format!("You are {} now", role(*held)),
         About::Points { points, kind, .. } => points_moved(*points, *kind),
         About::Expiring { points, on } => format!("{points} points expire on {}", on.format("%-d %B")),

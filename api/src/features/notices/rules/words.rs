@@ -8,21 +8,27 @@ use linli_entities::complaint_deadline::DeadlineKind;
 use linli_entities::complaint_rung::Rung;
 use linli_entities::deposit::DepositId;
 use linli_entities::deposit_act::DepositActKind;
+use linli_entities::home_act::HomeActKind;
 use linli_entities::ledger_transaction::{SourceKind, TransactionKind};
 use linli_entities::notice::NoticeKind;
 use linli_entities::ownership::OwnershipState;
+use linli_entities::project_update::UpdateId;
 use linli_entities::referral::ReferralState;
 use linli_entities::registration::RegistrationId;
 use linli_entities::registration_act::RegistrationActKind;
 use linli_entities::role_grant::Role;
 use linli_entities::topic::TopicId;
+use linli_entities::unit::UnitId;
 
 use super::audience::{Side, side};
 use super::{chinese, english};
 use crate::features::deposits::output as deposits;
+use crate::features::homes::output as homes;
+use crate::features::milestones::output as milestones;
 use crate::features::points::rules::words as sources;
 use crate::features::posts::rules as posts;
 use crate::features::registrations::output as registrations;
+use crate::features::updates::output as updates;
 
 /// What a notice is about, as its reader may see it now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,6 +102,39 @@ pub enum About {
         /// What it came from.
         source: SourceKind,
     },
+    /// News from a building site.
+    Update {
+        /// The update.
+        id: UpdateId,
+        /// Its title.
+        title: String,
+        /// The name of the project.
+        project: String,
+    },
+    /// A milestone of which a promise moved, or that was reached.
+    Milestone {
+        /// The readable part of the address of its project.
+        slug: String,
+        /// What is reached.
+        name: String,
+        /// The project and the building.
+        place: String,
+        /// Whether it was reached, or else is promised for another day.
+        reached: bool,
+        /// The day before, and after.
+        days: (Option<Date>, Option<Date>),
+        /// Why.
+        reason: Option<String>,
+    },
+    /// A home of the reader.
+    Journey {
+        /// The unit.
+        unit_id: UnitId,
+        /// The project, the building and the unit.
+        place: String,
+        /// What happened.
+        act: HomeActKind,
+    },
     /// Points of the reader that expire soon.
     Expiring {
         /// How many.
@@ -156,7 +195,10 @@ fn text(about: &About, locale: Locale) -> String {
         (About::Complaint { number, title, project, .. }, Locale::En) => {
             format!("{project} · no. {number} {title}").trim_end().to_owned()
         }
-        (About::Home { place, .. }, _) => place.clone(),
+        (About::Home { place, .. } | About::Journey { place, .. }, _) => place.clone(),
+        (About::Update { project, .. }, _) => project.clone(),
+        (About::Milestone { place, reason: Some(reason), .. }, _) => format!("{place} · {reason}"),
+        (About::Milestone { place, .. }, _) => place.clone(),
         (About::Registration { place, reason: Some(reason), .. }, _) => format!("{place} · {reason}"),
         (About::Registration { place, .. }, _) => place.clone(),
         (About::Role { place, .. }, _) => place.clone().unwrap_or_default(),
@@ -182,6 +224,9 @@ fn url(kind: NoticeKind, about: &About) -> String {
         About::Registration { id, .. } => registrations::url(*id),
         About::Deposit { id, .. } => deposits::url(*id),
         About::Role { .. } => "/staff".to_owned(),
+        About::Update { id, .. } => updates::url(*id),
+        About::Milestone { slug, .. } => milestones::url(slug),
+        About::Journey { unit_id, .. } => homes::url(*unit_id),
         About::Referral { sent: true, .. } => "/club/referrals".to_owned(),
         About::Points { .. } | About::Expiring { .. } | About::Referral { .. } => "/club".to_owned(),
     }

@@ -1,5 +1,7 @@
 //! Buildings of a project and the units in them.
 
+use std::collections::HashMap;
+
 use linli_entities::building::{self, BuildingId};
 use linli_entities::project::{self, ProjectId};
 use linli_entities::unit::{self, UnitId};
@@ -9,10 +11,12 @@ use serde_json::json;
 use crate::actor::{Actor, Permission};
 use crate::app::App;
 use crate::audit;
+use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
 use crate::features::accounts::logic::sessions;
 use crate::features::projects::logic::project;
+use crate::features::projects::output::BuildingRef;
 use crate::features::projects::rules::{self, NewBuilding, NewUnit, NewUnits};
 use crate::features::projects::store::buildings as store;
 use crate::once::Once;
@@ -261,6 +265,60 @@ fn seen(actor: &Actor, project: &project::Model, units: Vec<unit::Model>) -> Vec
 /// [`Error::NotFound`] where there is none.
 pub async fn demand_unit(db: &impl ConnectionTrait, id: UnitId) -> Result<(), Error> {
     if store::has_unit(db, id).await? { Ok(()) } else { Err(Error::NotFound("unit")) }
+}
+
+/// Demands that a building, where one is named, is of the project: for use cases of other nouns.
+///
+/// # Errors
+/// [`Code::NotFound`] at `/building_id` where it is not.
+pub async fn demand_in(
+    db: &impl ConnectionTrait,
+    project_id: ProjectId,
+    id: Option<BuildingId>,
+) -> Result<(), Error> {
+    let Some(id) = id else { return Ok(()) };
+    match store::by_id(db, id).await? {
+        Some(building) if building.project_id == project_id => Ok(()),
+        _ => Err(Error::invalid("/building_id", Code::NotFound)),
+    }
+}
+
+/// A building with its project: for use cases of other nouns.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none.
+pub async fn building(
+    db: &impl ConnectionTrait,
+    id: BuildingId,
+) -> Result<(building::Model, project::Model), Error> {
+    let building = store::by_id(db, id).await?.ok_or(Error::NotFound("building"))?;
+    let project = project(db, building.project_id).await?;
+    Ok((building, project))
+}
+
+/// A unit with its building and project: for use cases of other nouns.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none.
+pub async fn located(
+    db: &impl ConnectionTrait,
+    id: UnitId,
+) -> Result<(unit::Model, building::Model, project::Model), Error> {
+    let unit = store::unit(db, id).await?.ok_or(Error::NotFound("home"))?;
+    let (building, project) = building(db, unit.building_id).await?;
+    Ok((unit, building, project))
+}
+
+/// How these buildings are named.
+///
+/// # Errors
+/// When the database fails.
+pub async fn refs(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = BuildingId>,
+) -> Result<HashMap<BuildingId, BuildingRef>, Error> {
+    let rows = store::by_ids(db, ids.into_iter().collect()).await?;
+    Ok(rows.into_iter().map(|row| (row.id, BuildingRef { id: row.id, name: row.name })).collect())
 }
 
 fn demand_account(actor: &Actor) -> Result<(), Error> {

@@ -24,6 +24,18 @@ pub(in crate::features::projects) async fn by_id(
     building::Entity::find_by_id(id).one(db).await
 }
 
+pub(in crate::features::projects) async fn by_ids(
+    db: &impl ConnectionTrait,
+    mut ids: Vec<BuildingId>,
+) -> Result<Vec<building::Model>, DbErr> {
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(vec![]);
+    }
+    building::Entity::find().filter(building::Column::Id.is_in(ids)).all(db).await
+}
+
 /// A page of the buildings of a project, in the order in which they were made.
 pub(in crate::features::projects) async fn of_project(
     db: &impl ConnectionTrait,

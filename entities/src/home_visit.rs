@@ -1,0 +1,32 @@
+//! A visit to a home, every four years after its handover: appointed, or made.
+
+use sea_orm::entity::prelude::*;
+
+use crate::account::AccountId;
+use crate::unit::UnitId;
+use crate::{Date, Instant};
+
+/// A visit to a home, every four years after its handover: appointed, or made.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "home_visit")]
+pub struct Model {
+    /// The unit.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub unit_id: UnitId,
+    /// Which of its visits, from 1.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub round: i32,
+    /// When somebody comes.
+    pub appointed_at: Option<Instant>,
+    /// The day on which somebody came.
+    pub visited_on: Option<Date>,
+    /// What was found; may be empty.
+    pub findings: Option<String>,
+    /// Who came.
+    pub visitor_id: Option<AccountId>,
+    /// When it last changed.
+    pub changed_at: Instant,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
