@@ -20,7 +20,7 @@ pub struct DatesInput {
 #[oai(example)]
 pub struct TouchInput {
     /// On which day, not after today; null for today.
-    pub on: Option<Date>,
+    pub given_on: Option<Date>,
 }
 
 /// Who looks after homes.
@@ -143,7 +143,7 @@ impl Example for DatesInput {
 
 impl Example for TouchInput {
     fn example() -> Self {
-        Self { on: None }
+        Self { given_on: None }
     }
 }
 

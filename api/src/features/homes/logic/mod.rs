@@ -362,7 +362,7 @@ pub async fn record_touch(
     input: TouchInput,
 ) -> Result<Journey, Error> {
     demand_records(&known(app.db.read(), actor, id).await?, kind)?;
-    let on = rules::past("/on", input.on, calendar::date(app.clock.now()))?;
+    let on = rules::past("/given_on", input.given_on, calendar::date(app.clock.now()))?;
     app.db
         .write((actor.clone(), (id, kind), on, app.clock.now()), |txn, (actor, (id, kind), on, now)| {
             Box::pin(async move {

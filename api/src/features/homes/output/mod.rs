@@ -54,7 +54,7 @@ pub struct JourneyNext {
     /// What.
     pub kind: NextKind,
     /// When, where that is known.
-    pub on: Option<Date>,
+    pub due_on: Option<Date>,
 }
 
 /// A home on its way from its contract to its visits.
@@ -106,8 +106,8 @@ pub struct JourneyStep {
     pub stage: Stage,
     /// Whether it is over, now or still to come.
     pub state: StepState,
-    /// On which day, where that is known.
-    pub on: Option<Date>,
+    /// The day on which it is reached, where that is known.
+    pub begins_on: Option<Date>,
 }
 
 /// What to mind of a contract, counted.
@@ -192,7 +192,7 @@ impl From<(OwnershipRole, logic::Journey)> for HomeCard {
             project: ProjectRef::from(&known.project),
             role,
             stage: journey.dates.stage(journey.today),
-            next: JourneyNext { kind: journey.next.0, on: journey.next.1 },
+            next: JourneyNext { kind: journey.next.0, due_on: journey.next.1 },
             url: url(known.unit.id),
         }
     }
@@ -202,8 +202,11 @@ impl From<logic::Journey> for Journey {
     fn from(journey: logic::Journey) -> Self {
         let (known, dates, ticked) = (&journey.known, &journey.dates, &journey.ticked);
         let stage = dates.stage(journey.today);
-        let step =
-            |one: Stage| JourneyStep { stage: one, state: rules::step(one, stage), on: dates.begins_on(one) };
+        let step = |one: Stage| JourneyStep {
+            stage: one,
+            state: rules::step(one, stage),
+            begins_on: dates.begins_on(one),
+        };
         Self {
             unit: unit_ref(known),
             building: building_ref(known),
@@ -213,7 +216,7 @@ impl From<logic::Journey> for Journey {
             signed_on: dates.signed_on,
             handover_on: dates.handover_on,
             handover_is_own: dates.handover_is_own,
-            next: JourneyNext { kind: journey.next.0, on: journey.next.1 },
+            next: JourneyNext { kind: journey.next.0, due_on: journey.next.1 },
             notes: JourneyNotes { count: journey.note_count, given_on: journey.notes_given_on },
             checklist: JourneyChecklist {
                 total_count: ticked.total,
@@ -266,7 +269,8 @@ impl Example for HomeCard {
 impl Example for Journey {
     fn example() -> Self {
         let on = Date::from_ymd_opt(2027, 6, 30);
-        let step = |one| JourneyStep { stage: one, state: rules::step(one, Stage::Building), on: None };
+        let step =
+            |one| JourneyStep { stage: one, state: rules::step(one, Stage::Building), begins_on: None };
         Self {
             unit: UnitRef { id: UnitId(11), name: "1-1201".to_owned() },
             building: BuildingRef { id: BuildingId(5), name: "3 栋".to_owned() },
@@ -276,7 +280,7 @@ impl Example for Journey {
             signed_on: Date::from_ymd_opt(2026, 3, 8),
             handover_on: on,
             handover_is_own: false,
-            next: JourneyNext { kind: NextKind::Handover, on },
+            next: JourneyNext { kind: NextKind::Handover, due_on: on },
             manager: None,
             notes: JourneyNotes { count: 4, given_on: Date::from_ymd_opt(2026, 3, 9) },
             progress: JourneyProgress {
