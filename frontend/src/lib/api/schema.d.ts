@@ -14749,6 +14749,8 @@ export interface components {
         /** @enum {string} */
         TouchKind: "notes_given" | "manager_named" | "progress_told" | "handover_invited" | "checklist_done" | "welcomed" | "visited";
         /** @enum {string} */
+        RecordedTouch: "notes_given" | "welcomed";
+        /** @enum {string} */
         TouchState: "ahead" | "due" | "done" | "missing";
         MilestoneMay: {
             edit: boolean;
@@ -22348,7 +22350,7 @@ export interface operations {
             header?: never;
             path: {
                 home_id: number;
-                kind: components["schemas"]["TouchKind"];
+                kind: components["schemas"]["RecordedTouch"];
             };
             cookie?: never;
         };

@@ -13,6 +13,7 @@ export type HomeVisitFigures = Schemas['HomeVisitFigures'];
 export type Journey = Schemas['Journey'];
 export type Manager = Schemas['HomeManager'];
 export type NamedManager = Schemas['NamedManager'];
+export type RecordedTouch = Schemas['RecordedTouch'];
 export type Stage = Schemas['Stage'];
 export type Touch = Schemas['HomeTouch'];
 export type TouchKind = Schemas['TouchKind'];
