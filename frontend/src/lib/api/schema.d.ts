@@ -14868,12 +14868,12 @@ export interface components {
         };
         JourneyNext: {
             kind: components["schemas"]["NextKind"];
-            on: string | null;
+            due_on: string | null;
         };
         JourneyStep: {
             stage: components["schemas"]["Stage"];
             state: components["schemas"]["JourneyStepState"];
-            on: string | null;
+            begins_on: string | null;
         };
         JourneyNotes: {
             /** Format: int64 */
@@ -15070,7 +15070,7 @@ export interface components {
             handover_on?: string | null;
         };
         TouchInput: {
-            on?: string | null;
+            given_on?: string | null;
         };
         ManagerInput: {
             /** Format: int64 */
