@@ -190,6 +190,9 @@ fn request(id: &str, place: &Place, app: &TestApp) -> (Browser, Value) {
         | "claim_referral"
         | "record_referral" => club_request(id, place),
         "create_group_buy" | "create_deposit" | "record_payment" => group_buy_request(id, place),
+        "create_milestone" | "create_update" | "create_contract_note" | "create_checklist_items" => {
+            (boss.clone(), journey_body(id))
+        }
         other => event_request(other, place),
     }
 }
@@ -211,6 +214,16 @@ fn club_request(id: &str, place: &Place) -> (Browser, Value) {
         "claim_referral" => (newcomer.clone(), json!({ "referral_code": code })),
         "record_referral" => (boss.clone(), json!({ "referrer": number, "referee_contact": "mei" })),
         _ => (member.clone(), Value::Null),
+    }
+}
+
+/// What is sent to make something of the journey of a home.
+fn journey_body(id: &str) -> Value {
+    match id {
+        "create_milestone" => json!({ "name": "封顶", "promised_on": "2026-12-31" }),
+        "create_update" => json!({ "audience": "public", "title": "封顶", "markdown": "按计划。" }),
+        "create_contract_note" => json!({ "title": "逾期交房", "markdown": "见合同第九条。" }),
+        _ => json!({ "items": [{ "area": "厨房", "text": "水槽" }, { "area": "客厅", "text": "墙面" }] }),
     }
 }
 

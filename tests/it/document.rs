@@ -21,7 +21,8 @@ const OPEN: [&str; 8] = [
 /// Operations that have no way to fail.
 const CANNOT_FAIL: [&str; 1] = ["get_health"];
 /// What is made and has no address of its own: it is read in the list that it was sent to.
-const WITHOUT_ADDRESS: [&str; 11] = [
+const WITHOUT_ADDRESS: [&str; 12] = [
+    "create_checklist_items",
     "record_payment",
     "propose_adjustment",
     "create_earning_rule",
@@ -37,7 +38,9 @@ const WITHOUT_ADDRESS: [&str; 11] = [
 /// POSTs that make nothing new when they are sent again: they take no `Idempotency-Key`. Signing in begins a session
 /// each time, whose secret is nowhere kept to be told again, making the address of a calendar ends the one before, scans have a
 /// nonce of their own, and the link that sets a password works once by itself.
-const REPEATABLE: [&str; 54] = [
+const REPEATABLE: [&str; 56] = [
+    "withdraw_milestone",
+    "withdraw_update",
     "open_group_buy",
     "close_group_buy",
     "cancel_group_buy",

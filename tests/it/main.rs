@@ -28,6 +28,7 @@ mod house;
 mod import_kill;
 mod imports;
 mod jobs;
+mod journey;
 mod kill;
 mod leaks;
 mod limits;

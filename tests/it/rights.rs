@@ -5,6 +5,7 @@
 
 mod club;
 mod group_buys;
+mod journey;
 mod table;
 
 use std::collections::BTreeSet;
@@ -166,6 +167,7 @@ async fn path(app: &TestApp, world: &World, operation: &str, template: &str) -> 
         path = path.replace("{saved_view_id}", &view(world).await);
     }
     let path = event(world, path).await;
+    let path = journey::path(app, world, operation, path).await;
     let path = made_by_boss(
         app,
         world,

@@ -9,7 +9,13 @@ use serde_json::Value;
 use super::world::{Thing, World};
 
 /// What a parameter names.
-const NOUNS: [(&str, &str); 51] = [
+const NOUNS: [(&str, &str); 57] = [
+    ("milestone_id", "milestone"),
+    ("update_id", "update"),
+    ("home_id", "home"),
+    ("note_id", "contract note"),
+    ("item_id", "checklist item"),
+    ("substitute_id", "account"),
     ("group_buy_id", "group buy"),
     ("deposit_id", "deposit"),
     ("payment_id", "payment"),
@@ -63,9 +69,10 @@ const NOUNS: [(&str, &str); 51] = [
     ("city", "word"),
 ];
 /// Parameters that name nothing, with values worth trying. Cursors are followed where an answer gives one.
-const PLAIN: [(&str, &[&str]); 29] = [
+const PLAIN: [(&str, &[&str]); 30] = [
     ("provider", &["nobody"]),
     ("code", &["nothing"]),
+    ("round", &["1"]),
     ("locale", &["en"]),
     ("secret", &["nothing"]),
     ("when", &["upcoming", "past"]),
@@ -102,7 +109,10 @@ const EXEMPT: [(&str, &str); 4] = [
     ("file_complaint", "a home that is not one's own is refused like none"),
 ];
 /// What `:id` names in the path of a page.
-const PAGES: [(&str, &str); 11] = [
+const PAGES: [(&str, &str); 14] = [
+    ("/staff/homes/", "home"),
+    ("/me/homes/", "home"),
+    ("/updates/", "update"),
     ("/staff/group-buys/", "group buy"),
     ("/me/deposits/", "deposit"),
     ("/group-buys/", "group buy"),

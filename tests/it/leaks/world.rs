@@ -16,7 +16,7 @@ use linli_entities::topic::TopicId;
 use linli_tests::{Browser, TestApp};
 use serde_json::json;
 
-use super::money;
+use super::{journey, money};
 use crate::club::earning::{earn, rule};
 use crate::club::member;
 
@@ -81,7 +81,12 @@ impl World {
 }
 
 /// Every noun with ids, so that what does not exist is arranged for each.
-const NOUNS: [&str; 35] = [
+const NOUNS: [&str; 40] = [
+    "milestone",
+    "update",
+    "home",
+    "contract note",
+    "checklist item",
     "group buy",
     "deposit",
     "payment",
@@ -165,6 +170,7 @@ pub async fn world(app: &TestApp) -> World {
     teams(&mut world).await;
     events(app, &mut world).await;
     money::group_buys(app, &mut world).await;
+    journey::homes(app, &mut world).await;
     for noun in NOUNS {
         world.absent.push([900_001, 900_002].map(|id| Thing::of_id(noun, id, "")));
     }

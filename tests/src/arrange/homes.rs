@@ -48,10 +48,16 @@ impl TestApp {
     pub async fn home_of(&self, project_id: ProjectId, holders: &[(&Browser, OwnershipRole)]) {
         let unit_id = self.unit(project_id).await;
         for (browser, role) in holders {
-            let id = self.claim_as(unit_id, browser, *role).await;
-            let confirm = NewDecision { decision: Decision::Confirm, reason: None };
-            ownerships::decide(&self.app, &Actor::System, id, confirm).await.expect("a confirmation");
+            self.confirmed(unit_id, browser, *role).await;
         }
+    }
+
+    /// A home that is there already, held in this role too.
+    pub async fn confirmed(&self, unit_id: UnitId, browser: &Browser, role: OwnershipRole) -> OwnershipId {
+        let id = self.claim_as(unit_id, browser, role).await;
+        let confirm = NewDecision { decision: Decision::Confirm, reason: None };
+        ownerships::decide(&self.app, &Actor::System, id, confirm).await.expect("a confirmation");
+        id
     }
 
     /// A home in the project, held in this role.
@@ -61,9 +67,6 @@ impl TestApp {
         browser: &Browser,
         role: OwnershipRole,
     ) -> OwnershipId {
-        let id = self.claim_as(self.unit(project_id).await, browser, role).await;
-        let confirm = NewDecision { decision: Decision::Confirm, reason: None };
-        ownerships::decide(&self.app, &Actor::System, id, confirm).await.expect("a confirmation");
-        id
+        self.confirmed(self.unit(project_id).await, browser, role).await
     }
 }
