@@ -163,6 +163,11 @@ export function linkFor(folder: string, email: string): Promise<string | null> {
   return inMail(folder, email, /http:\S+\/reset-password\?\S+/);
 }
 
+/** The link by which the reader of the newest bulletin to this address gets no more of them. */
+export function endOfBulletinsFor(folder: string, email: string): Promise<string | null> {
+  return inMail(folder, email, /http:\S+\/unsubscribe\?token=\S*consent_bulletin\S*/);
+}
+
 /** The code in the newest text message to this number. */
 export function codeByText(folder: string, number: string): Promise<string | null> {
   return newest(join(folder, 'data', 'messages'), (message) => {

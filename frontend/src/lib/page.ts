@@ -5,6 +5,7 @@ import type {
   Complaint,
   ComplaintAct,
   ComplaintState,
+  ConsentPurpose,
   Fact,
   Locale,
   Me,
@@ -157,7 +158,7 @@ export interface NoticesData {
 
 /** Which mails end, or have ended; null where the link is none of ours. */
 export interface UnsubscribeData {
-  ends: NoticeKind | 'digest';
+  ends: NoticeKind | 'digest' | `consent_${ConsentPurpose}`;
   done: boolean;
 }
 
@@ -253,6 +254,8 @@ export interface PageData {
   my_deposit: null;
   my_homes: null;
   my_home: null;
+  my_bulletins: null;
+  my_bulletin: null;
   new_complaint: null;
   new_topic: null;
   club: null;
@@ -273,6 +276,12 @@ export interface PageData {
   staff_check_in: null;
   staff_group_buys: null;
   staff_group_buy: null;
+  staff_bulletins: null;
+  staff_bulletin: null;
+  staff_segments: null;
+  staff_greetings: null;
+  staff_standings: null;
+  staff_club_report: null;
   staff_payments: null;
   staff_projects: null;
   staff_project: null;

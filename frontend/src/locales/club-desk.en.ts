@@ -269,6 +269,65 @@ export const clubDesk: ClubDeskWords = {
     month_text:
       'By the day on which it happened. What was cancelled later still counts where it was.',
   },
+  standing: {
+    title: 'Members at risk',
+    lead: 'Where members stand, who may be about to leave, and why. A call does more than a hundred bulletins.',
+    filter: 'Filter by stage',
+    at_risk: 'May be leaving',
+    at_risk_text:
+      'Each has its reason. A name leads to homes, complaints, points and how to reach them.',
+    stage: {
+      acquired: 'New',
+      growing: 'Growing',
+      mature: 'Active',
+      declining: 'Declining',
+      left: 'Left',
+    },
+    stage_text: {
+      acquired: 'Joined, and in a year neither wrote, came, redeemed nor referred.',
+      growing: 'Did one to five things in a year.',
+      mature: 'Did six things or more in a year.',
+      declining:
+        'Away for long, doing less than before, or not content with how a complaint was handled.',
+      left: 'Left the club.',
+    },
+    away: (day) => `Away for 180 days, last seen on ${day}`,
+    never_seen: (day) => `Not seen since joining on ${day}`,
+    does_less: (now, before) =>
+      `Does less: ${formatNumber(now)} in the last half-year, ${formatNumber(before)} in the one before`,
+    low_rating: (stars) =>
+      `Rated within a year how a complaint was handled with ${formatNumber(stars)} of 5`,
+    long_complaint: (day) => `A complaint of ${day} is still open`,
+    complaint: 'A complaint is open for long',
+    deeds: (now, before) =>
+      `Posts, events, redemptions, referrals: ${formatNumber(now)} in half a year, ${formatNumber(before)} in the half-year before`,
+    nobody: 'Nobody seems to be leaving',
+    none: 'No members at this stage',
+  },
+  report: {
+    title: 'Reports',
+    lead: 'Repeat purchase, attendance and points, month by month.',
+    csv: 'Download as a table (CSV)',
+    repeat: 'How many homes were bought by owners who had one?',
+    repeat_part: 'Had a home already',
+    first_part: 'First home',
+    repeat_text: (homes, repeat, share) =>
+      `Of ${formatNumber(homes)} homes confirmed in this time, ${formatNumber(repeat)} were bought by owners who had one: ${share}.`,
+    repeat_unknown: 'No homes were confirmed in this time.',
+    came: 'Did those who registered come?',
+    came_part: 'Came',
+    no_show_part: 'Did not come',
+    came_text: (events, seats, share) =>
+      `${formatNumber(events)} events with ${formatNumber(seats)} seats that were kept: ${share} came.`,
+    came_unknown: 'No events with a door in this time.',
+    points: 'How many points do members hold?',
+    points_part: 'Points at the end of the month',
+    points_text: (points) =>
+      `${formatNumber(points)} points now, those that wait or are set aside included, what is owed taken off.`,
+    referred: 'How many homes came by a referral?',
+    referrals: 'Each step of referrals',
+    note: 'All of it is of what is recorded here. This month is counted until today.',
+  },
   settings: {
     title: 'Terms and tiers',
     lead: 'How long points last, how tiers are reckoned, and what members agree to.',

@@ -1,6 +1,7 @@
 import { formatNumber, plural } from '../lib/format';
 import type { Catalogue } from './catalogue';
 import { complaint } from './complaint.en';
+import { consents } from './consents.en';
 import { event } from './event.en';
 import { groupBuy } from './group-buy.en';
 import { journey } from './journey.en';
@@ -67,6 +68,7 @@ export const catalogue: Catalogue = {
   group_buy: groupBuy,
   journey,
   notices,
+  consents,
   home: {
     title: 'Home',
     heading: 'What’s new around here',
@@ -506,6 +508,7 @@ export const catalogue: Catalogue = {
     ownerships: 'Unit claims',
     accounts: 'Accounts and roles',
     members: 'Members and points',
+    bulletins: 'Bulletins',
     sections: 'Desk',
     waiting_claims: 'Unit claims waiting',
     no_waiting_claims: 'No claims waiting',
@@ -682,6 +685,7 @@ export const catalogue: Catalogue = {
     too_early: 'It is not time for this yet.',
     over_limit: 'This is beyond what you may approve; please pass it on.',
     already_proposed: 'A compensation of this kind is open already.',
+    already_there: 'There is one of this kind already: change it, or end it first.',
     reference_used: 'This reference is taken by something else.',
     team_in_use: 'Routing rules still lead to this team; lead them elsewhere first.',
     fallback_stays: 'The rule that fits everything stays; lead it to another team instead.',

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { bulletinDesk as enBulletinDesk } from './bulletin-desk.en';
+import { bulletinDesk as zhBulletinDesk } from './bulletin-desk.zh-CN';
 import { checkIn as enCheckIn } from './check-in.en';
 import { checkIn as zhCheckIn } from './check-in.zh-CN';
 import { manual as enManual } from './docs.en';
@@ -44,6 +46,7 @@ const en = {
   progress: enProgress,
   homes: enHomes,
   journey_desk: enJourneyDesk,
+  bulletin_desk: enBulletinDesk,
 };
 const zhCN = {
   ...zhWords,
@@ -60,6 +63,7 @@ const zhCN = {
   progress: zhProgress,
   homes: zhHomes,
   journey_desk: zhJourneyDesk,
+  bulletin_desk: zhBulletinDesk,
 };
 
 type Tree = { [key: string]: Tree | string | string[] | ((...values: never[]) => string) };

@@ -1,5 +1,6 @@
 import { formatNumber } from '../lib/format';
 import { complaint } from './complaint.zh-CN';
+import { consents } from './consents.zh-CN';
 import { event } from './event.zh-CN';
 import { groupBuy } from './group-buy.zh-CN';
 import { journey } from './journey.zh-CN';
@@ -69,6 +70,7 @@ export const catalogue = {
   group_buy: groupBuy,
   journey,
   notices,
+  consents,
   home: {
     title: '首页',
     heading: '邻里近况',
@@ -494,6 +496,7 @@ export const catalogue = {
     ownerships: '房屋登记',
     accounts: '账号与职责',
     members: '会员与积分',
+    bulletins: '资讯',
     sections: '工作台',
     waiting_claims: '待确认的房屋登记',
     no_waiting_claims: '没有待确认的登记',
@@ -667,6 +670,7 @@ export const catalogue = {
     too_early: '还没到可以这样做的时间。',
     over_limit: '金额超出了你的审批权限，请交给上级。',
     already_proposed: '这类补偿已经有一笔在办理。',
+    already_there: '这一类已经有一个了，请修改它，或先停用。',
     reference_used: '这个凭证号已经用过了。',
     team_in_use: '还有分派规则指向这个团队，请先改派。',
     fallback_stays: '兜底规则不能删除，可以改派给别的团队。',

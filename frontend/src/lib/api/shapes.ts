@@ -86,6 +86,30 @@ export type ViewFilters = Schemas['ViewFilters'];
 export type Visibility = Schemas['Visibility'];
 export type Visit = Schemas['Visit'];
 
+/* What one agrees to, and what was sent. */
+export type Bulletin = Schemas['Bulletin'];
+export type BulletinInput = Schemas['BulletinInput'];
+export type BulletinState = Schemas['BulletinState'];
+export type ClubMonth = Schemas['ClubMonth'];
+export type Consent = Schemas['Consent'];
+export type ConsentAct = Schemas['ConsentAct'];
+export type ConsentChannel = Schemas['ConsentChannel'];
+export type ConsentPurpose = Schemas['ConsentPurpose'];
+export type Delivery = Schemas['Delivery'];
+export type DeliveryCounts = Schemas['DeliveryCounts'];
+export type DeliveryState = Schemas['DeliveryState'];
+export type Greeting = Schemas['Greeting'];
+export type GreetingKind = Schemas['GreetingKind'];
+export type MemberRisk = Schemas['MemberRisk'];
+export type MemberStage = Schemas['MemberStage'];
+export type MemberStanding = Schemas['MemberStanding'];
+export type MyBulletin = Schemas['MyBulletin'];
+export type Segment = Schemas['Segment'];
+export type SegmentCount = Schemas['SegmentCount'];
+export type SegmentKind = Schemas['SegmentKind'];
+export type SegmentQuestion = Schemas['SegmentQuestion'];
+export type SegmentTest = Schemas['SegmentTest'];
+
 /* The club. */
 export type Adjustment = Schemas['Adjustment'];
 export type AdjustmentState = Schemas['AdjustmentState'];
