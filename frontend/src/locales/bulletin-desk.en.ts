@@ -1,8 +1,8 @@
 import { formatNumber, plural } from '../lib/format';
 import type { BulletinDeskWords } from './bulletin-desk.zh-CN';
 
-const people = (n: number) => `${formatNumber(n)} ${plural(n, 'person', 'people')}`;
-const copies = (n: number) => `${formatNumber(n)} ${plural(n, 'copy', 'copies')}`;
+const people = (n: number) => plural(n, 'person', 'people');
+const copies = (n: number) => plural(n, 'copy', 'copies');
 const between = (from: string | null, until: string | null) =>
   [from && `from ${from}`, until && `until ${until}`].filter(Boolean).join(' ');
 
@@ -105,7 +105,7 @@ export const bulletinDesk: BulletinDeskWords = {
       open > 0 ? `${copies(sent)} sent, ${formatNumber(open)} to go` : `${copies(sent)} sent`,
     held_days: (n) =>
       n > 0
-        ? `Whoever has an open complaint waits at most ${formatNumber(n)} ${plural(n, 'day', 'days')}.`
+        ? `Whoever has an open complaint waits at most ${plural(n, 'day', 'days')}.`
         : 'Whoever has an open complaint does not get this one.',
   },
 

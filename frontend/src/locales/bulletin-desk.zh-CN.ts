@@ -1,8 +1,10 @@
 import { formatNumber } from '../lib/format';
 
 const people = (n: number) => `${formatNumber(n)} 人`;
-const between = (from: string | null, until: string | null) =>
-  [from && `${from} 起`, until && `到 ${until}`].filter(Boolean).join('');
+const between = (from: string | null, until: string | null) => {
+  if (from && until) return `${from}至${until}`;
+  return from ? `${from}起` : `${until ?? ''}及以前`;
+};
 
 /** 写给一群人的消息：资讯、人群、祝福。 */
 export const bulletinDesk = {
@@ -195,18 +197,18 @@ export const bulletinDesk = {
       member: (not: boolean): string => (not ? '不是会员' : '是会员'),
       project: (not: boolean, names: string) => `${not ? '没有' : '有'}${names}的房`,
       city: (not: boolean, names: string) => `${not ? '没有' : '有'}房在${names}`,
-      stage: (not: boolean, names: string) => `${not ? '没有' : '有'}房的项目${names}`,
+      stage: (not: boolean, names: string) => `${not ? '没有' : '有'}${names}项目的房`,
       ownership: (not: boolean, names: string) => `${not ? '不是' : '是'}${names}`,
       tier: (not: boolean, names: string) => `等级${not ? '不是' : '是'}${names}`,
       joined: (not: boolean, from: string | null, until: string | null) =>
-        `${not ? '不是' : ''}${between(from, until)}入会`,
+        not ? `不是在${between(from, until)}入会的` : `${between(from, until)}入会`,
       points: (not: boolean, least: string | null, most: string | null) =>
-        `可用积分${not ? '不在 ' : ' '}${[least && `${least} 以上`, most && `${most} 以下`].filter(Boolean).join('、')}${not ? '之内' : ''}`,
+        `可用积分${not ? '不是' : ''} ${[least && `${least} 以上`, most && `${most} 以下`].filter(Boolean).join('、')}`,
       attended: (not: boolean, n: string, from: string | null) =>
-        `${from ? `${from} 起` : ''}到场的活动${not ? '不到' : '至少'} ${n} 场`,
+        `${from ? `${from}起，` : ''}到场的活动${not ? '不到' : '至少'} ${n} 场`,
       referred: (not: boolean, n: string) => `推荐成交${not ? '不到' : '至少'} ${n} 位`,
       interest: (not: boolean, names: string, from: string | null) =>
-        `${from ? `${from} 起` : ''}${not ? '没有' : ''}看过或报名过${names}`,
+        `${from ? `${from}起，` : ''}${not ? '没有' : ''}看过或报名过${names}`,
     },
   },
 
