@@ -162,6 +162,8 @@ permissions! {
     TakePayments = "take_payments": [Administrator, GroupCare, CityCare, Manager],
     /// Look after homes: their days, managers, checklists and visits.
     CareForHomes = "care_for_homes": [Administrator, GroupCare, CityCare, Manager, Lead, Agent],
+    /// Write to many: segments, bulletins, greetings; see which members are at risk.
+    WriteBulletins = "write_bulletins": [Administrator, GroupCare],
     /// Erase accounts whose owners asked for it.
     EraseAccounts = "erase_accounts": [Administrator],
 }

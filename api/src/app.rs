@@ -146,6 +146,7 @@ impl App {
         self.tasks.spawn(crate::jobs::hold_events(self.clone()));
         self.tasks.spawn(crate::jobs::keep_points(self.clone()));
         self.tasks.spawn(crate::jobs::keep_deposits(self.clone()));
+        self.tasks.spawn(crate::jobs::send_bulletins(self.clone()));
         self.tasks.spawn(crate::jobs::give_tenure(self.clone()));
         self.tasks.spawn(crate::jobs::keep_house(self.clone()));
         self.tasks.spawn(crate::features::verification::jobs::nightly(self.clone()));

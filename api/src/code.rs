@@ -137,6 +137,8 @@ codes! {
     OverLimit = "over_limit" [403],
     /// One of this kind is open already.
     AlreadyProposed = "already_proposed" [409],
+    /// There is one of this kind already: change it, or end it first.
+    AlreadyThere = "already_there" [409],
     /// Something else stands under this reference in the books.
     ReferenceUsed = "reference_used" [409],
     /// It can't be done any more: the time for it is over.

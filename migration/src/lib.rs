@@ -24,6 +24,7 @@ mod m20261127_000017_referrals;
 mod m20261127_000018_group_buys;
 mod m20261127_000020_journey;
 mod m20261127_000022_figures;
+mod m20261127_000021_bulletins;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000018_group_buys::Migration),
             Box::new(m20261127_000020_journey::Migration),
             Box::new(m20261127_000022_figures::Migration),
+            Box::new(m20261127_000021_bulletins::Migration),
         ]
     }
 }

@@ -5,6 +5,7 @@ mod ledger;
 mod members;
 mod referral_races;
 mod referrals;
+mod reports;
 mod rewards;
 
 use std::time::Duration;

@@ -192,6 +192,8 @@ fn request(id: &str, place: &Place, app: &TestApp) -> (Browser, Value) {
         "create_group_buy" | "create_deposit" | "record_payment" => group_buy_request(id, place),
         "create_milestone" | "create_update" | "create_contract_note" | "create_checklist_items" => {
             (boss.clone(), journey_body(id))
+        "record_account_consent" | "create_segment" | "create_bulletin" | "create_greeting" => {
+            (boss.clone(), writing_request(id))
         }
         other => event_request(other, place),
     }
@@ -234,6 +236,21 @@ fn group_buy_request(id: &str, place: &Place) -> (Browser, Value) {
         "create_group_buy" => (place.boss.clone(), crate::group_buys::input(project)),
         "create_deposit" => (place.member.clone(), json!({ "terms_version": 1 })),
         _ => (place.boss.clone(), crate::group_buys::payment(None, 500_000, "B-1")),
+    }
+}
+
+/// The same for what is written to many.
+fn writing_request(id: &str) -> Value {
+    match id {
+        "record_account_consent" => {
+            json!({ "channel": "sms", "purpose": "offers", "given": false, "reason": "来电" })
+        }
+        "create_segment" => json!({ "name": "全体", "question": { "all": [] } }),
+        "create_bulletin" => {
+            json!({ "title": "三月", "markdown": "样板间开放", "channels": ["mail"], "held_days": 7 })
+        }
+        _ => json!({ "kind": "festival", "greets_on": "2030-02-03", "title_zh": "新春快乐",
+            "title_en": "Happy New Year", "text_zh": "万事如意", "text_en": "All the best" }),
     }
 }
 

@@ -23,6 +23,7 @@ const CANNOT_FAIL: [&str; 1] = ["get_health"];
 /// What is made and has no address of its own: it is read in the list that it was sent to.
 const WITHOUT_ADDRESS: [&str; 12] = [
     "create_checklist_items",
+    "record_account_consent",
     "record_payment",
     "propose_adjustment",
     "create_earning_rule",
@@ -41,6 +42,13 @@ const WITHOUT_ADDRESS: [&str; 12] = [
 const REPEATABLE: [&str; 56] = [
     "withdraw_milestone",
     "withdraw_update",
+const REPEATABLE: [&str; 60] = [
+    "count_segment",
+    "schedule_bulletin",
+    "unschedule_bulletin",
+    "stop_bulletin",
+    "try_bulletin",
+    "end_greeting",
     "open_group_buy",
     "close_group_buy",
     "cancel_group_buy",

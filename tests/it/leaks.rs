@@ -8,6 +8,7 @@ mod asks;
 mod journey;
 mod money;
 mod world;
+mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -328,6 +329,10 @@ const PAGELESS: &[&str] = &[
     "contactzqu",
     "ticknotezqu",
     "vfoundzqu",
+    "segnamezqn",
+    "bulltitlezqn",
+    "bulltextzqn",
+    "greettitlezqn",
 ];
 
 #[test]

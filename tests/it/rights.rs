@@ -3,6 +3,7 @@
 //! An operation that is not in the table fails the build. What an operation acts on belongs to the author and is in a
 //! project whose board is for its owners.
 
+mod bulletins;
 mod club;
 mod group_buys;
 mod journey;
@@ -175,6 +176,7 @@ async fn path(app: &TestApp, world: &World, operation: &str, template: &str) -> 
     )
     .await;
     let path = group_buys::path(app, world, path).await;
+    let path = bulletins::path(app, world, path).await;
     club::path(app, world, team_of_boss(app, world, path).await).await
 }
 
@@ -323,7 +325,9 @@ fn query(operation: &str, world: &World) -> String {
         "list_promise_cuts" => format!("?cut=category&project_id={}", world.project),
         "list_unread" => "?topic_ids=1".to_owned(),
         "list_accounts" | "list_residents" | "search_callers" => "?query=author".to_owned(),
-        "try_earning_rule" | "get_referral_figures" => "?from_on=2026-01-01&until_on=2026-03-01".to_owned(),
+        "try_earning_rule" | "get_referral_figures" | "get_club_report" | "export_club_report" => {
+            "?from_on=2026-01-01&until_on=2026-03-01".to_owned()
+        }
         "list_ownerships" => format!("?project_id={}", world.project),
         "export_payments" => "?from_on=2026-03-01&until_on=2026-03-31".to_owned(),
         _ => String::new(),

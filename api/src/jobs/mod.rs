@@ -6,7 +6,7 @@
 //!
 //! What runs in the background runs in tasks of its own, so that none waits for another: jobs ([`run`]), the ladder of
 //! complaints ([`climb`]), offers and reminders of events ([`hold_events`]), points and deposits ([`keep_points`],
-//! [`keep_deposits`]), and forgetting ([`keep_house`]).
+//! [`keep_deposits`]), bulletins and greetings ([`send_bulletins`]), and forgetting ([`keep_house`]).
 
 pub mod carrier;
 mod kept;
@@ -26,7 +26,8 @@ use crate::db::Txn;
 use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::{
-    accounts, complaints, deposits, earning_rules, memberships, notices, referrals, registrations,
+    accounts, bulletins, complaints, deposits, earning_rules, greetings, memberships, notices, referrals,
+    registrations,
 };
 use crate::outbox;
 
@@ -163,6 +164,15 @@ pub async fn keep_points(app: App) {
 pub async fn keep_deposits(app: App) {
     let run = |app: App| async move { deposits::jobs::run_due(&app).await };
     again(&app, LOOK_EACH, "cannot do what is due for deposits", run).await;
+}
+
+/// Sends bulletins and greetings, until the application closes.
+pub async fn send_bulletins(app: App) {
+    let run = |app: App| async move {
+        greetings::jobs::run_due(&app).await?;
+        bulletins::jobs::run_due(&app).await
+    };
+    again(&app, LOOK_EACH, "cannot send bulletins", run).await;
 }
 
 /// Gives points for months of membership, until the application closes.

@@ -21,6 +21,10 @@ use crate::features::{
     events, group_buys, health, homes, memberships, milestones, notices, ownerships, pages, payments, posts,
     privacy, projects, promise, referrals, registrations, rewards, roles, saved_views, search, teams,
     tickets, topics, touches, updates,
+    accounts, attachments, boards, bulletins, callers, canned_answers, check_ins, club_reports, complaints,
+    consents, deposits, earning_rules, events, greetings, group_buys, health, memberships, notices,
+    ownerships, pages, payments, posts, privacy, projects, promise, referrals, registrations, rewards, roles,
+    saved_views, search, segments, standings, teams, tickets, topics,
 };
 
 pub use limits::Limits;
@@ -101,6 +105,14 @@ pub enum Tag {
     Deposits,
     /// Money for deposits: what came, what goes back, and what providers of payments say.
     Payments,
+    /// For what somebody agrees to be written or called, on which way.
+    Consents,
+    /// Questions by which accounts are found, to write to them.
+    Segments,
+    /// News that are sent to many: to whom, when, and who got them.
+    Bulletins,
+    /// Greetings for birthdays and festivals, which sell nothing.
+    Greetings,
     /// Full-text search in what the reader may read.
     Search,
     /// Whether the server lives and serves, and the privacy notice.
@@ -169,6 +181,20 @@ fn club() -> impl OpenApi {
         rewards::http::RewardsApi,
         referrals::http::ReferralsApi,
         referrals::http::desk::ReferralDeskApi,
+        writing(),
+    )
+}
+
+/// Operations of what is written to many, and of who agreed to it.
+fn writing() -> impl OpenApi {
+    (
+        consents::http::ConsentsApi,
+        segments::http::SegmentsApi,
+        bulletins::http::MyBulletinsApi,
+        bulletins::http::desk::BulletinsApi,
+        greetings::http::GreetingsApi,
+        standings::http::StandingsApi,
+        club_reports::http::ClubReportsApi,
     )
 }
 

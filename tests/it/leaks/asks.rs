@@ -16,6 +16,10 @@ const NOUNS: [(&str, &str); 57] = [
     ("note_id", "contract note"),
     ("item_id", "checklist item"),
     ("substitute_id", "account"),
+const NOUNS: [(&str, &str); 54] = [
+    ("bulletin_id", "bulletin"),
+    ("segment_id", "segment"),
+    ("greeting_id", "greeting"),
     ("group_buy_id", "group buy"),
     ("deposit_id", "deposit"),
     ("payment_id", "payment"),
@@ -70,6 +74,7 @@ const NOUNS: [(&str, &str); 57] = [
 ];
 /// Parameters that name nothing, with values worth trying. Cursors are followed where an answer gives one.
 const PLAIN: [(&str, &[&str]); 30] = [
+    ("at_risk", &["true"]),
     ("provider", &["nobody"]),
     ("code", &["nothing"]),
     ("round", &["1"]),
@@ -113,6 +118,9 @@ const PAGES: [(&str, &str); 14] = [
     ("/staff/homes/", "home"),
     ("/me/homes/", "home"),
     ("/updates/", "update"),
+const PAGES: [(&str, &str); 13] = [
+    ("/staff/bulletins/", "bulletin"),
+    ("/me/bulletins/", "bulletin"),
     ("/staff/group-buys/", "group buy"),
     ("/me/deposits/", "deposit"),
     ("/group-buys/", "group buy"),

@@ -17,6 +17,7 @@ use linli_tests::{Browser, TestApp};
 use serde_json::json;
 
 use super::{journey, money};
+use super::{money, written};
 use crate::club::earning::{earn, rule};
 use crate::club::member;
 
@@ -87,6 +88,10 @@ const NOUNS: [&str; 40] = [
     "home",
     "contract note",
     "checklist item",
+const NOUNS: [&str; 38] = [
+    "bulletin",
+    "segment",
+    "greeting",
     "group buy",
     "deposit",
     "payment",
@@ -171,6 +176,7 @@ pub async fn world(app: &TestApp) -> World {
     events(app, &mut world).await;
     money::group_buys(app, &mut world).await;
     journey::homes(app, &mut world).await;
+    written::bulletins(&mut world).await;
     for noun in NOUNS {
         world.absent.push([900_001, 900_002].map(|id| Thing::of_id(noun, id, "")));
     }

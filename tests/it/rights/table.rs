@@ -110,6 +110,48 @@ fn referrals() -> Vec<(&'static str, &'static str, Value)> {
     ]
 }
 
+/// Operations of consents, segments, bulletins and greetings.
+fn bulletins() -> Vec<(&'static str, &'static str, Value)> {
+    let none = Value::Null;
+    let question = json!({ "all": [] });
+    let segment = json!({ "name": "群", "question": question });
+    let (bulletin, greeting) = (super::bulletins::bulletin(), super::bulletins::greeting());
+    let told = json!({ "channel": "sms", "purpose": "offers", "given": false, "reason": "来电" });
+    vec![
+        ("get_my_consents", SIGNED_IN, none.clone()),
+        ("put_my_consents", SIGNED_IN, json!({ "consents": [] })),
+        ("get_account_consents", ANSWERING_SOMEWHERE, none.clone()),
+        ("record_account_consent", ANSWERING_SOMEWHERE, told),
+        ("list_segments", RUNNING, none.clone()),
+        ("get_segment", RUNNING, none.clone()),
+        ("create_segment", RUNNING, segment.clone()),
+        ("update_segment", RUNNING, segment),
+        ("delete_segment", RUNNING, none.clone()),
+        ("count_segment", RUNNING, json!({ "question": question })),
+        ("list_my_bulletins", SIGNED_IN, none.clone()),
+        // It was sent to nobody.
+        ("get_my_bulletin", NOBODY, none.clone()),
+        ("list_bulletins", RUNNING, none.clone()),
+        ("get_bulletin", RUNNING, none.clone()),
+        ("create_bulletin", RUNNING, bulletin.clone()),
+        ("update_bulletin", RUNNING, bulletin),
+        ("schedule_bulletin", RUNNING, json!({ "send_at": null })),
+        // It is a draft: 409.
+        ("unschedule_bulletin", RUNNING, none.clone()),
+        ("stop_bulletin", RUNNING, none.clone()),
+        ("try_bulletin", RUNNING, none.clone()),
+        ("list_bulletin_deliveries", RUNNING, none.clone()),
+        ("list_greetings", RUNNING, none.clone()),
+        ("get_greeting", RUNNING, none.clone()),
+        ("create_greeting", RUNNING, greeting.clone()),
+        ("update_greeting", RUNNING, greeting),
+        ("end_greeting", RUNNING, none.clone()),
+        ("list_standings", RUNNING, none.clone()),
+        ("get_club_report", RUNNING, none.clone()),
+        ("export_club_report", RUNNING, none),
+    ]
+}
+
 /// Who manages group buys there.
 const OFFERING: &str = "rkb";
 
@@ -466,5 +508,6 @@ pub(super) fn table() -> Vec<(&'static str, &'static str, Value)> {
     table.extend(referrals());
     table.extend(group_buys());
     table.extend(journey());
+    table.extend(bulletins());
     table
 }

@@ -118,6 +118,24 @@ pub(super) async fn members_since(
         .await
 }
 
+/// Members with one of these birthdays, after one, in order.
+pub(super) async fn born_on(
+    db: &impl ConnectionTrait,
+    birthdays: &[String],
+    after: MembershipId,
+    rows: u64,
+) -> Result<Vec<membership::Model>, DbErr> {
+    use membership::Column;
+    membership::Entity::find()
+        .filter(Column::LeftAt.is_null())
+        .filter(Column::Birthday.is_in(birthdays))
+        .filter(Column::Id.gt(after))
+        .order_by_asc(Column::Id)
+        .limit(rows)
+        .all(db)
+        .await
+}
+
 pub(super) async fn insert_adjustment(
     db: &impl ConnectionTrait,
     row: adjustment::ActiveModel,

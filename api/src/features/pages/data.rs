@@ -390,7 +390,7 @@ pub async fn unsubscribe(app: &App, asked: &Asked, confirmed: bool) -> Result<Va
         notices::logic::settings::ends(app, token)
     };
     match ends {
-        Ok(ends) => Ok(json!({ "ends": ends.as_str(), "done": confirmed })),
+        Ok(ends) => Ok(json!({ "ends": ends.word(), "done": confirmed })),
         Err(Error::Invalid(_)) => Ok(Value::Null),
         Err(error) => Err(error),
     }

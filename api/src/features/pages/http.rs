@@ -39,6 +39,7 @@ pub fn document(text: &'static str) -> impl Endpoint {
 
 /// Pages that live in the browser: what they show they ask the API for.
 const FRAMES: [(&str, PageName); 52] = [
+const FRAMES: [(&str, PageName); 55] = [
     ("/sign-in", PageName::SignIn),
     ("/register", PageName::Register),
     ("/recover", PageName::Recover),
@@ -54,6 +55,8 @@ const FRAMES: [(&str, PageName); 52] = [
     ("/me/homes", PageName::MyHomes),
     ("/me/homes/:id", PageName::MyHome),
     ("/me/notices", PageName::NoticeSettings),
+    ("/me/bulletins", PageName::MyBulletins),
+    ("/me/bulletins/:id", PageName::MyBulletin),
     ("/complaints/new", PageName::NewComplaint),
     ("/boards/:id/new", PageName::NewTopic),
     ("/club", PageName::Club),
@@ -91,6 +94,12 @@ const FRAMES: [(&str, PageName); 52] = [
     ("/staff/members/receipts", PageName::StaffReceipts),
     ("/staff/members/referrals", PageName::StaffReferrals),
     ("/staff/members/settings", PageName::StaffClubSettings),
+    ("/staff/bulletins", PageName::StaffBulletins),
+    ("/staff/bulletins/:id", PageName::StaffBulletin),
+    ("/staff/segments", PageName::StaffSegments),
+    ("/staff/greetings", PageName::StaffGreetings),
+    ("/staff/members/standings", PageName::StaffStandings),
+    ("/staff/members/report", PageName::StaffClubReport),
 ];
 
 /// Adds every page to the routes of the site; what nothing else answers is a page that says so.

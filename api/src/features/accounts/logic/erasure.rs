@@ -4,6 +4,7 @@
 //! of what was read, notices and how they were wanted, the words and photos of complaints, and names and answers of
 //! registrations, whose seats are given up, what staff wrote of referrals, who paid for deposits, what was written beside
 //! the ticks of a handover, and how whoever looks after homes is reached. Roles end, and so
+//! registrations, whose seats are given up, what staff wrote of referrals and of consents, and who paid for deposits. Roles end, and so
 //! does being of a team; deposits that wait for money lapse. It is refused while money is held or owed. Stays: posts,
 //! topics and revisions under an account without a name, consents and the audit, by id.
 
@@ -26,6 +27,8 @@ use crate::features::accounts::store;
 use crate::features::{
     attachments, complaints, deposits, homes, memberships, notices, ownerships, referrals, registrations,
     roles, saved_views, topics,
+    attachments, complaints, consents, deliveries, deposits, memberships, notices, ownerships, referrals,
+    registrations, roles, saved_views, topics,
 };
 use crate::{audit, jobs, once, outbox};
 
@@ -95,6 +98,8 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
     ownerships::logic::forget(txn, id).await?;
     topics::logic::forget_reader(txn, id).await?;
     notices::logic::forget(txn, id).await?;
+    consents::logic::forget(txn, id).await?;
+    deliveries::logic::forget(txn, id).await?;
     let mut pictures = complaints::logic::erase_words(txn, id, now).await?;
     saved_views::logic::forget(txn, id).await?;
     homes::logic::forget(txn, id, now).await?;

@@ -28,8 +28,8 @@ pub use ladder::tick;
 pub use notes::{note, notes};
 pub use promise::beside;
 pub use reading::{
-    Handler, ListKey, Listed, Note, Seen, SeenAct, Sort, Work, get, handlers, history, list, statements,
-    timeline,
+    Handler, ListKey, Listed, Note, Seen, SeenAct, Sort, Work, complaining, get, handlers, history, list,
+    statements, timeline,
 };
 pub use recording::{Said, demand_clock};
 pub use silence::tick as tick_silent;

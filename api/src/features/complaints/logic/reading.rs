@@ -1,6 +1,6 @@
 //! Reading complaints, each as far as the reader may see it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
@@ -11,7 +11,7 @@ use linli_entities::complaint_deadline::DeadlineKind;
 use linli_entities::project::{self, ProjectId};
 use linli_entities::team::TeamId;
 use linli_entities::unit::UnitId;
-use sea_orm::{DbBackend, Statement};
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
 use super::{may_read, party, photos, recording, stands, working};
 use crate::actor::{Actor, Permission, Scope};
@@ -437,4 +437,12 @@ pub async fn timeline(app: &App, actor: &Actor, id: ComplaintId) -> Result<Vec<S
         }
     });
     Ok(seen.collect())
+}
+
+/// Which of these accounts have a complaint that has not come to its end: they are not written to for anything else.
+///
+/// # Errors
+/// When the database fails.
+pub async fn complaining(db: &impl ConnectionTrait, ids: &[AccountId]) -> Result<HashSet<AccountId>, Error> {
+    Ok(store::complaining(db, ids).await?.into_iter().collect())
 }

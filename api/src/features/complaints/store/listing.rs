@@ -225,3 +225,21 @@ pub(in super::super) async fn loads(
         .await?;
     Ok(rows.into_iter().collect())
 }
+
+/// Which of these accounts have a complaint that has not come to its end.
+pub(in super::super) async fn complaining(
+    db: &impl ConnectionTrait,
+    ids: &[AccountId],
+) -> Result<Vec<AccountId>, DbErr> {
+    use complaint::Column;
+    let open = [ComplaintState::Received, ComplaintState::Answered, ComplaintState::Resolved];
+    complaint::Entity::find()
+        .select_only()
+        .column(Column::ComplainantId)
+        .distinct()
+        .filter(Column::ComplainantId.is_in(ids.iter().copied()))
+        .filter(Column::State.is_in(open))
+        .into_tuple()
+        .all(db)
+        .await
+}

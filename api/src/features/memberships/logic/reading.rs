@@ -226,3 +226,16 @@ pub async fn members_since(
 ) -> Result<Vec<Model>, Error> {
     Ok(store::members_since(db, joined_before, after, rows).await?)
 }
+
+/// Members with one of these birthdays (month and day, `02-29`), after one, in order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn born_on(
+    db: &impl ConnectionTrait,
+    birthdays: &[String],
+    after: MembershipId,
+    rows: u64,
+) -> Result<Vec<Model>, Error> {
+    Ok(store::born_on(db, birthdays, after, rows).await?)
+}

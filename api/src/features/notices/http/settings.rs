@@ -42,7 +42,7 @@ impl NoticeSettingsApi {
 
     /// End mails of a kind.
     ///
-    /// By the token at the end of a mail, without signing in: it is good for this alone. Twice is once. Mail programs send
+    /// Or withdraw the consent that a mail was sent for. By the token at the end of a mail, without signing in: it is good for this alone. Twice is once. Mail programs send
     /// the same to the address in `List-Unsubscribe` (RFC 8058).
     #[oai(path = "/notifications/unsubscribe", method = "post", operation_id = "end_mails")]
     async fn unsubscribe(

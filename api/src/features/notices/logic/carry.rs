@@ -87,6 +87,27 @@ async fn place(
     Ok(device.map(|device| (Channel::Push, device.token)))
 }
 
+/// Pushes words that are no notice to every device of an account; answers how many took them.
+///
+/// # Errors
+/// When no device took them and a provider may later; when the database fails.
+pub async fn push(app: &App, account_id: AccountId, words: &Message) -> anyhow::Result<usize> {
+    let (mut taken, mut failed) = (0, None);
+    for device in devices::alive(app.db.read(), &[account_id], app.clock.now()).await? {
+        let id = format!("{}-{}", words.id, device.id);
+        let message = Message { id, to: device.token, ..words.clone() };
+        match app.carrier.carry(&message).await {
+            Ok(()) => taken += 1,
+            Err(error) if error.is::<Refused>() => forget(app, account_id, device.id).await?,
+            Err(error) => failed = Some(error),
+        }
+    }
+    match failed {
+        Some(error) if taken == 0 => Err(error),
+        _ => Ok(taken),
+    }
+}
+
 async fn forget(app: &App, account_id: AccountId, id: NoticeDeviceId) -> Result<(), Error> {
     app.db
         .write((account_id, id), |txn, (account_id, id)| {

@@ -62,15 +62,21 @@ pub async fn send(app: &App, payload: serde_json::Value) -> anyhow::Result<()> {
 }
 
 /// Somebody who can be mailed.
-struct Addressee {
-    reader: Reader,
-    address: String,
+#[derive(Clone, Debug)]
+pub struct Addressee {
+    /// Who.
+    pub reader: Reader,
+    /// The proven address. Personal data.
+    pub address: String,
     /// What it is called.
-    name: String,
+    pub name: String,
 }
 
 /// Whose account this is, with a proven address and not gone.
-async fn addressee(app: &App, id: AccountId) -> Result<Option<Addressee>, Error> {
+///
+/// # Errors
+/// When the database fails.
+pub async fn addressee(app: &App, id: AccountId) -> Result<Option<Addressee>, Error> {
     let Some(reader) = readers::of(app.db.read(), &[id]).await?.remove(&id) else { return Ok(None) };
     let Some(address) = reader.account.email.clone().filter(|_| reader.takes_mail()) else { return Ok(None) };
     let shown = accounts::logic::refs(app, &[id], Scope::Anywhere).await?.remove(&id);
@@ -131,8 +137,12 @@ async fn send_digest(app: &App, id: AccountId) -> anyhow::Result<()> {
         .await?)
 }
 
-/// Sends a letter, and notes whether the address takes mail.
-async fn deliver(
+/// Sends a letter that one click ends, and notes whether the address takes mail. Sent twice with the same id, it is one
+/// letter to whoever receives it.
+///
+/// # Errors
+/// When the mail server does not take it, or the database fails.
+pub async fn deliver(
     app: &App,
     to: &Addressee,
     (ends, id): (Ends, String),

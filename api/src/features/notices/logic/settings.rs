@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use linli_entities::account::AccountId;
+use linli_entities::consent_act::ConsentChannel;
 use linli_entities::notice::{MailMode, NoticeKind};
-use linli_entities::{notice_quiet, notice_setting};
+use linli_entities::{Instant, notice_quiet, notice_setting};
 use sea_orm::{ConnectionTrait, Set};
 
 use crate::actor::Actor;
@@ -13,6 +14,7 @@ use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
 use crate::features::accounts::logic::sessions;
+use crate::features::consents;
 use crate::features::notices::rules::choices::{self, Choice};
 use crate::features::notices::rules::hours::Quiet;
 use crate::features::notices::rules::tokens::{self, Ends};
@@ -48,6 +50,16 @@ pub(super) async fn of_all(
         found.entry(row.account_id).or_default().quiet = Some(quiet);
     }
     Ok(found)
+}
+
+/// When these accounts want quiet; those who said nothing of it are missing.
+///
+/// # Errors
+/// When the database fails.
+pub async fn quiet(db: &impl ConnectionTrait, ids: &[AccountId]) -> Result<HashMap<AccountId, Quiet>, Error> {
+    let rows = wishes::quiet(db, ids).await?.into_iter();
+    let quiet = |row: notice_quiet::Model| Quiet { from: row.from_minute, until: row.until_minute };
+    Ok(rows.map(|row| (row.account_id, quiet(row))).collect())
 }
 
 /// How one account wants to be told.
@@ -164,19 +176,24 @@ pub fn ends(app: &App, token: &str) -> Result<Ends, Error> {
 /// [`Code::WrongCode`] at `/token`.
 pub async fn unsubscribe(app: &App, token: &str) -> Result<Ends, Error> {
     let (id, ends) = read(app, token)?;
-    app.db.write((id, ends), |txn, (id, ends)| Box::pin(unsubscribe_in(txn, id, ends))).await?;
+    let input = (id, ends, app.clock.now());
+    app.db.write(input, |txn, (id, ends, now)| Box::pin(unsubscribe_in(txn, id, ends, now))).await?;
     Ok(ends)
 }
 
-async fn unsubscribe_in(txn: &Txn, id: AccountId, ends: Ends) -> Result<(), Error> {
+async fn unsubscribe_in(txn: &Txn, id: AccountId, ends: Ends, now: Instant) -> Result<(), Error> {
     // Whose account was closed or erased is mailed nothing anyway.
     if !sessions::is_open(txn, id).await? {
         return Ok(());
+    }
+    if let Ends::Consent(purpose) = ends {
+        return consents::logic::withdraw_by_click(txn, id, (purpose, ConsentChannel::Mail), now).await;
     }
     let settings = of(txn, id).await?;
     let ended = NoticeKind::ALL.iter().copied().filter(|kind| match ends {
         Ends::Kind(one) => *kind == one,
         Ends::Digest => settings.of(*kind).mail == MailMode::Digest,
+        Ends::Consent(_) => false,
     });
     for kind in ended {
         choose(txn, id, kind, Choice { mail: MailMode::Never, ..settings.of(kind) }).await?;

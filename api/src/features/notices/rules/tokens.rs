@@ -2,6 +2,7 @@
 //! installation. They are good for nothing else. Pure.
 
 use linli_entities::account::AccountId;
+use linli_entities::consent_act::ConsentPurpose;
 use linli_entities::notice::NoticeKind;
 
 use crate::secret;
@@ -13,17 +14,30 @@ pub enum Ends {
     Kind(NoticeKind),
     /// The daily letter.
     Digest,
+    /// Mails for this purpose: the consent to them.
+    Consent(ConsentPurpose),
 }
 
 /// How the daily letter is called in a token.
 const DIGEST: &str = "digest";
+/// How a consent is called in a token: no kind of notice begins so.
+const CONSENT: &str = "consent_";
 
 impl Ends {
     /// The word of it.
-    pub fn as_str(self) -> &'static str {
+    pub fn word(self) -> String {
         match self {
-            Self::Kind(kind) => kind.as_str(),
-            Self::Digest => DIGEST,
+            Self::Kind(kind) => kind.as_str().to_owned(),
+            Self::Digest => DIGEST.to_owned(),
+            Self::Consent(purpose) => format!("{CONSENT}{}", purpose.as_str()),
+        }
+    }
+
+    fn of(word: &str) -> Option<Self> {
+        match word.strip_prefix(CONSENT) {
+            Some(purpose) => Some(Self::Consent(purpose.parse().ok()?)),
+            None if word == DIGEST => Some(Self::Digest),
+            None => Some(Self::Kind(word.parse().ok()?)),
         }
     }
 }
@@ -35,7 +49,7 @@ fn signature(key: &str, said: &str) -> String {
 
 /// The token with which an account ends this.
 pub fn make(key: &str, account_id: AccountId, ends: Ends) -> String {
-    let said = format!("{account_id}.{}", ends.as_str());
+    let said = format!("{account_id}.{}", ends.word());
     let signature = signature(key, &said);
     format!("{said}.{signature}")
 }
@@ -47,8 +61,7 @@ pub fn read(key: &str, token: &str) -> Option<(AccountId, Ends)> {
         return None;
     }
     let (id, ends) = said.split_once('.')?;
-    let ends = if ends == DIGEST { Ends::Digest } else { Ends::Kind(ends.parse().ok()?) };
-    Some((AccountId(id.parse().ok()?), ends))
+    Some((AccountId(id.parse().ok()?), Ends::of(ends)?))
 }
 
 #[cfg(test)]
@@ -60,6 +73,10 @@ mod tests {
         let token = make("key", AccountId(7), Ends::Kind(NoticeKind::Mentioned));
         assert_eq!(read("key", &token), Some((AccountId(7), Ends::Kind(NoticeKind::Mentioned))));
         assert_eq!(read("key", &make("key", AccountId(7), Ends::Digest)), Some((AccountId(7), Ends::Digest)));
+        for purpose in ConsentPurpose::ALL {
+            let ends = Ends::Consent(*purpose);
+            assert_eq!(read("key", &make("key", AccountId(7), ends)), Some((AccountId(7), ends)));
+        }
         assert_eq!(read("other", &token), None);
         assert_eq!(read("key", &token.replacen('7', "8", 1)), None);
         assert_eq!(read("key", &token.replace("mentioned", "digest")), None);
