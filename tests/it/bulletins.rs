@@ -53,7 +53,9 @@ async fn mails(app: &TestApp, name: &str, subject: &str) -> Vec<String> {
 fn counts(bulletin: &Value) -> Vec<(String, i64)> {
     let counts = bulletin["counts"].as_object().expect("counts").iter();
     let counts = counts.map(|(name, count)| (name.replace("_count", ""), count.as_i64().expect("a count")));
-    counts.filter(|(_, count)| *count != 0).collect()
+    let mut counts: Vec<_> = counts.filter(|(_, count)| *count != 0).collect();
+    counts.sort();
+    counts
 }
 
 fn is(counted: &[(&str, i64)]) -> Vec<(String, i64)> {

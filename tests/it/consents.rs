@@ -80,17 +80,12 @@ linli_tests::story! {
     async fn what_was_said_is_never_changed_or_deleted_not_even_in_the_database(app) {
         let mut anna = app.account("anna").await;
         say(&mut anna, "bulletin", &["mail"], true).await;
-        let writing = app.app.db.write((), |txn, ()| {
-            Box::pin(async move {
-                let mut refused = 0;
-                for act in ["UPDATE consent_act SET given = NOT given", "DELETE FROM consent_act"] {
-                    refused += i32::from(txn.execute_unprepared(&format!("SAVEPOINT try_it; {act}")).await.is_err());
-                    let _ = txn.execute_unprepared("ROLLBACK TO SAVEPOINT try_it").await;
-                }
-                Ok(refused)
-            })
-        });
-        assert_eq!(writing.await.expect("a transaction"), 2);
+        for sql in ["UPDATE consent_act SET given = given", "DELETE FROM consent_act"] {
+            let refused = app.app.db.write(sql, |txn, sql| {
+                Box::pin(async move { Ok(txn.execute_unprepared(sql).await.map(|_| ())?) })
+            });
+            assert!(refused.await.is_err(), "{sql}");
+        }
         assert_eq!(given(&mut anna).await, ["bulletin mail"]);
     }
 

@@ -73,8 +73,9 @@ const NOUNS: [(&str, &str); 54] = [
     ("city", "word"),
 ];
 /// Parameters that name nothing, with values worth trying. Cursors are followed where an answer gives one.
-const PLAIN: [(&str, &[&str]); 30] = [
+const PLAIN: [(&str, &[&str]); 31] = [
     ("at_risk", &["true"]),
+    ("stage", &["mature"]),
     ("provider", &["nobody"]),
     ("code", &["nothing"]),
     ("round", &["1"]),

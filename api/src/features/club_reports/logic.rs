@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::code::Code;
 use crate::error::Error;
 use crate::features::memberships::logic as memberships;
+use crate::fields::Fields;
 
 /// Homes that are looked at, at most.
 const ROWS_MAX: u64 = 200_000;
@@ -26,6 +27,10 @@ pub async fn report(
     (from, until): (Date, Date),
 ) -> Result<Vec<(Date, Figures)>, Error> {
     actor.demand(Permission::RunClub, Scope::Club)?;
+    let mut fields = Fields::default();
+    fields.date("/from_on", from);
+    fields.date("/until_on", until);
+    fields.finish(())?;
     let months = rules::months(from, until);
     if until < from || months.len() > MONTHS_MAX {
         return Err(Error::invalid("/until_on", Code::OutOfRange));
