@@ -256,6 +256,8 @@ export interface PageData {
   my_home: null;
   my_bulletins: null;
   my_bulletin: null;
+  surveys: null;
+  survey: null;
   new_complaint: null;
   new_topic: null;
   club: null;
@@ -283,6 +285,8 @@ export interface PageData {
   staff_standings: null;
   staff_club_report: null;
   staff_payments: null;
+  staff_surveys: null;
+  staff_survey: null;
   staff_projects: null;
   staff_project: null;
   staff_progress: null;

@@ -44,6 +44,8 @@ export const manual: Manual = {
     segments: 'Segments',
     server: 'Server',
     sessions: 'Sessions',
+    surveydesk: 'Surveys at the desk',
+    surveys: 'Surveys',
     teams: 'Teams',
     topics: 'Topics',
     visits: 'Visits',
@@ -219,6 +221,9 @@ export const manual: Manual = {
     bad_signature:
       'Sign it anew as Standard Webhooks say; the timestamp may differ by five minutes at most.',
     money_held: 'Wait until the deposit is paid back or applied; see `GET /me/deposits`.',
+    already_answered:
+      'Each invitation is answered once; `GET /surveys?when=answered` lists those that were.',
+    quota_full: 'There is nothing to do; `may_answer` and `why_not` say so beforehand.',
     bad_image: 'Send a JPEG, PNG, WebP or GIF of at most 8000 pixels a side.',
   },
 };

@@ -44,6 +44,8 @@ export const manual = {
     segments: '人群',
     server: '服务',
     sessions: '会话',
+    surveydesk: '问卷的管理',
+    surveys: '问卷',
     teams: '团队',
     topics: '话题',
     visits: '回访',
@@ -211,6 +213,8 @@ export const manual = {
     permit_required: '先用 `PUT /group-buys/{group_buy_id}` 填写 `presale_permit`。',
     bad_signature: '按 Standard Webhooks 重新签名；时间戳不能差五分钟以上。',
     money_held: '等订金退完或抵作房款，见 `GET /me/deposits`。',
+    already_answered: '每份邀请只能答一次；`GET /surveys?when=answered` 列出答过的。',
+    quota_full: '不用再答；`may_answer` 和 `why_not` 会提前说明。',
     bad_image: '换成 JPEG、PNG、WebP 或 GIF，每边不超过 8000 像素。',
   },
 };

@@ -6,6 +6,7 @@ import { event } from './event.en';
 import { groupBuy } from './group-buy.en';
 import { journey } from './journey.en';
 import { notices } from './notices.en';
+import { survey } from './survey.en';
 
 export const catalogue: Catalogue = {
   site: {
@@ -67,6 +68,7 @@ export const catalogue: Catalogue = {
   event,
   group_buy: groupBuy,
   journey,
+  survey,
   notices,
   consents,
   home: {
@@ -725,6 +727,8 @@ export const catalogue: Catalogue = {
     permit_required: 'Without a presale permit number no deposits may be taken.',
     bad_signature: 'The signature of the message is wrong.',
     money_held: 'A deposit is not paid back yet. The account can be erased once it is.',
+    already_answered: 'You have answered this survey.',
+    quota_full: 'Enough people of your group have answered.',
   },
   parts: {
     title: 'Parts',

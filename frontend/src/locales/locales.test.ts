@@ -29,6 +29,10 @@ import { progress as enProgress } from './progress.en';
 import { progress as zhProgress } from './progress.zh-CN';
 import { promise as enPromise } from './promise.en';
 import { promise as zhPromise } from './promise.zh-CN';
+import { surveyDesk as enSurveyDesk } from './survey-desk.en';
+import { surveyDesk as zhSurveyDesk } from './survey-desk.zh-CN';
+import { surveys as enSurveys } from './surveys.en';
+import { surveys as zhSurveys } from './surveys.zh-CN';
 import { catalogue as zhWords } from './zh-CN';
 
 const en = {
@@ -47,6 +51,8 @@ const en = {
   homes: enHomes,
   journey_desk: enJourneyDesk,
   bulletin_desk: enBulletinDesk,
+  surveys: enSurveys,
+  survey_desk: enSurveyDesk,
 };
 const zhCN = {
   ...zhWords,
@@ -64,6 +70,8 @@ const zhCN = {
   homes: zhHomes,
   journey_desk: zhJourneyDesk,
   bulletin_desk: zhBulletinDesk,
+  surveys: zhSurveys,
+  survey_desk: zhSurveyDesk,
 };
 
 type Tree = { [key: string]: Tree | string | string[] | ((...values: never[]) => string) };

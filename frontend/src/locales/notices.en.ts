@@ -30,6 +30,7 @@ export const notices: NoticeWords = {
     club: 'Points',
     home: 'My home',
     group_buy: 'Group buys',
+    survey: 'Surveys',
     account: 'Account',
   },
   kind: {
@@ -62,6 +63,7 @@ export const notices: NoticeWords = {
     milestone_changed: 'A promised date moved, or a step was reached',
     home_changed: 'The handover, the manager or the visit of my home changed',
     deposit_changed: 'Your deposit changed (it arrived, you were selected, it is refunded …)',
+    survey_invited: 'A survey asks me',
   },
   in_app: 'Shown here',
   by_mail: 'Mail',

@@ -5,6 +5,7 @@ import { event } from './event.zh-CN';
 import { groupBuy } from './group-buy.zh-CN';
 import { journey } from './journey.zh-CN';
 import { notices } from './notices.zh-CN';
+import { survey } from './survey.zh-CN';
 
 /**
  * Chinese, written first and as Chinese. Its shape is the shape of every other catalogue.
@@ -69,6 +70,7 @@ export const catalogue = {
   event,
   group_buy: groupBuy,
   journey,
+  survey,
   notices,
   consents,
   home: {
@@ -710,6 +712,8 @@ export const catalogue = {
     permit_required: '没有预售许可证号，不能收订金。',
     bad_signature: '消息的签名不对。',
     money_held: '还有订金没退完，退完之后才能注销账号。',
+    already_answered: '你已经填过这份问卷。',
+    quota_full: '你这一组的名额满了。',
   },
   parts: {
     title: '部件',

@@ -31,6 +31,7 @@ const icons: Record<NoticeKind, IconName> = {
   update_published: 'camera',
   milestone_changed: 'calendar',
   home_changed: 'home',
+  survey_invited: 'list',
 };
 
 export function noticeIcon(kind: NoticeKind): IconName {
