@@ -1,7 +1,7 @@
 //! What both databases do in their own way, said once.
 
 use sea_orm::sea_query::{ExprTrait as _, LockType, SimpleExpr};
-use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, QuerySelect as _, Select};
+use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, QuerySelect as _, Select, Statement, Value};
 
 /// Rows that nobody else changes until the transaction ends; SQLite has one writer anyway.
 pub fn locked<E: EntityTrait>(db: &impl ConnectionTrait, rows: Select<E>) -> Select<E> {
@@ -14,4 +14,34 @@ pub fn locked<E: EntityTrait>(db: &impl ConnectionTrait, rows: Select<E>) -> Sel
 /// A sum as a whole number: PostgreSQL makes decimals of them.
 pub fn whole(sum: SimpleExpr) -> SimpleExpr {
     sum.cast_as("BIGINT")
+}
+
+/// A statement with its values numbered.
+#[derive(Debug)]
+pub struct Sql {
+    text: String,
+    values: Vec<Value>,
+}
+
+impl Sql {
+    /// How it begins.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), values: vec![] }
+    }
+
+    /// Goes on.
+    pub fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// Goes on with a value.
+    pub fn bind(&mut self, before: &str, value: impl Into<Value>) {
+        self.values.push(value.into());
+        self.text.push_str(&format!("{before}${}", self.values.len()));
+    }
+
+    /// The whole.
+    pub fn statement(self, backend: DbBackend) -> Statement {
+        Statement::from_sql_and_values(backend, self.text, self.values)
+    }
 }

@@ -5,9 +5,10 @@ use linli_entities::Instant;
 use linli_entities::complaint::{Category, ComplaintId, ComplaintSource, Grade, Openness};
 use linli_entities::complaint_deadline::DeadlineId;
 use linli_entities::project::ProjectId;
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult, Statement, Value};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult, Statement};
 
 use super::rules::figures::Promised;
+use crate::db::queries::Sql;
 
 /// Which promises are asked for.
 #[derive(Clone, Copy, Debug)]
@@ -25,31 +26,6 @@ pub(super) enum Key {
     Category,
     Grade,
     Channel,
-}
-
-/// A statement with its values numbered.
-struct Sql {
-    text: String,
-    values: Vec<Value>,
-}
-
-impl Sql {
-    fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), values: vec![] }
-    }
-
-    fn push(&mut self, text: &str) {
-        self.text.push_str(text);
-    }
-
-    fn bind(&mut self, before: &str, value: impl Into<Value>) {
-        self.values.push(value.into());
-        self.text.push_str(&format!("{before}${}", self.values.len()));
-    }
-
-    fn statement(self, backend: DbBackend) -> Statement {
-        Statement::from_sql_and_values(backend, self.text, self.values)
-    }
 }
 
 /// A time as text: on SQLite as it is stored, on PostgreSQL in microseconds since 1970.
