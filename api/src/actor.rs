@@ -164,6 +164,10 @@ permissions! {
     CareForHomes = "care_for_homes": [Administrator, GroupCare, CityCare, Manager, Lead, Agent],
     /// Write to many: segments, bulletins, greetings; see which members are at risk.
     WriteBulletins = "write_bulletins": [Administrator, GroupCare],
+    /// Make surveys, open and close them, and read who said what where they are not anonymous.
+    RunSurveys = "run_surveys": [Administrator, GroupCare, Manager],
+    /// Read what came of surveys, in figures and in words without a name.
+    ReadSurveys = "read_surveys": [Administrator, GroupCare, CityCare, Manager, Lead],
     /// Erase accounts whose owners asked for it.
     EraseAccounts = "erase_accounts": [Administrator],
 }

@@ -200,6 +200,10 @@ codes! {
     PermitRequired = "permit_required" [422],
     /// The message is not signed by its provider, or was sent more than five minutes ago.
     BadSignature = "bad_signature" [403],
+    /// The survey was answered already.
+    AlreadyAnswered = "already_answered" [409],
+    /// As many have answered as are asked of there.
+    QuotaFull = "quota_full" [409],
     /// Money is held for the account or owed to it: withdraw the deposits, and wait until the money is back.
     MoneyHeld = "money_held" [409],
 

@@ -67,6 +67,11 @@ pub fn short_id() -> String {
     format!("{:016x}", rand::rng().random::<u64>())
 }
 
+/// A random number of 63 bits: the key of a row whose place is to say nothing.
+pub fn row_key() -> i64 {
+    rand::rng().random_range(1..=i64::MAX)
+}
+
 /// Bytes of a block of SHA-256.
 const BLOCK: usize = 64;
 

@@ -74,6 +74,8 @@ text_enum! {
         MilestoneChanged = "milestone_changed",
         /// The handover, the manager or a visit of one's home changed.
         HomeChanged = "home_changed",
+        /// One is invited to a survey, or reminded of it.
+        SurveyInvited = "survey_invited",
     }
 }
 

@@ -46,6 +46,10 @@ text_enum! {
         Update = "update",
         /// Something happened to a home: the id is that of what happened.
         HomeAct = "home_act",
+        /// Somebody was invited to a survey, or reminded of it: the id is that of the invitation.
+        SurveyInvitation = "survey_invitation",
+        /// Somebody answered a survey: the id is that of the invitation, and nothing leads to the answer.
+        SurveyAnswered = "survey_answered",
     }
 }
 

@@ -25,6 +25,7 @@ mod m20261127_000018_group_buys;
 mod m20261127_000020_journey;
 mod m20261127_000022_figures;
 mod m20261127_000021_bulletins;
+mod m20261127_000019_surveys;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000020_journey::Migration),
             Box::new(m20261127_000022_figures::Migration),
             Box::new(m20261127_000021_bulletins::Migration),
+            Box::new(m20261127_000019_surveys::Migration),
         ]
     }
 }

@@ -131,6 +131,7 @@ async fn place(app: &TestApp) -> Place {
         ("{reward_id}", reward.to_string()),
         ("{event_id}", event["id"].to_string()),
         ("{group_buy_id}", crate::group_buys::opened(&mut boss, project).await),
+        ("{survey_id}", crate::surveys::of_members(app, &mut boss, project).await),
         ("{project_id}", project.to_string()),
         ("{board_id}", board.to_string()),
         ("{topic_id}", topic.to_string()),
@@ -195,6 +196,12 @@ fn request(id: &str, place: &Place, app: &TestApp) -> (Browser, Value) {
         "record_account_consent" | "create_segment" | "create_bulletin" | "create_greeting" => {
             (boss.clone(), writing_request(id))
         }
+        "create_survey" => {
+            let project = ProjectId(project.as_i64().expect("an id"));
+            (boss.clone(), crate::surveys::input(project))
+        }
+        "copy_survey" => (boss.clone(), Value::Null),
+        "answer_survey" => (place.member.clone(), json!({ "replies": [] })),
         other => event_request(other, place),
     }
 }

@@ -24,6 +24,7 @@ const CANNOT_FAIL: [&str; 1] = ["get_health"];
 const WITHOUT_ADDRESS: [&str; 12] = [
     "create_checklist_items",
     "record_account_consent",
+    "answer_survey",
     "record_payment",
     "propose_adjustment",
     "create_earning_rule",
@@ -49,6 +50,10 @@ const REPEATABLE: [&str; 60] = [
     "stop_bulletin",
     "try_bulletin",
     "end_greeting",
+const REPEATABLE: [&str; 57] = [
+    "open_survey",
+    "close_survey",
+    "decline_survey",
     "open_group_buy",
     "close_group_buy",
     "cancel_group_buy",

@@ -62,6 +62,7 @@ mod sockets;
 mod standings;
 mod storage;
 mod streams;
+mod surveys;
 mod teams;
 mod topics;
 mod verification;

@@ -7,6 +7,7 @@ mod bulletins;
 mod club;
 mod group_buys;
 mod journey;
+mod surveys;
 mod table;
 
 use std::collections::BTreeSet;
@@ -177,6 +178,7 @@ async fn path(app: &TestApp, world: &World, operation: &str, template: &str) -> 
     .await;
     let path = group_buys::path(app, world, path).await;
     let path = bulletins::path(app, world, path).await;
+    let path = surveys::path(app, world, path).await;
     club::path(app, world, team_of_boss(app, world, path).await).await
 }
 
@@ -329,6 +331,7 @@ fn query(operation: &str, world: &World) -> String {
             "?from_on=2026-01-01&until_on=2026-03-01".to_owned()
         }
         "list_ownerships" => format!("?project_id={}", world.project),
+        "list_survey_texts" => "?question_id=1".to_owned(),
         "export_payments" => "?from_on=2026-03-01&until_on=2026-03-31".to_owned(),
         _ => String::new(),
     }

@@ -182,6 +182,10 @@ pub(crate) fn keys_of(kind: OutboxKind, entity_id: i64) -> Vec<Key> {
         | OutboxKind::MilestoneChange
         | OutboxKind::Update
         | OutboxKind::HomeAct
+        // Nothing of the club is cached, nor of deposits and surveys.
+        OutboxKind::DepositAct
+        | OutboxKind::SurveyInvitation
+        | OutboxKind::SurveyAnswered
         | OutboxKind::Membership
         | OutboxKind::Points
         | OutboxKind::ExpiryWarning

@@ -38,6 +38,7 @@ pub mod saved_views;
 pub mod search;
 pub mod segments;
 pub mod standings;
+pub mod surveys;
 pub mod teams;
 pub mod tickets;
 pub mod topics;

@@ -25,6 +25,8 @@ use crate::features::{
     consents, deposits, earning_rules, events, greetings, group_buys, health, memberships, notices,
     ownerships, pages, payments, posts, privacy, projects, promise, referrals, registrations, rewards, roles,
     saved_views, search, segments, standings, teams, tickets, topics,
+    events, group_buys, health, memberships, notices, ownerships, pages, payments, posts, privacy, projects,
+    promise, referrals, registrations, rewards, roles, saved_views, search, surveys, teams, tickets, topics,
 };
 
 pub use limits::Limits;
@@ -113,6 +115,10 @@ pub enum Tag {
     Bulletins,
     /// Greetings for birthdays and festivals, which sell nothing.
     Greetings,
+    /// What one is asked: surveys, each answered once.
+    Surveys,
+    /// Surveys at the desk: made, opened and closed, and what came of them.
+    SurveyDesk,
     /// Full-text search in what the reader may read.
     Search,
     /// Whether the server lives and serves, and the privacy notice.
@@ -142,7 +148,13 @@ fn buying() -> impl OpenApi {
         deposits::http::DepositsApi,
         payments::http::PaymentsApi,
         payments::http::messages::PaymentMessagesApi,
+        asking(),
     )
+}
+
+/// Operations of surveys.
+fn asking() -> impl OpenApi {
+    (surveys::http::SurveysApi, surveys::http::desk::SurveyDeskApi)
 }
 
 /// Operations of topics, posts and search.

@@ -20,6 +20,9 @@ const NOUNS: [(&str, &str); 54] = [
     ("bulletin_id", "bulletin"),
     ("segment_id", "segment"),
     ("greeting_id", "greeting"),
+const NOUNS: [(&str, &str); 53] = [
+    ("survey_id", "survey"),
+    ("question_id", "question"),
     ("group_buy_id", "group buy"),
     ("deposit_id", "deposit"),
     ("payment_id", "payment"),
@@ -76,6 +79,8 @@ const NOUNS: [(&str, &str); 54] = [
 const PLAIN: [(&str, &[&str]); 31] = [
     ("at_risk", &["true"]),
     ("stage", &["mature"]),
+const PLAIN: [(&str, &[&str]); 30] = [
+    ("cut", &["building"]),
     ("provider", &["nobody"]),
     ("code", &["nothing"]),
     ("round", &["1"]),
@@ -122,6 +127,9 @@ const PAGES: [(&str, &str); 14] = [
 const PAGES: [(&str, &str); 13] = [
     ("/staff/bulletins/", "bulletin"),
     ("/me/bulletins/", "bulletin"),
+const PAGES: [(&str, &str); 13] = [
+    ("/staff/surveys/", "survey"),
+    ("/surveys/", "survey"),
     ("/staff/group-buys/", "group buy"),
     ("/me/deposits/", "deposit"),
     ("/group-buys/", "group buy"),

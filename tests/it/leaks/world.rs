@@ -18,6 +18,7 @@ use serde_json::json;
 
 use super::{journey, money};
 use super::{money, written};
+use super::{asked, money};
 use crate::club::earning::{earn, rule};
 use crate::club::member;
 
@@ -92,6 +93,9 @@ const NOUNS: [&str; 38] = [
     "bulletin",
     "segment",
     "greeting",
+const NOUNS: [&str; 37] = [
+    "survey",
+    "question",
     "group buy",
     "deposit",
     "payment",
@@ -177,6 +181,7 @@ pub async fn world(app: &TestApp) -> World {
     money::group_buys(app, &mut world).await;
     journey::homes(app, &mut world).await;
     written::bulletins(&mut world).await;
+    asked::surveys(app, &mut world).await;
     for noun in NOUNS {
         world.absent.push([900_001, 900_002].map(|id| Thing::of_id(noun, id, "")));
     }

@@ -40,6 +40,7 @@ pub fn document(text: &'static str) -> impl Endpoint {
 /// Pages that live in the browser: what they show they ask the API for.
 const FRAMES: [(&str, PageName); 52] = [
 const FRAMES: [(&str, PageName); 55] = [
+const FRAMES: [(&str, PageName); 51] = [
     ("/sign-in", PageName::SignIn),
     ("/register", PageName::Register),
     ("/recover", PageName::Recover),
@@ -54,6 +55,8 @@ const FRAMES: [(&str, PageName); 55] = [
     ("/me/deposits/:id", PageName::MyDeposit),
     ("/me/homes", PageName::MyHomes),
     ("/me/homes/:id", PageName::MyHome),
+    ("/surveys", PageName::Surveys),
+    ("/surveys/:id", PageName::Survey),
     ("/me/notices", PageName::NoticeSettings),
     ("/me/bulletins", PageName::MyBulletins),
     ("/me/bulletins/:id", PageName::MyBulletin),
@@ -78,6 +81,8 @@ const FRAMES: [(&str, PageName); 55] = [
     ("/staff/group-buys", PageName::StaffGroupBuys),
     ("/staff/group-buys/:id", PageName::StaffGroupBuy),
     ("/staff/payments", PageName::StaffPayments),
+    ("/staff/surveys", PageName::StaffSurveys),
+    ("/staff/surveys/:id", PageName::StaffSurvey),
     ("/staff/projects", PageName::StaffProjects),
     ("/staff/projects/:id", PageName::StaffProject),
     ("/staff/projects/:id/progress", PageName::StaffProgress),

@@ -7,6 +7,10 @@
 //! registrations, whose seats are given up, what staff wrote of referrals and of consents, and who paid for deposits. Roles end, and so
 //! does being of a team; deposits that wait for money lapse. It is refused while money is held or owed. Stays: posts,
 //! topics and revisions under an account without a name, consents and the audit, by id.
+//! registrations, whose seats are given up, what staff wrote of referrals, who paid for deposits, and the words and the name
+//! of answers to surveys. Roles end, and so does being of a team; deposits that wait for money lapse. It is refused while
+//! money is held or owed. Stays: posts, topics and revisions under an account without a name, consents and the audit, by
+//! id.
 
 use linli_entities::Instant;
 use linli_entities::account::{self, AccountId};
@@ -29,6 +33,8 @@ use crate::features::{
     roles, saved_views, topics,
     attachments, complaints, consents, deliveries, deposits, memberships, notices, ownerships, referrals,
     registrations, roles, saved_views, topics,
+    attachments, complaints, deposits, memberships, notices, ownerships, referrals, registrations, roles,
+    saved_views, surveys, topics,
 };
 use crate::{audit, jobs, once, outbox};
 
@@ -105,6 +111,7 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
     homes::logic::forget(txn, id, now).await?;
     registrations::logic::feeds::forget(txn, id, now).await?;
     referrals::logic::forget(txn, id, now).await?;
+    surveys::logic::forget(txn, id).await?;
     memberships::logic::forget(txn, id, now).await?;
     store::accounts::update(txn, nameless(id, now)).await?;
     let row = profile::ActiveModel {

@@ -12,6 +12,7 @@ use linli_entities::earning_rule::EarningKind;
 use linli_entities::membership::MembershipId;
 use linli_entities::outbox::{self as row, OutboxKind};
 use linli_entities::post::{self, PostId};
+use linli_entities::survey_invitation::SurveyInvitationId;
 use linli_entities::topic::TopicId;
 
 use crate::app::App;
@@ -20,7 +21,7 @@ use crate::error::Error;
 use crate::features::earning_rules::{rules, store};
 use crate::features::points::logic::{Gift, moving, reading};
 use crate::features::points::rules::{Points, Terms};
-use crate::features::{boards, check_ins, memberships, posts, topics};
+use crate::features::{boards, check_ins, memberships, posts, surveys, topics};
 use crate::outbox::{self, Cursor, Position};
 
 /// The name of the follower.
@@ -95,6 +96,7 @@ async fn of(app: &App, row: &row::Model) -> Result<Vec<Outcome>, Error> {
         OutboxKind::Post => of_post(app, PostId(row.entity_id)).await,
         OutboxKind::Topic => of_topic(app, TopicId(row.entity_id)).await,
         OutboxKind::Attendance => of_attendance(app, AttendeeId(row.entity_id)).await,
+        OutboxKind::SurveyAnswered => of_survey(app, SurveyInvitationId(row.entity_id), row.created_at).await,
         OutboxKind::Board
         | OutboxKind::Event
         | OutboxKind::RegistrationAct
@@ -109,6 +111,7 @@ async fn of(app: &App, row: &row::Model) -> Result<Vec<Outcome>, Error> {
         | OutboxKind::MilestoneChange
         | OutboxKind::Update
         | OutboxKind::HomeAct
+        | OutboxKind::SurveyInvitation
         // A contract promises points in its own transaction.
         | OutboxKind::ReferralStep => Ok(vec![]),
     }
@@ -191,6 +194,20 @@ async fn of_attendance(app: &App, id: AttendeeId) -> Result<Vec<Outcome>, Error>
         }),
     };
     Ok(before.chain([now]).collect())
+}
+
+/// Whoever answered a survey earns once. Who it was says the invitation, and nothing of what was answered.
+async fn of_survey(app: &App, id: SurveyInvitationId, at: Instant) -> Result<Vec<Outcome>, Error> {
+    let Some((account_id, survey_id)) = surveys::logic::telling::answered(app.db.read(), id).await? else {
+        return Ok(vec![]);
+    };
+    Ok(vec![Outcome::Earned(Fact {
+        account_id,
+        kind: EarningKind::SurveyAnswered,
+        fact: format!("survey:{survey_id}"),
+        source_id: survey_id.0,
+        at,
+    })])
 }
 
 async fn take(app: &App, from: Cursor, to: Cursor, outcomes: Vec<Outcome>) -> Result<(), Error> {

@@ -26,6 +26,7 @@ use linli_entities::referral::ReferralState;
 use linli_entities::referral_step::ReferralStepId;
 use linli_entities::registration_act::{RegistrationActId, RegistrationActKind};
 use linli_entities::role_grant::Role;
+use linli_entities::survey_invitation::SurveyInvitationId;
 use linli_entities::topic::{self, TopicId};
 
 use super::journey;
@@ -41,7 +42,9 @@ use crate::features::notices::rules::audience::{self, Side, Whom, side};
 use crate::features::notices::store::mailing;
 use crate::features::registrations::logic::telling;
 use crate::features::roles::logic as roles;
-use crate::features::{accounts, boards, memberships, ownerships, points, posts, referrals, teams, topics};
+use crate::features::{
+    accounts, boards, memberships, ownerships, points, posts, referrals, surveys, teams, topics,
+};
 use crate::markdown;
 
 /// Something that happened.
@@ -165,11 +168,13 @@ pub(super) async fn of(app: &App, row: &row::Model, written: &Written) -> Result
         OutboxKind::MilestoneChange => journey::of_change(app, MilestoneChangeId(row.entity_id)).await?,
         OutboxKind::Update => journey::of_update(app, UpdateId(row.entity_id)).await?,
         OutboxKind::HomeAct => journey::of_home(app, HomeActId(row.entity_id)).await?,
+        OutboxKind::SurveyInvitation => of_survey(app, SurveyInvitationId(row.entity_id), at).await?,
         OutboxKind::Topic
         | OutboxKind::Board
         | OutboxKind::Project
         | OutboxKind::Complaint
         | OutboxKind::Event
+        | OutboxKind::SurveyAnswered
         | OutboxKind::Attendance
         | OutboxKind::Membership => None,
     };
@@ -465,6 +470,28 @@ async fn of_deposit(app: &App, id: DepositActId) -> Result<Option<News>, Error> 
     let member = one.deposit.membership_id;
     let news = of_member(app, member, fact, id.0, one.act.acted_at, kind).await?;
     Ok(news.map(|news| News { by: one.act.actor_id, not: one.act.actor_id.into_iter().collect(), ..news }))
+}
+
+/// Whoever is invited to a survey is told, and told again where reminded. Not who answered meanwhile.
+async fn of_survey(app: &App, id: SurveyInvitationId, at: Instant) -> Result<Option<News>, Error> {
+    let told = surveys::logic::telling::told(app.db.read(), &[id]).await?.pop();
+    let Some(row) = told.map(|told| told.invitation).filter(|row| row.answered_on.is_none()) else {
+        return Ok(None);
+    };
+    let reminded = row.reminded_at == Some(at);
+    if row.invited_at != at && !reminded {
+        return Ok(None);
+    }
+    Ok(Some(News {
+        fact: if reminded { format!("survey:{id}:again") } else { format!("survey:{id}") },
+        subject_id: id.0,
+        happened_at: at,
+        by: None,
+        not: vec![],
+        few: vec![(row.account_id, NoticeKind::SurveyInvited)],
+        many: vec![],
+        subject: Subject::Own,
+    }))
 }
 
 async fn of_member(

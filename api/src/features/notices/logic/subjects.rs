@@ -12,6 +12,7 @@ use linli_entities::ownership::OwnershipState;
 use linli_entities::post::PostId;
 use linli_entities::referral_step::ReferralStepId;
 use linli_entities::registration_act::RegistrationActId;
+use linli_entities::survey_invitation::SurveyInvitationId;
 
 use super::journey;
 use crate::actor::Actor;
@@ -24,7 +25,7 @@ use crate::features::notices::rules::audience::{Side, side};
 use crate::features::notices::rules::words::{About, Done};
 use crate::features::promise::rules::calendar;
 use crate::features::registrations::logic::telling;
-use crate::features::{memberships, ownerships, points, posts, referrals, roles};
+use crate::features::{memberships, ownerships, points, posts, referrals, roles, surveys};
 use crate::markdown;
 
 /// Characters of a post that a notice shows.
@@ -74,6 +75,10 @@ pub(super) async fn about(
     let deposits = of_kind(|kind| kind == NoticeKind::DepositChanged);
     if !deposits.is_empty() {
         of_deposits(app, actor, &deposits, &mut found).await?;
+    }
+    let asked = of_kind(|kind| kind == NoticeKind::SurveyInvited);
+    if !asked.is_empty() {
+        of_surveys(app, actor, &asked, &mut found).await?;
     }
     if !warnings.is_empty() {
         of_warnings(app, actor, &warnings, &mut found).await?;
@@ -229,6 +234,26 @@ async fn of_points(
         if let Some((one, points)) = one {
             found.insert(row.id, About::Points { points: points.0, kind: one.kind, source: one.source });
         }
+    }
+    Ok(())
+}
+
+/// Surveys that one is invited to.
+async fn of_surveys(
+    app: &App,
+    actor: &Actor,
+    rows: &[&Model],
+    found: &mut HashMap<NoticeId, About>,
+) -> Result<(), Error> {
+    let account_id = actor.signed_in()?.account_id;
+    let ids: Vec<SurveyInvitationId> = rows.iter().map(|row| SurveyInvitationId(row.subject_id)).collect();
+    let told = surveys::logic::telling::told(app.db.read(), &ids).await?;
+    for row in rows {
+        let one = told.iter().find(|one| one.invitation.id.0 == row.subject_id);
+        let Some(one) = one.filter(|one| one.invitation.account_id == account_id) else { continue };
+        let reminded = one.invitation.reminded_at == Some(row.happened_at);
+        let (id, title) = (one.invitation.survey_id, one.title.clone());
+        found.insert(row.id, About::Survey { id, title, reminded });
     }
     Ok(())
 }

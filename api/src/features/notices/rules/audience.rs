@@ -168,6 +168,7 @@ pub fn side(kind: NoticeKind) -> Option<Side> {
         | Kind::UpdatePublished
         | Kind::MilestoneChanged
         | Kind::HomeChanged
+        | Kind::SurveyInvited
         | Kind::ReferralChanged => None,
     }
 }

@@ -43,6 +43,8 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
             HomeActKind::ManagerNamed => "你家有了新的客户经理".to_owned(),
             HomeActKind::VisitAppointed => "回访的时间约好了".to_owned(),
         },
+        About::Survey { title, reminded: false, .. } => format!("想听听你的意见：《{title}》"),
+        About::Survey { title, reminded: true, .. } => format!("《{title}》还在等你的意见"),
         About::Role { role: held, .. } => format!("你成为了{}", role(*held)),
         About::Points { points, kind, .. } => points_moved(*points, *kind),
         About::Expiring { points, on } => format!("{points} 积分将在 {} 到期", on.format("%-m 月 %-d 日")),

@@ -55,6 +55,8 @@ pub fn usual(kind: NoticeKind) -> Choice {
         | Kind::PointsExpiring
         | Kind::ReferralChanged
         | Kind::UpdatePublished => MailMode::Digest,
+        | Kind::SurveyInvited
+        | Kind::ReferralChanged => MailMode::Digest,
         Kind::ComplaintFiled | Kind::ComplaintFollowedUp | Kind::ComplaintClosed | Kind::PointsEarned => {
             MailMode::Never
         }

@@ -43,6 +43,8 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
             HomeActKind::ManagerNamed => "Your home has a new manager".to_owned(),
             HomeActKind::VisitAppointed => "A visit to your home is appointed".to_owned(),
         },
+        About::Survey { title, reminded: false, .. } => format!("We would like to hear from you: “{title}”"),
+        About::Survey { title, reminded: true, .. } => format!("“{title}” still waits for your answer"),
         About::Role { role: held, .. } => format!("You are {} now", role(*held)),
         About::Points { points, kind, .. } => points_moved(*points, *kind),
         About::Expiring { points, on } => format!("{points} points expire on {}", on.format("%-d %B")),

@@ -17,6 +17,7 @@ use linli_entities::referral::ReferralState;
 use linli_entities::registration::RegistrationId;
 use linli_entities::registration_act::RegistrationActKind;
 use linli_entities::role_grant::Role;
+use linli_entities::survey::SurveyId;
 use linli_entities::topic::TopicId;
 use linli_entities::unit::UnitId;
 
@@ -29,6 +30,7 @@ use crate::features::points::rules::words as sources;
 use crate::features::posts::rules as posts;
 use crate::features::registrations::output as registrations;
 use crate::features::updates::output as updates;
+use crate::features::surveys::output as surveys;
 
 /// What a notice is about, as its reader may see it now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,6 +87,15 @@ pub enum About {
         title: String,
         /// What happened.
         act: DepositActKind,
+    },
+    /// An invitation to a survey.
+    Survey {
+        /// The survey.
+        id: SurveyId,
+        /// Its title.
+        title: String,
+        /// Whether the reader was reminded of it since.
+        reminded: bool,
     },
     /// A role.
     Role {
@@ -209,7 +220,10 @@ fn text(about: &About, locale: Locale) -> String {
         (About::Referral { state: ReferralState::Claimed, sent: false, .. }, Locale::En) => {
             "If that is not so, please tell our staff.".to_owned()
         }
-        (About::Expiring { .. } | About::Deposit { .. } | About::Referral { .. }, _) => String::new(),
+        (
+            About::Expiring { .. } | About::Deposit { .. } | About::Referral { .. } | About::Survey { .. },
+            _,
+        ) => String::new(),
     }
 }
 
@@ -223,6 +237,7 @@ fn url(kind: NoticeKind, about: &About) -> String {
         About::Home { .. } => "/me/ownerships".to_owned(),
         About::Registration { id, .. } => registrations::url(*id),
         About::Deposit { id, .. } => deposits::url(*id),
+        About::Survey { id, .. } => surveys::url(*id),
         About::Role { .. } => "/staff".to_owned(),
         About::Update { id, .. } => updates::url(*id),
         About::Milestone { slug, .. } => milestones::url(slug),

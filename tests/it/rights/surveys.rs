@@ -1,0 +1,31 @@
+//! What operations of surveys act on.
+
+use linli::features::surveys::jobs;
+use linli_tests::TestApp;
+use serde_json::{Value, json};
+
+use super::{World, complaint};
+
+/// A survey for owners that can be answered for years, with one question that need not be.
+pub(super) fn input(project_id: i64) -> Value {
+    json!({
+        "project_id": project_id, "kind": "free", "title": "问卷", "markdown": "", "anonymous": false,
+        "audience": "owners", "opens_at": "2026-03-01T00:00:00Z", "closes_at": "2028-03-01T00:00:00Z",
+        "questions": [{ "kind": "text", "text_zh": "还想说什么？", "required": false, "choices": [] }], "quotas": [],
+    })
+}
+
+/// The path with the id of a new survey in it, to which the owners of the project are invited: not the author, who waits
+/// for a complaint.
+pub(super) async fn path(app: &TestApp, world: &World, path: String) -> String {
+    if !path.contains("{survey_id}") {
+        return path;
+    }
+    complaint(world, "").await;
+    let mut boss = world.boss.clone();
+    let made = boss.post("/api/v1/surveys-desk", input(world.project.0)).await.expect(201);
+    let id = made["id"].to_string();
+    boss.post(&format!("/api/v1/surveys-desk/{id}/opening"), json!({})).await.expect(200);
+    jobs::run_due(&app.app).await.expect("who is to be invited is");
+    path.replace("{survey_id}", &id)
+}
