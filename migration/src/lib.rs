@@ -22,10 +22,10 @@ mod m20261126_000015_events;
 mod m20261126_000016_carriers;
 mod m20261127_000017_referrals;
 mod m20261127_000018_group_buys;
-mod m20261127_000020_journey;
-mod m20261127_000022_figures;
-mod m20261127_000021_bulletins;
 mod m20261127_000019_surveys;
+mod m20261127_000020_journey;
+mod m20261127_000021_bulletins;
+mod m20261127_000022_figures;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -50,10 +50,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000016_carriers::Migration),
             Box::new(m20261127_000017_referrals::Migration),
             Box::new(m20261127_000018_group_buys::Migration),
-            Box::new(m20261127_000020_journey::Migration),
-            Box::new(m20261127_000022_figures::Migration),
-            Box::new(m20261127_000021_bulletins::Migration),
             Box::new(m20261127_000019_surveys::Migration),
+            Box::new(m20261127_000020_journey::Migration),
+            Box::new(m20261127_000021_bulletins::Migration),
+            Box::new(m20261127_000022_figures::Migration),
         ]
     }
 }

@@ -193,6 +193,7 @@ fn request(id: &str, place: &Place, app: &TestApp) -> (Browser, Value) {
         "create_group_buy" | "create_deposit" | "record_payment" => group_buy_request(id, place),
         "create_milestone" | "create_update" | "create_contract_note" | "create_checklist_items" => {
             (boss.clone(), journey_body(id))
+        }
         "record_account_consent" | "create_segment" | "create_bulletin" | "create_greeting" => {
             (boss.clone(), writing_request(id))
         }

@@ -21,7 +21,7 @@ const OPEN: [&str; 8] = [
 /// Operations that have no way to fail.
 const CANNOT_FAIL: [&str; 1] = ["get_health"];
 /// What is made and has no address of its own: it is read in the list that it was sent to.
-const WITHOUT_ADDRESS: [&str; 12] = [
+const WITHOUT_ADDRESS: [&str; 14] = [
     "create_checklist_items",
     "record_account_consent",
     "answer_survey",
@@ -40,17 +40,15 @@ const WITHOUT_ADDRESS: [&str; 12] = [
 /// POSTs that make nothing new when they are sent again: they take no `Idempotency-Key`. Signing in begins a session
 /// each time, whose secret is nowhere kept to be told again, making the address of a calendar ends the one before, scans have a
 /// nonce of their own, and the link that sets a password works once by itself.
-const REPEATABLE: [&str; 56] = [
+const REPEATABLE: [&str; 65] = [
     "withdraw_milestone",
     "withdraw_update",
-const REPEATABLE: [&str; 60] = [
     "count_segment",
     "schedule_bulletin",
     "unschedule_bulletin",
     "stop_bulletin",
     "try_bulletin",
     "end_greeting",
-const REPEATABLE: [&str; 57] = [
     "open_survey",
     "close_survey",
     "decline_survey",

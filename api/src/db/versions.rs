@@ -177,13 +177,11 @@ pub(crate) fn keys_of(kind: OutboxKind, entity_id: i64) -> Vec<Key> {
         OutboxKind::Attendance => vec![],
         // What an act changes is the complaint, which has a row of its own; of notices nothing is cached.
         OutboxKind::Act | OutboxKind::Notice => vec![],
-        // Nothing of the club is cached, nor of deposits, nor of the journey of homes.
+        // Nothing of the club is cached, nor of deposits, of the journey of homes and of surveys.
         OutboxKind::DepositAct
         | OutboxKind::MilestoneChange
         | OutboxKind::Update
         | OutboxKind::HomeAct
-        // Nothing of the club is cached, nor of deposits and surveys.
-        OutboxKind::DepositAct
         | OutboxKind::SurveyInvitation
         | OutboxKind::SurveyAnswered
         | OutboxKind::Membership

@@ -6,8 +6,8 @@
 //!
 //! What runs in the background runs in tasks of its own, so that none waits for another: jobs ([`run`]), the ladder of
 //! complaints ([`climb`]), offers and reminders of events ([`hold_events`]), points and deposits ([`keep_points`],
-//! [`keep_deposits`]), bulletins and greetings ([`send_bulletins`]), and forgetting ([`keep_house`]).
-//! [`keep_deposits`]), invitations to surveys ([`ask`]), and forgetting ([`keep_house`]).
+//! [`keep_deposits`]), bulletins and greetings ([`send_bulletins`]), invitations to surveys ([`ask`]), and forgetting
+//! ([`keep_house`]).
 
 pub mod carrier;
 mod kept;
@@ -28,8 +28,7 @@ use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::{
     accounts, bulletins, complaints, deposits, earning_rules, greetings, memberships, notices, referrals,
-    registrations,
-    accounts, complaints, deposits, earning_rules, memberships, notices, referrals, registrations, surveys,
+    registrations, surveys,
 };
 use crate::outbox;
 
@@ -175,6 +174,8 @@ pub async fn send_bulletins(app: App) {
         bulletins::jobs::run_due(&app).await
     };
     again(&app, LOOK_EACH, "cannot send bulletins", run).await;
+}
+
 /// Invites to surveys and reminds of them, until the application closes.
 pub async fn ask(app: App) {
     let run = |app: App| async move { surveys::jobs::run_due(&app).await };

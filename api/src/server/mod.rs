@@ -17,16 +17,11 @@ use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::app::App;
 use crate::features::{
-    accounts, attachments, boards, callers, canned_answers, check_ins, complaints, deposits, earning_rules,
-    events, group_buys, health, homes, memberships, milestones, notices, ownerships, pages, payments, posts,
-    privacy, projects, promise, referrals, registrations, rewards, roles, saved_views, search, teams,
-    tickets, topics, touches, updates,
     accounts, attachments, boards, bulletins, callers, canned_answers, check_ins, club_reports, complaints,
-    consents, deposits, earning_rules, events, greetings, group_buys, health, memberships, notices,
-    ownerships, pages, payments, posts, privacy, projects, promise, referrals, registrations, rewards, roles,
-    saved_views, search, segments, standings, teams, tickets, topics,
-    events, group_buys, health, memberships, notices, ownerships, pages, payments, posts, privacy, projects,
-    promise, referrals, registrations, rewards, roles, saved_views, search, surveys, teams, tickets, topics,
+    consents, deposits, earning_rules, events, greetings, group_buys, health, homes, memberships, milestones,
+    notices, ownerships, pages, payments, posts, privacy, projects, promise, referrals, registrations,
+    rewards, roles, saved_views, search, segments, standings, surveys, teams, tickets, topics, touches,
+    updates,
 };
 
 pub use limits::Limits;

@@ -9,18 +9,16 @@ use serde_json::Value;
 use super::world::{Thing, World};
 
 /// What a parameter names.
-const NOUNS: [(&str, &str); 57] = [
+const NOUNS: [(&str, &str); 62] = [
     ("milestone_id", "milestone"),
     ("update_id", "update"),
     ("home_id", "home"),
     ("note_id", "contract note"),
     ("item_id", "checklist item"),
     ("substitute_id", "account"),
-const NOUNS: [(&str, &str); 54] = [
     ("bulletin_id", "bulletin"),
     ("segment_id", "segment"),
     ("greeting_id", "greeting"),
-const NOUNS: [(&str, &str); 53] = [
     ("survey_id", "survey"),
     ("question_id", "question"),
     ("group_buy_id", "group buy"),
@@ -76,10 +74,9 @@ const NOUNS: [(&str, &str); 53] = [
     ("city", "word"),
 ];
 /// Parameters that name nothing, with values worth trying. Cursors are followed where an answer gives one.
-const PLAIN: [(&str, &[&str]); 31] = [
+const PLAIN: [(&str, &[&str]); 33] = [
     ("at_risk", &["true"]),
     ("stage", &["mature"]),
-const PLAIN: [(&str, &[&str]); 30] = [
     ("cut", &["building"]),
     ("provider", &["nobody"]),
     ("code", &["nothing"]),
@@ -120,14 +117,12 @@ const EXEMPT: [(&str, &str); 4] = [
     ("file_complaint", "a home that is not one's own is refused like none"),
 ];
 /// What `:id` names in the path of a page.
-const PAGES: [(&str, &str); 14] = [
+const PAGES: [(&str, &str); 18] = [
     ("/staff/homes/", "home"),
     ("/me/homes/", "home"),
     ("/updates/", "update"),
-const PAGES: [(&str, &str); 13] = [
     ("/staff/bulletins/", "bulletin"),
     ("/me/bulletins/", "bulletin"),
-const PAGES: [(&str, &str); 13] = [
     ("/staff/surveys/", "survey"),
     ("/surveys/", "survey"),
     ("/staff/group-buys/", "group buy"),

@@ -16,9 +16,7 @@ use linli_entities::topic::TopicId;
 use linli_tests::{Browser, TestApp};
 use serde_json::json;
 
-use super::{journey, money};
-use super::{money, written};
-use super::{asked, money};
+use super::{asked, journey, money, written};
 use crate::club::earning::{earn, rule};
 use crate::club::member;
 
@@ -83,17 +81,15 @@ impl World {
 }
 
 /// Every noun with ids, so that what does not exist is arranged for each.
-const NOUNS: [&str; 40] = [
+const NOUNS: [&str; 45] = [
     "milestone",
     "update",
     "home",
     "contract note",
     "checklist item",
-const NOUNS: [&str; 38] = [
     "bulletin",
     "segment",
     "greeting",
-const NOUNS: [&str; 37] = [
     "survey",
     "question",
     "group buy",

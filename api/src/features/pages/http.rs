@@ -38,9 +38,7 @@ pub fn document(text: &'static str) -> impl Endpoint {
 }
 
 /// Pages that live in the browser: what they show they ask the API for.
-const FRAMES: [(&str, PageName); 52] = [
-const FRAMES: [(&str, PageName); 55] = [
-const FRAMES: [(&str, PageName); 51] = [
+const FRAMES: [(&str, PageName); 64] = [
     ("/sign-in", PageName::SignIn),
     ("/register", PageName::Register),
     ("/recover", PageName::Recover),

@@ -2,15 +2,10 @@
 //!
 //! Goes: name, addresses, number, password, profile and picture, sessions, codes and links, homes, saved views, marks
 //! of what was read, notices and how they were wanted, the words and photos of complaints, and names and answers of
-//! registrations, whose seats are given up, what staff wrote of referrals, who paid for deposits, what was written beside
-//! the ticks of a handover, and how whoever looks after homes is reached. Roles end, and so
-//! registrations, whose seats are given up, what staff wrote of referrals and of consents, and who paid for deposits. Roles end, and so
-//! does being of a team; deposits that wait for money lapse. It is refused while money is held or owed. Stays: posts,
-//! topics and revisions under an account without a name, consents and the audit, by id.
-//! registrations, whose seats are given up, what staff wrote of referrals, who paid for deposits, and the words and the name
-//! of answers to surveys. Roles end, and so does being of a team; deposits that wait for money lapse. It is refused while
-//! money is held or owed. Stays: posts, topics and revisions under an account without a name, consents and the audit, by
-//! id.
+//! registrations, whose seats are given up, what staff wrote of referrals and of consents, who paid for deposits, the words
+//! and the name of answers to surveys, what was written beside the ticks of a handover, and how whoever looks after homes
+//! is reached. Roles end, and so does being of a team; deposits that wait for money lapse. It is refused while money is
+//! held or owed. Stays: posts, topics and revisions under an account without a name, consents and the audit, by id.
 
 use linli_entities::Instant;
 use linli_entities::account::{self, AccountId};
@@ -29,12 +24,8 @@ use crate::error::Error;
 use crate::features::accounts::rules::passwords::Password;
 use crate::features::accounts::store;
 use crate::features::{
-    attachments, complaints, deposits, homes, memberships, notices, ownerships, referrals, registrations,
-    roles, saved_views, topics,
-    attachments, complaints, consents, deliveries, deposits, memberships, notices, ownerships, referrals,
-    registrations, roles, saved_views, topics,
-    attachments, complaints, deposits, memberships, notices, ownerships, referrals, registrations, roles,
-    saved_views, surveys, topics,
+    attachments, complaints, consents, deliveries, deposits, homes, memberships, notices, ownerships,
+    referrals, registrations, roles, saved_views, surveys, topics,
 };
 use crate::{audit, jobs, once, outbox};
 

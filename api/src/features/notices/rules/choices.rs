@@ -53,8 +53,7 @@ pub fn usual(kind: NoticeKind) -> Choice {
         | Kind::Mentioned
         | Kind::ComplaintProgressed
         | Kind::PointsExpiring
-        | Kind::ReferralChanged
-        | Kind::UpdatePublished => MailMode::Digest,
+        | Kind::UpdatePublished
         | Kind::SurveyInvited
         | Kind::ReferralChanged => MailMode::Digest,
         Kind::ComplaintFiled | Kind::ComplaintFollowedUp | Kind::ComplaintClosed | Kind::PointsEarned => {

@@ -29,8 +29,8 @@ use crate::features::milestones::output as milestones;
 use crate::features::points::rules::words as sources;
 use crate::features::posts::rules as posts;
 use crate::features::registrations::output as registrations;
-use crate::features::updates::output as updates;
 use crate::features::surveys::output as surveys;
+use crate::features::updates::output as updates;
 
 /// What a notice is about, as its reader may see it now.
 #[derive(Clone, Debug, PartialEq, Eq)]
