@@ -74,8 +74,3 @@ async fn neighbour(app: &TestApp, place: &Place, name: &str, role: OwnershipRole
     app.make_notices().await;
     browser
 }
-
-#[test]
-fn zz_written() {
-    std::fs::write("/tmp/openapi.journey.json", linli::server::document()).expect("written");
-}
