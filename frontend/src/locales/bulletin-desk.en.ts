@@ -51,7 +51,7 @@ export const bulletinDesk: BulletinDeskWords = {
   reach: {
     title: 'How many it reaches now',
     busy: 'Counting',
-    found: (n) => `The segment has ${people(n)}.`,
+    found: (n) => `${people(n)} in all.`,
     consent: (parts) => `Of them these agreed: ${parts.join(', ')}.`,
     part: (channel, n) => `${channel} ${formatNumber(n)}`,
     greet:

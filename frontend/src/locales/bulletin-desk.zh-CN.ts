@@ -51,7 +51,7 @@ export const bulletinDesk = {
   reach: {
     title: '现在会发给多少人',
     busy: '正在数',
-    found: (n: number) => `人群里有 ${people(n)}。`,
+    found: (n: number) => `一共 ${people(n)}。`,
     consent: (parts: string[]) => `其中同意接收的：${parts.join('，')}。`,
     part: (channel: string, n: number) => `${channel} ${people(n)}`,
     greet: '没有同意的人不发。发送时再按当时的人群和同意查一遍；有投诉没办完的人先等着。',
