@@ -13,7 +13,7 @@ use linli_entities::role_grant::Role;
 use linli_tests::arrange::Over;
 use linli_tests::{Browser, TestApp};
 use poem::http::Method;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// A project with an owner at home, and who works there.
 struct Place {

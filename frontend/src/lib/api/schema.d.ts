@@ -344,13 +344,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
-         * Agree to the privacy notice.
-         * @description To the version that stands.
+         * Read what one consents to.
+         * @description Every way for every purpose. Nothing is consented to before one said so. What concerns one's own complaint,
+         *     deposit or registration is told without: see the settings of notices.
          */
-        post: operations["record_consent"];
+        get: operations["get_my_consents"];
+        /**
+         * Say what one consents to.
+         * @description What is not named stays. It holds at once, also for what is being sent.
+         */
+        put: operations["put_my_consents"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -936,6 +941,601 @@ export interface paths {
          *     409 `wrong_state` when somebody else has decided in the meantime.
          */
         post: operations["decide_ownership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the milestones of a project.
+         * @description What was promised, for everybody: of the whole project first, then by buildings and places; all on one page,
+         *     withdrawn ones too.
+         */
+        get: operations["list_milestones"];
+        put?: never;
+        /**
+         * Promise a milestone.
+         * @description For those who edit the project. At most 200 of a project.
+         */
+        post: operations["create_milestone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/milestones/{milestone_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a milestone.
+         * @description What was promised first and what is promised now, what is expected, when it was reached, and how late that is.
+         */
+        get: operations["get_milestone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a milestone.
+         * @description For those who edit the project. A promise that moves takes a reason; the day before, the reason and who moved it
+         *     stay for everybody to read, and those at home there are told. So they are when it is reached.
+         */
+        patch: operations["update_milestone"];
+        trace?: never;
+    };
+    "/milestones/{milestone_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a milestone.
+         * @description For those who edit the project: what was promised by mistake. It stays in the list, with the reason.
+         */
+        post: operations["withdraw_milestone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/milestones/{milestone_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what changed about a milestone.
+         * @description For everybody, the last change first: which day it was before, which after, why, and who changed it.
+         */
+        get: operations["list_milestone_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the updates of a project.
+         * @description News from the building site, the last first: for everybody what is public, for those at home there also what is for
+         *     them.
+         */
+        get: operations["list_updates"];
+        put?: never;
+        /**
+         * Publish an update.
+         * @description For those who edit the project. Those at home in the building it is about, or in the project, are told, whoever
+         *     else may read it.
+         */
+        post: operations["create_update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/updates/{update_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an update.
+         * @description With its photos. One that was withdrawn says only that, and why.
+         */
+        get: operations["get_update"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit an update.
+         * @description For those who edit the project: its words alone. Nobody is told again.
+         */
+        patch: operations["edit_update"];
+        trace?: never;
+    };
+    "/updates/{update_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw an update.
+         * @description For those who edit the project. That it was there stays, with the reason; what it said does not.
+         */
+        post: operations["withdraw_update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/homes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's homes.
+         * @description Those that one holds, or acts for whom does: where each stands on its way, and what comes next; all on one page.
+         *     Tenants have none by that.
+         */
+        get: operations["list_my_homes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/homes/{home_id}/journey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the journey of a home.
+         * @description For its household and for those who care for homes there: where it stands, its days, who looks after it, how far
+         *     building has come, its checklist, its next visit, and what comes next.
+         */
+        get: operations["get_journey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/homes/{home_id}/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say the days of a home.
+         * @description For those who care for homes there. Without a handover of its own it has that of the project. Its household is told
+         *     when its handover is on another day.
+         */
+        put: operations["set_home_dates"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/homes/{home_id}/touches/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Record what was done for a household.
+         * @description That what to mind of its contract was gone through: for the household and for those who care for homes there. That
+         *     it was welcomed: for the latter. The first day that was said stays.
+         */
+        put: operations["record_touch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/managers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the managers of a project.
+         * @description For those who care for homes there: who was named, by buildings, and who has no role there any more; all on one
+         *     page, at most 500.
+         */
+        get: operations["list_managers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/manager-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who can be named.
+         * @description For those who care for homes there: who else does; all on one page, at most 200.
+         */
+        get: operations["list_manager_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/buildings/{building_id}/manager": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Name the manager of a building.
+         * @description For those who care for homes there, and of them. Looks after every home of the building that has no manager of its
+         *     own; their households are told of somebody new.
+         */
+        put: operations["name_building_manager"];
+        post?: never;
+        /**
+         * Dismiss the manager of a building.
+         * @description For those who care for homes there.
+         */
+        delete: operations["dismiss_building_manager"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/homes/{home_id}/manager": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Name the manager of a home.
+         * @description For those who care for homes there, and of them. Its household is told of somebody new.
+         */
+        put: operations["name_home_manager"];
+        post?: never;
+        /**
+         * Dismiss the manager of a home.
+         * @description For those who care for homes there. The manager of its building looks after it then.
+         */
+        delete: operations["dismiss_home_manager"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/contract-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the contract notes of a project.
+         * @description What to mind of its contracts, for those who bought a home there and its staff; by places, all on one page.
+         */
+        get: operations["list_contract_notes"];
+        put?: never;
+        /**
+         * Write a contract note.
+         * @description For those who edit the project. At most 50 of a project.
+         */
+        post: operations["create_contract_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contract-notes/{note_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a contract note.
+         * @description For those who edit the project. What it said stays in the audit.
+         */
+        delete: operations["delete_contract_note"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a contract note.
+         * @description For those who edit the project.
+         */
+        patch: operations["update_contract_note"];
+        trace?: never;
+    };
+    "/projects/{project_id}/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the checklist of a project.
+         * @description What is looked at when a home is handed over, for those who bought one there and its staff; by places, all on one
+         *     page.
+         */
+        get: operations["list_checklist_items"];
+        put?: never;
+        /**
+         * Add to the checklist of a project.
+         * @description For those who edit the project. All items are made or none, after those there are; at most 200 of a project.
+         */
+        post: operations["create_checklist_items"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checklist-items/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an item out of a checklist.
+         * @description For those who edit the project. It leaves every list, also those of homes that ticked it.
+         */
+        delete: operations["delete_checklist_item"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an item of a checklist.
+         * @description For those who edit the project.
+         */
+        patch: operations["update_checklist_item"];
+        trace?: never;
+    };
+    "/homes/{home_id}/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the checklist of a home.
+         * @description For its household and for those who care for homes there: each item with what either side saw, and where a finding
+         *     becomes a complaint; all on one page.
+         */
+        get: operations["get_home_checklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/homes/{home_id}/checklist/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tick an item of the checklist of a home.
+         * @description Each side ticks for itself: its household, and those who care for homes there. `open` takes a tick back.
+         */
+        put: operations["tick_checklist_item"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/homes/{home_id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the visits of a home.
+         * @description For its household and for those who care for homes there: those that were made, and the next; all on one page.
+         */
+        get: operations["list_home_visits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/homes/{home_id}/visits/{round}/appointment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Appoint a visit to a home.
+         * @description For those who care for homes there: the next visit, again as often as it takes. Its household is told.
+         */
+        put: operations["appoint_home_visit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/homes/{home_id}/visits/{round}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Report a visit to a home.
+         * @description For those who care for homes there: on which day somebody came, and what was found. The next is due on its own day,
+         *     however late this one was.
+         */
+        put: operations["report_home_visit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/home-visit-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how visits were made.
+         * @description For those who bought a home in the project, and those who care for homes there: how many visits were due, and how
+         *     many were made.
+         */
+        get: operations["get_home_visit_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/touches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count the touches of a project.
+         * @description For those who care for homes there: of what is expected for each home that somebody bought, how much is done, due
+         *     and missing today, by buildings.
+         */
+        get: operations["get_touch_grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/touches/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is missing in a project.
+         * @description For those who care for homes there: each touch whose day is over, by buildings and doors.
+         */
+        get: operations["list_missing_touches"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2732,7 +3332,7 @@ export interface paths {
         put?: never;
         /**
          * End mails of a kind.
-         * @description By the token at the end of a mail, without signing in: it is good for this alone. Twice is once. Mail programs send
+         * @description Or withdraw the consent that a mail was sent for. By the token at the end of a mail, without signing in: it is good for this alone. Twice is once. Mail programs send
          *     the same to the address in `List-Unsubscribe` (RFC 8058).
          */
         post: operations["end_mails"];
@@ -3529,6 +4129,428 @@ export interface paths {
          *     where they are over already. `cancelled` takes them away, and what was spent of them is owed.
          */
         post: operations["record_referral_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account_id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what somebody consents to.
+         * @description For staff who serve the club: what holds, and what was said when, where and by whom.
+         */
+        get: operations["get_account_consents"];
+        put?: never;
+        /**
+         * Record what somebody consents to.
+         * @description For staff who serve the club and were told so, by telephone or in person; not for oneself. What was said before
+         *     stays to be read.
+         */
+        post: operations["record_account_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List segments.
+         * @description For staff who write bulletins: newest first.
+         */
+        get: operations["list_segments"];
+        put?: never;
+        /**
+         * Create a segment.
+         * @description For staff who write bulletins. It is what is asked: who is in it is found anew each time.
+         */
+        post: operations["create_segment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/segments/{segment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a segment.
+         * @description For staff who write bulletins.
+         */
+        get: operations["get_segment"];
+        /**
+         * Change a segment.
+         * @description For staff who write bulletins. A bulletin that is being sent already goes to whom it asked for when it began.
+         */
+        put: operations["update_segment"];
+        post?: never;
+        /**
+         * Delete a segment.
+         * @description For staff who write bulletins. One that a bulletin is or was for stays.
+         */
+        delete: operations["delete_segment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/segments/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count whom a question finds.
+         * @description For staff who write bulletins: how many open accounts there are of which it holds now, and how many of them
+         *     consent to what is to be sent, on each way.
+         */
+        post: operations["count_segment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/bulletins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's bulletins.
+         * @description Those that one was sent, on whatever way, newest first.
+         */
+        get: operations["list_my_bulletins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/bulletins/{bulletin_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one of one's bulletins.
+         * @description One that one was sent.
+         */
+        get: operations["get_my_bulletin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulletins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List bulletins.
+         * @description For staff who write them: newest first, with how many got each.
+         */
+        get: operations["list_bulletins"];
+        put?: never;
+        /**
+         * Write a bulletin.
+         * @description For staff who write them. It is a draft until it is scheduled.
+         */
+        post: operations["create_bulletin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulletins/{bulletin_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a bulletin.
+         * @description For staff who write them.
+         */
+        get: operations["get_bulletin"];
+        /**
+         * Change a bulletin.
+         * @description For staff who write them, while it is a draft.
+         */
+        put: operations["update_bulletin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulletins/{bulletin_id}/scheduling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Schedule a bulletin.
+         * @description A draft is sent from a time on, or at once: to whom its segment finds then and who consents. It does not change
+         *     from then on.
+         */
+        post: operations["schedule_bulletin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulletins/{bulletin_id}/unscheduling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a bulletin off the schedule.
+         * @description It is a draft again, as long as it has not begun to be sent.
+         */
+        post: operations["unschedule_bulletin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulletins/{bulletin_id}/stopping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a bulletin.
+         * @description What was not sent is not, also to whoever is held back.
+         */
+        post: operations["stop_bulletin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulletins/{bulletin_id}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a bulletin.
+         * @description It is mailed to whoever asks, whatever it is for, and to nobody else.
+         */
+        post: operations["try_bulletin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulletins/{bulletin_id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who gets a bulletin.
+         * @description For staff who write them: each account once for each way on which it consents, with what became of it, newest
+         *     first. Whoever did not consent when it began is in the count alone.
+         */
+        get: operations["list_bulletin_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/greetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List greetings.
+         * @description For staff who write bulletins: newest first.
+         */
+        get: operations["list_greetings"];
+        put?: never;
+        /**
+         * Create a greeting.
+         * @description For staff who write bulletins: for a festival, mailed to every member on its day, or for birthdays, of which there
+         *     is one. From nine in the morning it goes to whoever consents to greetings and has no open complaint, in the
+         *     language of each.
+         */
+        post: operations["create_greeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/greetings/{greeting_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a greeting.
+         * @description For staff who write bulletins.
+         */
+        get: operations["get_greeting"];
+        /**
+         * Change a greeting.
+         * @description For staff who write bulletins. Whoever was greeted is not greeted again: on a birthday once in a calendar year,
+         *     for a festival once.
+         */
+        put: operations["update_greeting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/greetings/{greeting_id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a greeting.
+         * @description For staff who write bulletins: it is not sent any more, what waits included.
+         */
+        post: operations["end_greeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where members stand.
+         * @description For staff who write bulletins: between joining and leaving, as it is now, with why somebody may be about to leave;
+         *     the oldest membership first. A request looks at two thousand members: a page may hold fewer than asked for while
+         *     more follow.
+         */
+        get: operations["list_standings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read figures of the club.
+         * @description For whoever runs the club: who bought again, who came to events and who did not, and what points are held, by
+         *     month. All of it is of what is recorded here; the month under way is counted as far as it has come.
+         */
+        get: operations["get_club_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/club/report/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download figures of the club.
+         * @description The same as a table for spreadsheets.
+         */
+        get: operations["export_club_report"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4540,46 +5562,19 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/projects/{project_id}/milestones": {
+    "/surveys": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["list_milestones"];
-        put?: never;
-        post: operations["create_milestone"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/milestones/{milestone_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_milestone"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["update_milestone"];
-        trace?: never;
-    };
-    "/milestones/{milestone_id}/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_milestone_changes"];
+        /**
+         * List my surveys.
+         * @description Those that one is invited to: what can be answered, the first to close being the first; or what one answered, newest
+         *     first.
+         */
+        get: operations["list_my_surveys"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4588,7 +5583,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/milestones/{milestone_id}/withdrawal": {
+    "/surveys/{survey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a survey.
+         * @description With what it asks, for whoever is invited.
+         */
+        get: operations["get_survey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{survey_id}/answers": {
         parameters: {
             query?: never;
             header?: never;
@@ -4597,46 +5612,19 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["withdraw_milestone"];
+        /**
+         * Answer a survey.
+         * @description Once. What is wrong with a reply is told at `/replies/N`, its place among those that were sent; so send one for each
+         *     question, also with nothing in it. Of an anonymous survey nothing leads from the answer to the account.
+         */
+        post: operations["answer_survey"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/projects/{project_id}/updates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_updates"];
-        put?: never;
-        post: operations["create_update"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/updates/{update_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_update"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["edit_update"];
-        trace?: never;
-    };
-    "/updates/{update_id}/withdrawal": {
+    "/surveys/{survey_id}/refusal": {
         parameters: {
             query?: never;
             header?: never;
@@ -4645,22 +5633,56 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["withdraw_update"];
+        /**
+         * Decline a survey.
+         * @description Nobody reminds of it any more. One may still answer.
+         */
+        post: operations["decline_survey"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/me/homes": {
+    "/surveys-desk": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["list_my_homes"];
+        /**
+         * List surveys.
+         * @description Those whose figures the reader may see, newest first; surveys of the whole group for who cares for all of it.
+         */
+        get: operations["list_surveys"];
         put?: never;
+        /**
+         * Create a survey.
+         * @description For staff who run surveys in its project; for the whole group, for who cares for all of it. It is a draft until it is
+         *     opened.
+         */
+        post: operations["create_survey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys-desk/{survey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a survey at the desk. */
+        get: operations["get_desk_survey"];
+        /**
+         * Change a survey.
+         * @description A draft, as a whole. What was opened stays as it is: copy it.
+         */
+        put: operations["update_survey"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4668,135 +5690,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/homes/{home_id}/journey": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_journey"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/homes/{home_id}/dates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["set_home_dates"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/homes/{home_id}/touches/{kind}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["record_touch"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/projects/{project_id}/managers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_managers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/projects/{project_id}/manager-candidates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_manager_candidates"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/buildings/{building_id}/manager": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["name_building_manager"];
-        post?: never;
-        delete: operations["dismiss_building_manager"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/homes/{home_id}/manager": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["name_home_manager"];
-        post?: never;
-        delete: operations["dismiss_home_manager"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/projects/{project_id}/contract-notes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_contract_notes"];
-        put?: never;
-        post: operations["create_contract_note"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/contract-notes/{note_id}": {
+    "/surveys-desk/{survey_id}/opening": {
         parameters: {
             query?: never;
             header?: never;
@@ -4805,30 +5699,20 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
-        delete: operations["delete_contract_note"];
-        options?: never;
-        head?: never;
-        patch: operations["update_contract_note"];
-        trace?: never;
-    };
-    "/projects/{project_id}/checklist": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_checklist_items"];
-        put?: never;
-        post: operations["create_checklist_items"];
+        /**
+         * Open a survey.
+         * @description Nothing of it changes any more. Whoever belongs to its audience is invited from `opens_at` on, also who comes to it
+         *     later; a household that waits for a complaint once that has ended. Nobody is invited twice, nor a home; whoever says
+         *     nothing for seven days is reminded once.
+         */
+        post: operations["open_survey"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/checklist-items/{item_id}": {
+    "/surveys-desk/{survey_id}/closing": {
         parameters: {
             query?: never;
             header?: never;
@@ -4837,30 +5721,18 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
-        delete: operations["delete_checklist_item"];
-        options?: never;
-        head?: never;
-        patch: operations["update_checklist_item"];
-        trace?: never;
-    };
-    "/homes/{home_id}/checklist": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_home_checklist"];
-        put?: never;
-        post?: never;
+        /**
+         * Close a survey.
+         * @description Before its time. Nobody answers any more, and of an anonymous one figures are shown.
+         */
+        post: operations["close_survey"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/homes/{home_id}/checklist/{item_id}": {
+    "/surveys-desk/{survey_id}/copy": {
         parameters: {
             query?: never;
             header?: never;
@@ -4868,54 +5740,31 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["tick_checklist_item"];
-        post?: never;
+        put?: never;
+        /**
+         * Copy a survey.
+         * @description A draft that asks the same.
+         */
+        post: operations["copy_survey"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/homes/{home_id}/visits/{round}/appointment": {
+    "/surveys-desk/{survey_id}/results": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put: operations["appoint_home_visit"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/homes/{home_id}/visits/{round}/report": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["report_home_visit"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/homes/{home_id}/visits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_home_visits"];
+        /**
+         * Read what came of a survey.
+         * @description Of an anonymous survey once it is closed, and nothing of fewer than five answers: neither by itself nor as the
+         *     difference of what is shown.
+         */
+        get: operations["get_survey_results"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4924,14 +5773,19 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/projects/{project_id}/home-visit-figures": {
+    "/surveys-desk/{survey_id}/texts": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["get_home_visit_figures"];
+        /**
+         * List what was said in words.
+         * @description To one question, in no order, without anything of who said it. Of an anonymous survey once it is closed, where five
+         *     said something.
+         */
+        get: operations["list_survey_texts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4940,14 +5794,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/projects/{project_id}/touches": {
+    "/surveys-desk/{survey_id}/table": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["get_touch_grid"];
+        /**
+         * Export what came of a survey.
+         * @description The figures as a table for spreadsheets; no words.
+         */
+        get: operations["export_survey_results"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4956,14 +5814,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/projects/{project_id}/touches/missing": {
+    "/projects/{project_id}/satisfaction": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["list_missing_touches"];
+        /**
+         * Read how satisfied people are.
+         * @description In a project, from month to month and with what, beside the complaints of that time: made of what its surveys show by
+         *     month. Surveys of the whole group are not in it.
+         */
+        get: operations["get_satisfaction_trend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys-desk/{survey_id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List answers with names.
+         * @description Of a survey that is not anonymous, for who runs it, newest first.
+         */
+        get: operations["list_survey_answers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys-desk/{survey_id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List invitations.
+         * @description Of a survey that is not anonymous, for who runs it: who was asked, and who answered.
+         */
+        get: operations["list_survey_invitations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4989,6 +5892,66 @@ export interface components {
              * @description So many of the first seats; all that are offered unless given. The others leave the queue.
              */
             seat_count?: number | null;
+        };
+        /**
+         * AccountConsentInput
+         * @description What somebody told staff.
+         * @example {
+         *       "channel": "sms",
+         *       "purpose": "offers",
+         *       "given": false,
+         *       "reason": "来电要求不再发促销短信"
+         *     }
+         */
+        AccountConsentInput: {
+            /** @description On which way. */
+            channel: components["schemas"]["ConsentChannel"] & unknown;
+            /** @description What for. */
+            purpose: components["schemas"]["ConsentPurpose"] & unknown;
+            /** @description Whether they agree. */
+            given: boolean;
+            /** @description How it was told, at most 500 characters. */
+            reason: string;
+        };
+        /**
+         * AccountConsents
+         * @description What somebody consents to, for staff.
+         * @example {
+         *       "consents": [
+         *         {
+         *           "channel": "mail",
+         *           "purpose": "bulletin",
+         *           "given": true,
+         *           "source": "settings",
+         *           "acted_at": "2026-03-02T01:00:00+00:00"
+         *         }
+         *       ],
+         *       "acts": [
+         *         {
+         *           "id": 12,
+         *           "channel": "sms",
+         *           "purpose": "offers",
+         *           "given": false,
+         *           "source": "staff",
+         *           "recorded_by": {
+         *             "id": 7,
+         *             "name": "xiaoli",
+         *             "display_name": "江畔小李",
+         *             "avatar_url": "/api/v1/attachments/3",
+         *             "mark": "owner",
+         *             "erased": false
+         *           },
+         *           "reason": "来电要求不再发促销短信",
+         *           "acted_at": "2026-03-02T01:00:00+00:00"
+         *         }
+         *       ]
+         *     }
+         */
+        AccountConsents: {
+            /** @description Every way for every purpose: by purpose, and then by way. */
+            consents: components["schemas"]["Consent"][];
+            /** @description What was said, the newest 50, newest first. */
+            acts: components["schemas"]["ConsentAct"][];
         };
         /**
          * AccountRecord
@@ -5280,6 +6243,20 @@ export interface components {
         ApplicationInput: {
             /** @description The number of the contract, at most 60 characters. */
             contract_reference: string;
+        };
+        /**
+         * AppointmentInput
+         * @description When somebody comes to visit.
+         * @example {
+         *       "appointed_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        AppointmentInput: {
+            /**
+             * Format: date-time
+             * @description Not in the past, and at most two years ahead.
+             */
+            appointed_at: string;
         };
         /**
          * AssignedComplaint
@@ -5693,6 +6670,152 @@ export interface components {
             name: string;
         };
         /**
+         * Bulletin
+         * @description A bulletin, for staff.
+         * @example {
+         *       "id": 7,
+         *       "title": "江畔三月：样板间开放",
+         *       "markdown": "样板间**周六**开放，欢迎带家人来看。",
+         *       "html": "<p>样板间<strong>周六</strong>开放，欢迎带家人来看。</p>",
+         *       "segment": {
+         *         "id": 4,
+         *         "name": "江畔业主，常来活动"
+         *       },
+         *       "channels": [
+         *         "mail",
+         *         "push"
+         *       ],
+         *       "held_days": 14,
+         *       "state": "sent",
+         *       "send_at": "2026-03-02T01:00:00+00:00",
+         *       "begun_at": "2026-03-02T01:00:00+00:00",
+         *       "ended_at": "2026-03-02T01:00:00+00:00",
+         *       "counts": {
+         *         "waiting_count": 0,
+         *         "held_count": 4,
+         *         "sent_count": 262,
+         *         "failed_count": 1,
+         *         "no_consent_count": 144,
+         *         "unreachable_count": 1,
+         *         "complaint_count": 0,
+         *         "stopped_count": 0,
+         *         "late_count": 0
+         *       },
+         *       "version": 4,
+         *       "created_at": "2026-03-02T01:00:00+00:00",
+         *       "changed_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        Bulletin: {
+            /**
+             * The id of a bulletin.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Its title. */
+            title: string;
+            /** @description What it says, as it was typed. */
+            markdown: string;
+            /** @description The same, safe to show as it is. */
+            html: string;
+            /** @description Whom it is for; null for everybody who consents. */
+            segment: (components["schemas"]["SegmentRef"] & unknown) | null;
+            /** @description On which ways it is sent. */
+            channels: components["schemas"]["ConsentChannel"][];
+            /**
+             * Format: int32
+             * @description For how many days it waits for whoever has an open complaint.
+             */
+            held_days: number;
+            /** @description Where it stands. */
+            state: components["schemas"]["BulletinState"] & unknown;
+            /**
+             * Format: date-time
+             * @description From when on it is to be sent.
+             */
+            send_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it began to be sent.
+             */
+            begun_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was sent to everybody who was not held back, or stopped.
+             */
+            ended_at: string | null;
+            /** @description How many got it; null before it began to be sent. */
+            counts: (components["schemas"]["DeliveryCounts"] & unknown) | null;
+            /**
+             * Format: int64
+             * @description Grows with every change.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was written first.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
+            changed_at: string;
+        };
+        /**
+         * BulletinInput
+         * @description A bulletin that is to be.
+         * @example {
+         *       "title": "江畔三月：样板间开放",
+         *       "markdown": "样板间**周六**开放，欢迎带家人来看。",
+         *       "segment_id": null,
+         *       "channels": [
+         *         "mail",
+         *         "push"
+         *       ],
+         *       "held_days": 14
+         *     }
+         */
+        BulletinInput: {
+            /** @description Its title, at most 60 characters. */
+            title: string;
+            /** @description What it says, in Markdown, at most 20 000 characters. A mail has it as it is typed. */
+            markdown: string;
+            /**
+             * The id of a segment.
+             * Format: int64
+             * @description Whom it is for; null for everybody who consents.
+             */
+            segment_id?: number | null;
+            /** @description On which ways it is sent: `mail`, `sms` and `push`, at least one. */
+            channels: components["schemas"]["ConsentChannel"][];
+            /**
+             * Format: int32
+             * @description For how many days it waits for whoever has an open complaint, 0 to 60.
+             */
+            held_days: number;
+        };
+        /**
+         * BulletinScheduleInput
+         * @description When a bulletin is sent.
+         * @example {
+         *       "send_at": null
+         *     }
+         */
+        BulletinScheduleInput: {
+            /**
+             * Format: date-time
+             * @description From then on, at most a year ahead; null for at once. Quiet hours put it off for each reader.
+             */
+            send_at?: string | null;
+        };
+        /**
+         * @description Where a bulletin stands.
+         * @enum {string}
+         */
+        BulletinState: "draft" | "scheduled" | "sending" | "sent" | "stopped";
+        /**
          * CalendarFeed
          * @description The address of a calendar.
          * @example {
@@ -5843,6 +6966,20 @@ export interface components {
          */
         Category: "quality" | "facilities" | "service" | "handover" | "fees" | "noise" | "parking" | "safety" | "other";
         /**
+         * CellQuestion
+         * @description Figures of a question in a cell.
+         */
+        CellQuestion: {
+            /**
+             * The id of a question of a survey.
+             * Format: int64
+             * @description The question.
+             */
+            id: number;
+            /** @description Its figures; null where nobody answered it there, or where they would tell what few said. */
+            figures: (components["schemas"]["SurveyFigures"] & unknown) | null;
+        };
+        /**
          * @description The way on which a complaint came.
          * @enum {string}
          */
@@ -5929,6 +7066,137 @@ export interface components {
             undone_at: string | null;
             /** @description Why. */
             undo_reason: string | null;
+        };
+        /**
+         * @description What was seen of an item.
+         * @enum {string}
+         */
+        CheckResult: "ok" | "finding" | "open";
+        /**
+         * ChecklistItem
+         * @description What is looked at when a home is handed over.
+         * @example {
+         *       "id": 21,
+         *       "area": "厨房",
+         *       "text": "水槽下水通畅，没有渗漏",
+         *       "position": 3,
+         *       "version": 1
+         *     }
+         */
+        ChecklistItem: {
+            /**
+             * The id of an item of a checklist.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Where in the home. */
+            area: string;
+            /** @description What is looked at. */
+            text: string;
+            /**
+             * Format: int32
+             * @description Its place.
+             */
+            position: number;
+            /**
+             * Format: int64
+             * @description Grows with every edit; give it as `If-Match` to edit.
+             */
+            version: number;
+        };
+        /**
+         * ChecklistItemInput
+         * @description What is looked at when a home is handed over.
+         * @example {
+         *       "area": "厨房",
+         *       "text": "水槽下水通畅，没有渗漏"
+         *     }
+         */
+        ChecklistItemInput: {
+            /** @description Where in the home: 1 to 40 characters. */
+            area: string;
+            /** @description What is looked at: 1 to 200 characters. */
+            text: string;
+        };
+        /**
+         * ChecklistItemPatch
+         * @description What of an item is to change; what is left out stays.
+         * @example {
+         *       "area": null,
+         *       "text": null,
+         *       "position": 3
+         *     }
+         */
+        ChecklistItemPatch: {
+            /** @description Where in the home. */
+            area?: string | null;
+            /** @description What is looked at. */
+            text?: string | null;
+            /**
+             * Format: int32
+             * @description Its place.
+             */
+            position?: number | null;
+        };
+        /**
+         * ChecklistItemsInput
+         * @description Items of a checklist that are to be made, all of them or none.
+         * @example {
+         *       "items": [
+         *         {
+         *           "area": "厨房",
+         *           "text": "水槽下水通畅，没有渗漏"
+         *         }
+         *       ]
+         *     }
+         */
+        ChecklistItemsInput: {
+            /** @description 1 to 100 items, in their order. */
+            items: components["schemas"]["ChecklistItemInput"][];
+        };
+        /**
+         * ChecklistLine
+         * @description An item of the checklist of a home, with what each side saw.
+         * @example {
+         *       "item": {
+         *         "id": 21,
+         *         "area": "厨房",
+         *         "text": "水槽下水通畅，没有渗漏",
+         *         "position": 3,
+         *         "version": 1
+         *       },
+         *       "household": null,
+         *       "staff": null,
+         *       "complaint_url": null
+         *     }
+         */
+        ChecklistLine: {
+            /** @description The item. */
+            item: components["schemas"]["ChecklistItem"] & unknown;
+            /** @description What the household saw. */
+            household: (components["schemas"]["ChecklistTick"] & unknown) | null;
+            /** @description What staff saw. */
+            staff: (components["schemas"]["ChecklistTick"] & unknown) | null;
+            /** @description Where a finding becomes a complaint, relative to the server; null where there is none. */
+            complaint_url: string | null;
+        };
+        /**
+         * ChecklistTick
+         * @description What one side saw of an item.
+         */
+        ChecklistTick: {
+            /** @description What was seen. */
+            result: components["schemas"]["TickResult"] & unknown;
+            /** @description In words; may be empty. */
+            note: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            ticked_at: string;
+            /** @description Who looked; null for the command line. */
+            by: (components["schemas"]["AccountRef"] & unknown) | null;
         };
         /**
          * ChosenSlot
@@ -6146,6 +7414,75 @@ export interface components {
             tier_code: string;
         };
         /**
+         * ClubMonth
+         * @description Figures of a month of the club.
+         */
+        ClubMonth: {
+            /**
+             * Format: date
+             * @description The first day of the month.
+             */
+            month_on: string;
+            /**
+             * Format: int64
+             * @description Homes that were confirmed as bought.
+             */
+            home_count: number;
+            /**
+             * Format: int64
+             * @description Those of them that somebody bought who had a home already.
+             */
+            repeat_home_count: number;
+            /**
+             * Format: int64
+             * @description Events that began and at whose door somebody was let in.
+             */
+            event_count: number;
+            /**
+             * Format: int64
+             * @description Seats at them that were not given up.
+             */
+            seat_count: number;
+            /**
+             * Format: int64
+             * @description Those of them where somebody came.
+             */
+            came_count: number;
+            /**
+             * Format: int64
+             * @description Those of them where nobody came.
+             */
+            no_show_count: number;
+            /**
+             * Format: int64
+             * @description Points that members hold when it ends, those that wait and those that are set aside included, what they owe taken
+             *     off: what the club may have to give something for.
+             */
+            points_held: number;
+        };
+        /**
+         * ClubReport
+         * @description Figures of the club by month.
+         * @example {
+         *       "months": [
+         *         {
+         *           "month_on": "1970-01-01",
+         *           "home_count": 31,
+         *           "repeat_home_count": 6,
+         *           "event_count": 4,
+         *           "seat_count": 160,
+         *           "came_count": 148,
+         *           "no_show_count": 12,
+         *           "points_held": 412300
+         *         }
+         *       ]
+         *     }
+         */
+        ClubReport: {
+            /** @description The months, in order. */
+            months: components["schemas"]["ClubMonth"][];
+        };
+        /**
          * ClubSettings
          * @description How the club is run, for whoever runs it.
          * @example {
@@ -6195,7 +7532,7 @@ export interface components {
          * @description A stable word for what is wrong.
          * @enum {string}
          */
-        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "clock_behind" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "unknown_field" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "in_use" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "involved" | "team_in_use" | "fallback_stays" | "too_early" | "over_limit" | "already_proposed" | "reference_used" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "first_post" | "event_full" | "already_registered" | "household_registered" | "registration_closed" | "registration_not_open" | "not_attended" | "already_rated" | "not_a_member" | "already_member" | "terms_changed" | "not_enough_points" | "out_of_stock" | "limit_reached" | "not_on_offer" | "already_referred" | "already_owner" | "self_referral" | "same_household" | "already_deposited" | "household_deposited" | "group_buy_full" | "permit_required" | "bad_signature" | "money_held" | "empty_query" | "bad_image";
+        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "clock_behind" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "unknown_field" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "in_use" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "involved" | "team_in_use" | "fallback_stays" | "too_early" | "over_limit" | "already_proposed" | "already_there" | "reference_used" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "first_post" | "event_full" | "already_registered" | "household_registered" | "registration_closed" | "registration_not_open" | "not_attended" | "already_rated" | "not_a_member" | "already_member" | "terms_changed" | "not_enough_points" | "out_of_stock" | "limit_reached" | "not_on_offer" | "already_referred" | "already_owner" | "self_referral" | "same_household" | "already_deposited" | "household_deposited" | "group_buy_full" | "permit_required" | "bad_signature" | "already_answered" | "quota_full" | "money_held" | "empty_query" | "bad_image";
         /**
          * CodeInput
          * @description The code that was mailed.
@@ -7046,6 +8383,88 @@ export interface components {
          */
         ComplaintState: "received" | "answered" | "resolved" | "confirmed" | "withdrawn" | "closed" | "closed_by_moderation";
         /**
+         * Consent
+         * @description Whether something is consented to on one way.
+         */
+        Consent: {
+            /** @description On which way. */
+            channel: components["schemas"]["ConsentChannel"] & unknown;
+            /** @description What for. */
+            purpose: components["schemas"]["ConsentPurpose"] & unknown;
+            /** @description Whether it is; nothing is before it was said. */
+            given: boolean;
+            /** @description Where it was said; null where nothing was. */
+            source: (components["schemas"]["ConsentSource"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When it was said.
+             */
+            acted_at: string | null;
+        };
+        /**
+         * ConsentAct
+         * @description What somebody said of being written to.
+         * @example {
+         *       "id": 12,
+         *       "channel": "sms",
+         *       "purpose": "offers",
+         *       "given": false,
+         *       "source": "staff",
+         *       "recorded_by": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "reason": "来电要求不再发促销短信",
+         *       "acted_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        ConsentAct: {
+            /**
+             * The id of an act of consent.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description On which way. */
+            channel: components["schemas"]["ConsentChannel"] & unknown;
+            /** @description What for. */
+            purpose: components["schemas"]["ConsentPurpose"] & unknown;
+            /** @description Whether consent was given, or else withdrawn. */
+            given: boolean;
+            /** @description Where it was said. */
+            source: components["schemas"]["ConsentSource"] & unknown;
+            /** @description The staff who wrote it down; null where nobody had to. */
+            recorded_by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /** @description How it was told to staff. */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            acted_at: string;
+        };
+        /**
+         * @description On which way somebody may be reached.
+         * @enum {string}
+         */
+        ConsentChannel: "mail" | "sms" | "push" | "phone";
+        /**
+         * ConsentChoice
+         * @description Whether one agrees to something on one way.
+         */
+        ConsentChoice: {
+            /** @description On which way. */
+            channel: components["schemas"]["ConsentChannel"] & unknown;
+            /** @description What for. */
+            purpose: components["schemas"]["ConsentPurpose"] & unknown;
+            /** @description Whether one agrees. */
+            given: boolean;
+        };
+        /**
          * ConsentInput
          * @description Agreement to the privacy notice.
          * @example {
@@ -7057,10 +8476,152 @@ export interface components {
             version: string;
         };
         /**
+         * @description What somebody may be reached for. What concerns one's own complaint, deposit or registration is none of this.
+         * @enum {string}
+         */
+        ConsentPurpose: "bulletin" | "greeting" | "survey" | "offers";
+        /**
+         * @description Where it was said.
+         * @enum {string}
+         */
+        ConsentSource: "settings" | "one_click" | "staff";
+        /**
+         * Consents
+         * @description What one consents to.
+         * @example {
+         *       "consents": [
+         *         {
+         *           "channel": "mail",
+         *           "purpose": "bulletin",
+         *           "given": true,
+         *           "source": "settings",
+         *           "acted_at": "2026-03-02T01:00:00+00:00"
+         *         }
+         *       ]
+         *     }
+         */
+        Consents: {
+            /** @description Every way for every purpose: by purpose, and then by way. */
+            consents: components["schemas"]["Consent"][];
+        };
+        /**
+         * ConsentsInput
+         * @description What one agrees to from now on.
+         * @example {
+         *       "consents": [
+         *         {
+         *           "channel": "mail",
+         *           "purpose": "bulletin",
+         *           "given": true
+         *         }
+         *       ]
+         *     }
+         */
+        ConsentsInput: {
+            /** @description What is said; what is not named stays. */
+            consents: components["schemas"]["ConsentChoice"][];
+        };
+        /**
+         * ContractNote
+         * @description What to mind of a contract.
+         * @example {
+         *       "id": 2,
+         *       "title": "逾期交房怎么赔",
+         *       "html": "<p>见合同第九条：按日计算。</p>\n",
+         *       "markdown": null,
+         *       "position": 0,
+         *       "version": 1
+         *     }
+         */
+        ContractNote: {
+            /**
+             * The id of a contract note.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Its title. */
+            title: string;
+            /** @description What there is to mind, as sanitised HTML. */
+            html: string;
+            /** @description What was typed; null for whoever may not edit it. */
+            markdown: string | null;
+            /**
+             * Format: int32
+             * @description Its place.
+             */
+            position: number;
+            /**
+             * Format: int64
+             * @description Grows with every edit; give it as `If-Match` to edit.
+             */
+            version: number;
+        };
+        /**
+         * ContractNoteInput
+         * @description What to mind of a contract.
+         * @example {
+         *       "title": "逾期交房怎么赔",
+         *       "markdown": "见合同第九条：按日计算。",
+         *       "position": null
+         *     }
+         */
+        ContractNoteInput: {
+            /** @description 1 to 80 characters. */
+            title: string;
+            /** @description Markdown: 1 to 5000 characters. */
+            markdown: string;
+            /**
+             * Format: int32
+             * @description Its place, 0 to 10000; after the last where none is given.
+             */
+            position?: number | null;
+        };
+        /**
+         * ContractNotePatch
+         * @description What of a contract note is to change; what is left out stays.
+         * @example {
+         *       "title": null,
+         *       "markdown": null,
+         *       "position": 1
+         *     }
+         */
+        ContractNotePatch: {
+            /** @description Its title. */
+            title?: string | null;
+            /** @description What there is to mind, in Markdown. */
+            markdown?: string | null;
+            /**
+             * Format: int32
+             * @description Its place.
+             */
+            position?: number | null;
+        };
+        /**
          * @description What staff tell complaints apart by.
          * @enum {string}
          */
         Cut: "category" | "grade" | "channel";
+        /**
+         * DatesInput
+         * @description The days of a home.
+         * @example {
+         *       "signed_on": "2026-03-08",
+         *       "handover_on": "2027-06-30"
+         *     }
+         */
+        DatesInput: {
+            /**
+             * Format: date
+             * @description The day of its contract; null where it is not known.
+             */
+            signed_on?: string | null;
+            /**
+             * Format: date
+             * @description The day of its handover, not before its contract; null for that of the project.
+             */
+            handover_on?: string | null;
+        };
         /**
          * Deadline
          * @description Something that is owed, or was.
@@ -7143,6 +8704,108 @@ export interface components {
             /** @description Why, for the claimant to read: needed to refuse and to revoke; at most 500 characters. */
             reason?: string | null;
         };
+        /**
+         * Delivery
+         * @description That something is sent to somebody on one way.
+         * @example {
+         *       "id": 77,
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "channel": "mail",
+         *       "state": "sent",
+         *       "reason": null,
+         *       "due_at": null,
+         *       "sent_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        Delivery: {
+            /**
+             * The id of a delivery.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Who gets it. */
+            account: components["schemas"]["AccountRef"] & unknown;
+            /** @description On which way. */
+            channel: components["schemas"]["ConsentChannel"] & unknown;
+            /** @description Where it stands. */
+            state: components["schemas"]["DeliveryState"] & unknown;
+            /** @description Why it is not sent. */
+            reason: (components["schemas"]["SkipReason"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When it is looked at next; null where it never is again.
+             */
+            due_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was sent.
+             */
+            sent_at: string | null;
+        };
+        /**
+         * DeliveryCounts
+         * @description How many deliveries stand where: each account counts once for each way.
+         */
+        DeliveryCounts: {
+            /**
+             * Format: int64
+             * @description Are to be sent.
+             */
+            waiting_count: number;
+            /**
+             * Format: int64
+             * @description Wait until a complaint of their reader has ended.
+             */
+            held_count: number;
+            /**
+             * Format: int64
+             * @description Were sent.
+             */
+            sent_count: number;
+            /**
+             * Format: int64
+             * @description Were given up: the way took them not.
+             */
+            failed_count: number;
+            /**
+             * Format: int64
+             * @description Are not sent, as their reader did not consent.
+             */
+            no_consent_count: number;
+            /**
+             * Format: int64
+             * @description Were not sent, as there was no proven address or number, no device, or no account any more.
+             */
+            unreachable_count: number;
+            /**
+             * Format: int64
+             * @description Were not sent, as a complaint of their reader did not end in time.
+             */
+            complaint_count: number;
+            /**
+             * Format: int64
+             * @description Were stopped.
+             */
+            stopped_count: number;
+            /**
+             * Format: int64
+             * @description Were not sent, as their time was over.
+             */
+            late_count: number;
+        };
+        /**
+         * @description Where a delivery stands.
+         * @enum {string}
+         */
+        DeliveryState: "waiting" | "held" | "sent" | "failed" | "skipped";
         /**
          * Deposit
          * @description A deposit of a member for a group buy.
@@ -7336,6 +8999,176 @@ export interface components {
          * @enum {string}
          */
         DepositState: "waiting" | "held" | "selected" | "applied" | "lapsed" | "refunding" | "refunded";
+        /**
+         * DeskChoice
+         * @description What can be chosen, as staff see it.
+         */
+        DeskChoice: {
+            /** @description By which it is chosen. */
+            key: string;
+            /** @description In Chinese. */
+            text_zh: string;
+            /** @description In English; null where it is written in Chinese alone. */
+            text_en: string | null;
+        };
+        /**
+         * DeskQuestion
+         * @description A question, as staff see it.
+         */
+        DeskQuestion: {
+            /**
+             * The id of a question of a survey.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description How it is answered. */
+            kind: components["schemas"]["SurveyQuestionKind"] & unknown;
+            /** @description The question in Chinese. */
+            text_zh: string;
+            /** @description The question in English; null where it is asked in Chinese alone. */
+            text_en: string | null;
+            /** @description Whether it has to be answered. */
+            required: boolean;
+            /** @description What can be chosen. */
+            choices: components["schemas"]["DeskChoice"][];
+            /** @description What of complaints it is about. */
+            topic: (components["schemas"]["Category"] & unknown) | null;
+        };
+        /**
+         * DeskSurvey
+         * @description A survey, as its staff see it.
+         * @example {
+         *       "id": 4,
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "kind": "satisfaction",
+         *       "title": "住得怎么样",
+         *       "markdown": "三分钟，**不记名**。",
+         *       "html": "<p>三分钟，<strong>不记名</strong>。</p>\n",
+         *       "anonymous": true,
+         *       "state": "open",
+         *       "audience": "owners",
+         *       "stage": null,
+         *       "opens_at": "2026-03-02T01:00:00+00:00",
+         *       "closes_at": "2026-03-02T01:00:00+00:00",
+         *       "opened_at": "2026-03-02T01:00:00+00:00",
+         *       "closed_at": null,
+         *       "copy_of": null,
+         *       "questions": [
+         *         {
+         *           "id": 1,
+         *           "kind": "score10",
+         *           "text_zh": "您会向朋友推荐我们吗？",
+         *           "text_en": null,
+         *           "required": true,
+         *           "choices": [],
+         *           "topic": null
+         *         }
+         *       ],
+         *       "quotas": [],
+         *       "invited_count": 320,
+         *       "answered_count": 96,
+         *       "declined_count": 4,
+         *       "may": {
+         *         "edit": false,
+         *         "open": false,
+         *         "close": true,
+         *         "copy": true,
+         *         "read_results": true,
+         *         "read_answers": false
+         *       },
+         *       "version": 2,
+         *       "created_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        DeskSurvey: {
+            /**
+             * The id of a survey.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description The project; null for the whole group. */
+            project: (components["schemas"]["ProjectRef"] & unknown) | null;
+            /** @description What it is for. */
+            kind: components["schemas"]["SurveyKind"] & unknown;
+            /** @description Its title. */
+            title: string;
+            /** @description What there is to say of it, in Markdown. */
+            markdown: string;
+            /** @description The same as sanitised HTML. */
+            html: string;
+            /** @description Whether nobody learns who answered what. */
+            anonymous: boolean;
+            /** @description Where it stands. */
+            state: components["schemas"]["SurveyPhase"] & unknown;
+            /** @description Who is asked. */
+            audience: components["schemas"]["SurveyAudience"] & unknown;
+            /** @description Set where those who have come so far with their home are asked, and nobody else. */
+            stage: (components["schemas"]["SurveyStage"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description From when on one can answer.
+             */
+            opens_at: string;
+            /**
+             * Format: date-time
+             * @description Until when one can answer.
+             */
+            closes_at: string;
+            /**
+             * Format: date-time
+             * @description When staff opened it.
+             */
+            opened_at: string | null;
+            /**
+             * Format: date-time
+             * @description When staff closed it before its time.
+             */
+            closed_at: string | null;
+            /**
+             * The id of a survey.
+             * Format: int64
+             * @description The survey that it was copied from.
+             */
+            copy_of: number | null;
+            /** @description What it asks, in order. */
+            questions: components["schemas"]["DeskQuestion"][];
+            /** @description How many answers of some are taken; of those that fit, the first counts. */
+            quotas: components["schemas"]["SurveyQuota"][];
+            /**
+             * Format: int64
+             * @description How many were invited.
+             */
+            invited_count: number;
+            /**
+             * Format: int64
+             * @description How many of those answered.
+             */
+            answered_count: number;
+            /**
+             * Format: int64
+             * @description How many of those declined.
+             */
+            declined_count: number;
+            /** @description What the reader may do. */
+            may: components["schemas"]["SurveyMay"] & unknown;
+            /**
+             * Format: int64
+             * @description Grows with every edit.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+        };
         /**
          * DeviceInput
          * @description A device that notices are to be pushed to.
@@ -8593,6 +10426,115 @@ export interface components {
             project_id?: number | null;
         };
         /**
+         * Greeting
+         * @description A greeting that sells nothing.
+         * @example {
+         *       "id": 2,
+         *       "kind": "birthday",
+         *       "greets_on": null,
+         *       "title_zh": "生日快乐",
+         *       "title_en": "Happy birthday",
+         *       "text_zh": "愿新的一岁，日日有好风景。",
+         *       "text_en": "May the new year of your life be a good one.",
+         *       "state": "active",
+         *       "counts": {
+         *         "waiting_count": 0,
+         *         "held_count": 4,
+         *         "sent_count": 262,
+         *         "failed_count": 1,
+         *         "no_consent_count": 144,
+         *         "unreachable_count": 1,
+         *         "complaint_count": 0,
+         *         "stopped_count": 0,
+         *         "late_count": 0
+         *       },
+         *       "version": 1,
+         *       "created_at": "2026-03-02T01:00:00+00:00",
+         *       "changed_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        Greeting: {
+            /**
+             * The id of a greeting.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description What it is for. */
+            kind: components["schemas"]["GreetingKind"] & unknown;
+            /**
+             * Format: date
+             * @description The day of the festival; null for birthdays.
+             */
+            greets_on: string | null;
+            /** @description What the mail is called in Chinese. */
+            title_zh: string;
+            /** @description What it is called in English. */
+            title_en: string;
+            /** @description What it says in Chinese. */
+            text_zh: string;
+            /** @description What it says in English. */
+            text_en: string;
+            /** @description Whether it is sent when its day comes. */
+            state: components["schemas"]["GreetingState"] & unknown;
+            /** @description How many got it, in whatever year. Whoever did not consent is in none of the counts. */
+            counts: components["schemas"]["DeliveryCounts"] & unknown;
+            /**
+             * Format: int64
+             * @description Grows with every change.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
+            changed_at: string;
+        };
+        /**
+         * GreetingInput
+         * @description A greeting that is to be.
+         * @example {
+         *       "kind": "birthday",
+         *       "greets_on": null,
+         *       "title_zh": "生日快乐",
+         *       "title_en": "Happy birthday",
+         *       "text_zh": "愿新的一岁，日日有好风景。",
+         *       "text_en": "May the new year of your life be a good one."
+         *     }
+         */
+        GreetingInput: {
+            /** @description What it is for: it stays so. */
+            kind: components["schemas"]["GreetingKind"] & unknown;
+            /**
+             * Format: date
+             * @description The day of the festival; null for birthdays.
+             */
+            greets_on?: string | null;
+            /** @description What the mail is called in Chinese, at most 60 characters. */
+            title_zh: string;
+            /** @description What it is called in English, at most 60 characters. */
+            title_en: string;
+            /** @description What it says in Chinese, at most 500 characters and without addresses: a greeting leads nowhere. */
+            text_zh: string;
+            /** @description What it says in English, the same. */
+            text_en: string;
+        };
+        /**
+         * @description What a greeting is for.
+         * @enum {string}
+         */
+        GreetingKind: "birthday" | "festival";
+        /**
+         * @description Where a greeting stands.
+         * @enum {string}
+         */
+        GreetingState: "active" | "ended";
+        /**
          * GroupBuy
          * @description A group buy: whoever pays a deposit gets a benefit, if enough do.
          * @example {
@@ -9012,10 +10954,468 @@ export interface components {
             version: string;
         };
         /**
+         * @description Why no figures are shown.
+         * @enum {string}
+         */
+        HeldBack: "not_closed" | "too_few";
+        /**
          * @description What was found.
          * @enum {string}
          */
         HitKind: "post" | "complaint";
+        /**
+         * HomeCard
+         * @description A home of the reader, in a list.
+         * @example {
+         *       "unit": {
+         *         "id": 11,
+         *         "name": "1-1201"
+         *       },
+         *       "building": {
+         *         "id": 5,
+         *         "name": "3 栋"
+         *       },
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "role": "owner",
+         *       "stage": "building",
+         *       "next": {
+         *         "kind": "handover",
+         *         "due_on": "2027-06-30"
+         *       },
+         *       "url": "/me/homes/11"
+         *     }
+         */
+        HomeCard: {
+            /** @description The home. */
+            unit: components["schemas"]["UnitRef"] & unknown;
+            /** @description Its building. */
+            building: components["schemas"]["BuildingRef"] & unknown;
+            /** @description Its project. */
+            project: components["schemas"]["ProjectRef"] & unknown;
+            /** @description How the reader holds it. */
+            role: components["schemas"]["OwnershipRole"] & unknown;
+            /** @description Where it stands on its way. */
+            stage: components["schemas"]["Stage"] & unknown;
+            /** @description What comes next. */
+            next: components["schemas"]["JourneyNext"] & unknown;
+            /** @description Where it is read on the web, relative to the server. */
+            url: string;
+        };
+        /**
+         * HomeManager
+         * @description Who looks after a home.
+         */
+        HomeManager: {
+            /** @description Who. */
+            account: components["schemas"]["AccountRef"] & unknown;
+            /** @description How to reach them. */
+            contact: string;
+            /** @description Whether they look after this home alone, or after all of the building. */
+            of: components["schemas"]["ManagerOf"] & unknown;
+            /** @description Whether somebody stands in today. */
+            is_away: boolean;
+            /**
+             * Format: date
+             * @description The first day on which they are away.
+             */
+            away_from_on: string | null;
+            /**
+             * Format: date
+             * @description The last one.
+             */
+            away_until_on: string | null;
+            /** @description Who stands in then. */
+            substitute: (components["schemas"]["AccountRef"] & unknown) | null;
+            /** @description How to reach that one. */
+            substitute_contact: string | null;
+        };
+        /**
+         * HomeTouch
+         * @description Something that is done for a home.
+         */
+        HomeTouch: {
+            /** @description What. */
+            kind: components["schemas"]["TouchKind"] & unknown;
+            /** @description How it stands today. */
+            state: components["schemas"]["TouchState"] & unknown;
+            /**
+             * Format: date
+             * @description The last day on which it is not missing, where that is known.
+             */
+            due_on: string | null;
+            /**
+             * Format: date
+             * @description The day on which it was done.
+             */
+            done_on: string | null;
+        };
+        /**
+         * HomeVisit
+         * @description A visit to a home, every four years after its handover.
+         * @example {
+         *       "round": 1,
+         *       "due_on": "2031-06-30",
+         *       "state": "ahead",
+         *       "appointed_at": null,
+         *       "visited_on": null,
+         *       "findings": null,
+         *       "visitor": null,
+         *       "complaint_url": "/complaints/new?project_id=3&unit_id=11&title="
+         *     }
+         */
+        HomeVisit: {
+            /**
+             * Format: int32
+             * @description Which, from 1.
+             */
+            round: number;
+            /**
+             * Format: date
+             * @description The day on which it is due.
+             */
+            due_on: string;
+            /** @description How it stands. */
+            state: components["schemas"]["HomeVisitState"] & unknown;
+            /**
+             * Format: date-time
+             * @description When somebody comes.
+             */
+            appointed_at: string | null;
+            /**
+             * Format: date
+             * @description The day on which somebody came.
+             */
+            visited_on: string | null;
+            /** @description What was found. */
+            findings: string | null;
+            /** @description Who came. */
+            visitor: (components["schemas"]["AccountRef"] & unknown) | null;
+            /** @description Where what was found becomes a complaint, relative to the server. */
+            complaint_url: string;
+        };
+        /**
+         * HomeVisitFigures
+         * @description How the visits of a project were made.
+         * @example {
+         *       "due_count": 96,
+         *       "done_count": 91,
+         *       "late_count": 2,
+         *       "done_percent": 94
+         *     }
+         */
+        HomeVisitFigures: {
+            /**
+             * Format: int64
+             * @description Visits whose day is over.
+             */
+            due_count: number;
+            /**
+             * Format: int64
+             * @description Those of them that were made.
+             */
+            done_count: number;
+            /**
+             * Format: int64
+             * @description Those of them that nobody made within a month.
+             */
+            late_count: number;
+            /**
+             * Format: int64
+             * @description Of a hundred that were due, how many were made; null where none was.
+             */
+            done_percent: number | null;
+        };
+        /**
+         * @description How a visit stands.
+         * @enum {string}
+         */
+        HomeVisitState: "ahead" | "due" | "appointed" | "done" | "late";
+        /**
+         * Journey
+         * @description A home on its way from its contract to its visits.
+         * @example {
+         *       "unit": {
+         *         "id": 11,
+         *         "name": "1-1201"
+         *       },
+         *       "building": {
+         *         "id": 5,
+         *         "name": "3 栋"
+         *       },
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "stage": "building",
+         *       "steps": [
+         *         {
+         *           "stage": "signing",
+         *           "state": "done",
+         *           "begins_on": null
+         *         },
+         *         {
+         *           "stage": "building",
+         *           "state": "current",
+         *           "begins_on": null
+         *         },
+         *         {
+         *           "stage": "handover",
+         *           "state": "ahead",
+         *           "begins_on": null
+         *         },
+         *         {
+         *           "stage": "lived_in",
+         *           "state": "ahead",
+         *           "begins_on": null
+         *         }
+         *       ],
+         *       "signed_on": "2026-03-08",
+         *       "handover_on": "2027-06-30",
+         *       "handover_is_own": false,
+         *       "next": {
+         *         "kind": "handover",
+         *         "due_on": "2027-06-30"
+         *       },
+         *       "manager": null,
+         *       "notes": {
+         *         "count": 4,
+         *         "given_on": "2026-03-09"
+         *       },
+         *       "progress": {
+         *         "total_count": 8,
+         *         "done_count": 3,
+         *         "late_count": 0,
+         *         "next": {
+         *           "id": 9,
+         *           "project": {
+         *             "id": 3,
+         *             "slug": "jiang-an",
+         *             "name": "江岸国际",
+         *             "city": "武汉"
+         *           },
+         *           "building": null,
+         *           "name": "主体结构封顶",
+         *           "position": 0,
+         *           "promised_on": "2026-10-31",
+         *           "first_promised_on": "2026-09-30",
+         *           "moved_days": 31,
+         *           "forecast_on": null,
+         *           "actual_on": null,
+         *           "state": "upcoming",
+         *           "late_days": 0,
+         *           "change_count": 2,
+         *           "withdrawn_at": null,
+         *           "withdraw_reason": null,
+         *           "version": 2,
+         *           "may": {
+         *             "edit": false
+         *           }
+         *         },
+         *         "last_update": null
+         *       },
+         *       "checklist": {
+         *         "total_count": 40,
+         *         "household_count": 0,
+         *         "staff_count": 0,
+         *         "finding_count": 0
+         *       },
+         *       "visit": null,
+         *       "events": [],
+         *       "touches": null,
+         *       "version": 1,
+         *       "may": {
+         *         "care": false,
+         *         "acknowledge": false,
+         *         "tick": true
+         *       }
+         *     }
+         */
+        Journey: {
+            /** @description The home. */
+            unit: components["schemas"]["UnitRef"] & unknown;
+            /** @description Its building. */
+            building: components["schemas"]["BuildingRef"] & unknown;
+            /** @description Its project. */
+            project: components["schemas"]["ProjectRef"] & unknown;
+            /** @description Where it stands. */
+            stage: components["schemas"]["Stage"] & unknown;
+            /** @description Every stage of the way, in order. */
+            steps: components["schemas"]["JourneyStep"][];
+            /**
+             * Format: date
+             * @description The day of its contract.
+             */
+            signed_on: string | null;
+            /**
+             * Format: date
+             * @description The day of its handover.
+             */
+            handover_on: string | null;
+            /** @description Whether that day is its own, or else that of the project. */
+            handover_is_own: boolean;
+            /** @description What comes next. */
+            next: components["schemas"]["JourneyNext"] & unknown;
+            /** @description Who looks after it. */
+            manager: (components["schemas"]["HomeManager"] & unknown) | null;
+            /** @description What to mind of its contract. */
+            notes: components["schemas"]["JourneyNotes"] & unknown;
+            /** @description How far building has come. */
+            progress: components["schemas"]["JourneyProgress"] & unknown;
+            /** @description What was ticked of its checklist. */
+            checklist: components["schemas"]["JourneyChecklist"] & unknown;
+            /** @description The next visit; null while it is not known when it is handed over. */
+            visit: (components["schemas"]["HomeVisit"] & unknown) | null;
+            /** @description What takes place there that the reader knows of, the next first. */
+            events: components["schemas"]["JourneyEvent"][];
+            /** @description What is done for it; null for its household. */
+            touches: components["schemas"]["HomeTouch"][] | null;
+            /**
+             * Format: int64
+             * @description Grows with every edit of its days, 0 before the first; give it as `If-Match` to say them.
+             */
+            version: number;
+            /** @description What the reader may do. */
+            may: components["schemas"]["JourneyMay"] & unknown;
+        };
+        /**
+         * JourneyChecklist
+         * @description What was ticked of a checklist, counted.
+         */
+        JourneyChecklist: {
+            /**
+             * Format: int64
+             * @description Items there are.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Items that the household ticked.
+             */
+            household_count: number;
+            /**
+             * Format: int64
+             * @description Items that staff ticked.
+             */
+            staff_count: number;
+            /**
+             * Format: int64
+             * @description Items that are not as they should be.
+             */
+            finding_count: number;
+        };
+        /**
+         * JourneyEvent
+         * @description Something that takes place where a home is.
+         */
+        JourneyEvent: {
+            /**
+             * The id of an event.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Its title. */
+            title: string;
+            /** @description What people come for. */
+            kind: components["schemas"]["EventKind"] & unknown;
+            /**
+             * Format: date-time
+             * @description When it begins.
+             */
+            begins_at: string;
+            /** @description Where to come to. */
+            place: string;
+            /** @description Where it is read on the web, relative to the server. */
+            url: string;
+        };
+        /**
+         * JourneyMay
+         * @description What the reader may do with a home.
+         */
+        JourneyMay: {
+            /** @description Say its days, name its manager, appoint its visits. */
+            care: boolean;
+            /** @description Say that what to mind of the contract was gone through. */
+            acknowledge: boolean;
+            /** @description Tick its checklist. */
+            tick: boolean;
+        };
+        /**
+         * JourneyNext
+         * @description What comes next for a household.
+         */
+        JourneyNext: {
+            /** @description What. */
+            kind: components["schemas"]["NextKind"] & unknown;
+            /**
+             * Format: date
+             * @description When, where that is known.
+             */
+            due_on: string | null;
+        };
+        /**
+         * JourneyNotes
+         * @description What to mind of a contract, counted.
+         */
+        JourneyNotes: {
+            /**
+             * Format: int64
+             * @description How many notes there are.
+             */
+            count: number;
+            /**
+             * Format: date
+             * @description When the household went through them.
+             */
+            given_on: string | null;
+        };
+        /**
+         * JourneyProgress
+         * @description How far building has come.
+         */
+        JourneyProgress: {
+            /**
+             * Format: int64
+             * @description Milestones of the building and of its project.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Those that were reached.
+             */
+            done_count: number;
+            /**
+             * Format: int64
+             * @description Those whose day is over and that are not reached.
+             */
+            late_count: number;
+            /** @description The next. */
+            next: (components["schemas"]["Milestone"] & unknown) | null;
+            /** @description The last news. */
+            last_update: (components["schemas"]["UpdateRef"] & unknown) | null;
+        };
+        /**
+         * JourneyStep
+         * @description A stage of the way.
+         */
+        JourneyStep: {
+            /** @description Which. */
+            stage: components["schemas"]["Stage"] & unknown;
+            /** @description Whether it is over, now or still to come. */
+            state: components["schemas"]["StageState"] & unknown;
+            /**
+             * Format: date
+             * @description The day on which it is reached, where that is known.
+             */
+            begins_on: string | null;
+        };
         /**
          * @description A language of the product.
          * @enum {string}
@@ -9026,6 +11426,51 @@ export interface components {
          * @enum {string}
          */
         MailMode: "instant" | "digest" | "never";
+        /**
+         * ManagerInput
+         * @description Who looks after homes.
+         * @example {
+         *       "account_id": 12,
+         *       "contact": "137 0000 0000，每天 9 点到 20 点",
+         *       "substitute_id": null,
+         *       "substitute_contact": null,
+         *       "away_from_on": null,
+         *       "away_until_on": null
+         *     }
+         */
+        ManagerInput: {
+            /**
+             * The id of an account.
+             * Format: int64
+             * @description Who: somebody who cares for homes there.
+             */
+            account_id: number;
+            /** @description How to reach them, for the households: 1 to 120 characters. */
+            contact: string;
+            /**
+             * The id of an account.
+             * Format: int64
+             * @description Who stands in while they are away.
+             */
+            substitute_id?: number | null;
+            /** @description How to reach that one. */
+            substitute_contact?: string | null;
+            /**
+             * Format: date
+             * @description The first day on which they are away.
+             */
+            away_from_on?: string | null;
+            /**
+             * Format: date
+             * @description The last one.
+             */
+            away_until_on?: string | null;
+        };
+        /**
+         * @description What a manager looks after.
+         * @enum {string}
+         */
+        ManagerOf: "home" | "building";
         /**
          * @description How an account stands to the project at hand.
          *
@@ -9152,6 +11597,88 @@ export interface components {
             referral_code?: string | null;
         };
         /**
+         * @description Why somebody may be about to leave.
+         * @enum {string}
+         */
+        MemberRisk: "away" | "does_less" | "low_rating" | "long_complaint";
+        /**
+         * @description Where somebody stands between joining and leaving.
+         * @enum {string}
+         */
+        MemberStage: "acquired" | "growing" | "mature" | "declining" | "left";
+        /**
+         * MemberStanding
+         * @description Where a member stands between joining and leaving, and what that was reckoned from.
+         * @example {
+         *       "membership_id": 12,
+         *       "number": "10000012",
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "stage": "declining",
+         *       "risks": [
+         *         "does_less"
+         *       ],
+         *       "joined_at": "2026-03-02T01:00:00+00:00",
+         *       "last_seen_at": "2026-03-02T01:00:00+00:00",
+         *       "deed_count": 1,
+         *       "deed_before_count": 5,
+         *       "lowest_rating": null,
+         *       "complaint_since_at": null
+         *     }
+         */
+        MemberStanding: {
+            /**
+             * The id of a membership.
+             * Format: int64
+             * @description The membership.
+             */
+            membership_id: number;
+            /** @description Its number. */
+            number: string;
+            /** @description Whose it is. */
+            account: components["schemas"]["AccountRef"] & unknown;
+            /** @description Where they stand. */
+            stage: components["schemas"]["MemberStage"] & unknown;
+            /** @description Why they may be about to leave; empty where nothing says so. */
+            risks: components["schemas"]["MemberRisk"][];
+            /**
+             * Format: date-time
+             * @description Since when they are a member.
+             */
+            joined_at: string;
+            /**
+             * Format: date-time
+             * @description When they were seen last, or did something; null where that is not known.
+             */
+            last_seen_at: string | null;
+            /**
+             * Format: int64
+             * @description What they did within half a year: posts, events, redemptions, referrals.
+             */
+            deed_count: number;
+            /**
+             * Format: int64
+             * @description What they did in the half-year before.
+             */
+            deed_before_count: number;
+            /**
+             * Format: int32
+             * @description The lowest rating of how a complaint of theirs was handled, 1 to 5, of those of a year.
+             */
+            lowest_rating: number | null;
+            /**
+             * Format: date-time
+             * @description Since when the oldest of their open complaints waits.
+             */
+            complaint_since_at: string | null;
+        };
+        /**
          * Membership
          * @description A membership, for the member and for whoever runs the club.
          * @example {
@@ -9250,6 +11777,513 @@ export interface components {
          * @enum {string}
          */
         MessageOutcome: "held" | "returned" | "refunded" | "noted" | "kept";
+        /**
+         * Milestone
+         * @description A step of building that was promised for a day.
+         * @example {
+         *       "id": 9,
+         *       "project": {
+         *         "id": 3,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "building": null,
+         *       "name": "主体结构封顶",
+         *       "position": 0,
+         *       "promised_on": "2026-10-31",
+         *       "first_promised_on": "2026-09-30",
+         *       "moved_days": 31,
+         *       "forecast_on": null,
+         *       "actual_on": null,
+         *       "state": "upcoming",
+         *       "late_days": 0,
+         *       "change_count": 2,
+         *       "withdrawn_at": null,
+         *       "withdraw_reason": null,
+         *       "version": 2,
+         *       "may": {
+         *         "edit": false
+         *       }
+         *     }
+         */
+        Milestone: {
+            /**
+             * The id of a milestone.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description The project. */
+            project: components["schemas"]["ProjectRef"] & unknown;
+            /** @description The building; null for the whole project. */
+            building: (components["schemas"]["BuildingRef"] & unknown) | null;
+            /** @description What is reached. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Its place among those of the building.
+             */
+            position: number;
+            /**
+             * Format: date
+             * @description The day that is promised.
+             */
+            promised_on: string;
+            /**
+             * Format: date
+             * @description The day that was promised first.
+             */
+            first_promised_on: string;
+            /**
+             * Format: int64
+             * @description By how many days the promise is later than the first one; below zero where it is earlier.
+             */
+            moved_days: number;
+            /**
+             * Format: date
+             * @description The day that is expected by now, where it is another.
+             */
+            forecast_on: string | null;
+            /**
+             * Format: date
+             * @description The day on which it was reached.
+             */
+            actual_on: string | null;
+            /** @description How it stands. */
+            state: components["schemas"]["MilestoneState"] & unknown;
+            /**
+             * Format: int64
+             * @description By how many days it is after its promise: it was when it was reached, it is by now, or it is expected to be.
+             */
+            late_days: number;
+            /**
+             * Format: int64
+             * @description How often something of its days changed, its making included.
+             */
+            change_count: number;
+            /**
+             * Format: date-time
+             * @description When it was withdrawn.
+             */
+            withdrawn_at: string | null;
+            /** @description Why. */
+            withdraw_reason: string | null;
+            /**
+             * Format: int64
+             * @description Grows with every edit; give it as `If-Match` to edit.
+             */
+            version: number;
+            /** @description What the reader may do with it. */
+            may: components["schemas"]["MilestoneMay"] & unknown;
+        };
+        /**
+         * MilestoneChange
+         * @description What changed about a milestone. It stays as it is.
+         * @example {
+         *       "id": 17,
+         *       "kind": "promise_moved",
+         *       "before_on": "2026-09-30",
+         *       "after_on": "2026-10-31",
+         *       "reason": "汛期停工三周。",
+         *       "by": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "changed_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        MilestoneChange: {
+            /**
+             * The id of a change of a milestone.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description What changed. */
+            kind: components["schemas"]["MilestoneChangeKind"] & unknown;
+            /**
+             * Format: date
+             * @description The day before.
+             */
+            before_on: string | null;
+            /**
+             * Format: date
+             * @description The day after.
+             */
+            after_on: string | null;
+            /** @description Why. */
+            reason: string | null;
+            /** @description Who changed it; null for the command line. */
+            by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            changed_at: string;
+        };
+        /**
+         * @description What changed about a milestone.
+         * @enum {string}
+         */
+        MilestoneChangeKind: "made" | "promise_moved" | "forecast_moved" | "reached" | "reopened" | "withdrawn";
+        /**
+         * MilestoneInput
+         * @description A milestone that is promised.
+         * @example {
+         *       "building_id": null,
+         *       "name": "主体结构封顶",
+         *       "promised_on": "2026-09-30",
+         *       "forecast_on": null,
+         *       "position": null
+         *     }
+         */
+        MilestoneInput: {
+            /**
+             * The id of a building.
+             * Format: int64
+             * @description The building; null for the whole project.
+             */
+            building_id?: number | null;
+            /** @description What is reached: 1 to 80 characters. */
+            name: string;
+            /**
+             * Format: date
+             * @description The day that is promised.
+             */
+            promised_on: string;
+            /**
+             * Format: date
+             * @description The day that is expected by now, where it is another.
+             */
+            forecast_on?: string | null;
+            /**
+             * Format: int32
+             * @description Its place, 0 to 10000; after the last where none is given.
+             */
+            position?: number | null;
+        };
+        /**
+         * MilestoneMay
+         * @description What the reader may do with a milestone.
+         */
+        MilestoneMay: {
+            /** @description Change it, and withdraw it. */
+            edit: boolean;
+        };
+        /**
+         * MilestonePatch
+         * @description What of a milestone is to change; what is left out stays.
+         * @example {
+         *       "name": null,
+         *       "position": null,
+         *       "promised_on": "2026-10-31",
+         *       "reason": "汛期停工三周。"
+         *     }
+         */
+        MilestonePatch: {
+            /** @description What is reached. */
+            name?: string | null;
+            /**
+             * Format: int32
+             * @description Its place.
+             */
+            position?: number | null;
+            /**
+             * Format: date
+             * @description The day that is promised; another one takes a reason.
+             */
+            promised_on?: string | null;
+            /**
+             * Format: date
+             * @description The day that is expected; null takes it away.
+             */
+            forecast_on?: string | null;
+            /**
+             * Format: date
+             * @description The day on which it was reached, not after today; another one takes a reason, and so does null: it was not reached
+             *     after all.
+             */
+            actual_on?: string | null;
+            /** @description Why a promise moves: at most 500 characters, for everybody to read. */
+            reason?: string | null;
+        };
+        /**
+         * MilestoneRef
+         * @description A milestone, named.
+         */
+        MilestoneRef: {
+            /**
+             * The id of a milestone.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description What is reached. */
+            name: string;
+        };
+        /**
+         * @description How a milestone stands.
+         * @enum {string}
+         */
+        MilestoneState: "upcoming" | "at_risk" | "late" | "done" | "done_late" | "withdrawn";
+        /**
+         * MissingTouch
+         * @description Something that is missing for a home.
+         * @example {
+         *       "unit": {
+         *         "id": 11,
+         *         "name": "1-1201"
+         *       },
+         *       "building": {
+         *         "id": 5,
+         *         "name": "3 栋"
+         *       },
+         *       "kind": "manager_named",
+         *       "due_on": "2026-03-22",
+         *       "days_late": 6,
+         *       "url": "/staff/homes/11"
+         *     }
+         */
+        MissingTouch: {
+            /** @description The home. */
+            unit: components["schemas"]["UnitRef"] & unknown;
+            /** @description Its building. */
+            building: components["schemas"]["BuildingRef"] & unknown;
+            /** @description What is missing. */
+            kind: components["schemas"]["TouchKind"] & unknown;
+            /**
+             * Format: date
+             * @description The last day on which it was not.
+             */
+            due_on: string;
+            /**
+             * Format: int64
+             * @description By how many days.
+             */
+            days_late: number;
+            /** @description Where staff see the home on the web, relative to the server. */
+            url: string;
+        };
+        /**
+         * MyBulletin
+         * @description A bulletin that one was sent.
+         * @example {
+         *       "id": 7,
+         *       "title": "江畔三月：样板间开放",
+         *       "html": "<p>样板间<strong>周六</strong>开放，欢迎带家人来看。</p>",
+         *       "begun_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        MyBulletin: {
+            /**
+             * The id of a bulletin.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Its title. */
+            title: string;
+            /** @description What it says, safe to show as it is. */
+            html: string;
+            /**
+             * Format: date-time
+             * @description When it began to be sent.
+             */
+            begun_at: string | null;
+        };
+        /**
+         * MySurvey
+         * @description A survey that one is asked by.
+         * @example {
+         *       "id": 4,
+         *       "title": "住得怎么样",
+         *       "kind": "satisfaction",
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "anonymous": true,
+         *       "opens_at": "2026-03-02T01:00:00+00:00",
+         *       "closes_at": "2026-03-02T01:00:00+00:00",
+         *       "question_count": 3,
+         *       "minutes_estimated": 1,
+         *       "points": 20,
+         *       "answered": false,
+         *       "declined": false,
+         *       "may_answer": true,
+         *       "why_not": null
+         *     }
+         */
+        MySurvey: {
+            /**
+             * The id of a survey.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Its title. */
+            title: string;
+            /** @description What it is for. */
+            kind: components["schemas"]["SurveyKind"] & unknown;
+            /** @description The project; null for the whole group. */
+            project: (components["schemas"]["ProjectRef"] & unknown) | null;
+            /** @description Whether nobody learns who answered what. */
+            anonymous: boolean;
+            /**
+             * Format: date-time
+             * @description From when on one can answer.
+             */
+            opens_at: string;
+            /**
+             * Format: date-time
+             * @description Until when one can answer.
+             */
+            closes_at: string;
+            /**
+             * Format: int32
+             * @description How many questions there are.
+             */
+            question_count: number;
+            /**
+             * Format: int32
+             * @description How many minutes it takes, about.
+             */
+            minutes_estimated: number;
+            /**
+             * Format: int64
+             * @description The points that answering gives; null where it gives none, as to whoever is no member of the club.
+             */
+            points: number | null;
+            /** @description Whether one answered. */
+            answered: boolean;
+            /** @description Whether one declined: nobody reminds of it any more. */
+            declined: boolean;
+            /** @description Whether one can answer now. */
+            may_answer: boolean;
+            /** @description Why not; null where one can. */
+            why_not: (components["schemas"]["Code"] & unknown) | null;
+        };
+        /**
+         * NamedAnswer
+         * @description An answer to a survey that is not anonymous.
+         */
+        NamedAnswer: {
+            /** @description Who gave it; null once the account is erased. */
+            account: (components["schemas"]["AccountRef"] & unknown) | null;
+            /** @description The name of the building; null for members of the club. */
+            building_name: string | null;
+            /** @description How far the household had come when it was invited. */
+            stage: (components["schemas"]["SurveyStage"] & unknown) | null;
+            /**
+             * Format: date
+             * @description On which day it was given.
+             */
+            answered_on: string;
+            /** @description Whether whoever gave it is not content: 6 of 10 at most, or two stars. */
+            low_score: boolean;
+            /** @description What it says. */
+            replies: components["schemas"]["NamedReply"][];
+        };
+        /**
+         * NamedManager
+         * @description Somebody who was named to look after homes.
+         * @example {
+         *       "id": 4,
+         *       "building": {
+         *         "id": 5,
+         *         "name": "3 栋"
+         *       },
+         *       "unit": null,
+         *       "account": {
+         *         "id": 12,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "contact": "137 0000 0000，每天 9 点到 20 点",
+         *       "substitute": null,
+         *       "substitute_contact": null,
+         *       "away_from_on": null,
+         *       "away_until_on": null,
+         *       "is_away": false,
+         *       "holds_role": true,
+         *       "named_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        NamedManager: {
+            /**
+             * The id of a naming of a manager.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description The building. */
+            building: components["schemas"]["BuildingRef"] & unknown;
+            /** @description The home; null for all of the building. */
+            unit: (components["schemas"]["UnitRef"] & unknown) | null;
+            /** @description Who. */
+            account: components["schemas"]["AccountRef"] & unknown;
+            /** @description How to reach them. */
+            contact: string;
+            /** @description Who stands in while they are away. */
+            substitute: (components["schemas"]["AccountRef"] & unknown) | null;
+            /** @description How to reach that one. */
+            substitute_contact: string | null;
+            /**
+             * Format: date
+             * @description The first day on which they are away.
+             */
+            away_from_on: string | null;
+            /**
+             * Format: date
+             * @description The last one.
+             */
+            away_until_on: string | null;
+            /** @description Whether somebody stands in today. */
+            is_away: boolean;
+            /** @description Whether they still have a role in which one cares for homes there; if not, nobody looks after these. */
+            holds_role: boolean;
+            /**
+             * Format: date-time
+             * @description When they were named.
+             */
+            named_at: string;
+        };
+        /**
+         * NamedReply
+         * @description What an answer says to one question.
+         */
+        NamedReply: {
+            /**
+             * The id of a question of a survey.
+             * Format: int64
+             * @description The question.
+             */
+            question_id: number;
+            /**
+             * Format: int32
+             * @description A number or stars.
+             */
+            number: number | null;
+            /** @description Keys of choices. */
+            choices: string[];
+            /** @description Words. */
+            text: string | null;
+        };
+        /**
+         * @description What comes next for a household.
+         * @enum {string}
+         */
+        NextKind: "notes" | "handover_day" | "handover" | "checklist" | "visit" | "none";
         /**
          * NoteInput
          * @description What staff tell each other.
@@ -9357,7 +12391,7 @@ export interface components {
          * @description What a notice tells.
          * @enum {string}
          */
-        NoticeKind: "topic_replied" | "post_replied" | "mentioned" | "complaint_answered" | "complaint_asked" | "complaint_progressed" | "complaint_resolved" | "complaint_filed" | "complaint_assigned" | "complaint_to_decide" | "complaint_followed_up" | "complaint_reopened" | "complaint_closed" | "complaint_escalated" | "delivery_failed" | "ownership_decided" | "role_granted" | "registration_changed" | "event_changed" | "event_reminder" | "points_earned" | "points_spent" | "points_adjusted" | "points_expiring" | "referral_changed" | "deposit_changed" | "update_published" | "milestone_changed" | "home_changed";
+        NoticeKind: "topic_replied" | "post_replied" | "mentioned" | "complaint_answered" | "complaint_asked" | "complaint_progressed" | "complaint_resolved" | "complaint_filed" | "complaint_assigned" | "complaint_to_decide" | "complaint_followed_up" | "complaint_reopened" | "complaint_closed" | "complaint_escalated" | "delivery_failed" | "ownership_decided" | "role_granted" | "registration_changed" | "event_changed" | "event_reminder" | "points_earned" | "points_spent" | "points_adjusted" | "points_expiring" | "referral_changed" | "deposit_changed" | "update_published" | "milestone_changed" | "home_changed" | "survey_invited";
         /**
          * NoticeSettings
          * @description How an account wants to be told.
@@ -9637,6 +12671,16 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_Bulletin
+         * @description One page of a list.
+         */
+        Page_Bulletin: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Bulletin"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_CannedAnswer
          * @description One page of a list.
          */
@@ -9653,6 +12697,26 @@ export interface components {
         Page_CheckIn: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["CheckIn"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_ChecklistItem
+         * @description One page of a list.
+         */
+        Page_ChecklistItem: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["ChecklistItem"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_ChecklistLine
+         * @description One page of a list.
+         */
+        Page_ChecklistLine: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["ChecklistLine"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -9727,12 +12791,42 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_ContractNote
+         * @description One page of a list.
+         */
+        Page_ContractNote: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["ContractNote"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Delivery
+         * @description One page of a list.
+         */
+        Page_Delivery: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Delivery"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_Deposit
          * @description One page of a list.
          */
         Page_Deposit: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["Deposit"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_DeskSurvey
+         * @description One page of a list.
+         */
+        Page_DeskSurvey: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["DeskSurvey"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -9787,6 +12881,16 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_Greeting
+         * @description One page of a list.
+         */
+        Page_Greeting: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Greeting"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_GroupBuy
          * @description One page of a list.
          */
@@ -9803,6 +12907,106 @@ export interface components {
         Page_Handler: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["Handler"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_HomeCard
+         * @description One page of a list.
+         */
+        Page_HomeCard: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["HomeCard"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_HomeVisit
+         * @description One page of a list.
+         */
+        Page_HomeVisit: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["HomeVisit"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_MemberStanding
+         * @description One page of a list.
+         */
+        Page_MemberStanding: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["MemberStanding"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Milestone
+         * @description One page of a list.
+         */
+        Page_Milestone: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Milestone"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_MilestoneChange
+         * @description One page of a list.
+         */
+        Page_MilestoneChange: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["MilestoneChange"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_MissingTouch
+         * @description One page of a list.
+         */
+        Page_MissingTouch: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["MissingTouch"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_MyBulletin
+         * @description One page of a list.
+         */
+        Page_MyBulletin: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["MyBulletin"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_MySurvey
+         * @description One page of a list.
+         */
+        Page_MySurvey: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["MySurvey"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_NamedAnswer
+         * @description One page of a list.
+         */
+        Page_NamedAnswer: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["NamedAnswer"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_NamedManager
+         * @description One page of a list.
+         */
+        Page_NamedManager: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["NamedManager"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -9997,6 +13201,16 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_Segment
+         * @description One page of a list.
+         */
+        Page_Segment: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Segment"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_SentReferral
          * @description One page of a list.
          */
@@ -10023,6 +13237,26 @@ export interface components {
         Page_StatementLine: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["StatementLine"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_SurveyInvitation
+         * @description One page of a list.
+         */
+        Page_SurveyInvitation: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["SurveyInvitation"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_SurveyText
+         * @description One page of a list.
+         */
+        Page_SurveyText: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["SurveyText"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -10063,6 +13297,16 @@ export interface components {
         Page_Unit: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["Unit"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Update
+         * @description One page of a list.
+         */
+        Page_Update: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Update"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -10253,7 +13497,7 @@ export interface components {
          * @description Something that needs a role.
          * @enum {string}
          */
-        Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts" | "answer_complaints" | "lead_complaints" | "manage_teams" | "approve_compensation" | "manage_events" | "host_events" | "run_club" | "serve_club" | "manage_group_buys" | "take_payments" | "erase_accounts" | "care_for_homes";
+        Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts" | "answer_complaints" | "lead_complaints" | "manage_teams" | "approve_compensation" | "manage_events" | "host_events" | "run_club" | "serve_club" | "manage_group_buys" | "take_payments" | "care_for_homes" | "write_bulletins" | "run_surveys" | "read_surveys" | "erase_accounts";
         /**
          * PhoneInput
          * @description A telephone number.
@@ -11622,6 +14866,28 @@ export interface components {
          */
         QuestionKind: "text" | "choice" | "yes_no";
         /**
+         * QuestionResults
+         * @description What came of one question.
+         */
+        QuestionResults: {
+            /**
+             * The id of a question of a survey.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description How it is answered. */
+            kind: components["schemas"]["SurveyQuestionKind"] & unknown;
+            /** @description The question, in the language of the reader. */
+            text: string;
+            /** @description What of complaints it is about. */
+            topic: (components["schemas"]["Category"] & unknown) | null;
+            /** @description What can be chosen. */
+            choices: components["schemas"]["SurveyChoice"][];
+            /** @description Its figures; null where nobody answered, or of an anonymous survey fewer than five. */
+            figures: (components["schemas"]["SurveyFigures"] & unknown) | null;
+        };
+        /**
          * Quota
          * @description How much there is of something.
          */
@@ -11965,6 +15231,11 @@ export interface components {
              */
             claimed_at: string;
         };
+        /**
+         * @description What was done for a household.
+         * @enum {string}
+         */
+        RecordedTouch: "notes_given" | "welcomed";
         /**
          * RecoveryInput
          * @description Who has forgotten the password.
@@ -13194,6 +16465,116 @@ export interface components {
          */
         Rung: "50" | "75" | "90" | "100" | "+24h" | "+72h";
         /**
+         * SatisfactionMonth
+         * @description What was said in a month.
+         */
+        SatisfactionMonth: {
+            /** @description The month, as `2026-03`. */
+            month: string;
+            /**
+             * Format: uint64
+             * @description How many answers there are.
+             */
+            answered_count: number;
+            /**
+             * Format: int32
+             * @description The promoters less the detractors, in percent; null where nobody was asked.
+             */
+            nps: number | null;
+            /**
+             * Format: uint64
+             * @description How many of a hundred gave four or five stars; null where nobody was asked.
+             */
+            csat_percent: number | null;
+        };
+        /**
+         * SatisfactionTopic
+         * @description How satisfied people are with something, and how often they complain about it.
+         */
+        SatisfactionTopic: {
+            /** @description What. */
+            topic: components["schemas"]["Category"] & unknown;
+            /**
+             * Format: uint64
+             * @description How many gave stars.
+             */
+            answer_count: number;
+            /**
+             * Format: double
+             * @description Their mean; null where nobody gave any.
+             */
+            mean: number | null;
+            /**
+             * Format: uint64
+             * @description How many of a hundred gave four or five; null where nobody gave any.
+             */
+            csat_percent: number | null;
+            /**
+             * Format: uint64
+             * @description How many complaints came.
+             */
+            complaint_count: number;
+            /**
+             * Format: double
+             * @description How many that is for each hundred homes; null where there are no homes.
+             */
+            complaints_per_100_homes: number | null;
+        };
+        /**
+         * SatisfactionTrend
+         * @description How satisfied those of a project are, beside what they complain about.
+         * @example {
+         *       "from_on": "1970-01-01",
+         *       "until_on": "1970-01-01",
+         *       "home_count": 640,
+         *       "survey_count": 2,
+         *       "months": [
+         *         {
+         *           "month": "2026-03",
+         *           "answered_count": 96,
+         *           "nps": 31,
+         *           "csat_percent": 74
+         *         }
+         *       ],
+         *       "topics": [
+         *         {
+         *           "topic": "facilities",
+         *           "answer_count": 96,
+         *           "mean": 3.4,
+         *           "csat_percent": 52,
+         *           "complaint_count": 41,
+         *           "complaints_per_100_homes": 6.41
+         *         }
+         *       ]
+         *     }
+         */
+        SatisfactionTrend: {
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            from_on: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            until_on: string;
+            /**
+             * Format: uint64
+             * @description How many homes the project has.
+             */
+            home_count: number;
+            /**
+             * Format: uint64
+             * @description How many surveys say something.
+             */
+            survey_count: number;
+            /** @description From month to month: those of which something is shown, in order. */
+            months: components["schemas"]["SatisfactionMonth"][];
+            /** @description By what of complaints: of which stars are shown or complaints came, in the order of categories. */
+            topics: components["schemas"]["SatisfactionTopic"][];
+        };
+        /**
          * SavedView
          * @description A view of the worklist that one keeps.
          * @example {
@@ -13476,6 +16857,297 @@ export interface components {
          */
         SeatState: "confirmed" | "waiting" | "cancelled";
         /**
+         * Segment
+         * @description A question by which accounts are found, with a name.
+         * @example {
+         *       "id": 4,
+         *       "name": "江畔业主，常来活动",
+         *       "question": {
+         *         "all": [
+         *           {
+         *             "any": [
+         *               {
+         *                 "kind": "project",
+         *                 "not": null,
+         *                 "project_ids": [
+         *                   3
+         *                 ],
+         *                 "cities": null,
+         *                 "statuses": null,
+         *                 "roles": null,
+         *                 "tiers": null,
+         *                 "from_on": null,
+         *                 "until_on": null,
+         *                 "at_least": null,
+         *                 "at_most": null
+         *               }
+         *             ]
+         *           },
+         *           {
+         *             "any": [
+         *               {
+         *                 "kind": "attended",
+         *                 "not": null,
+         *                 "project_ids": null,
+         *                 "cities": null,
+         *                 "statuses": null,
+         *                 "roles": null,
+         *                 "tiers": null,
+         *                 "from_on": null,
+         *                 "until_on": null,
+         *                 "at_least": 2,
+         *                 "at_most": null
+         *               }
+         *             ]
+         *           }
+         *         ]
+         *       },
+         *       "version": 1,
+         *       "created_at": "2026-03-02T01:00:00+00:00",
+         *       "changed_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        Segment: {
+            /**
+             * The id of a segment.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description What it is called. */
+            name: string;
+            /** @description What is asked. */
+            question: components["schemas"]["SegmentQuestion"] & unknown;
+            /**
+             * Format: int64
+             * @description Grows with every change.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
+            changed_at: string;
+        };
+        /**
+         * SegmentCount
+         * @description How many a question finds now.
+         * @example {
+         *       "count": 412,
+         *       "mail_count": 268,
+         *       "sms_count": 91,
+         *       "push_count": 130
+         *     }
+         */
+        SegmentCount: {
+            /**
+             * Format: uint64
+             * @description Open accounts.
+             */
+            count: number;
+            /**
+             * Format: uint64
+             * @description Of them those that consent to mail.
+             */
+            mail_count: number;
+            /**
+             * Format: uint64
+             * @description Of them those that consent to text messages.
+             */
+            sms_count: number;
+            /**
+             * Format: uint64
+             * @description Of them those that consent to messages on their devices.
+             */
+            push_count: number;
+        };
+        /**
+         * SegmentCountInput
+         * @description A question, to know how many it finds.
+         * @example {
+         *       "question": {
+         *         "all": [
+         *           {
+         *             "any": [
+         *               {
+         *                 "kind": "project",
+         *                 "not": null,
+         *                 "project_ids": [
+         *                   3
+         *                 ],
+         *                 "cities": null,
+         *                 "statuses": null,
+         *                 "roles": null,
+         *                 "tiers": null,
+         *                 "from_on": null,
+         *                 "until_on": null,
+         *                 "at_least": null,
+         *                 "at_most": null
+         *               }
+         *             ]
+         *           },
+         *           {
+         *             "any": [
+         *               {
+         *                 "kind": "attended",
+         *                 "not": null,
+         *                 "project_ids": null,
+         *                 "cities": null,
+         *                 "statuses": null,
+         *                 "roles": null,
+         *                 "tiers": null,
+         *                 "from_on": null,
+         *                 "until_on": null,
+         *                 "at_least": 2,
+         *                 "at_most": null
+         *               }
+         *             ]
+         *           }
+         *         ]
+         *       },
+         *       "purpose": null
+         *     }
+         */
+        SegmentCountInput: {
+            /** @description What is asked. */
+            question: components["schemas"]["SegmentQuestion"] & unknown;
+            /** @description For what they are to be written to; `bulletin` unless given. */
+            purpose?: (components["schemas"]["ConsentPurpose"] & unknown) | null;
+        };
+        /**
+         * SegmentGroup
+         * @description Of these one has to hold.
+         */
+        SegmentGroup: {
+            /** @description The tests, at most ten. */
+            any: components["schemas"]["SegmentTest"][];
+        };
+        /**
+         * SegmentInput
+         * @description A segment that is to be.
+         * @example {
+         *       "name": "江畔业主，常来活动",
+         *       "question": {
+         *         "all": [
+         *           {
+         *             "any": [
+         *               {
+         *                 "kind": "project",
+         *                 "not": null,
+         *                 "project_ids": [
+         *                   3
+         *                 ],
+         *                 "cities": null,
+         *                 "statuses": null,
+         *                 "roles": null,
+         *                 "tiers": null,
+         *                 "from_on": null,
+         *                 "until_on": null,
+         *                 "at_least": null,
+         *                 "at_most": null
+         *               }
+         *             ]
+         *           },
+         *           {
+         *             "any": [
+         *               {
+         *                 "kind": "attended",
+         *                 "not": null,
+         *                 "project_ids": null,
+         *                 "cities": null,
+         *                 "statuses": null,
+         *                 "roles": null,
+         *                 "tiers": null,
+         *                 "from_on": null,
+         *                 "until_on": null,
+         *                 "at_least": 2,
+         *                 "at_most": null
+         *               }
+         *             ]
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        SegmentInput: {
+            /** @description What it is called, at most 60 characters; each name once. */
+            name: string;
+            /** @description What is asked. */
+            question: components["schemas"]["SegmentQuestion"] & unknown;
+        };
+        /**
+         * @description What can be asked of an account.
+         * @enum {string}
+         */
+        SegmentKind: "member" | "project" | "city" | "stage" | "ownership" | "tier" | "joined" | "points" | "attended" | "referred" | "interest";
+        /**
+         * SegmentQuestion
+         * @description What is asked of accounts: every group has to hold.
+         */
+        SegmentQuestion: {
+            /** @description The groups, at most ten; without any, every open account is found. */
+            all: components["schemas"]["SegmentGroup"][];
+        };
+        /**
+         * SegmentRef
+         * @description Whom a bulletin is for.
+         */
+        SegmentRef: {
+            /**
+             * The id of a segment.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description What it is called. */
+            name: string;
+        };
+        /**
+         * SegmentTest
+         * @description Something that has to hold of an account: which fields it needs, its kind says.
+         */
+        SegmentTest: {
+            /** @description What is asked. */
+            kind: components["schemas"]["SegmentKind"] & unknown;
+            /** @description Whether it must not hold; false unless given. */
+            not?: boolean | null;
+            /** @description Projects. */
+            project_ids?: number[] | null;
+            /** @description Cities. */
+            cities?: string[] | null;
+            /** @description Where a project stands. */
+            statuses?: components["schemas"]["ProjectStatus"][] | null;
+            /** @description How a home is held. */
+            roles?: components["schemas"]["OwnershipRole"][] | null;
+            /** @description Words of tiers. */
+            tiers?: string[] | null;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            from_on?: string | null;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            until_on?: string | null;
+            /**
+             * Format: int64
+             * @description As many or more.
+             */
+            at_least?: number | null;
+            /**
+             * Format: int64
+             * @description As many or fewer.
+             */
+            at_most?: number | null;
+        };
+        /**
          * SelectionInput
          * @description Selecting a member.
          * @example {
@@ -13623,6 +17295,11 @@ export interface components {
             password: string;
         };
         /**
+         * @description Why a delivery is not sent.
+         * @enum {string}
+         */
+        SkipReason: "no_consent" | "unreachable" | "complaint" | "stopped" | "late";
+        /**
          * Slot
          * @description Something to choose at an event.
          */
@@ -13719,6 +17396,16 @@ export interface components {
          * @enum {string}
          */
         SourceKind: "welcome" | "post" | "event" | "tenure" | "spend" | "survey" | "referral" | "redemption" | "adjustment" | "membership" | "complaint" | "import" | "payment";
+        /**
+         * @description Where a home stands on its way.
+         * @enum {string}
+         */
+        Stage: "signing" | "building" | "handover" | "lived_in";
+        /**
+         * @description How a stage stands to where a home is.
+         * @enum {string}
+         */
+        StageState: "done" | "current" | "ahead";
         /**
          * StatementLine
          * @description A line of a statement.
@@ -13825,6 +17512,603 @@ export interface components {
             notice_id: number;
             /** @description What it tells; null with the event `ready`. */
             kind: (components["schemas"]["NoticeKind"] & unknown) | null;
+        };
+        /**
+         * Survey
+         * @description A survey that one is asked by, with what it asks.
+         * @example {
+         *       "id": 4,
+         *       "title": "住得怎么样",
+         *       "kind": "satisfaction",
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "anonymous": true,
+         *       "opens_at": "2026-03-02T01:00:00+00:00",
+         *       "closes_at": "2026-03-02T01:00:00+00:00",
+         *       "question_count": 3,
+         *       "minutes_estimated": 1,
+         *       "points": 20,
+         *       "answered": false,
+         *       "declined": false,
+         *       "may_answer": true,
+         *       "why_not": null,
+         *       "html": "<p>三分钟，<strong>不记名</strong>。</p>\n",
+         *       "questions": [
+         *         {
+         *           "id": 1,
+         *           "kind": "score10",
+         *           "text": "您会向朋友推荐我们吗？",
+         *           "required": true,
+         *           "choices": []
+         *         }
+         *       ]
+         *     }
+         */
+        Survey: {
+            /**
+             * The id of a survey.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Its title. */
+            title: string;
+            /** @description What it is for. */
+            kind: components["schemas"]["SurveyKind"] & unknown;
+            /** @description The project; null for the whole group. */
+            project: (components["schemas"]["ProjectRef"] & unknown) | null;
+            /** @description Whether nobody learns who answered what. */
+            anonymous: boolean;
+            /**
+             * Format: date-time
+             * @description From when on one can answer.
+             */
+            opens_at: string;
+            /**
+             * Format: date-time
+             * @description Until when one can answer.
+             */
+            closes_at: string;
+            /**
+             * Format: int32
+             * @description How many questions there are.
+             */
+            question_count: number;
+            /**
+             * Format: int32
+             * @description How many minutes it takes, about.
+             */
+            minutes_estimated: number;
+            /**
+             * Format: int64
+             * @description The points that answering gives; null where it gives none, as to whoever is no member of the club.
+             */
+            points: number | null;
+            /** @description Whether one answered. */
+            answered: boolean;
+            /** @description Whether one declined: nobody reminds of it any more. */
+            declined: boolean;
+            /** @description Whether one can answer now. */
+            may_answer: boolean;
+            /** @description Why not; null where one can. */
+            why_not: (components["schemas"]["Code"] & unknown) | null;
+            /** @description What there is to say of it, as sanitised HTML. */
+            html: string;
+            /** @description What it asks, in order. */
+            questions: components["schemas"]["SurveyQuestion"][];
+        };
+        /**
+         * SurveyAnswerInput
+         * @description What is answered.
+         * @example {
+         *       "replies": [
+         *         {
+         *           "question_id": 1,
+         *           "number": 9,
+         *           "choices": null,
+         *           "text": null
+         *         }
+         *       ]
+         *     }
+         */
+        SurveyAnswerInput: {
+            /** @description One for each question, in any order; one with nothing in it is none. */
+            replies: components["schemas"]["SurveyReplyInput"][];
+        };
+        /**
+         * @description Who is asked.
+         * @enum {string}
+         */
+        SurveyAudience: "owners" | "buyers" | "members" | "complainants";
+        /**
+         * SurveyBar
+         * @description How often something was said.
+         */
+        SurveyBar: {
+            /** @description The number, or the key of the choice. */
+            key: string;
+            /**
+             * Format: uint64
+             * @description How often.
+             */
+            count: number;
+        };
+        /**
+         * SurveyCell
+         * @description Figures of one cell.
+         */
+        SurveyCell: {
+            /** @description The id of the project or the building, the stage, or the month as `2026-03`; null for answers that have none. */
+            key: string | null;
+            /** @description The name of the project or the building. */
+            name: string | null;
+            /**
+             * Format: uint64
+             * @description How many answers there are of it.
+             */
+            answered_count: number;
+            /**
+             * Format: int32
+             * @description As that of the whole.
+             */
+            nps: number | null;
+            /** @description Figures of each question, in order. */
+            questions: components["schemas"]["CellQuestion"][];
+        };
+        /**
+         * SurveyChoice
+         * @description What can be chosen.
+         */
+        SurveyChoice: {
+            /** @description By which it is chosen. */
+            key: string;
+            /** @description The words, in the language of the reader. */
+            text: string;
+        };
+        /**
+         * SurveyChoiceInput
+         * @description What can be chosen.
+         */
+        SurveyChoiceInput: {
+            /** @description In Chinese, at most 100 characters. */
+            text_zh: string;
+            /** @description In English; null where it is written in Chinese alone. */
+            text_en?: string | null;
+        };
+        /**
+         * @description By what answers are told apart.
+         * @enum {string}
+         */
+        SurveyCut: "project" | "building" | "stage" | "month";
+        /**
+         * SurveyCutResults
+         * @description Figures by what answers are told apart by.
+         */
+        SurveyCutResults: {
+            /** @description By what. */
+            by: components["schemas"]["SurveyCut"] & unknown;
+            /**
+             * @description The cells that are shown: of an anonymous survey none of fewer than five answers, nor one that the others would tell
+             *     such a one by.
+             */
+            cells: components["schemas"]["SurveyCell"][];
+            /**
+             * Format: uint64
+             * @description How many answers are in cells that are not shown.
+             */
+            hidden_count: number;
+        };
+        /**
+         * SurveyFigures
+         * @description Figures of one question.
+         */
+        SurveyFigures: {
+            /**
+             * Format: uint64
+             * @description How many answered it.
+             */
+            answer_count: number;
+            /**
+             * Format: double
+             * @description The mean of numbers and stars; null for what has none.
+             */
+            mean: number | null;
+            /** @description How often each number or choice was said, in order, also what nobody said; empty for words. */
+            distribution: components["schemas"]["SurveyBar"][];
+        };
+        /**
+         * SurveyInput
+         * @description A survey as it is to be.
+         * @example {
+         *       "project_id": 3,
+         *       "kind": "satisfaction",
+         *       "title": "住得怎么样",
+         *       "markdown": "三分钟，**不记名**。",
+         *       "anonymous": true,
+         *       "audience": "owners",
+         *       "stage": null,
+         *       "opens_at": "2026-03-02T01:00:00+00:00",
+         *       "closes_at": "1970-01-15T00:00:00+00:00",
+         *       "questions": [
+         *         {
+         *           "kind": "score10",
+         *           "text_zh": "您会向朋友推荐我们吗？",
+         *           "text_en": null,
+         *           "required": true,
+         *           "choices": [],
+         *           "topic": null
+         *         },
+         *         {
+         *           "kind": "stars5",
+         *           "text_zh": "电梯用得好吗？",
+         *           "text_en": null,
+         *           "required": true,
+         *           "choices": [],
+         *           "topic": "facilities"
+         *         },
+         *         {
+         *           "kind": "text",
+         *           "text_zh": "还有什么想说的？",
+         *           "text_en": null,
+         *           "required": false,
+         *           "choices": [],
+         *           "topic": null
+         *         }
+         *       ],
+         *       "quotas": []
+         *     }
+         */
+        SurveyInput: {
+            /**
+             * The id of a project.
+             * Format: int64
+             * @description The project; null for the whole group.
+             */
+            project_id?: number | null;
+            /**
+             * @description What it is for. One of `four_years` invites each household in the month that follows each four years since the
+             *     handover, one of `after_complaint` whoever complained, three days after the end.
+             */
+            kind: components["schemas"]["SurveyKind"] & unknown;
+            /** @description Its title, at most 80 characters. */
+            title: string;
+            /** @description What there is to say of it, in Markdown. */
+            markdown: string;
+            /** @description Whether nobody learns who answered what; figures are then shown once it is closed. */
+            anonymous: boolean;
+            /** @description Who is asked; `complainants` by one of `after_complaint`, and by no other. */
+            audience: components["schemas"]["SurveyAudience"] & unknown;
+            /** @description Set where those who have come so far with their home are asked, and nobody else. */
+            stage?: (components["schemas"]["SurveyStage"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description From when on one can answer.
+             */
+            opens_at: string;
+            /**
+             * Format: date-time
+             * @description Until when one can answer; at most 800 days later.
+             */
+            closes_at: string;
+            /** @description What is asked, in order: at most 40. */
+            questions: components["schemas"]["SurveyQuestionInput"][];
+            /** @description How many answers of some are taken: at most 20; of those that fit, the first counts. */
+            quotas: components["schemas"]["SurveyQuotaInput"][];
+        };
+        /**
+         * SurveyInvitation
+         * @description That somebody is asked by a survey that is not anonymous.
+         */
+        SurveyInvitation: {
+            /** @description Who. */
+            account: components["schemas"]["AccountRef"] & unknown;
+            /** @description The name of the building; null for members of the club. */
+            building_name: string | null;
+            /** @description The number on the door. */
+            unit_name: string | null;
+            /**
+             * Format: date-time
+             * @description When it was invited.
+             */
+            invited_at: string;
+            /**
+             * Format: date-time
+             * @description When was reminded of it.
+             */
+            reminded_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was declined.
+             */
+            declined_at: string | null;
+            /**
+             * Format: date
+             * @description On which day it was answered.
+             */
+            answered_on: string | null;
+        };
+        /**
+         * @description What a survey is for.
+         * @enum {string}
+         */
+        SurveyKind: "satisfaction" | "nps" | "four_years" | "after_complaint" | "free";
+        /**
+         * SurveyMay
+         * @description What the reader may do with a survey.
+         */
+        SurveyMay: {
+            /** @description Change it. */
+            edit: boolean;
+            /** @description Open it. */
+            open: boolean;
+            /** @description Close it before its time. */
+            close: boolean;
+            /** @description Make a draft of what it asks. */
+            copy: boolean;
+            /** @description Read its figures. */
+            read_results: boolean;
+            /** @description Read who was asked and who said what. */
+            read_answers: boolean;
+        };
+        /**
+         * @description Where a survey stands, as everybody sees it.
+         * @enum {string}
+         */
+        SurveyPhase: "draft" | "announced" | "open" | "closed";
+        /**
+         * SurveyQuestion
+         * @description What a survey asks.
+         */
+        SurveyQuestion: {
+            /**
+             * The id of a question of a survey.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description How it is answered. */
+            kind: components["schemas"]["SurveyQuestionKind"] & unknown;
+            /** @description The question, in the language of the reader. */
+            text: string;
+            /** @description Whether it has to be answered. */
+            required: boolean;
+            /** @description What can be chosen; empty for what is answered otherwise. */
+            choices: components["schemas"]["SurveyChoice"][];
+        };
+        /**
+         * SurveyQuestionInput
+         * @description A question as it is to be.
+         */
+        SurveyQuestionInput: {
+            /** @description How it is answered. */
+            kind: components["schemas"]["SurveyQuestionKind"] & unknown;
+            /** @description The question in Chinese, at most 300 characters. */
+            text_zh: string;
+            /** @description The question in English; null where it is asked in Chinese alone. */
+            text_en?: string | null;
+            /** @description Whether it has to be answered. */
+            required: boolean;
+            /** @description What can be chosen: 2 to 20 for `one` and `many`, else none. */
+            choices: components["schemas"]["SurveyChoiceInput"][];
+            /** @description What of complaints it is about, to be compared with them. */
+            topic?: (components["schemas"]["Category"] & unknown) | null;
+        };
+        /**
+         * @description How a question is answered.
+         * @enum {string}
+         */
+        SurveyQuestionKind: "score10" | "stars5" | "one" | "many" | "text";
+        /**
+         * SurveyQuota
+         * @description How many answers of some are taken.
+         */
+        SurveyQuota: {
+            /**
+             * The id of a building.
+             * Format: int64
+             * @description Of this building; null for all.
+             */
+            building_id: number | null;
+            /** @description Its name. */
+            building_name: string | null;
+            /** @description Of those who have come so far; null for all. */
+            stage: (components["schemas"]["SurveyStage"] & unknown) | null;
+            /**
+             * Format: int32
+             * @description So many.
+             */
+            max_count: number;
+            /**
+             * Format: int32
+             * @description How many were taken; null where the survey is anonymous.
+             */
+            count: number | null;
+        };
+        /**
+         * SurveyQuotaInput
+         * @description How many answers of some are taken.
+         */
+        SurveyQuotaInput: {
+            /**
+             * The id of a building.
+             * Format: int64
+             * @description Of this building; null for all.
+             */
+            building_id?: number | null;
+            /** @description Of those who have come so far; null for all. */
+            stage?: (components["schemas"]["SurveyStage"] & unknown) | null;
+            /**
+             * Format: int32
+             * @description So many: 1 to 100 000.
+             */
+            max_count: number;
+        };
+        /**
+         * SurveyReceipt
+         * @description What somebody is told who answered.
+         * @example {
+         *       "anonymous": true,
+         *       "points": 20,
+         *       "low_score": false
+         *     }
+         */
+        SurveyReceipt: {
+            /** @description Whether nobody learns who said it. */
+            anonymous: boolean;
+            /**
+             * Format: int64
+             * @description The points that follow; null where there are none.
+             */
+            points: number | null;
+            /**
+             * @description Whether it says of somebody with a name that they are not content: then a complaint may be what helps. Never of an
+             *     anonymous survey.
+             */
+            low_score: boolean;
+        };
+        /**
+         * SurveyReplyInput
+         * @description What is said to one question.
+         */
+        SurveyReplyInput: {
+            /**
+             * The id of a question of a survey.
+             * Format: int64
+             * @description The question.
+             */
+            question_id: number;
+            /**
+             * Format: int32
+             * @description A number from 0 to 10, or 1 to 5 stars.
+             */
+            number?: number | null;
+            /** @description Keys of choices: one, or for `many` some. */
+            choices?: string[] | null;
+            /** @description Words, at most 2 000 characters. */
+            text?: string | null;
+        };
+        /**
+         * SurveyResults
+         * @description What came of a survey, in figures.
+         * @example {
+         *       "invited_count": 320,
+         *       "answered_count": 96,
+         *       "declined_count": 4,
+         *       "response_percent": 30,
+         *       "held_back": null,
+         *       "nps": 67,
+         *       "questions": [
+         *         {
+         *           "id": 1,
+         *           "kind": "score10",
+         *           "text": "您会向朋友推荐我们吗？",
+         *           "topic": null,
+         *           "choices": [],
+         *           "figures": {
+         *             "answer_count": 96,
+         *             "mean": 9,
+         *             "distribution": [
+         *               {
+         *                 "key": "0",
+         *                 "count": 0
+         *               },
+         *               {
+         *                 "key": "1",
+         *                 "count": 0
+         *               },
+         *               {
+         *                 "key": "2",
+         *                 "count": 0
+         *               },
+         *               {
+         *                 "key": "3",
+         *                 "count": 0
+         *               },
+         *               {
+         *                 "key": "4",
+         *                 "count": 0
+         *               },
+         *               {
+         *                 "key": "5",
+         *                 "count": 0
+         *               },
+         *               {
+         *                 "key": "6",
+         *                 "count": 0
+         *               },
+         *               {
+         *                 "key": "7",
+         *                 "count": 0
+         *               },
+         *               {
+         *                 "key": "8",
+         *                 "count": 32
+         *               },
+         *               {
+         *                 "key": "9",
+         *                 "count": 32
+         *               },
+         *               {
+         *                 "key": "10",
+         *                 "count": 32
+         *               }
+         *             ]
+         *           }
+         *         }
+         *       ],
+         *       "cut": null
+         *     }
+         */
+        SurveyResults: {
+            /**
+             * Format: int64
+             * @description How many were invited.
+             */
+            invited_count: number;
+            /**
+             * Format: int64
+             * @description How many of those answered.
+             */
+            answered_count: number;
+            /**
+             * Format: int64
+             * @description How many of those declined.
+             */
+            declined_count: number;
+            /**
+             * Format: int64
+             * @description How many of a hundred who were invited answered; null where nobody was.
+             */
+            response_percent: number | null;
+            /** @description Why no figures are shown; null where they are. */
+            held_back: (components["schemas"]["HeldBack"] & unknown) | null;
+            /**
+             * Format: int32
+             * @description Of the first question from 0 to 10: how many of a hundred say 9 or 10, less those who say 6 or less. Null where none
+             *     is shown.
+             */
+            nps: number | null;
+            /** @description Figures of each question, in order. */
+            questions: components["schemas"]["QuestionResults"][];
+            /** @description The same by what was asked for; null where nothing was, or figures are held back. */
+            cut: (components["schemas"]["SurveyCutResults"] & unknown) | null;
+        };
+        /**
+         * @description How far a household has come with its home.
+         * @enum {string}
+         */
+        SurveyStage: "signing" | "building" | "handover" | "moved_in";
+        /**
+         * SurveyText
+         * @description What somebody said in words.
+         */
+        SurveyText: {
+            /** @description The words, plain. */
+            text: string;
         };
         /**
          * Team
@@ -13941,6 +18225,25 @@ export interface components {
             /** @description What it is called. */
             name: string;
         };
+        /**
+         * TickInput
+         * @description What one side saw of an item.
+         * @example {
+         *       "result": "finding",
+         *       "note": "水槽右侧渗水。"
+         *     }
+         */
+        TickInput: {
+            /** @description What was seen. */
+            result: components["schemas"]["CheckResult"] & unknown;
+            /** @description In words, at most 500 characters; required with a finding. */
+            note?: string | null;
+        };
+        /**
+         * @description What was seen.
+         * @enum {string}
+         */
+        TickResult: "ok" | "finding";
         /**
          * Ticket
          * @description The ticket of a seat.
@@ -14238,6 +18541,126 @@ export interface components {
             locked?: boolean | null;
         };
         /**
+         * TouchCell
+         * @description How many homes stand how with a touch.
+         */
+        TouchCell: {
+            /** @description What. */
+            kind: components["schemas"]["TouchKind"] & unknown;
+            /**
+             * Format: int64
+             * @description Homes of which it is expected: done, due and missing.
+             */
+            expected_count: number;
+            /**
+             * Format: int64
+             * @description Homes of which it is done.
+             */
+            done_count: number;
+            /**
+             * Format: int64
+             * @description Homes of which it is expected, with time left.
+             */
+            due_count: number;
+            /**
+             * Format: int64
+             * @description Homes of which its day is over.
+             */
+            missing_count: number;
+        };
+        /**
+         * TouchGrid
+         * @description How the homes of a project stand, by buildings.
+         * @example {
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "home_count": 96,
+         *       "totals": [
+         *         {
+         *           "kind": "notes_given",
+         *           "expected_count": 96,
+         *           "done_count": 90,
+         *           "due_count": 4,
+         *           "missing_count": 2
+         *         }
+         *       ],
+         *       "buildings": [
+         *         {
+         *           "building": {
+         *             "id": 5,
+         *             "name": "3 栋"
+         *           },
+         *           "home_count": 96,
+         *           "cells": [
+         *             {
+         *               "kind": "notes_given",
+         *               "expected_count": 96,
+         *               "done_count": 90,
+         *               "due_count": 4,
+         *               "missing_count": 2
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        TouchGrid: {
+            /** @description The project. */
+            project: components["schemas"]["ProjectRef"] & unknown;
+            /**
+             * Format: int64
+             * @description Homes that somebody bought.
+             */
+            home_count: number;
+            /** @description Every touch in the order of the way, over all buildings. */
+            totals: components["schemas"]["TouchCell"][];
+            /** @description Buildings in which somebody bought a home. */
+            buildings: components["schemas"]["TouchRow"][];
+        };
+        /**
+         * TouchInput
+         * @description That something was done for a household.
+         * @example {
+         *       "given_on": null
+         *     }
+         */
+        TouchInput: {
+            /**
+             * Format: date
+             * @description On which day, not after today; null for today.
+             */
+            given_on?: string | null;
+        };
+        /**
+         * @description What is done for a home.
+         * @enum {string}
+         */
+        TouchKind: "notes_given" | "manager_named" | "progress_told" | "handover_invited" | "checklist_done" | "welcomed" | "visited";
+        /**
+         * TouchRow
+         * @description How the homes of a building stand.
+         */
+        TouchRow: {
+            /** @description The building. */
+            building: components["schemas"]["BuildingRef"] & unknown;
+            /**
+             * Format: int64
+             * @description Homes that somebody bought.
+             */
+            home_count: number;
+            /** @description Every touch, in the order of the way. */
+            cells: components["schemas"]["TouchCell"][];
+        };
+        /**
+         * @description How a touch stands.
+         * @enum {string}
+         */
+        TouchState: "ahead" | "due" | "done" | "missing";
+        /**
          * @description What a transaction of the ledger does.
          * @enum {string}
          */
@@ -14343,6 +18766,20 @@ export interface components {
             area_dm2?: number | null;
         };
         /**
+         * UnitRef
+         * @description A home, named.
+         */
+        UnitRef: {
+            /**
+             * The id of a unit.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description The number on its door. */
+            name: string;
+        };
+        /**
          * UnitsInput
          * @description Units that are to be made, all of them or none.
          * @example {
@@ -14441,6 +18878,188 @@ export interface components {
              * @description Until when; within a year.
              */
             until_at: string;
+        };
+        /**
+         * Update
+         * @description News from a building site.
+         * @example {
+         *       "id": 7,
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "building": null,
+         *       "milestone": null,
+         *       "audience": "public",
+         *       "title": "主体结构到了 18 层",
+         *       "html": "<p>本月完成 14 至 18 层，下月开始砌筑。</p>\n",
+         *       "markdown": null,
+         *       "photos": [
+         *         {
+         *           "id": 77,
+         *           "url": "/api/v1/attachments/77",
+         *           "thumbnail_url": "/api/v1/attachments/77/thumbnail",
+         *           "width": 1920,
+         *           "height": 2560
+         *         }
+         *       ],
+         *       "by": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "published_at": "2026-03-02T01:00:00+00:00",
+         *       "edited_at": null,
+         *       "withdrawn_at": null,
+         *       "withdraw_reason": null,
+         *       "version": 1,
+         *       "may": {
+         *         "edit": false
+         *       },
+         *       "url": "/updates/7"
+         *     }
+         */
+        Update: {
+            /**
+             * The id of an update.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description The project. */
+            project: components["schemas"]["ProjectRef"] & unknown;
+            /** @description The building it is about; null for the whole project. */
+            building: (components["schemas"]["BuildingRef"] & unknown) | null;
+            /** @description The milestone that it tells of. */
+            milestone: (components["schemas"]["MilestoneRef"] & unknown) | null;
+            /** @description Who reads it. */
+            audience: components["schemas"]["UpdateAudience"] & unknown;
+            /** @description Its title. */
+            title: string;
+            /** @description What happened, as sanitised HTML; empty once it is withdrawn. */
+            html: string;
+            /** @description What was typed; null for whoever may not edit it. */
+            markdown: string | null;
+            /** @description What is shown with it; none once it is withdrawn. */
+            photos: components["schemas"]["Photo"][];
+            /** @description Who wrote it; null for the command line. */
+            by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When it was published.
+             */
+            published_at: string;
+            /**
+             * Format: date-time
+             * @description When its words last changed.
+             */
+            edited_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was withdrawn.
+             */
+            withdrawn_at: string | null;
+            /** @description Why. */
+            withdraw_reason: string | null;
+            /**
+             * Format: int64
+             * @description Grows with every edit; give it as `If-Match` to edit.
+             */
+            version: number;
+            /** @description What the reader may do with it. */
+            may: components["schemas"]["UpdateMay"] & unknown;
+            /** @description Where it is read on the web, relative to the server. */
+            url: string;
+        };
+        /**
+         * @description Who reads an update.
+         * @enum {string}
+         */
+        UpdateAudience: "public" | "owners";
+        /**
+         * UpdateInput
+         * @description News from a building site that are to be published.
+         * @example {
+         *       "building_id": null,
+         *       "milestone_id": null,
+         *       "audience": "public",
+         *       "title": "主体结构到了 18 层",
+         *       "markdown": "本月完成 14 至 18 层，下月开始砌筑。",
+         *       "photo_ids": []
+         *     }
+         */
+        UpdateInput: {
+            /**
+             * The id of a building.
+             * Format: int64
+             * @description The building it is about; null for the whole project.
+             */
+            building_id?: number | null;
+            /**
+             * The id of a milestone.
+             * Format: int64
+             * @description The milestone that it tells of.
+             */
+            milestone_id?: number | null;
+            /** @description Who reads it. */
+            audience: components["schemas"]["UpdateAudience"] & unknown;
+            /** @description 1 to 120 characters. */
+            title: string;
+            /** @description What happened, in Markdown: 1 to 20000 characters. */
+            markdown: string;
+            /**
+             * @description Photos that were uploaded before, in their order: at most 20.
+             * @default []
+             */
+            photo_ids: number[];
+        };
+        /**
+         * UpdateMay
+         * @description What the reader may do with an update.
+         */
+        UpdateMay: {
+            /** @description Change its words, and withdraw it. */
+            edit: boolean;
+        };
+        /**
+         * UpdatePatch
+         * @description What of an update is to change; what is left out stays.
+         * @example {
+         *       "title": "主体结构到了 19 层",
+         *       "markdown": null
+         *     }
+         */
+        UpdatePatch: {
+            /** @description Its title. */
+            title?: string | null;
+            /** @description What happened, in Markdown. */
+            markdown?: string | null;
+        };
+        /**
+         * UpdateRef
+         * @description An update, named.
+         */
+        UpdateRef: {
+            /**
+             * The id of an update.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Its title. */
+            title: string;
+            /**
+             * Format: date-time
+             * @description When it was published.
+             */
+            published_at: string;
+            /** @description Where it is read on the web, relative to the server. */
+            url: string;
         };
         /**
          * UploadInput
@@ -14652,6 +19271,23 @@ export interface components {
             markdown?: string | null;
         };
         /**
+         * VisitReportInput
+         * @description What a visit found.
+         * @example {
+         *       "visited_on": "1970-01-01",
+         *       "findings": "阳台栏杆有锈。"
+         *     }
+         */
+        VisitReportInput: {
+            /**
+             * Format: date
+             * @description On which day, not after today.
+             */
+            visited_on: string;
+            /** @description What was found, at most 2000 characters; may be empty. */
+            findings: string;
+        };
+        /**
          * @description Where a follow-up visit stands.
          * @enum {string}
          */
@@ -14713,6 +19349,17 @@ export interface components {
             nonce: string;
         };
         /**
+         * Withdrawal
+         * @description Why something is withdrawn.
+         * @example {
+         *       "reason": "重复录入。"
+         *     }
+         */
+        Withdrawal: {
+            /** @description The reason, which whoever could read it reads: 1 to 500 characters. */
+            reason: string;
+        };
+        /**
          * WordsInput
          * @description Something that is said.
          * @example {
@@ -14725,395 +19372,6 @@ export interface components {
             markdown: string;
             /** @description What is shown with it: up to 9 photos that were uploaded before. */
             photo_ids?: number[] | null;
-        };
-        /** @enum {string} */
-        MilestoneState: "upcoming" | "at_risk" | "late" | "done" | "done_late" | "withdrawn";
-        /** @enum {string} */
-        MilestoneChangeKind: "made" | "promise_moved" | "forecast_moved" | "reached" | "reopened" | "withdrawn";
-        /** @enum {string} */
-        UpdateAudience: "public" | "owners";
-        /** @enum {string} */
-        Stage: "signing" | "building" | "handover" | "lived_in";
-        /** @enum {string} */
-        JourneyStepState: "done" | "current" | "ahead";
-        /** @enum {string} */
-        NextKind: "notes" | "handover_day" | "handover" | "checklist" | "visit" | "none";
-        /** @enum {string} */
-        ManagerOf: "home" | "building";
-        /** @enum {string} */
-        CheckResult: "ok" | "finding" | "open";
-        /** @enum {string} */
-        TickResult: "ok" | "finding";
-        /** @enum {string} */
-        HomeVisitState: "ahead" | "due" | "appointed" | "done" | "late";
-        /** @enum {string} */
-        TouchKind: "notes_given" | "manager_named" | "progress_told" | "handover_invited" | "checklist_done" | "welcomed" | "visited";
-        /** @enum {string} */
-        RecordedTouch: "notes_given" | "welcomed";
-        /** @enum {string} */
-        TouchState: "ahead" | "due" | "done" | "missing";
-        MilestoneMay: {
-            edit: boolean;
-        };
-        UpdateMay: {
-            edit: boolean;
-        };
-        UnitRef: {
-            /** Format: int64 */
-            id: number;
-            name: string;
-        };
-        MilestoneRef: {
-            /** Format: int64 */
-            id: number;
-            name: string;
-        };
-        Milestone: {
-            /** Format: int64 */
-            id: number;
-            project: components["schemas"]["ProjectRef"];
-            building: components["schemas"]["BuildingRef"] | null;
-            name: string;
-            /** Format: int64 */
-            position: number;
-            promised_on: string;
-            first_promised_on: string;
-            /** Format: int64 */
-            moved_days: number;
-            forecast_on: string | null;
-            actual_on: string | null;
-            state: components["schemas"]["MilestoneState"];
-            /** Format: int64 */
-            late_days: number;
-            /** Format: int64 */
-            change_count: number;
-            withdrawn_at: string | null;
-            withdraw_reason: string | null;
-            /** Format: int64 */
-            version: number;
-            may: components["schemas"]["MilestoneMay"];
-        };
-        MilestoneChange: {
-            /** Format: int64 */
-            id: number;
-            kind: components["schemas"]["MilestoneChangeKind"];
-            before_on: string | null;
-            after_on: string | null;
-            reason: string | null;
-            by: components["schemas"]["AccountRef"] | null;
-            changed_at: string;
-        };
-        MilestoneInput: {
-            /** Format: int64 */
-            building_id?: number | null;
-            name: string;
-            promised_on: string;
-            forecast_on?: string | null;
-            /** Format: int64 */
-            position?: number | null;
-        };
-        MilestonePatch: {
-            name?: string | null;
-            /** Format: int64 */
-            position?: number | null;
-            promised_on?: string | null;
-            forecast_on?: string | null;
-            actual_on?: string | null;
-            reason?: string | null;
-        };
-        Withdrawal: {
-            reason: string;
-        };
-        Update: {
-            /** Format: int64 */
-            id: number;
-            project: components["schemas"]["ProjectRef"];
-            building: components["schemas"]["BuildingRef"] | null;
-            milestone: components["schemas"]["MilestoneRef"] | null;
-            audience: components["schemas"]["UpdateAudience"];
-            title: string;
-            html: string;
-            markdown: string | null;
-            photos: components["schemas"]["Photo"][];
-            by: components["schemas"]["AccountRef"] | null;
-            published_at: string;
-            edited_at: string | null;
-            withdrawn_at: string | null;
-            withdraw_reason: string | null;
-            /** Format: int64 */
-            version: number;
-            may: components["schemas"]["UpdateMay"];
-            url: string;
-        };
-        UpdateRef: {
-            /** Format: int64 */
-            id: number;
-            title: string;
-            published_at: string;
-            url: string;
-        };
-        UpdateInput: {
-            /** Format: int64 */
-            building_id?: number | null;
-            /** Format: int64 */
-            milestone_id?: number | null;
-            audience: components["schemas"]["UpdateAudience"];
-            title: string;
-            markdown: string;
-            photo_ids?: number[];
-        };
-        UpdatePatch: {
-            title?: string | null;
-            markdown?: string | null;
-        };
-        JourneyNext: {
-            kind: components["schemas"]["NextKind"];
-            due_on: string | null;
-        };
-        JourneyStep: {
-            stage: components["schemas"]["Stage"];
-            state: components["schemas"]["JourneyStepState"];
-            begins_on: string | null;
-        };
-        JourneyNotes: {
-            /** Format: int64 */
-            count: number;
-            given_on: string | null;
-        };
-        JourneyProgress: {
-            /** Format: int64 */
-            total_count: number;
-            /** Format: int64 */
-            done_count: number;
-            /** Format: int64 */
-            late_count: number;
-            next: components["schemas"]["Milestone"] | null;
-            last_update: components["schemas"]["UpdateRef"] | null;
-        };
-        JourneyChecklist: {
-            /** Format: int64 */
-            total_count: number;
-            /** Format: int64 */
-            household_count: number;
-            /** Format: int64 */
-            staff_count: number;
-            /** Format: int64 */
-            finding_count: number;
-        };
-        JourneyEvent: {
-            /** Format: int64 */
-            id: number;
-            title: string;
-            kind: components["schemas"]["EventKind"];
-            begins_at: string;
-            place: string;
-            url: string;
-        };
-        JourneyMay: {
-            care: boolean;
-            acknowledge: boolean;
-            tick: boolean;
-        };
-        HomeCard: {
-            unit: components["schemas"]["UnitRef"];
-            building: components["schemas"]["BuildingRef"];
-            project: components["schemas"]["ProjectRef"];
-            role: components["schemas"]["OwnershipRole"];
-            stage: components["schemas"]["Stage"];
-            next: components["schemas"]["JourneyNext"];
-            url: string;
-        };
-        HomeManager: {
-            account: components["schemas"]["AccountRef"];
-            contact: string;
-            of: components["schemas"]["ManagerOf"];
-            is_away: boolean;
-            away_from_on: string | null;
-            away_until_on: string | null;
-            substitute: components["schemas"]["AccountRef"] | null;
-            substitute_contact: string | null;
-        };
-        NamedManager: {
-            /** Format: int64 */
-            id: number;
-            building: components["schemas"]["BuildingRef"];
-            unit: components["schemas"]["UnitRef"] | null;
-            account: components["schemas"]["AccountRef"];
-            contact: string;
-            substitute: components["schemas"]["AccountRef"] | null;
-            substitute_contact: string | null;
-            away_from_on: string | null;
-            away_until_on: string | null;
-            is_away: boolean;
-            holds_role: boolean;
-            named_at: string;
-        };
-        HomeVisit: {
-            /** Format: int64 */
-            round: number;
-            due_on: string;
-            state: components["schemas"]["HomeVisitState"];
-            appointed_at: string | null;
-            visited_on: string | null;
-            findings: string | null;
-            visitor: components["schemas"]["AccountRef"] | null;
-            complaint_url: string;
-        };
-        HomeVisitFigures: {
-            /** Format: int64 */
-            due_count: number;
-            /** Format: int64 */
-            done_count: number;
-            /** Format: int64 */
-            late_count: number;
-            /** Format: int64 */
-            done_percent: number | null;
-        };
-        HomeTouch: {
-            kind: components["schemas"]["TouchKind"];
-            state: components["schemas"]["TouchState"];
-            due_on: string | null;
-            done_on: string | null;
-        };
-        Journey: {
-            unit: components["schemas"]["UnitRef"];
-            building: components["schemas"]["BuildingRef"];
-            project: components["schemas"]["ProjectRef"];
-            stage: components["schemas"]["Stage"];
-            steps: components["schemas"]["JourneyStep"][];
-            signed_on: string | null;
-            handover_on: string | null;
-            handover_is_own: boolean;
-            next: components["schemas"]["JourneyNext"];
-            manager: components["schemas"]["HomeManager"] | null;
-            notes: components["schemas"]["JourneyNotes"];
-            progress: components["schemas"]["JourneyProgress"];
-            checklist: components["schemas"]["JourneyChecklist"];
-            visit: components["schemas"]["HomeVisit"] | null;
-            events: components["schemas"]["JourneyEvent"][];
-            touches: components["schemas"]["HomeTouch"][] | null;
-            /** Format: int64 */
-            version: number;
-            may: components["schemas"]["JourneyMay"];
-        };
-        ContractNote: {
-            /** Format: int64 */
-            id: number;
-            title: string;
-            html: string;
-            markdown: string | null;
-            /** Format: int64 */
-            position: number;
-            /** Format: int64 */
-            version: number;
-        };
-        ContractNoteInput: {
-            title: string;
-            markdown: string;
-            /** Format: int64 */
-            position?: number | null;
-        };
-        ContractNotePatch: {
-            title?: string | null;
-            markdown?: string | null;
-            /** Format: int64 */
-            position?: number | null;
-        };
-        ChecklistItem: {
-            /** Format: int64 */
-            id: number;
-            area: string;
-            text: string;
-            /** Format: int64 */
-            position: number;
-            /** Format: int64 */
-            version: number;
-        };
-        ChecklistTick: {
-            result: components["schemas"]["TickResult"];
-            note: string;
-            ticked_at: string;
-            by: components["schemas"]["AccountRef"] | null;
-        };
-        ChecklistLine: {
-            item: components["schemas"]["ChecklistItem"];
-            household: components["schemas"]["ChecklistTick"] | null;
-            staff: components["schemas"]["ChecklistTick"] | null;
-            complaint_url: string | null;
-        };
-        ChecklistItemInput: {
-            area: string;
-            text: string;
-        };
-        ChecklistItemsInput: {
-            items: components["schemas"]["ChecklistItemInput"][];
-        };
-        ChecklistItemPatch: {
-            area?: string | null;
-            text?: string | null;
-            /** Format: int64 */
-            position?: number | null;
-        };
-        TickInput: {
-            result: components["schemas"]["CheckResult"];
-            note?: string | null;
-        };
-        AppointmentInput: {
-            appointed_at: string;
-        };
-        VisitReportInput: {
-            visited_on: string;
-            findings: string;
-        };
-        DatesInput: {
-            signed_on?: string | null;
-            handover_on?: string | null;
-        };
-        TouchInput: {
-            given_on?: string | null;
-        };
-        ManagerInput: {
-            /** Format: int64 */
-            account_id: number;
-            contact: string;
-            /** Format: int64 */
-            substitute_id?: number | null;
-            substitute_contact?: string | null;
-            away_from_on?: string | null;
-            away_until_on?: string | null;
-        };
-        TouchCell: {
-            kind: components["schemas"]["TouchKind"];
-            /** Format: int64 */
-            expected_count: number;
-            /** Format: int64 */
-            done_count: number;
-            /** Format: int64 */
-            due_count: number;
-            /** Format: int64 */
-            missing_count: number;
-        };
-        TouchRow: {
-            building: components["schemas"]["BuildingRef"];
-            /** Format: int64 */
-            home_count: number;
-            cells: components["schemas"]["TouchCell"][];
-        };
-        TouchGrid: {
-            project: components["schemas"]["ProjectRef"];
-            /** Format: int64 */
-            home_count: number;
-            totals: components["schemas"]["TouchCell"][];
-            buildings: components["schemas"]["TouchRow"][];
-        };
-        MissingTouch: {
-            unit: components["schemas"]["UnitRef"];
-            building: components["schemas"]["BuildingRef"];
-            kind: components["schemas"]["TouchKind"];
-            due_on: string;
-            /** Format: int64 */
-            days_late: number;
-            url: string;
         };
     };
     responses: never;
@@ -15533,7 +19791,26 @@ export interface operations {
             };
         };
     };
-    record_consent: {
+    get_my_consents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Consents"];
+                };
+            };
+        };
+    };
+    put_my_consents: {
         parameters: {
             query?: never;
             header?: never;
@@ -15542,7 +19819,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json; charset=utf-8": components["schemas"]["ConsentInput"];
+                "application/json; charset=utf-8": components["schemas"]["ConsentsInput"];
             };
         };
         responses: {
@@ -15551,7 +19828,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["Me"];
+                    "application/json; charset=utf-8": components["schemas"]["Consents"];
                 };
             };
         };
@@ -16560,6 +20837,947 @@ export interface operations {
                 };
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["Ownership"];
+                };
+            };
+        };
+    };
+    list_milestones: {
+        parameters: {
+            query?: {
+                /** @description Those of this building and of the whole project. */
+                building_id?: number;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Milestone"];
+                };
+            };
+        };
+    };
+    create_milestone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["MilestoneInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Milestone"];
+                };
+            };
+        };
+    };
+    get_milestone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                milestone_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Milestone"];
+                };
+            };
+        };
+    };
+    update_milestone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                milestone_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["MilestonePatch"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Milestone"];
+                };
+            };
+        };
+    };
+    withdraw_milestone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                milestone_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Milestone"];
+                };
+            };
+        };
+    };
+    list_milestone_changes: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                milestone_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_MilestoneChange"];
+                };
+            };
+        };
+    };
+    list_updates: {
+        parameters: {
+            query?: {
+                /** @description Those about this building and about the whole project. */
+                building_id?: number;
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Update"];
+                };
+            };
+        };
+    };
+    create_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["UpdateInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Update"];
+                };
+            };
+        };
+    };
+    get_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                update_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Update"];
+                };
+            };
+        };
+    };
+    edit_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                update_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["UpdatePatch"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Update"];
+                };
+            };
+        };
+    };
+    withdraw_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                update_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Update"];
+                };
+            };
+        };
+    };
+    list_my_homes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_HomeCard"];
+                };
+            };
+        };
+    };
+    get_journey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the unit. */
+                home_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Journey"];
+                };
+            };
+        };
+    };
+    set_home_dates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read; 0 before the first time. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id of the unit. */
+                home_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["DatesInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Journey"];
+                };
+            };
+        };
+    };
+    record_touch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the unit. */
+                home_id: number;
+                /** @description What was done. */
+                kind: components["schemas"]["RecordedTouch"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["TouchInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Journey"];
+                };
+            };
+        };
+    };
+    list_managers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_NamedManager"];
+                };
+            };
+        };
+    };
+    list_manager_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_AccountRef"];
+                };
+            };
+        };
+    };
+    name_building_manager: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                building_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ManagerInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["NamedManager"];
+                };
+            };
+        };
+    };
+    dismiss_building_manager: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                building_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    name_home_manager: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the unit. */
+                home_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ManagerInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["NamedManager"];
+                };
+            };
+        };
+    };
+    dismiss_home_manager: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the unit. */
+                home_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_contract_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_ContractNote"];
+                };
+            };
+        };
+    };
+    create_contract_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ContractNoteInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ContractNote"];
+                };
+            };
+        };
+    };
+    delete_contract_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                note_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_contract_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                note_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ContractNotePatch"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ContractNote"];
+                };
+            };
+        };
+    };
+    list_checklist_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_ChecklistItem"];
+                };
+            };
+        };
+    };
+    create_checklist_items: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ChecklistItemsInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before; it is in the list at the address of the request. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_ChecklistItem"];
+                };
+            };
+        };
+    };
+    delete_checklist_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_checklist_item: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ChecklistItemPatch"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ChecklistItem"];
+                };
+            };
+        };
+    };
+    get_home_checklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the unit. */
+                home_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_ChecklistLine"];
+                };
+            };
+        };
+    };
+    tick_checklist_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the unit. */
+                home_id: number;
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["TickInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ChecklistLine"];
+                };
+            };
+        };
+    };
+    list_home_visits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the unit. */
+                home_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_HomeVisit"];
+                };
+            };
+        };
+    };
+    appoint_home_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the unit. */
+                home_id: number;
+                /** @description Which visit, from 1. */
+                round: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["AppointmentInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["HomeVisit"];
+                };
+            };
+        };
+    };
+    report_home_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the unit. */
+                home_id: number;
+                /** @description Which visit, from 1. */
+                round: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["VisitReportInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["HomeVisit"];
+                };
+            };
+        };
+    };
+    get_home_visit_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["HomeVisitFigures"];
+                };
+            };
+        };
+    };
+    get_touch_grid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["TouchGrid"];
+                };
+            };
+        };
+    };
+    list_missing_touches: {
+        parameters: {
+            query?: {
+                /** @description Of this kind. */
+                kind?: components["schemas"]["TouchKind"];
+                /** @description In this building. */
+                building_id?: number;
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_MissingTouch"];
                 };
             };
         };
@@ -20550,6 +25768,685 @@ export interface operations {
             };
         };
     };
+    get_account_consents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["AccountConsents"];
+                };
+            };
+        };
+    };
+    record_account_consent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["AccountConsentInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before; it is in the list at the address of the request. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ConsentAct"];
+                };
+            };
+        };
+    };
+    list_segments: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Segment"];
+                };
+            };
+        };
+    };
+    create_segment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["SegmentInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Segment"];
+                };
+            };
+        };
+    };
+    get_segment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                segment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Segment"];
+                };
+            };
+        };
+    };
+    update_segment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                segment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["SegmentInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Segment"];
+                };
+            };
+        };
+    };
+    delete_segment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                segment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    count_segment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["SegmentCountInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["SegmentCount"];
+                };
+            };
+        };
+    };
+    list_my_bulletins: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_MyBulletin"];
+                };
+            };
+        };
+    };
+    get_my_bulletin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulletin_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["MyBulletin"];
+                };
+            };
+        };
+    };
+    list_bulletins: {
+        parameters: {
+            query?: {
+                /** @description Only those that stand so. */
+                state?: components["schemas"]["BulletinState"];
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Bulletin"];
+                };
+            };
+        };
+    };
+    create_bulletin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["BulletinInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Bulletin"];
+                };
+            };
+        };
+    };
+    get_bulletin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulletin_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Bulletin"];
+                };
+            };
+        };
+    };
+    update_bulletin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                bulletin_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["BulletinInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Bulletin"];
+                };
+            };
+        };
+    };
+    schedule_bulletin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulletin_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["BulletinScheduleInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Bulletin"];
+                };
+            };
+        };
+    };
+    unschedule_bulletin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulletin_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Bulletin"];
+                };
+            };
+        };
+    };
+    stop_bulletin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulletin_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Bulletin"];
+                };
+            };
+        };
+    };
+    try_bulletin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulletin_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_bulletin_deliveries: {
+        parameters: {
+            query?: {
+                /** @description Only those that stand so. */
+                state?: components["schemas"]["DeliveryState"];
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                bulletin_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Delivery"];
+                };
+            };
+        };
+    };
+    list_greetings: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Greeting"];
+                };
+            };
+        };
+    };
+    create_greeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["GreetingInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Greeting"];
+                };
+            };
+        };
+    };
+    get_greeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                greeting_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Greeting"];
+                };
+            };
+        };
+    };
+    update_greeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                greeting_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["GreetingInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Greeting"];
+                };
+            };
+        };
+    };
+    end_greeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                greeting_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Greeting"];
+                };
+            };
+        };
+    };
+    list_standings: {
+        parameters: {
+            query?: {
+                /** @description Only those who stand so. */
+                stage?: components["schemas"]["MemberStage"];
+                /** @description Only those who may be about to leave. */
+                at_risk?: boolean;
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_MemberStanding"];
+                };
+            };
+        };
+    };
+    get_club_report: {
+        parameters: {
+            query: {
+                /** @description A day of the first month. */
+                from_on: string;
+                /** @description A day of the last month; at most 24 months. */
+                until_on: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ClubReport"];
+                };
+            };
+        };
+    };
+    export_club_report: {
+        parameters: {
+            query: {
+                /** @description A day of the first month. */
+                from_on: string;
+                /** @description A day of the last month; at most 24 months. */
+                until_on: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV in UTF-8 with a byte order mark; the names of columns are those of the fields in JSON. */
+            200: {
+                headers: {
+                    /** @description Under which name to keep it. */
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
     list_events: {
         parameters: {
             query?: {
@@ -21993,290 +27890,16 @@ export interface operations {
             };
         };
     };
-    list_milestones: {
+    list_my_surveys: {
         parameters: {
             query?: {
-                building_id?: number;
-            };
-            header?: never;
-            path: {
-                project_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": {
-                        items: components["schemas"]["Milestone"][];
-                        next: string | null;
-                    };
-                };
-            };
-        };
-    };
-    create_milestone: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                project_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json; charset=utf-8": components["schemas"]["MilestoneInput"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["Milestone"];
-                };
-            };
-        };
-    };
-    get_milestone: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                milestone_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["Milestone"];
-                };
-            };
-        };
-    };
-    update_milestone: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                milestone_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json; charset=utf-8": components["schemas"]["MilestonePatch"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["Milestone"];
-                };
-            };
-        };
-    };
-    list_milestone_changes: {
-        parameters: {
-            query?: {
+                /** @description `open` unless given, or `answered`. */
+                when?: string;
+                /** @description 1 to 100; 20 unless given. */
                 limit?: number;
+                /** @description The `next` of the page before. */
                 after?: string;
             };
-            header?: never;
-            path: {
-                milestone_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": {
-                        items: components["schemas"]["MilestoneChange"][];
-                        next: string | null;
-                    };
-                };
-            };
-        };
-    };
-    withdraw_milestone: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                milestone_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json; charset=utf-8": components["schemas"]["Withdrawal"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["Milestone"];
-                };
-            };
-        };
-    };
-    list_updates: {
-        parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-                building_id?: number;
-            };
-            header?: never;
-            path: {
-                project_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": {
-                        items: components["schemas"]["Update"][];
-                        next: string | null;
-                    };
-                };
-            };
-        };
-    };
-    create_update: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                project_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json; charset=utf-8": components["schemas"]["UpdateInput"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["Update"];
-                };
-            };
-        };
-    };
-    get_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                update_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["Update"];
-                };
-            };
-        };
-    };
-    edit_update: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                update_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json; charset=utf-8": components["schemas"]["UpdatePatch"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["Update"];
-                };
-            };
-        };
-    };
-    withdraw_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                update_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json; charset=utf-8": components["schemas"]["Withdrawal"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["Update"];
-                };
-            };
-        };
-    };
-    list_my_homes: {
-        parameters: {
-            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -22288,20 +27911,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": {
-                        items: components["schemas"]["HomeCard"][];
-                        next: string | null;
-                    };
+                    "application/json; charset=utf-8": components["schemas"]["Page_MySurvey"];
                 };
             };
         };
     };
-    get_journey: {
+    get_survey: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                home_id: number;
+                survey_id: number;
             };
             cookie?: never;
         };
@@ -22312,262 +27932,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["Journey"];
+                    "application/json; charset=utf-8": components["schemas"]["Survey"];
                 };
             };
         };
     };
-    set_home_dates: {
+    answer_survey: {
         parameters: {
             query?: never;
             header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                home_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json; charset=utf-8": components["schemas"]["DatesInput"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["Journey"];
-                };
-            };
-        };
-    };
-    record_touch: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                home_id: number;
-                kind: components["schemas"]["RecordedTouch"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json; charset=utf-8": components["schemas"]["TouchInput"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["Journey"];
-                };
-            };
-        };
-    };
-    list_managers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": {
-                        items: components["schemas"]["NamedManager"][];
-                        next: string | null;
-                    };
-                };
-            };
-        };
-    };
-    list_manager_candidates: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": {
-                        items: components["schemas"]["AccountRef"][];
-                        next: string | null;
-                    };
-                };
-            };
-        };
-    };
-    name_building_manager: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                building_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json; charset=utf-8": components["schemas"]["ManagerInput"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["NamedManager"];
-                };
-            };
-        };
-    };
-    dismiss_building_manager: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                building_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    name_home_manager: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                home_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json; charset=utf-8": components["schemas"]["ManagerInput"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["NamedManager"];
-                };
-            };
-        };
-    };
-    dismiss_home_manager: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                home_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    list_contract_notes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": {
-                        items: components["schemas"]["ContractNote"][];
-                        next: string | null;
-                    };
-                };
-            };
-        };
-    };
-    create_contract_note: {
-        parameters: {
-            query?: never;
-            header?: {
+                /** @description Sent again with the same key, the request acts once. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                project_id: number;
+                survey_id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json; charset=utf-8": components["schemas"]["ContractNoteInput"];
+                "application/json; charset=utf-8": components["schemas"]["SurveyAnswerInput"];
             };
         };
         responses: {
-            200: {
+            /** @description It was made, now or by the same request before; it is in the list at the address of the request. */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["ContractNote"];
+                    "application/json; charset=utf-8": components["schemas"]["SurveyReceipt"];
                 };
             };
         };
     };
-    delete_contract_note: {
+    decline_survey: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                note_id: number;
+                survey_id: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -22576,308 +27986,273 @@ export interface operations {
             };
         };
     };
-    update_contract_note: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                note_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json; charset=utf-8": components["schemas"]["ContractNotePatch"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["ContractNote"];
-                };
-            };
-        };
-    };
-    list_checklist_items: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": {
-                        items: components["schemas"]["ChecklistItem"][];
-                        next: string | null;
-                    };
-                };
-            };
-        };
-    };
-    create_checklist_items: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                project_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json; charset=utf-8": components["schemas"]["ChecklistItemsInput"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": {
-                        items: components["schemas"]["ChecklistItem"][];
-                        next: string | null;
-                    };
-                };
-            };
-        };
-    };
-    delete_checklist_item: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                item_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    update_checklist_item: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                item_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json; charset=utf-8": components["schemas"]["ChecklistItemPatch"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["ChecklistItem"];
-                };
-            };
-        };
-    };
-    get_home_checklist: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                home_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": {
-                        items: components["schemas"]["ChecklistLine"][];
-                        next: string | null;
-                    };
-                };
-            };
-        };
-    };
-    tick_checklist_item: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                home_id: number;
-                item_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json; charset=utf-8": components["schemas"]["TickInput"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["ChecklistLine"];
-                };
-            };
-        };
-    };
-    appoint_home_visit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                home_id: number;
-                round: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json; charset=utf-8": components["schemas"]["AppointmentInput"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["HomeVisit"];
-                };
-            };
-        };
-    };
-    report_home_visit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                home_id: number;
-                round: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json; charset=utf-8": components["schemas"]["VisitReportInput"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["HomeVisit"];
-                };
-            };
-        };
-    };
-    list_home_visits: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                home_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": {
-                        items: components["schemas"]["HomeVisit"][];
-                        next: string | null;
-                    };
-                };
-            };
-        };
-    };
-    get_home_visit_figures: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["HomeVisitFigures"];
-                };
-            };
-        };
-    };
-    get_touch_grid: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["TouchGrid"];
-                };
-            };
-        };
-    };
-    list_missing_touches: {
+    list_surveys: {
         parameters: {
             query?: {
+                /** @description Of this project. */
+                project_id?: number;
+                /** @description That stand so. */
+                state?: components["schemas"]["SurveyPhase"];
+                /** @description 1 to 100; 20 unless given. */
                 limit?: number;
+                /** @description The `next` of the page before. */
                 after?: string;
-                kind?: components["schemas"]["TouchKind"];
-                building_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_DeskSurvey"];
+                };
+            };
+        };
+    };
+    create_survey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["SurveyInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["DeskSurvey"];
+                };
+            };
+        };
+    };
+    get_desk_survey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                survey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["DeskSurvey"];
+                };
+            };
+        };
+    };
+    update_survey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                survey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["SurveyInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["DeskSurvey"];
+                };
+            };
+        };
+    };
+    open_survey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                survey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["DeskSurvey"];
+                };
+            };
+        };
+    };
+    close_survey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                survey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["DeskSurvey"];
+                };
+            };
+        };
+    };
+    copy_survey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                survey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["DeskSurvey"];
+                };
+            };
+        };
+    };
+    get_survey_results: {
+        parameters: {
+            query?: {
+                /** @description By what answers are told apart; by nothing unless given. */
+                cut?: components["schemas"]["SurveyCut"];
+            };
+            header?: never;
+            path: {
+                survey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["SurveyResults"];
+                };
+            };
+        };
+    };
+    list_survey_texts: {
+        parameters: {
+            query: {
+                /** @description The question, which is answered in words. */
+                question_id: number;
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                survey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_SurveyText"];
+                };
+            };
+        };
+    };
+    export_survey_results: {
+        parameters: {
+            query?: {
+                /** @description By what answers are told apart; by nothing unless given. */
+                cut?: components["schemas"]["SurveyCut"];
+            };
+            header?: never;
+            path: {
+                survey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV in UTF-8 with a byte order mark. Of the whole `cell` is empty. */
+            200: {
+                headers: {
+                    /** @description Under which name to keep it. */
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
+    get_satisfaction_trend: {
+        parameters: {
+            query?: {
+                /** @description The first day; that of the month eleven months before unless given. */
+                from_on?: string;
+                /** @description The last day, at most five years later; today unless given. */
+                until_on?: string;
             };
             header?: never;
             path: {
@@ -22892,10 +28267,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": {
-                        items: components["schemas"]["MissingTouch"][];
-                        next: string | null;
-                    };
+                    "application/json; charset=utf-8": components["schemas"]["SatisfactionTrend"];
+                };
+            };
+        };
+    };
+    list_survey_answers: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                survey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_NamedAnswer"];
+                };
+            };
+        };
+    };
+    list_survey_invitations: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                survey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_SurveyInvitation"];
                 };
             };
         };

@@ -13,7 +13,7 @@ use poem_openapi::Object;
 use poem_openapi::types::Example;
 
 use super::logic;
-use super::rules::{self, NextKind, Stage, StepState};
+use super::rules::{self, NextKind, Stage, StageState};
 use crate::features::events::output as events;
 use crate::features::milestones::output::Milestone;
 use crate::features::projects::output::{BuildingRef, ProjectRef, UnitRef};
@@ -105,7 +105,7 @@ pub struct JourneyStep {
     /// Which.
     pub stage: Stage,
     /// Whether it is over, now or still to come.
-    pub state: StepState,
+    pub state: StageState,
     /// The day on which it is reached, where that is known.
     pub begins_on: Option<Date>,
 }

@@ -41,7 +41,7 @@ impl Stage {
 /// How a stage stands to where a home is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[oai(rename_all = "snake_case")]
-pub enum StepState {
+pub enum StageState {
     /// It is over.
     Done,
     /// The home stands there.
@@ -113,11 +113,11 @@ impl Dates {
 }
 
 /// How a stage stands to the one where a home is.
-pub fn step(stage: Stage, current: Stage) -> StepState {
+pub fn step(stage: Stage, current: Stage) -> StageState {
     match stage.cmp(&current) {
-        std::cmp::Ordering::Less => StepState::Done,
-        std::cmp::Ordering::Equal => StepState::Current,
-        std::cmp::Ordering::Greater => StepState::Ahead,
+        std::cmp::Ordering::Less => StageState::Done,
+        std::cmp::Ordering::Equal => StageState::Current,
+        std::cmp::Ordering::Greater => StageState::Ahead,
     }
 }
 
