@@ -13,12 +13,12 @@ use serde_json::{Value, json};
 pub(crate) async fn say(who: &mut Browser, purpose: &str, ways: &[&str], given: bool) {
     let said: Vec<Value> =
         ways.iter().map(|way| json!({ "channel": way, "purpose": purpose, "given": given })).collect();
-    who.put("/api/v1/me/consents", json!({ "consents": said })).await.expect(200);
+    who.put("/api/v1/me/contact-consents", json!({ "consents": said })).await.expect(200);
 }
 
 /// What somebody consents to, as `purpose channel`.
 pub(crate) async fn given(who: &mut Browser) -> Vec<String> {
-    let seen = who.get("/api/v1/me/consents").await.expect(200);
+    let seen = who.get("/api/v1/me/contact-consents").await.expect(200);
     let cells = seen["consents"].as_array().expect("consents").clone();
     assert_eq!(cells.len(), 16, "every way for every purpose");
     let word = |cell: &Value, field: &str| cell[field].as_str().expect("a word").to_owned();
@@ -40,14 +40,14 @@ linli_tests::story! {
         assert_eq!(acts(&app).await.len(), 2, "what is so already is not said again");
         say(&mut anna, "bulletin", &["sms"], false).await;
         assert_eq!(given(&mut anna).await, ["bulletin mail"]);
-        let seen = anna.get("/api/v1/me/consents").await.expect(200);
+        let seen = anna.get("/api/v1/me/contact-consents").await.expect(200);
         assert_eq!((&seen["consents"][1]["source"], &seen["consents"][1]["given"]), (&json!("settings"), &json!(false)));
         assert_eq!(seen["consents"][2]["acted_at"], Value::Null);
         let said: Vec<_> = acts(&app).await.into_iter().map(|act| (act.channel.as_str(), act.given)).collect();
         assert_eq!(said, [("mail", true), ("sms", true), ("sms", false)], "what was said stays");
-        app.guest().get("/api/v1/me/consents").await.expect_problem(401, "sign_in_required");
+        app.guest().get("/api/v1/me/contact-consents").await.expect_problem(401, "sign_in_required");
         let many = vec![json!({ "channel": "mail", "purpose": "offers", "given": true }); 17];
-        let refused = anna.put("/api/v1/me/consents", json!({ "consents": many })).await;
+        let refused = anna.put("/api/v1/me/contact-consents", json!({ "consents": many })).await;
         assert_eq!(refused.expect_problem(422, "invalid")["errors"][0]["pointer"], "/consents");
     }
 
@@ -56,7 +56,7 @@ linli_tests::story! {
         let mut anna = app.account("anna").await;
         let mut agent = app.staff("agent", Role::Agent, Over::Project(project)).await;
         say(&mut anna, "offers", &["sms"], true).await;
-        let path = format!("/api/v1/accounts/{}/consents", anna.account_id());
+        let path = format!("/api/v1/accounts/{}/contact-consents", anna.account_id());
         let told = json!({ "channel": "sms", "purpose": "offers", "given": false, "reason": "来电要求停发" });
         anna.get(&path).await.expect_problem(403, "forbidden");
         anna.post(&path, told.clone()).await.expect_problem(403, "forbidden");
@@ -69,9 +69,9 @@ linli_tests::story! {
         let newest = &seen["acts"][0];
         assert_eq!((&newest["source"], &newest["recorded_by"]["name"]), (&json!("staff"), &json!("agent")));
         assert_eq!((&newest["reason"], &seen["acts"][1]["source"]), (&told["reason"], &json!("settings")));
-        let own = format!("/api/v1/accounts/{}/consents", agent.account_id());
+        let own = format!("/api/v1/accounts/{}/contact-consents", agent.account_id());
         agent.post(&own, told.clone()).await.expect_problem(403, "involved");
-        agent.post("/api/v1/accounts/999999/consents", told).await.expect_problem(404, "not_found");
+        agent.post("/api/v1/accounts/999999/contact-consents", told).await.expect_problem(404, "not_found");
         let bare = json!({ "channel": "sms", "purpose": "offers", "given": false, "reason": " " });
         let refused = agent.post(&path, bare).await.expect_problem(422, "invalid");
         assert_eq!(refused["errors"][0]["pointer"], "/reason");
@@ -94,10 +94,10 @@ linli_tests::story! {
         let mut anna = app.registered("anna").await;
         let id = anna.get("/api/v1/me").await.expect(200)["id"].clone();
         let told = json!({ "channel": "phone", "purpose": "survey", "given": true, "reason": "电话里说可以打" });
-        boss.post(&format!("/api/v1/accounts/{id}/consents"), told).await.expect(201);
+        boss.post(&format!("/api/v1/accounts/{id}/contact-consents"), told).await.expect(201);
         anna.post("/api/v1/me/erasure", json!({ "password": PASSWORD })).await.expect(204);
         let left = acts(&app).await;
         assert_eq!(left.iter().map(|act| (act.given, act.reason.clone())).collect::<Vec<_>>(), [(true, None)]);
-        boss.get(&format!("/api/v1/accounts/{id}/consents")).await.expect_problem(404, "not_found");
+        boss.get(&format!("/api/v1/accounts/{id}/contact-consents")).await.expect_problem(404, "not_found");
     }
 }

@@ -23,6 +23,16 @@ struct Place {
     agent: Browser,
 }
 
+impl Place {
+    /// Lets days pass; whoever was signed in signs in again.
+    async fn later(&mut self, app: &TestApp, count: u64) {
+        app.advance(days(count));
+        for browser in [&mut self.owner, &mut self.editor, &mut self.agent] {
+            *browser = app.signed_in(browser.account_id()).await;
+        }
+    }
+}
+
 async fn place(app: &TestApp) -> Place {
     let project = app.project("jiangpan").await;
     let owner = app.account("owner").await;

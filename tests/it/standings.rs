@@ -40,6 +40,7 @@ linli_tests::story! {
         anna.post("/api/v1/complaints", complaint).await.expect(201);
         carl.delete("/api/v1/club/membership").await.expect(204);
         anna.get("/api/v1/club/standings").await.expect_problem(403, "forbidden");
+        app.advance(std::time::Duration::from_secs(60));
         assert_eq!(listed(&mut boss, "").await, [
             is("anna", "acquired", &[]), is("bert", "mature", &[]), is("carl", "left", &[]), is("dora", "acquired", &[]),
         ]);

@@ -35,7 +35,7 @@ linli_tests::story! {
         ]));
         let table = boss.get(&path.replace("report?", "report/table?")).await;
         assert_eq!(table.header("content-type"), Some("text/csv; charset=utf-8"));
-        assert!(table.text().contains("\"2026-04-01\",1,1,0,0,0,0,70\r\n"), "{}", table.text());
+        assert!(table.text().contains("\n2026-04-01,1,1,0,0,0,0,70\r\n"), "{}", table.text());
         let wrong = boss.get("/api/v1/club/report?from_on=2024-01-01&until_on=2026-04-30").await;
         assert_eq!(wrong.expect_problem(422, "invalid")["errors"][0]["pointer"], "/until_on");
         bert = app.signed_in(bert.account_id()).await;

@@ -45,9 +45,9 @@ linli_tests::story! {
             { "stage": "lived_in", "state": "ahead", "begins_on": null },
         ]));
         assert_eq!(told(&app, &place.owner).await[0].1, "你家的交付日期改了");
-        app.advance(days(30));
+        place.later(&app, 30).await;
         assert_eq!(home(&mut place.owner).await["stage"], "handover");
-        app.advance(days(50));
+        place.later(&app, 50).await;
         let card = home(&mut place.owner).await;
         assert_eq!((&card["stage"], &card["next"]), (&json!("lived_in"), &json!({ "kind": "visit", "due_on": "2030-05-20" })));
     }

@@ -52,7 +52,8 @@ linli_tests::story! {
         let named = json!({ "account_id": place.agent.account_id(), "contact": "137" });
         place.agent.put(&format!("{home_path}/manager"), named).await.expect(200);
         assert!(missing(&mut agent, &place, "").await.is_empty());
-        app.advance(days(40));
+        place.later(&app, 40).await;
+        agent = place.agent.clone();
         assert_eq!(missing(&mut agent, &place, "").await, [("progress_told".to_owned(), 11)]);
         let news = json!({ "audience": "owners", "title": "到了 18 层", "markdown": "按计划。" });
         place.editor.post(&format!("/api/v1/projects/{}/updates", place.project), news).await.expect(201);
@@ -71,7 +72,7 @@ linli_tests::story! {
         let mut agent = place.agent.clone();
         assert_eq!(total(&grid(&mut place).await, "handover_invited"), [1, 0, 1, 0]);
         let event = json!({
-            "project_id": place.project, "kind": "handover_day", "audience": "owners", "title": "集中交付", "markdown": "",
+            "project_id": place.project, "kind": "handover_day", "audience": "owners", "title": "集中交付", "markdown": "带上身份证。",
             "place": "物业中心", "begins_at": "2026-03-20T01:00:00Z", "ends_at": "2026-03-20T09:00:00Z",
         });
         let event = boss.post("/api/v1/events", event).await.expect(201);
@@ -80,7 +81,8 @@ linli_tests::story! {
         assert_eq!(total(&grid(&mut place).await, "handover_invited"), [1, 1, 0, 0]);
         let card = home(&mut place.owner).await;
         assert_eq!(card["next"], json!({ "kind": "handover_day", "due_on": "2026-03-20" }));
-        app.advance(days(60));
+        place.later(&app, 60).await;
+        agent = place.agent.clone();
         let kinds: Vec<String> = missing(&mut agent, &place, "").await.into_iter().map(|(kind, _)| kind).collect();
         assert_eq!(kinds, ["notes_given", "manager_named", "checklist_done", "welcomed"]);
         place.agent.put(&format!("{home_path}/touches/welcomed"), json!({ "given_on": "2026-04-01" })).await.expect(200);

@@ -44,9 +44,11 @@ linli_tests::story! {
         assert_eq!(invited(&mut boss).await, 1);
         app.advance(9 * DAY);
         assert_eq!(run_due(&app).await, 2, "the second is invited, the first reminded");
+        boss = app.signed_in(boss.account_id()).await;
         assert_eq!(invited(&mut boss).await, 2);
         app.advance(60 * DAY);
         run_due(&app).await;
+        boss = app.signed_in(boss.account_id()).await;
         assert_eq!(invited(&mut boss).await, 2);
     }
 
@@ -113,11 +115,14 @@ linli_tests::story! {
         for (index, (browser, (score, stars))) in owners.iter_mut().zip(said).enumerate() {
             // The third and fourth answer in April.
             app.advance(if index == 2 { 31 * DAY } else { crate::club::HOUR });
+            *browser = app.signed_in(browser.account_id()).await;
             answer(browser, &named, score, stars, "").await.expect(201);
             if index < 2 {
                 answer(browser, &hidden, 0, 1, "").await.expect(201);
             }
         }
+        lead = app.signed_in(lead.account_id()).await;
+        owners[0] = app.signed_in(owners[0].account_id()).await;
         complaint(&mut owners[0], project).await;
         let path = format!("/api/v1/projects/{project}/satisfaction");
         let trend = lead.get(&path).await.expect(200);

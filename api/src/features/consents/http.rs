@@ -26,7 +26,7 @@ impl ConsentsApi {
     ///
     /// Every way for every purpose. Nothing is consented to before one said so. What concerns one's own complaint,
     /// deposit or registration is told without: see the settings of notices.
-    #[oai(path = "/me/consents", method = "get", operation_id = "get_my_consents")]
+    #[oai(path = "/me/contact-consents", method = "get", operation_id = "get_my_consents")]
     async fn own(&self, app: Data<&App>, auth: Member) -> Result<Json<Consents>, Problem> {
         Ok(Json(logic::own(&app, &auth.into()).await?.into()))
     }
@@ -34,7 +34,7 @@ impl ConsentsApi {
     /// Say what one consents to.
     ///
     /// What is not named stays. It holds at once, also for what is being sent.
-    #[oai(path = "/me/consents", method = "put", operation_id = "put_my_consents")]
+    #[oai(path = "/me/contact-consents", method = "put", operation_id = "put_my_consents")]
     async fn put(
         &self,
         app: Data<&App>,
@@ -47,7 +47,11 @@ impl ConsentsApi {
     /// Read what somebody consents to.
     ///
     /// For staff who serve the club: what holds, and what was said when, where and by whom.
-    #[oai(path = "/accounts/:account_id/consents", method = "get", operation_id = "get_account_consents")]
+    #[oai(
+        path = "/accounts/:account_id/contact-consents",
+        method = "get",
+        operation_id = "get_account_consents"
+    )]
     async fn of_account(
         &self,
         app: Data<&App>,
@@ -61,7 +65,11 @@ impl ConsentsApi {
     ///
     /// For staff who serve the club and were told so, by telephone or in person; not for oneself. What was said before
     /// stays to be read.
-    #[oai(path = "/accounts/:account_id/consents", method = "post", operation_id = "record_account_consent")]
+    #[oai(
+        path = "/accounts/:account_id/contact-consents",
+        method = "post",
+        operation_id = "record_account_consent"
+    )]
     async fn record(
         &self,
         app: Data<&App>,

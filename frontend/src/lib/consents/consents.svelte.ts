@@ -23,7 +23,7 @@ export class Consents {
   load = async (): Promise<void> => {
     this.problem = null;
     try {
-      this.cells = (await answer(api.GET('/me/consents'))).consents;
+      this.cells = (await answer(api.GET('/me/contact-consents'))).consents;
     } catch (error) {
       this.problem = asProblem(error);
     }
@@ -39,7 +39,7 @@ export class Consents {
     );
     try {
       const body = { consents: [{ channel, purpose, given }] };
-      this.cells = (await answer(api.PUT('/me/consents', { body }))).consents;
+      this.cells = (await answer(api.PUT('/me/contact-consents', { body }))).consents;
       this.kept = true;
     } catch (error) {
       this.cells = before;

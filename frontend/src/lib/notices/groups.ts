@@ -1,8 +1,7 @@
 import type { NoticeKind } from '../api/shapes';
 
 export type Group =
-  'talk' | 'complaint' | 'event' | 'club' | 'group_buy' | 'home' | 'desk' | 'account';
-  'talk' | 'complaint' | 'event' | 'club' | 'group_buy' | 'survey' | 'desk' | 'account';
+  'talk' | 'complaint' | 'event' | 'club' | 'group_buy' | 'home' | 'survey' | 'desk' | 'account';
 
 /** What belongs together, in the order in which it is shown. */
 const members: Record<Group, NoticeKind[]> = {

@@ -1,6 +1,7 @@
 //! Use cases of notices.
 
 pub mod carry;
+mod club;
 pub mod devices;
 pub mod follow;
 mod journey;

@@ -10,11 +10,10 @@ use linli_entities::account::AccountId;
 use linli_entities::building::BuildingId;
 use linli_entities::complaint_act::{ActId, ActKind};
 use linli_entities::complaint_rung::Rung;
-use linli_entities::deposit_act::{DepositActId, DepositActKind};
+use linli_entities::deposit_act::DepositActId;
 use linli_entities::expiry_warning::ExpiryWarningId;
 use linli_entities::home_act::HomeActId;
-use linli_entities::ledger_transaction::{LedgerTransactionId, TransactionKind};
-use linli_entities::membership::MembershipId;
+use linli_entities::ledger_transaction::LedgerTransactionId;
 use linli_entities::milestone_change::MilestoneChangeId;
 use linli_entities::notice::{NoticeId, NoticeKind};
 use linli_entities::outbox::{self as row, OutboxKind};
@@ -22,29 +21,25 @@ use linli_entities::ownership::OwnershipState;
 use linli_entities::post::{self, PostId};
 use linli_entities::project::ProjectId;
 use linli_entities::project_update::UpdateId;
-use linli_entities::referral::ReferralState;
 use linli_entities::referral_step::ReferralStepId;
 use linli_entities::registration_act::{RegistrationActId, RegistrationActKind};
 use linli_entities::role_grant::Role;
 use linli_entities::survey_invitation::SurveyInvitationId;
 use linli_entities::topic::{self, TopicId};
 
-use super::journey;
 use super::subjects::is_for;
+use super::{club, journey};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::error::Error;
 use crate::features::accounts::logic::readers;
 use crate::features::boards::rules::BoardScope;
 use crate::features::complaints::logic::{self as complaints, Happened};
-use crate::features::deposits::logic::asking;
 use crate::features::notices::rules::audience::{self, Side, Whom, side};
 use crate::features::notices::store::mailing;
 use crate::features::registrations::logic::telling;
 use crate::features::roles::logic as roles;
-use crate::features::{
-    accounts, boards, memberships, ownerships, points, posts, referrals, surveys, teams, topics,
-};
+use crate::features::{accounts, boards, ownerships, posts, teams, topics};
 use crate::markdown;
 
 /// Something that happened.
@@ -159,16 +154,16 @@ pub(super) async fn of(app: &App, row: &row::Model, written: &Written) -> Result
         OutboxKind::Post => of_post(app, written, PostId(row.entity_id), at).await?,
         OutboxKind::Act => of_act(app, ActId(row.entity_id)).await?,
         OutboxKind::Notice => of_failure(app, NoticeId(row.entity_id), at).await?,
-        OutboxKind::Points => of_points(app, LedgerTransactionId(row.entity_id)).await?,
-        OutboxKind::ExpiryWarning => of_warning(app, ExpiryWarningId(row.entity_id)).await?,
-        OutboxKind::ReferralStep => of_referral(app, ReferralStepId(row.entity_id)).await?,
+        OutboxKind::Points => club::of_points(app, LedgerTransactionId(row.entity_id)).await?,
+        OutboxKind::ExpiryWarning => club::of_warning(app, ExpiryWarningId(row.entity_id)).await?,
+        OutboxKind::ReferralStep => club::of_referral(app, ReferralStepId(row.entity_id)).await?,
         OutboxKind::Account => return of_account(app, AccountId(row.entity_id), at).await,
         OutboxKind::RegistrationAct => of_registration(app, RegistrationActId(row.entity_id)).await?,
-        OutboxKind::DepositAct => of_deposit(app, DepositActId(row.entity_id)).await?,
+        OutboxKind::DepositAct => club::of_deposit(app, DepositActId(row.entity_id)).await?,
         OutboxKind::MilestoneChange => journey::of_change(app, MilestoneChangeId(row.entity_id)).await?,
         OutboxKind::Update => journey::of_update(app, UpdateId(row.entity_id)).await?,
         OutboxKind::HomeAct => journey::of_home(app, HomeActId(row.entity_id)).await?,
-        OutboxKind::SurveyInvitation => of_survey(app, SurveyInvitationId(row.entity_id), at).await?,
+        OutboxKind::SurveyInvitation => club::of_survey(app, SurveyInvitationId(row.entity_id), at).await?,
         OutboxKind::Topic
         | OutboxKind::Board
         | OutboxKind::Project
@@ -400,116 +395,6 @@ async fn of_registration(app: &App, id: RegistrationActId) -> Result<Option<News
         by,
         not: by.into_iter().collect(),
         few: vec![(holder, kind)],
-        many: vec![],
-        subject: Subject::Own,
-    }))
-}
-
-/// As what a member is told of a transaction: of what only lets go of a hold, and of what lapses by itself, of nothing.
-fn told_as(kind: TransactionKind) -> Option<NoticeKind> {
-    match kind {
-        TransactionKind::Earned | TransactionKind::Pending | TransactionKind::Released => {
-            Some(NoticeKind::PointsEarned)
-        }
-        TransactionKind::Spent | TransactionKind::Captured | TransactionKind::Refunded => {
-            Some(NoticeKind::PointsSpent)
-        }
-        TransactionKind::Reversed | TransactionKind::Adjusted => Some(NoticeKind::PointsAdjusted),
-        TransactionKind::Held
-        | TransactionKind::HoldReleased
-        | TransactionKind::Expired
-        | TransactionKind::Forfeited
-        | TransactionKind::Imported => None,
-    }
-}
-
-/// The member whose points moved. Also told where they moved them: it is a receipt.
-async fn of_points(app: &App, id: LedgerTransactionId) -> Result<Option<News>, Error> {
-    let found = points::logic::reading::transactions(app.db.read(), &[id]).await?.pop();
-    let Some((row, _)) = found.filter(|(_, moved)| moved.0 != 0) else { return Ok(None) };
-    let (Some(kind), Some(membership_id)) = (told_as(row.kind), row.membership_id) else { return Ok(None) };
-    of_member(app, membership_id, format!("points:{id}"), id.0, row.recorded_at, kind).await
-}
-
-async fn of_warning(app: &App, id: ExpiryWarningId) -> Result<Option<News>, Error> {
-    let found = points::logic::reading::warnings(app.db.read(), &[id]).await?.pop();
-    let Some(row) = found else { return Ok(None) };
-    let (fact, kind) = (format!("expiry:{id}"), NoticeKind::PointsExpiring);
-    of_member(app, row.membership_id, fact, id.0, row.warned_at, kind).await
-}
-
-/// Who sent, of every step that was recorded; who was sent, of what staff recorded without them and of an end. That points
-/// were given is told as of other points.
-async fn of_referral(app: &App, id: ReferralStepId) -> Result<Option<News>, Error> {
-    let Some(one) = referrals::logic::told(app, &[id]).await?.pop() else { return Ok(None) };
-    let both = match one.step.state {
-        ReferralState::Rewarded => return Ok(None),
-        ReferralState::Claimed => one.step.recorded_by.is_some(),
-        ReferralState::Cancelled => true,
-        ReferralState::Visited | ReferralState::Reserved | ReferralState::Signed => false,
-    };
-    let sides = [(one.referrer.id, true), (one.referee.id, both)];
-    let told = sides.into_iter().filter(|(_, told)| *told);
-    Ok(Some(News {
-        fact: format!("referral:{id}"),
-        subject_id: id.0,
-        happened_at: one.step.recorded_at,
-        by: None,
-        not: vec![],
-        few: told.map(|(account_id, _)| (account_id, NoticeKind::ReferralChanged)).collect(),
-        many: vec![],
-        subject: Subject::Own,
-    }))
-}
-
-/// What happened to a deposit is told to whose it is, but for what they did themselves.
-async fn of_deposit(app: &App, id: DepositActId) -> Result<Option<News>, Error> {
-    let found = asking::happened(app.db.read(), &[id]).await?.pop();
-    let Some(one) = found.filter(|one| one.act.kind != DepositActKind::Made) else { return Ok(None) };
-    let (fact, kind) = (format!("deposit:{id}"), NoticeKind::DepositChanged);
-    let member = one.deposit.membership_id;
-    let news = of_member(app, member, fact, id.0, one.act.acted_at, kind).await?;
-    Ok(news.map(|news| News { by: one.act.actor_id, not: one.act.actor_id.into_iter().collect(), ..news }))
-}
-
-/// Whoever is invited to a survey is told, and told again where reminded. Not who answered meanwhile.
-async fn of_survey(app: &App, id: SurveyInvitationId, at: Instant) -> Result<Option<News>, Error> {
-    let told = surveys::logic::telling::told(app.db.read(), &[id]).await?.pop();
-    let Some(row) = told.map(|told| told.invitation).filter(|row| row.answered_on.is_none()) else {
-        return Ok(None);
-    };
-    let reminded = row.reminded_at == Some(at);
-    if row.invited_at != at && !reminded {
-        return Ok(None);
-    }
-    Ok(Some(News {
-        fact: if reminded { format!("survey:{id}:again") } else { format!("survey:{id}") },
-        subject_id: id.0,
-        happened_at: at,
-        by: None,
-        not: vec![],
-        few: vec![(row.account_id, NoticeKind::SurveyInvited)],
-        many: vec![],
-        subject: Subject::Own,
-    }))
-}
-
-async fn of_member(
-    app: &App,
-    membership_id: MembershipId,
-    fact: String,
-    subject_id: i64,
-    happened_at: Instant,
-    kind: NoticeKind,
-) -> Result<Option<News>, Error> {
-    let Some(account_id) = memberships::logic::account_of(app, membership_id).await? else { return Ok(None) };
-    Ok(Some(News {
-        fact,
-        subject_id,
-        happened_at,
-        by: None,
-        not: vec![],
-        few: vec![(account_id, kind)],
         many: vec![],
         subject: Subject::Own,
     }))

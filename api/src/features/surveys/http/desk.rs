@@ -71,6 +71,8 @@ impl SurveyDeskApi {
     }
 
     /// Read a survey at the desk.
+    ///
+    /// With its questions, whom it asks, how many were invited and answered, and what the reader may do with it.
     #[oai(path = "/surveys-desk/:survey_id", method = "get", operation_id = "get_desk_survey")]
     async fn get(
         &self,

@@ -132,6 +132,7 @@ pub struct SurveyMay {
 
 /// An answer to a survey that is not anonymous.
 #[derive(Clone, Debug, Object)]
+#[oai(example)]
 pub struct NamedAnswer {
     /// Who gave it; null once the account is erased.
     pub account: Option<AccountRef>,
@@ -162,6 +163,7 @@ pub struct NamedReply {
 
 /// That somebody is asked by a survey that is not anonymous.
 #[derive(Clone, Debug, Object)]
+#[oai(example)]
 pub struct SurveyInvitation {
     /// Who.
     pub account: AccountRef,
@@ -289,6 +291,39 @@ impl From<Invited> for SurveyInvitation {
             reminded_at: invited.row.reminded_at,
             declined_at: invited.row.declined_at,
             answered_on: invited.row.answered_on,
+        }
+    }
+}
+
+impl Example for NamedAnswer {
+    fn example() -> Self {
+        let reply = NamedReply {
+            question_id: SurveyQuestionId(1),
+            number: Some(4),
+            choices: vec![],
+            text: Some("电梯常常停".to_owned()),
+        };
+        Self {
+            account: Some(AccountRef::example()),
+            building_name: Some("一号楼".to_owned()),
+            stage: Some(SurveyStage::MovedIn),
+            answered_on: Date::default(),
+            low_score: true,
+            replies: vec![reply],
+        }
+    }
+}
+
+impl Example for SurveyInvitation {
+    fn example() -> Self {
+        Self {
+            account: AccountRef::example(),
+            building_name: Some("一号楼".to_owned()),
+            unit_name: Some("1203".to_owned()),
+            invited_at: Instant::UNIX_EPOCH,
+            reminded_at: None,
+            declined_at: None,
+            answered_on: Some(Date::default()),
         }
     }
 }

@@ -122,6 +122,7 @@ pub struct CellQuestion {
 
 /// What somebody said in words.
 #[derive(Clone, Debug, Object)]
+#[oai(example)]
 pub struct SurveyText {
     /// The words, plain.
     pub text: String,
@@ -203,6 +204,12 @@ impl From<Figures> for SurveyFigures {
 impl From<(SurveyQuestionId, Option<Figures>)> for CellQuestion {
     fn from((id, figures): (SurveyQuestionId, Option<Figures>)) -> Self {
         Self { id, figures: figures.map(SurveyFigures::from) }
+    }
+}
+
+impl Example for SurveyText {
+    fn example() -> Self {
+        Self { text: "物业上门很快".to_owned() }
     }
 }
 

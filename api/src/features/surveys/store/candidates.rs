@@ -41,6 +41,12 @@ fn not_waiting(sql: &mut Sql, account: &str, unit: Option<&str>) {
             " AND NOT EXISTS (SELECT 1 FROM complaint c WHERE c.{column} = {value} AND {LIVE})"
         ));
     }
+    if let Some(unit) = unit {
+        sql.push(&format!(
+            " AND NOT EXISTS (SELECT 1 FROM ownership h JOIN complaint c ON c.complainant_id = h.account_id \
+             WHERE h.unit_id = {unit} AND h.state = 'confirmed' AND {LIVE})"
+        ));
+    }
 }
 
 /// Those who hold homes, as far as the survey asks for them; of each home first whoever owns it. `handovers` are the
