@@ -10,7 +10,7 @@ SOURCES = api entities migration search frontend/src frontend/dist/server Cargo.
 
 # What `make check` runs, in this order: what fails fast comes first. Steps that a plus joins run side by side: each
 # leaves a processor idle for long.
-CHECKS = check-format check-clippy check-web+check-docs check-rust e2e api-fuzz
+CHECKS = check-format check-clippy+check-web+check-docs check-rust e2e api-fuzz
 
 .PHONY: help run demo dev test soak bench check e2e fmt openapi web api-fuzz \
 	check-format check-web check-clippy check-docs check-rust check-toolchain

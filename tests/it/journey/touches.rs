@@ -69,7 +69,6 @@ linli_tests::story! {
         let home_path = path(&mut place.owner).await;
         let dates = json!({ "signed_on": null, "handover_on": "2026-03-20" });
         put(&mut place.agent, &format!("{home_path}/dates"), 0, dates).await.expect(200);
-        let mut agent = place.agent.clone();
         assert_eq!(total(&grid(&mut place).await, "handover_invited"), [1, 0, 1, 0]);
         let event = json!({
             "project_id": place.project, "kind": "handover_day", "audience": "owners", "title": "集中交付", "markdown": "带上身份证。",
@@ -82,7 +81,7 @@ linli_tests::story! {
         let card = home(&mut place.owner).await;
         assert_eq!(card["next"], json!({ "kind": "handover_day", "due_on": "2026-03-20" }));
         place.later(&app, 60).await;
-        agent = place.agent.clone();
+        let mut agent = place.agent.clone();
         let kinds: Vec<String> = missing(&mut agent, &place, "").await.into_iter().map(|(kind, _)| kind).collect();
         assert_eq!(kinds, ["notes_given", "manager_named", "checklist_done", "welcomed"]);
         place.agent.put(&format!("{home_path}/touches/welcomed"), json!({ "given_on": "2026-04-01" })).await.expect(200);

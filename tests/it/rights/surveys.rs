@@ -4,6 +4,7 @@ use linli::features::surveys::jobs;
 use linli_tests::TestApp;
 use serde_json::{Value, json};
 
+use super::table::{LEADING, OFFERING, SIGNED_IN};
 use super::{World, complaint};
 
 /// A survey for owners that can be answered for years, with one question that need not be.
@@ -28,4 +29,31 @@ pub(super) async fn path(app: &TestApp, world: &World, path: String) -> String {
     boss.post(&format!("/api/v1/surveys-desk/{id}/opening"), json!({})).await.expect(200);
     jobs::run_due(&app.app).await.expect("who is to be invited is");
     path.replace("{survey_id}", &id)
+}
+
+/// Operations of surveys. Two of the owners are invited; the author is not, who waits for a complaint.
+pub fn operations() -> Vec<(&'static str, &'static str, Value)> {
+    let none = Value::Null;
+    let survey = input(1);
+    vec![
+        ("list_my_surveys", SIGNED_IN, none.clone()),
+        ("get_survey", "oc", none.clone()),
+        ("answer_survey", "oc", json!({ "replies": [] })),
+        ("decline_survey", "oc", none.clone()),
+        ("list_surveys", LEADING, none.clone()),
+        ("create_survey", OFFERING, survey.clone()),
+        ("get_desk_survey", LEADING, none.clone()),
+        // It has been opened since: 412, and 409.
+        ("update_survey", OFFERING, survey),
+        ("open_survey", OFFERING, none.clone()),
+        ("close_survey", OFFERING, none.clone()),
+        ("copy_survey", OFFERING, none.clone()),
+        ("get_survey_results", LEADING, none.clone()),
+        // There is no such question: 422.
+        ("list_survey_texts", LEADING, none.clone()),
+        ("export_survey_results", LEADING, none.clone()),
+        ("get_satisfaction_trend", LEADING, none.clone()),
+        ("list_survey_answers", OFFERING, none.clone()),
+        ("list_survey_invitations", OFFERING, none),
+    ]
 }

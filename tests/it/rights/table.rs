@@ -2,89 +2,40 @@
 
 use serde_json::{Value, json};
 
-const EVERYONE: &str = "gumxfocytqepdalrwkbs";
-const SIGNED_IN: &str = "umxfocytqepdalrwkbs";
-const PROVEN: &str = "mxfocytqepdalrwkbs";
-const NOBODY: &str = "";
+pub(super) const EVERYONE: &str = "gumxfocytqepdalrwkbs";
+pub(super) const SIGNED_IN: &str = "umxfocytqepdalrwkbs";
+pub(super) const PROVEN: &str = "mxfocytqepdalrwkbs";
+pub(super) const NOBODY: &str = "";
 /// Who is at home in the project, in whatever role.
-const AT_HOME: &str = "ocytqs";
+pub(super) const AT_HOME: &str = "ocytqs";
 /// Who reads the boards of its owners.
-const READERS: &str = "ocytqdalrwkbs";
+pub(super) const READERS: &str = "ocytqdalrwkbs";
 /// Who answers complaints.
-const ANSWERING: &str = "alrwkb";
+pub(super) const ANSWERING: &str = "alrwkb";
 /// Who leads those, and decides on claims of homes.
-const LEADING: &str = "lrwkb";
+pub(super) const LEADING: &str = "lrwkb";
 /// Who answers complaints, wherever.
-const ANSWERING_SOMEWHERE: &str = "falrwkb";
+pub(super) const ANSWERING_SOMEWHERE: &str = "falrwkb";
 /// Who runs the club.
-const RUNNING: &str = "kb";
+pub(super) const RUNNING: &str = "kb";
 /// Who manages teams.
-const MANAGING: &str = "rwkb";
+pub(super) const MANAGING: &str = "rwkb";
 
 /// Who knows of an event for the owners of the project.
-const INVITED: &str = "ocytqedalrwkbs";
+pub(super) const INVITED: &str = "ocytqedalrwkbs";
 /// Who hosts events there.
-const HOSTING: &str = "ealrwkb";
+pub(super) const HOSTING: &str = "ealrwkb";
 /// Who hosts events there, and whoever is registered.
-const HOSTING_OR_OWN: &str = "ealrwkbs";
+pub(super) const HOSTING_OR_OWN: &str = "ealrwkbs";
 /// Who manages events there.
-const ARRANGING: &str = "erwkb";
+pub(super) const ARRANGING: &str = "erwkb";
 
 /// Who edits the project.
-const EDITING: &str = "erb";
+pub(super) const EDITING: &str = "erb";
 /// Who bought a home in the project or acts for whom did, and its staff.
-const BOUGHT: &str = "ocyqsealrwkb";
+pub(super) const BOUGHT: &str = "ocyqsealrwkb";
 /// The household of the author, and who cares for homes there.
-const CARING_OR_OWN: &str = "alrwkbs";
-
-/// Operations of the journey of a home.
-fn journey() -> Vec<(&'static str, &'static str, Value)> {
-    let none = Value::Null;
-    let withdrawal = json!({ "reason": "重复录入" });
-    let manager = json!({ "account_id": 1, "contact": "137" });
-    vec![
-        ("list_milestones", EVERYONE, none.clone()),
-        ("get_milestone", EVERYONE, none.clone()),
-        ("list_milestone_changes", EVERYONE, none.clone()),
-        ("create_milestone", EDITING, json!({ "name": "封顶", "promised_on": "2030-01-01" })),
-        ("update_milestone", EDITING, json!({ "position": 1 })),
-        ("withdraw_milestone", EDITING, withdrawal.clone()),
-        ("list_updates", EVERYONE, none.clone()),
-        ("get_update", INVITED, none.clone()),
-        ("create_update", EDITING, json!({ "audience": "public", "title": "封顶", "markdown": "按计划。" })),
-        ("edit_update", EDITING, json!({ "title": "封顶了" })),
-        ("withdraw_update", EDITING, withdrawal),
-        ("list_my_homes", SIGNED_IN, none.clone()),
-        ("get_journey", CARING_OR_OWN, none.clone()),
-        // It has no days yet, or others: 412.
-        ("set_home_dates", ANSWERING, json!({ "signed_on": "2026-01-10" })),
-        ("record_touch", CARING_OR_OWN, json!({})),
-        ("list_managers", ANSWERING, none.clone()),
-        ("list_manager_candidates", ANSWERING, none.clone()),
-        // Who that is does not care for homes: 422.
-        ("name_building_manager", ANSWERING, manager.clone()),
-        ("dismiss_building_manager", ANSWERING, none.clone()),
-        ("name_home_manager", ANSWERING, manager),
-        ("dismiss_home_manager", ANSWERING, none.clone()),
-        ("list_contract_notes", BOUGHT, none.clone()),
-        ("create_contract_note", EDITING, json!({ "title": "逾期", "markdown": "见合同。" })),
-        ("update_contract_note", EDITING, json!({ "position": 1 })),
-        ("delete_contract_note", EDITING, none.clone()),
-        ("list_checklist_items", BOUGHT, none.clone()),
-        ("create_checklist_items", EDITING, json!({ "items": [{ "area": "厨房", "text": "水槽" }] })),
-        ("update_checklist_item", EDITING, json!({ "position": 1 })),
-        ("delete_checklist_item", EDITING, none.clone()),
-        ("get_home_checklist", CARING_OR_OWN, none.clone()),
-        ("tick_checklist_item", CARING_OR_OWN, json!({ "result": "ok" })),
-        ("list_home_visits", CARING_OR_OWN, none.clone()),
-        // It is not known when it is handed over: 409.
-        ("appoint_home_visit", ANSWERING, json!({ "appointed_at": "2026-03-05T02:00:00Z" })),
-        ("report_home_visit", ANSWERING, json!({ "visited_on": "2026-03-01", "findings": "" })),
-        ("get_home_visit_figures", "ocyqsalrwkb", none.clone()),
-        ("get_touch_grid", ANSWERING, none.clone()),
-        ("list_missing_touches", ANSWERING, none),
-    ]
-}
+pub(super) const CARING_OR_OWN: &str = "alrwkbs";
 
 /// Operations of referrals.
 fn referrals() -> Vec<(&'static str, &'static str, Value)> {
@@ -110,50 +61,8 @@ fn referrals() -> Vec<(&'static str, &'static str, Value)> {
     ]
 }
 
-/// Operations of consents, segments, bulletins and greetings.
-fn bulletins() -> Vec<(&'static str, &'static str, Value)> {
-    let none = Value::Null;
-    let question = json!({ "all": [] });
-    let segment = json!({ "name": "群", "question": question });
-    let (bulletin, greeting) = (super::bulletins::bulletin(), super::bulletins::greeting());
-    let told = json!({ "channel": "sms", "purpose": "offers", "given": false, "reason": "来电" });
-    vec![
-        ("get_my_consents", SIGNED_IN, none.clone()),
-        ("put_my_consents", SIGNED_IN, json!({ "consents": [] })),
-        ("get_account_consents", ANSWERING_SOMEWHERE, none.clone()),
-        ("record_account_consent", ANSWERING_SOMEWHERE, told),
-        ("list_segments", RUNNING, none.clone()),
-        ("get_segment", RUNNING, none.clone()),
-        ("create_segment", RUNNING, segment.clone()),
-        ("update_segment", RUNNING, segment),
-        ("delete_segment", RUNNING, none.clone()),
-        ("count_segment", RUNNING, json!({ "question": question })),
-        ("list_my_bulletins", SIGNED_IN, none.clone()),
-        // It was sent to nobody.
-        ("get_my_bulletin", NOBODY, none.clone()),
-        ("list_bulletins", RUNNING, none.clone()),
-        ("get_bulletin", RUNNING, none.clone()),
-        ("create_bulletin", RUNNING, bulletin.clone()),
-        ("update_bulletin", RUNNING, bulletin),
-        ("schedule_bulletin", RUNNING, json!({ "send_at": null })),
-        // It is a draft: 409.
-        ("unschedule_bulletin", RUNNING, none.clone()),
-        ("stop_bulletin", RUNNING, none.clone()),
-        ("try_bulletin", RUNNING, none.clone()),
-        ("list_bulletin_deliveries", RUNNING, none.clone()),
-        ("list_greetings", RUNNING, none.clone()),
-        ("get_greeting", RUNNING, none.clone()),
-        ("create_greeting", RUNNING, greeting.clone()),
-        ("update_greeting", RUNNING, greeting),
-        ("end_greeting", RUNNING, none.clone()),
-        ("list_standings", RUNNING, none.clone()),
-        ("get_club_report", RUNNING, none.clone()),
-        ("export_club_report", RUNNING, none),
-    ]
-}
-
 /// Who manages group buys there.
-const OFFERING: &str = "rkb";
+pub(super) const OFFERING: &str = "rkb";
 
 /// Operations of group buys and of their money.
 fn group_buys() -> Vec<(&'static str, &'static str, Value)> {
@@ -190,33 +99,6 @@ fn group_buys() -> Vec<(&'static str, &'static str, Value)> {
         ("list_payment_messages", RUNNING, none.clone()),
         // There is no provider that could sign.
         ("receive_payment_message", NOBODY, json!({})),
-    ]
-}
-
-/// Operations of surveys. Two of the owners are invited; the author is not, who waits for a complaint.
-fn surveys() -> Vec<(&'static str, &'static str, Value)> {
-    let none = Value::Null;
-    let survey = super::surveys::input(1);
-    vec![
-        ("list_my_surveys", SIGNED_IN, none.clone()),
-        ("get_survey", "oc", none.clone()),
-        ("answer_survey", "oc", json!({ "replies": [] })),
-        ("decline_survey", "oc", none.clone()),
-        ("list_surveys", LEADING, none.clone()),
-        ("create_survey", OFFERING, survey.clone()),
-        ("get_desk_survey", LEADING, none.clone()),
-        // It has been opened since: 412, and 409.
-        ("update_survey", OFFERING, survey),
-        ("open_survey", OFFERING, none.clone()),
-        ("close_survey", OFFERING, none.clone()),
-        ("copy_survey", OFFERING, none.clone()),
-        ("get_survey_results", LEADING, none.clone()),
-        // There is no such question: 422.
-        ("list_survey_texts", LEADING, none.clone()),
-        ("export_survey_results", LEADING, none.clone()),
-        ("get_satisfaction_trend", LEADING, none.clone()),
-        ("list_survey_answers", OFFERING, none.clone()),
-        ("list_survey_invitations", OFFERING, none),
     ]
 }
 
@@ -534,8 +416,8 @@ pub(super) fn table() -> Vec<(&'static str, &'static str, Value)> {
     table.extend(events());
     table.extend(referrals());
     table.extend(group_buys());
-    table.extend(journey());
-    table.extend(bulletins());
-    table.extend(surveys());
+    table.extend(super::journey::operations());
+    table.extend(super::bulletins::operations());
+    table.extend(super::surveys::operations());
     table
 }

@@ -344,18 +344,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        get?: never;
+        put?: never;
         /**
-         * Read what one consents to.
-         * @description Every way for every purpose. Nothing is consented to before one said so. What concerns one's own complaint,
-         *     deposit or registration is told without: see the settings of notices.
+         * Agree to the privacy notice.
+         * @description To the version that stands.
          */
-        get: operations["get_my_consents"];
-        /**
-         * Say what one consents to.
-         * @description What is not named stays. It holds at once, also for what is being sent.
-         */
-        put: operations["put_my_consents"];
-        post?: never;
+        post: operations["record_consent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4135,7 +4130,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/accounts/{account_id}/consents": {
+    "/me/contact-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what one consents to.
+         * @description Every way for every purpose. Nothing is consented to before one said so. What concerns one's own complaint,
+         *     deposit or registration is told without: see the settings of notices.
+         */
+        get: operations["get_my_consents"];
+        /**
+         * Say what one consents to.
+         * @description What is not named stays. It holds at once, also for what is being sent.
+         */
+        put: operations["put_my_consents"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account_id}/contact-consents": {
         parameters: {
             query?: never;
             header?: never;
@@ -5676,7 +5696,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a survey at the desk. */
+        /**
+         * Read a survey at the desk.
+         * @description With its questions, whom it asks, how many were invited and answered, and what the reader may do with it.
+         */
         get: operations["get_desk_survey"];
         /**
          * Change a survey.
@@ -12173,6 +12196,28 @@ export interface components {
         /**
          * NamedAnswer
          * @description An answer to a survey that is not anonymous.
+         * @example {
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "building_name": "一号楼",
+         *       "stage": "moved_in",
+         *       "answered_on": "1970-01-01",
+         *       "low_score": true,
+         *       "replies": [
+         *         {
+         *           "question_id": 1,
+         *           "number": 4,
+         *           "choices": [],
+         *           "text": "电梯常常停"
+         *         }
+         *       ]
+         *     }
          */
         NamedAnswer: {
             /** @description Who gave it; null once the account is erased. */
@@ -17802,6 +17847,22 @@ export interface components {
         /**
          * SurveyInvitation
          * @description That somebody is asked by a survey that is not anonymous.
+         * @example {
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "building_name": "一号楼",
+         *       "unit_name": "1203",
+         *       "invited_at": "2026-03-02T01:00:00+00:00",
+         *       "reminded_at": null,
+         *       "declined_at": null,
+         *       "answered_on": "1970-01-01"
+         *     }
          */
         SurveyInvitation: {
             /** @description Who. */
@@ -18105,6 +18166,9 @@ export interface components {
         /**
          * SurveyText
          * @description What somebody said in words.
+         * @example {
+         *       "text": "物业上门很快"
+         *     }
          */
         SurveyText: {
             /** @description The words, plain. */
@@ -19791,26 +19855,7 @@ export interface operations {
             };
         };
     };
-    get_my_consents: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["Consents"];
-                };
-            };
-        };
-    };
-    put_my_consents: {
+    record_consent: {
         parameters: {
             query?: never;
             header?: never;
@@ -19819,7 +19864,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json; charset=utf-8": components["schemas"]["ConsentsInput"];
+                "application/json; charset=utf-8": components["schemas"]["ConsentInput"];
             };
         };
         responses: {
@@ -19828,7 +19873,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["Consents"];
+                    "application/json; charset=utf-8": components["schemas"]["Me"];
                 };
             };
         };
@@ -25764,6 +25809,48 @@ export interface operations {
                 };
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["Referral"];
+                };
+            };
+        };
+    };
+    get_my_consents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Consents"];
+                };
+            };
+        };
+    };
+    put_my_consents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ConsentsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Consents"];
                 };
             };
         };
