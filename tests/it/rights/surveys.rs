@@ -5,7 +5,7 @@ use linli_tests::TestApp;
 use serde_json::{Value, json};
 
 use super::table::{LEADING, OFFERING, SIGNED_IN};
-use super::{World, complaint};
+use super::{KINDS, World, complaint};
 
 /// A survey for owners that can be answered for years, with one question that need not be.
 pub(super) fn input(project_id: i64) -> Value {
@@ -23,12 +23,26 @@ pub(super) async fn path(app: &TestApp, world: &World, path: String) -> String {
         return path;
     }
     complaint(world, "").await;
+    for letter in ['o', 'c'] {
+        end_complaints(world, letter).await;
+    }
     let mut boss = world.boss.clone();
     let made = boss.post("/api/v1/surveys-desk", input(world.project.0)).await.expect(201);
     let id = made["id"].to_string();
     boss.post(&format!("/api/v1/surveys-desk/{id}/opening"), json!({})).await.expect(200);
     jobs::run_due(&app.app).await.expect("who is to be invited is");
     path.replace("{survey_id}", &id)
+}
+
+/// Whoever filed something on the way waits for nothing any more.
+async fn end_complaints(world: &World, letter: char) {
+    let index = KINDS.iter().position(|(known, _)| *known == letter).expect("a kind");
+    let mut holder = world.actors[index].clone();
+    let mine = holder.get("/api/v1/complaints?mine=true&state=received").await.expect(200);
+    for complaint in mine["items"].as_array().expect("complaints") {
+        let path = format!("/api/v1/complaints/{}/withdrawal", complaint["id"]);
+        holder.post(&path, json!({})).await.expect(200);
+    }
 }
 
 /// Operations of surveys. Two of the owners are invited; the author is not, who waits for a complaint.

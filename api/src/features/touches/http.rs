@@ -43,6 +43,7 @@ impl TouchesApi {
         method = "get",
         operation_id = "list_missing_touches"
     )]
+    #[expect(clippy::too_many_arguments, reason = "each is a documented parameter")]
     async fn missing(
         &self,
         app: Data<&App>,
