@@ -335,6 +335,16 @@ const PAGELESS: &[&str] = &[
     "bulltitlezqn",
     "bulltextzqn",
     "greettitlezqn",
+    "namezqv",
+    "stitlezqv",
+    "stextzqv",
+    "saskedzqv",
+    "schoicezqv",
+    "swordszqv",
+    "stitlezqw",
+    "stextzqw",
+    "saskedzqw",
+    "schoicezqw",
 ];
 
 #[test]
