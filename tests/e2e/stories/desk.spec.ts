@@ -269,6 +269,8 @@ test('a prepared answer, handing over, many at once, and what is offered for it'
   browser,
   baseURL,
 }) => {
+  // Many steps, each of them short.
+  test.slow();
   const owner = await Client.signIn(site().url, OWNER);
   const file = (title: string) =>
     owner.post('/complaints', {
