@@ -141,9 +141,9 @@ impl Reader<'_> {
                 difference(&told, &absent)
             ));
         }
-        let unknown = hidden.iter().any(|thing| UNKNOWN.contains(&thing.noun));
-        let named_by_path = hidden.iter().any(|thing| target.contains(&format!("/{}", thing.text)));
-        if !asked.page && unknown && named_by_path && ![401, 404].contains(&told.status) {
+        let mut named = asked.named_by_path(way).filter(|thing| thing.hidden(self.letter));
+        let unknown = named.any(|thing| UNKNOWN.contains(&thing.noun));
+        if !asked.page && unknown && ![401, 404].contains(&told.status) {
             self.wrong.push(format!("{} {target}: {}", asked.method, told.status));
         }
     }

@@ -221,6 +221,14 @@ impl Arguments {
 }
 
 impl Asked {
+    /// What the path names.
+    pub fn named_by_path<'a>(&'a self, arguments: &'a Arguments) -> impl Iterator<Item = &'a Thing> {
+        arguments.0.iter().filter_map(|(slot, argument)| match (argument, &self.slots[*slot].place) {
+            (Argument::Named(thing), Place::Path) => Some(thing),
+            _ => None,
+        })
+    }
+
     /// The request.
     pub fn request(&self, arguments: &Arguments) -> Request {
         let (mut path, mut query, mut body) = (self.path.clone(), vec![], self.body.clone());

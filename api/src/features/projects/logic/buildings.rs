@@ -71,7 +71,7 @@ pub async fn list(
 ///
 /// # Errors
 /// [`Error::NotFound`] for a project that is none; without the right to edit it;
-/// [`Code::NameNotUnique`](crate::code::Code::NameNotUnique).
+/// [`Code::NameNotUnique`].
 pub async fn create(
     app: &App,
     actor: &Actor,
@@ -102,7 +102,7 @@ pub async fn create(
 ///
 /// # Errors
 /// [`Error::NotFound`]; without the right to edit its project;
-/// [`Code::NameNotUnique`](crate::code::Code::NameNotUnique).
+/// [`Code::NameNotUnique`].
 pub async fn rename(
     app: &App,
     actor: &Actor,
@@ -177,7 +177,7 @@ pub async fn units(
 ///
 /// # Errors
 /// [`Error::NotFound`] for a building that is none; without the right to edit its project;
-/// [`Code::NameNotUnique`](crate::code::Code::NameNotUnique) at each unit whose name is taken.
+/// [`Code::NameNotUnique`] at each unit whose name is taken.
 pub async fn create_units(
     app: &App,
     actor: &Actor,
@@ -210,7 +210,7 @@ pub async fn create_units(
 ///
 /// # Errors
 /// [`Error::NotFound`]; without the right to edit its project;
-/// [`Code::NameNotUnique`](crate::code::Code::NameNotUnique).
+/// [`Code::NameNotUnique`].
 pub async fn replace_unit(app: &App, actor: &Actor, id: UnitId, new: NewUnit) -> Result<SeenUnit, Error> {
     let input = (actor.clone(), id, new, app.clock.now());
     let unit = app
