@@ -129,7 +129,7 @@ pub async fn rename(
 /// Deletes a building without units.
 ///
 /// # Errors
-/// [`Error::NotFound`]; without the right to edit its project; [`Code::InUse`](crate::code::Code::InUse).
+/// [`Error::NotFound`]; without the right to edit its project; [`Code::InUse`].
 pub async fn delete(app: &App, actor: &Actor, id: BuildingId) -> Result<(), Error> {
     app.db
         .write((actor.clone(), id, app.clock.now()), |txn, (actor, id, now)| {
@@ -231,7 +231,7 @@ pub async fn replace_unit(app: &App, actor: &Actor, id: UnitId, new: NewUnit) ->
 /// Deletes a unit of which nobody said anything yet.
 ///
 /// # Errors
-/// [`Error::NotFound`]; without the right to edit its project; [`Code::InUse`](crate::code::Code::InUse).
+/// [`Error::NotFound`]; without the right to edit its project; [`Code::InUse`].
 pub async fn delete_unit(app: &App, actor: &Actor, id: UnitId) -> Result<(), Error> {
     app.db
         .write((actor.clone(), id, app.clock.now()), |txn, (actor, id, now)| {

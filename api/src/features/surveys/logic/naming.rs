@@ -108,7 +108,7 @@ pub async fn answers(
 /// A page of the invitations, in order.
 ///
 /// # Errors
-/// As [`answers`].
+/// As [`fn@answers`].
 pub async fn invitations(
     app: &App,
     actor: &Actor,
