@@ -374,9 +374,7 @@ struct Failure {
 }
 
 async fn note_failure(app: &App, job: &Model, error: &anyhow::Error) -> Result<(), Error> {
-    // An address that takes no mail will not take it later.
-    let last =
-        job.attempt_count >= ATTEMPTS_MAX || error.is::<mail::Refused>() || error.is::<carrier::Refused>();
+    let last = job.attempt_count >= ATTEMPTS_MAX || is_final(error);
     let (attempts, error) = (job.attempt_count, format!("{error:#}"));
     tracing::warn!(job = job.id.0, kind = job.kind.as_str(), attempts, error, last, "job failed");
     let failure = Failure { job: job.clone(), error, last, now: app.clock.now() };
@@ -398,6 +396,11 @@ async fn give_up(txn: &Txn, kind: JobKind, payload: serde_json::Value, now: Inst
         JobKind::SendMail | JobKind::SendText | JobKind::CarryNotice => Ok(()),
         JobKind::MailNotice | JobKind::MailDigest => notices::jobs::give_up(txn, payload, now).await,
     }
+}
+
+/// Whether it is of no use to try again: an address or a number that takes nothing will not take it later.
+pub fn is_final(error: &anyhow::Error) -> bool {
+    error.is::<mail::Refused>() || error.is::<carrier::Refused>()
 }
 
 /// Lets another have the job at once, as if this try had not been.

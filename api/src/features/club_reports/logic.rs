@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Days;
 use linli_entities::{Date, Instant};
 
 use super::rules::{self, Figures, MONTHS_MAX, Purchase};
@@ -12,6 +11,7 @@ use crate::app::App;
 use crate::code::Code;
 use crate::error::Error;
 use crate::features::memberships::logic as memberships;
+use crate::features::points::rules::days::after_months;
 use crate::fields::Fields;
 
 /// Homes that are looked at, at most.
@@ -37,8 +37,7 @@ pub async fn report(
     }
     let db = app.db.read();
     let terms = memberships::terms(db).await?;
-    let after = |month: Date| month.checked_add_months(chrono::Months::new(1)).unwrap_or(month);
-    let ends: Vec<Instant> = months.iter().map(|month| terms.end_of(after(*month) - Days::new(1))).collect();
+    let ends: Vec<Instant> = months.iter().map(|month| terms.start_of(after_months(*month, 1))).collect();
     let mut found: BTreeMap<Date, Figures> =
         months.iter().map(|month| (*month, Figures::default())).collect();
     let (Some(first), Some(last)) = (months.first(), ends.last()) else { return Ok(vec![]) };
@@ -50,7 +49,7 @@ pub async fn report(
             (figures.homes, figures.repeat_homes) = (homes, repeat_homes);
         }
     }
-    for (_, begins_at, seats, came) in store::attendance(db, (terms.start_of(*first), *last)).await? {
+    for (begins_at, seats, came) in store::attendance(db, (terms.start_of(*first), *last)).await? {
         // Where nobody was let in, nobody was at the door to do so: of who came nothing is known.
         if let Some(figures) = found.get_mut(&rules::month(terms.day(begins_at))).filter(|_| came > 0) {
             figures.events += 1;

@@ -29,9 +29,8 @@ pub struct Figures {
 
 /// The first days of the months from one to another.
 pub fn months(from: Date, until: Date) -> Vec<Date> {
-    let first = from.with_day(1).unwrap_or(from);
     let next = |month: &Date| month.checked_add_months(Months::new(1));
-    std::iter::successors(Some(first), next).take_while(|month| *month <= until).collect()
+    std::iter::successors(Some(month(from)), next).take_while(|month| *month <= until).collect()
 }
 
 /// The month of a day.

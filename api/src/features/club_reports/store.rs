@@ -2,7 +2,7 @@
 
 use linli_entities::account::AccountId;
 use linli_entities::attendee::{self, SeatState};
-use linli_entities::event::{self, EventId, EventState};
+use linli_entities::event::{self, EventState};
 use linli_entities::ledger_account::{self, LedgerAccountKind};
 use linli_entities::ledger_head::LedgerUnit;
 use linli_entities::ownership::{self, OwnershipRole, OwnershipState};
@@ -41,14 +41,14 @@ pub(super) async fn bought_before(
 pub(super) async fn attendance(
     db: &impl ConnectionTrait,
     (from, until): (Instant, Instant),
-) -> Result<Vec<(EventId, Instant, i64, i64)>, DbErr> {
+) -> Result<Vec<(Instant, i64, i64)>, DbErr> {
     use event::Column;
     let seats =
         event::Entity::belongs_to(attendee::Entity).from(Column::Id).to(attendee::Column::EventId).into();
     let seat = |column: attendee::Column| Expr::col((attendee::Entity, column)).count();
     event::Entity::find()
         .select_only()
-        .columns([Column::Id, Column::BeginsAt])
+        .column(Column::BeginsAt)
         .expr_as(seat(attendee::Column::Id), "seats")
         .expr_as(seat(attendee::Column::CheckedInAt), "came")
         .join(JoinType::InnerJoin, seats)

@@ -221,7 +221,7 @@ async fn facts(txn: &Txn, row: &Model) -> Result<Facts, Error> {
     Ok(Facts {
         open: readers::open(txn, &ids).await?.contains(&row.account_id),
         consents: ways.contains(&(row.account_id, row.channel)),
-        complaint: complaints::logic::complaining(txn, &ids).await?.contains(&row.account_id),
+        complaint: complaints::logic::complaining(txn, &ids).await?.contains_key(&row.account_id),
         quiet: settings::quiet(txn, &ids).await?.remove(&row.account_id),
     })
 }
@@ -242,7 +242,7 @@ where
     let name = format!("{}-{}", row.fact.replace(':', "-"), row.id);
     match row.channel {
         ConsentChannel::Mail => {
-            let Some(to) = mail::addressee(app, id).await? else { return Ok(false) };
+            let Some(to) = mail::addressed(app, reader).await? else { return Ok(false) };
             let ends = Ends::Consent(row.purpose);
             mail::deliver(app, &to, (ends, name), |envelope| rules::letter(envelope, &words)).await?;
             Ok(true)
@@ -270,8 +270,8 @@ fn message(
     locale: Locale,
 ) -> carrier::Message {
     let site = app.config.public_url.as_str();
-    let url = words.path.as_ref().map(|path| format!("{site}{path}"));
-    carrier::Message { id, channel, to, text: rules::message(channel, words, site, locale), url }
+    let text = rules::message(channel, words, site, locale);
+    carrier::Message { id, channel, to, text, url: words.url(site) }
 }
 
 async fn note(app: &App, row: &Model, sent: anyhow::Result<bool>) -> Result<(), Error> {
@@ -289,8 +289,7 @@ async fn note(app: &App, row: &Model, sent: anyhow::Result<bool>) -> Result<(), 
             change.reason = Set(Some(SkipReason::Unreachable));
         }
         Err(error) => {
-            let refused = error.is::<jobs::mail::Refused>() || error.is::<carrier::Refused>();
-            let again = rules::again_at(row.attempt_count, refused, now);
+            let again = rules::again_at(row.attempt_count, jobs::is_final(&error), now);
             tracing::warn!(delivery = row.id.0, attempts = row.attempt_count, "{error:#}");
             change.state = Set(if again.is_some() { DeliveryState::Waiting } else { DeliveryState::Failed });
             change.due_at = Set(again);

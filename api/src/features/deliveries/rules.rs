@@ -7,8 +7,9 @@ use linli_entities::delivery::{DeliveryState, Model, SkipReason};
 
 use crate::features::notices::rules::hours::{self, Quiet};
 use crate::features::notices::rules::letters::Envelope;
+use crate::features::notices::rules::messages;
 use crate::jobs::carrier::Channel;
-use crate::jobs::mail::{Mail, OneClick};
+use crate::jobs::mail::Mail;
 
 /// How often is looked whether a complaint has ended that holds something back.
 const LOOK_EACH: TimeDelta = TimeDelta::minutes(15);
@@ -91,33 +92,28 @@ pub struct Words {
     pub path: Option<String>,
 }
 
-/// The letter that it becomes.
-pub fn letter(envelope: &Envelope<'_>, words: &Words) -> Mail {
-    let Envelope { to, name, locale, site, token, id } = envelope;
-    let (hello, regards, end, settings) = match locale {
-        Locale::ZhCn => (format!("{name}，你好："), "邻里", "不想再收到这类邮件", "我愿意收到什么"),
-        Locale::En => {
-            (format!("Hello {name},"), "Yours,\nLinli", "No more mails of this kind", "What I agree to")
-        }
-    };
-    let unsubscribe = format!("{site}/unsubscribe?token={token}");
-    let mut parts = vec![hello, words.text.clone()];
-    parts.extend(words.path.as_ref().map(|path| format!("{site}{path}")));
-    parts.push(regards.to_owned());
-    parts.push(format!("-- \n{end}: {unsubscribe}\n{settings}: {site}/me/notices\n"));
-    Mail {
-        one_click: Some(OneClick { unsubscribe, id: id.clone() }),
-        ..Mail::new(to, words.title.clone(), parts.join("\n\n"))
+impl Words {
+    /// Where it is read.
+    pub fn url(&self, site: &str) -> Option<String> {
+        self.path.as_ref().map(|path| format!("{site}{path}"))
     }
 }
 
-/// The short message that it becomes. A text message names who writes.
+/// The letter that it becomes.
+pub fn letter(envelope: &Envelope<'_>, words: &Words) -> Mail {
+    let settings = match envelope.locale {
+        Locale::ZhCn => "我愿意收到什么",
+        Locale::En => "What I agree to",
+    };
+    let said = std::iter::once(words.text.clone()).chain(words.url(envelope.site)).collect();
+    envelope.letter(words.title.clone(), said, settings)
+}
+
+/// The short message that it becomes: at a device its title alone.
 pub fn message(channel: Channel, words: &Words, site: &str, locale: Locale) -> String {
-    let url = words.path.as_ref().map(|path| format!("{site}{path}")).unwrap_or_default();
-    let text = match (channel, locale) {
-        (Channel::Sms, Locale::ZhCn) => format!("【邻里】{}。{url}", words.title),
-        (Channel::Sms, Locale::En) => format!("Linli: {}. {url}", words.title),
-        (Channel::Push, _) => words.title.clone(),
+    let text = match channel {
+        Channel::Sms => messages::sms(&words.title, &words.url(site).unwrap_or_default(), locale),
+        Channel::Push => words.title.clone(),
     };
     text.trim_end().to_owned()
 }

@@ -48,14 +48,6 @@ pub fn fact(row: &Model, day: Date) -> String {
     }
 }
 
-/// Whether somebody is greeted on a day, as far as the greeting goes.
-pub fn is_for(row: &Model, day: Date) -> bool {
-    match row.kind {
-        GreetingKind::Birthday => true,
-        GreetingKind::Festival => row.greets_on == Some(day),
-    }
-}
-
 /// Whether a text leads somewhere: a greeting does not.
 pub fn leads_away(text: &str) -> bool {
     let text = text.to_lowercase();

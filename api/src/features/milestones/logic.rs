@@ -26,6 +26,9 @@ use crate::once::Once;
 use crate::page::PageRequest;
 use crate::{audit, etag, outbox};
 
+/// What promising takes.
+const EDIT: Permission = Permission::EditProject;
+
 /// A milestone, as one reader sees it.
 #[derive(Clone, Debug)]
 pub struct Seen {
@@ -75,8 +78,21 @@ pub async fn list(
     building_id: Option<BuildingId>,
 ) -> Result<Vec<Seen>, Error> {
     let project = projects::logic::project(app.db.read(), project_id).await?;
-    let rows = store::of_project(app.db.read(), project_id, building_id).await?;
-    let mut found = seen(app, actor, &project, rows).await?;
+    of_project(app, actor, &project, building_id).await
+}
+
+/// The same of a project that was read.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_project(
+    app: &App,
+    actor: &Actor,
+    project: &project::Model,
+    building_id: Option<BuildingId>,
+) -> Result<Vec<Seen>, Error> {
+    let rows = store::of_project(app.db.read(), project.id, building_id).await?;
+    let mut found = seen(app, actor, project, rows).await?;
     // Names of buildings are numbers more often than not: by their ids they stand as they were made.
     found.sort_by_key(|seen| (seen.row.building_id, seen.row.position, seen.row.promised_on, seen.row.id));
     Ok(found)
@@ -102,7 +118,7 @@ async fn seen(
     let ids: Vec<MilestoneId> = rows.iter().map(|row| row.id).collect();
     let counts = store::change_counts(db, &ids).await?;
     let named = buildings::refs(db, rows.iter().filter_map(|row| row.building_id)).await?;
-    let may_edit = actor.may(Permission::EditProject, projects::rules::scope(project));
+    let may_edit = actor.may(EDIT, projects::rules::scope(project));
     let today = calendar::date(app.clock.now());
     let seen = rows.into_iter().map(|row| Seen {
         project: ProjectRef::from(project),
@@ -145,7 +161,7 @@ pub async fn create(
     input: MilestoneInput,
     once: Once,
 ) -> Result<Seen, Error> {
-    demand(app.db.read(), actor, project_id).await?;
+    projects::logic::demand(app.db.read(), actor, EDIT, project_id).await?;
     let new = NewMilestone::try_from(input)?;
     rules::demand_near(new.promised_on, calendar::date(app.clock.now()))?;
     let input = (actor.clone(), project_id, new, once, app.clock.now());
@@ -154,7 +170,7 @@ pub async fn create(
         .write(input, |txn, (actor, project_id, new, once, now)| {
             Box::pin(async move {
                 let actor = sessions::seen_again(txn, &actor).await?;
-                demand(txn, &actor, project_id).await?;
+                projects::logic::demand(txn, &actor, EDIT, project_id).await?;
                 if let Some(before) = once.made_before(txn).await? {
                     return Ok(MilestoneId(before));
                 }
@@ -199,17 +215,6 @@ async fn create_in(
     Ok(id)
 }
 
-/// Demands that the actor edits the project.
-async fn demand(
-    db: &impl ConnectionTrait,
-    actor: &Actor,
-    project_id: ProjectId,
-) -> Result<project::Model, Error> {
-    let project = projects::logic::project(db, project_id).await?;
-    actor.demand(Permission::EditProject, projects::rules::scope(&project))?;
-    Ok(project)
-}
-
 /// Writes down a change of a day; those at home there are told of some.
 async fn note(
     txn: &Txn,
@@ -240,7 +245,7 @@ async fn note(
 async fn held(txn: &Txn, actor: &Actor, id: MilestoneId) -> Result<(Actor, Model), Error> {
     let actor = sessions::seen_again(txn, actor).await?;
     let row = store::locked(txn, id).await?.ok_or_else(unknown)?;
-    demand(txn, &actor, row.project_id).await?;
+    projects::logic::demand(txn, &actor, EDIT, row.project_id).await?;
     Ok((actor, row))
 }
 
@@ -248,7 +253,7 @@ async fn held(txn: &Txn, actor: &Actor, id: MilestoneId) -> Result<(Actor, Model
 async fn demand_edited(app: &App, actor: &Actor, id: MilestoneId) -> Result<(), Error> {
     actor.signed_in()?;
     let row = store::by_id(app.db.read(), id).await?.ok_or_else(unknown)?;
-    demand(app.db.read(), actor, row.project_id).await.map(drop)
+    projects::logic::demand(app.db.read(), actor, EDIT, row.project_id).await.map(drop)
 }
 
 /// Changes a milestone that is still at the version that was seen. What of its days changes stays written.

@@ -31,7 +31,7 @@ pub(super) async fn locked(db: &impl ConnectionTrait, id: MilestoneId) -> Result
     queries::locked(db, Entity::find_by_id(id)).one(db).await
 }
 
-/// Those of a project by their places; with a building, those of it and of the whole project.
+/// Those of a project, in no order; with a building, those of it and of the whole project.
 pub(super) async fn of_project(
     db: &impl ConnectionTrait,
     project_id: ProjectId,
@@ -41,8 +41,7 @@ pub(super) async fn of_project(
     if let Some(id) = building_id {
         rows = rows.filter(Condition::any().add(Column::BuildingId.is_null()).add(Column::BuildingId.eq(id)));
     }
-    let rows = rows.order_by_asc(Column::Position).order_by_asc(Column::PromisedOn);
-    rows.order_by_asc(Column::Id).all(db).await
+    rows.all(db).await
 }
 
 pub(super) async fn count(db: &impl ConnectionTrait, project_id: ProjectId) -> Result<u64, DbErr> {

@@ -7,9 +7,9 @@ use linli_entities::ownership::{ActiveModel, Column, Entity, OwnershipId, Owners
 use linli_entities::project::{self, ProjectId};
 use linli_entities::unit::{self, UnitId};
 use linli_entities::{building, ownership};
-use sea_orm::sea_query::{Expr, ExprTrait as _, LikeExpr, LockType, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait as _, LikeExpr, SelectStatement};
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait as _,
+    ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _,
     FromQueryResult, JoinType, PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
     QueryTrait as _, RelationDef, Select, Set,
 };
@@ -200,11 +200,9 @@ pub(super) async fn residents(
     all(db, rows.order_by_asc(Column::Id).limit(limit)).await
 }
 
-/// Keeps others from changing the row until the transaction ends; SQLite has one writer anyway.
+/// Keeps others from changing the row until the transaction ends.
 pub(super) async fn lock(db: &impl ConnectionTrait, id: OwnershipId) -> Result<(), DbErr> {
-    if db.get_database_backend() == DbBackend::Postgres {
-        Entity::find_by_id(id).lock(LockType::Update).one(db).await?;
-    }
+    queries::locked(db, Entity::find_by_id(id)).one(db).await?;
     Ok(())
 }
 

@@ -48,10 +48,9 @@ fn demand(actor: &Actor) -> Result<(), Error> {
 
 async fn known(db: &impl ConnectionTrait, now: Instant) -> Result<Known, Error> {
     let run = memberships::club(db).await?;
-    let terms = memberships::terms(db).await?;
-    let window = u32::try_from(run.row.tier_window_months).unwrap_or(0);
+    let (terms, window_from) = (run.terms(), run.window_from(now));
     let tiers = run.tiers.into_iter().map(|tier| (tier.code, tier.threshold)).collect();
-    Ok(Known { window_from: terms.window_from(now, window), terms, tiers, now })
+    Ok(Known { terms, window_from, tiers, now })
 }
 
 /// A page of the segments, newest first.

@@ -13,6 +13,7 @@ use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
 use crate::error::Error;
 use crate::features::accounts::logic::{AccountRef, refs as people};
+use crate::features::complaints;
 use crate::page::{self, PageRequest};
 
 /// Members that are looked at together.
@@ -108,7 +109,7 @@ async fn facts(
     let ids: Vec<AccountId> = rows.iter().map(|row| row.account_id).collect();
     let seen: HashMap<AccountId, Instant> = store::seen(db, &ids).await?.into_iter().collect();
     let ratings: HashMap<_, _> = store::ratings(db, &ids, now - YEAR).await?.into_iter().collect();
-    let waiting: HashMap<_, _> = store::complaining_since(db, &ids).await?.into_iter().collect();
+    let waiting = complaints::logic::complaining(db, &ids).await?;
     let last = deeds(db, rows, (now - HALF, now)).await?;
     let before = deeds(db, rows, (now - HALF * 2, now - HALF)).await?;
     let known = rows.iter().map(|row| {

@@ -1,9 +1,8 @@
 //! What is known of members, each question for many of them at once.
 
 use linli_entities::account::AccountId;
-use linli_entities::complaint::{self, ComplaintState};
 use linli_entities::membership::{self, MembershipId};
-use linli_entities::{Instant, attendee, post, redemption, referral, registration, session};
+use linli_entities::{Instant, attendee, complaint, post, redemption, referral, registration, session};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _,
@@ -144,25 +143,6 @@ pub(super) async fn ratings(
         .expr_as(Expr::col(Column::Rating).min(), "rating")
         .filter(Column::ComplainantId.is_in(ids.iter().copied()))
         .filter(Column::ReceivedAt.gte(since))
-        .group_by(Column::ComplainantId)
-        .into_tuple()
-        .all(db)
-        .await
-}
-
-/// Since when the oldest open complaint of each of these accounts waits.
-pub(super) async fn complaining_since(
-    db: &impl ConnectionTrait,
-    ids: &[AccountId],
-) -> Result<Vec<(AccountId, Instant)>, DbErr> {
-    use complaint::Column;
-    let open = [ComplaintState::Received, ComplaintState::Answered, ComplaintState::Resolved];
-    complaint::Entity::find()
-        .select_only()
-        .column(Column::ComplainantId)
-        .expr_as(Expr::col(Column::ReceivedAt).min(), "since")
-        .filter(Column::ComplainantId.is_in(ids.iter().copied()))
-        .filter(Column::State.is_in(open))
         .group_by(Column::ComplainantId)
         .into_tuple()
         .all(db)

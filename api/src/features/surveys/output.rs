@@ -63,34 +63,9 @@ pub struct MySurvey {
 #[derive(Clone, Debug, Object)]
 #[oai(example)]
 pub struct Survey {
-    /// The id.
-    pub id: SurveyId,
-    /// Its title.
-    pub title: String,
-    /// What it is for.
-    pub kind: SurveyKind,
-    /// The project; null for the whole group.
-    pub project: Option<ProjectRef>,
-    /// Whether nobody learns who answered what.
-    pub anonymous: bool,
-    /// From when on one can answer.
-    pub opens_at: Instant,
-    /// Until when one can answer.
-    pub closes_at: Instant,
-    /// How many questions there are.
-    pub question_count: i32,
-    /// How many minutes it takes, about.
-    pub minutes_estimated: i32,
-    /// The points that answering gives; null where it gives none, as to whoever is no member of the club.
-    pub points: Option<i64>,
-    /// Whether one answered.
-    pub answered: bool,
-    /// Whether one declined: nobody reminds of it any more.
-    pub declined: bool,
-    /// Whether one can answer now.
-    pub may_answer: bool,
-    /// Why not; null where one can.
-    pub why_not: Option<Code>,
+    /// What lists have of it.
+    #[oai(flatten)]
+    pub card: MySurvey,
     /// What there is to say of it, as sanitised HTML.
     pub html: String,
     /// What it asks, in order.
@@ -159,26 +134,8 @@ impl From<Asked> for MySurvey {
 impl Survey {
     /// The survey for a reader of this language.
     pub fn of(asked: Asked, locale: Locale) -> Self {
-        let (html, questions) = (asked.row.html.clone(), asked.questions.clone());
-        let known = MySurvey::from(asked);
-        Self {
-            id: known.id,
-            title: known.title,
-            kind: known.kind,
-            project: known.project,
-            anonymous: known.anonymous,
-            opens_at: known.opens_at,
-            closes_at: known.closes_at,
-            question_count: known.question_count,
-            minutes_estimated: known.minutes_estimated,
-            points: known.points,
-            answered: known.answered,
-            declined: known.declined,
-            may_answer: known.may_answer,
-            why_not: known.why_not,
-            html,
-            questions: questions.iter().map(|question| SurveyQuestion::of(question, locale)).collect(),
-        }
+        let questions = asked.questions.iter().map(|question| SurveyQuestion::of(question, locale)).collect();
+        Self { html: asked.row.html.clone(), questions, card: asked.into() }
     }
 }
 
@@ -230,8 +187,6 @@ impl Example for MySurvey {
 
 impl Example for Survey {
     fn example() -> Self {
-        let MySurvey { id, title, kind, project, anonymous, opens_at, closes_at, question_count, .. } =
-            MySurvey::example();
         let question = SurveyQuestion {
             id: SurveyQuestionId(1),
             kind: SurveyQuestionKind::Score10,
@@ -240,20 +195,7 @@ impl Example for Survey {
             choices: vec![],
         };
         Self {
-            id,
-            title,
-            kind,
-            project,
-            anonymous,
-            opens_at,
-            closes_at,
-            question_count,
-            minutes_estimated: 1,
-            points: Some(20),
-            answered: false,
-            declined: false,
-            may_answer: true,
-            why_not: None,
+            card: MySurvey::example(),
             html: "<p>三分钟，<strong>不记名</strong>。</p>\n".to_owned(),
             questions: vec![question],
         }

@@ -11,11 +11,12 @@ use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
 
 use super::rules::{self, Cell, Facts, Touch, TouchKind, TouchState};
-use crate::actor::{Actor, Scope};
+use crate::actor::Actor;
 use crate::app::App;
 use crate::error::Error;
+use crate::features::homes::logic::CARE;
 use crate::features::homes::logic::surveying::{self, Surveyed};
-use crate::features::homes::logic::{CARE, Of};
+use crate::features::homes::rules::visits;
 use crate::features::projects::logic::{self as projects, buildings};
 use crate::features::projects::output::{BuildingRef, ProjectRef, UnitRef};
 use crate::features::promise::rules::calendar;
@@ -50,16 +51,17 @@ impl Told {
             let on = calendar::date(event.begins_at);
             home.dates.handover_on.is_some_and(|day| (day - on).num_days().abs() <= AROUND_DAYS)
         });
+        let next_round = visits::next_round(&home.visits);
         Facts {
             dates: home.dates,
             notes_given_on: home.notes_given_on,
-            manager_named_on: home.manager_named_on,
+            manager_named_on: home.manager.as_ref().map(|row| calendar::date(row.named_at)),
             told_on: told.max(),
             invited_on: invited.map(|event| calendar::date(event.created_at)).min(),
-            checklist_done_on: home.checklist_done_on,
+            checklist_done_on: home.ticked.done_on(),
             welcomed_on: home.welcomed_on,
-            visit_due_on: home.visit_due_on,
-            visited_on: home.visited_on,
+            visit_due_on: home.dates.handover_on.map(|on| visits::due_on(on, next_round)),
+            visited_on: home.visits.iter().filter_map(|row| row.visited_on).max(),
         }
     }
 }
@@ -75,11 +77,11 @@ pub struct Home {
     pub touches: [Touch; 7],
 }
 
-async fn of_homes(app: &App, project: &project::Model, of: Of) -> Result<Vec<Home>, Error> {
+async fn of_homes(app: &App, project: &project::Model) -> Result<Vec<Home>, Error> {
     let db = app.db.read();
     let today = calendar::date(app.clock.now());
     let told = Told::of(db, project.id).await?;
-    let homes = surveying::homes(db, project, of).await?.into_iter().map(|home| Home {
+    let homes = surveying::homes(db, project).await?.into_iter().map(|home| Home {
         touches: rules::touches(&told.facts(&home), today),
         building_id: home.unit.building_id,
         unit: UnitRef { id: home.unit.id, name: home.unit.name },
@@ -87,13 +89,13 @@ async fn of_homes(app: &App, project: &project::Model, of: Of) -> Result<Vec<Hom
     Ok(homes.collect())
 }
 
-/// What is done for one home, whoever asks.
+/// What is done for one home of a project of which this is known, whoever bought it and whoever asks.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn of_home(app: &App, project: &project::Model, id: UnitId) -> Result<Vec<Touch>, Error> {
-    let found = of_homes(app, project, Of::Unit(id)).await?.pop();
-    Ok(found.map(|home| home.touches.to_vec()).unwrap_or_default())
+pub async fn of_home(app: &App, project_id: ProjectId, home: &Surveyed) -> Result<Vec<Touch>, Error> {
+    let told = Told::of(app.db.read(), project_id).await?;
+    Ok(rules::touches(&told.facts(home), calendar::date(app.clock.now())).to_vec())
 }
 
 /// How the homes of a building stand.
@@ -120,20 +122,13 @@ pub struct Grid {
     pub buildings: Vec<OfBuilding>,
 }
 
-/// Demands that the actor cares for homes in a project.
-async fn demand(app: &App, actor: &Actor, project_id: ProjectId) -> Result<project::Model, Error> {
-    let project = projects::project(app.db.read(), project_id).await?;
-    actor.demand(CARE, Scope::Project(project.id, &project.city))?;
-    Ok(project)
-}
-
 /// How the homes of a project stand, counted by buildings.
 ///
 /// # Errors
 /// [`Error::NotFound`] for a project that is none; to whoever does not care for homes there.
 pub async fn grid(app: &App, actor: &Actor, project_id: ProjectId) -> Result<Grid, Error> {
-    let project = demand(app, actor, project_id).await?;
-    let homes = of_homes(app, &project, Of::Project(project_id)).await?;
+    let project = projects::demand(app.db.read(), actor, CARE, project_id).await?;
+    let homes = of_homes(app, &project).await?;
     let named = buildings::refs(app.db.read(), homes.iter().map(|home| home.building_id)).await?;
     let mut of: HashMap<BuildingId, Vec<&Home>> = HashMap::new();
     for home in &homes {
@@ -187,9 +182,9 @@ pub async fn missing(
     (kind, building_id): (Option<TouchKind>, Option<BuildingId>),
     page: &PageRequest<MissingKey>,
 ) -> Result<(Vec<Missing>, Option<String>), Error> {
-    let project = demand(app, actor, project_id).await?;
+    let project = projects::demand(app.db.read(), actor, CARE, project_id).await?;
     let today = calendar::date(app.clock.now());
-    let mut homes = of_homes(app, &project, Of::Project(project_id)).await?;
+    let mut homes = of_homes(app, &project).await?;
     homes.retain(|home| building_id.is_none_or(|id| id == home.building_id));
     let mut found: Vec<(MissingKey, &Home, Touch)> = vec![];
     for home in &homes {

@@ -31,6 +31,9 @@ use crate::once::Once;
 use crate::page::PageRequest;
 use crate::{audit, etag, outbox};
 
+/// What publishing takes.
+const EDIT: Permission = Permission::EditProject;
+
 /// An update, as one reader sees it.
 #[derive(Clone, Debug)]
 pub struct Seen {
@@ -101,7 +104,7 @@ async fn seen(
     let by: Vec<_> = rows.iter().filter_map(|row| row.created_by).collect();
     let scope = projects::rules::scope(project);
     let people = accounts(app, &by, scope).await?;
-    let may_edit = actor.may(Permission::EditProject, scope);
+    let may_edit = actor.may(EDIT, scope);
     let seen = rows.into_iter().map(|row| Seen {
         project: ProjectRef::from(project),
         building: row.building_id.and_then(|id| named.get(&id).cloned()),
@@ -144,13 +147,7 @@ pub async fn may_see(app: &App, actor: &Actor, id: AttachmentId) -> Result<bool,
         return Ok(true);
     }
     let project = projects::logic::project(db, row.project_id).await?;
-    Ok(actor.may(Permission::EditProject, projects::rules::scope(&project)))
-}
-
-/// Demands that the actor edits the project.
-async fn demand(db: &impl ConnectionTrait, actor: &Actor, project_id: ProjectId) -> Result<(), Error> {
-    let project = projects::logic::project(db, project_id).await?;
-    actor.demand(Permission::EditProject, projects::rules::scope(&project))
+    Ok(actor.may(EDIT, projects::rules::scope(&project)))
 }
 
 /// Publishes an update. Those at home there are told.
@@ -164,7 +161,7 @@ pub async fn create(
     input: UpdateInput,
     once: Once,
 ) -> Result<Seen, Error> {
-    demand(app.db.read(), actor, project_id).await?;
+    projects::logic::demand(app.db.read(), actor, EDIT, project_id).await?;
     let new = NewUpdate::try_from(input)?;
     let html = markdown::render(&new.markdown, &Mentioned::new());
     let input = (actor.clone(), project_id, (new, html), once, app.clock.now());
@@ -173,7 +170,7 @@ pub async fn create(
         .write(input, |txn, (actor, project_id, (new, html), once, now)| {
             Box::pin(async move {
                 let actor = sessions::seen_again(txn, &actor).await?;
-                demand(txn, &actor, project_id).await?;
+                projects::logic::demand(txn, &actor, EDIT, project_id).await?;
                 if let Some(before) = once.made_before(txn).await? {
                     return Ok(UpdateId(before));
                 }
@@ -234,14 +231,14 @@ async fn create_in(
 async fn demand_edited(app: &App, actor: &Actor, id: UpdateId) -> Result<(), Error> {
     actor.signed_in()?;
     let row = known(app.db.read(), actor, id).await?;
-    demand(app.db.read(), actor, row.project_id).await
+    projects::logic::demand(app.db.read(), actor, EDIT, row.project_id).await.map(drop)
 }
 
 /// The update, held, for whoever edits its project still, while it stands.
 async fn held(txn: &Txn, actor: &Actor, id: UpdateId) -> Result<(Actor, Model), Error> {
     let actor = sessions::seen_again(txn, actor).await?;
     let row = store::locked(txn, id).await?.ok_or_else(unknown)?;
-    demand(txn, &actor, row.project_id).await?;
+    projects::logic::demand(txn, &actor, EDIT, row.project_id).await?;
     Ok((actor, row))
 }
 
@@ -270,8 +267,7 @@ pub async fn edit(
                 if before.withdrawn_at.is_some() {
                     return Err(Error::Conflict(Code::WrongState));
                 }
-                let detail =
-                    json!({ "title_before": before.title.clone(), "text_before": before.markdown.clone() });
+                let detail = json!({ "title_before": before.title, "text_before": before.markdown });
                 let row = ActiveModel {
                     id: Set(id),
                     title: Set(changes.title.unwrap_or(before.title)),
@@ -355,10 +351,7 @@ pub async fn last(
     project_id: ProjectId,
     building_id: BuildingId,
 ) -> Result<Option<UpdateRef>, Error> {
-    const LOOKED_AT: u64 = 20;
-    let page = PageRequest { limit: LOOKED_AT, after: None };
-    let rows = store::page(db, &Sight::of(actor), project_id, Some(building_id), &page).await?;
-    let last = rows.into_iter().find(|row| row.withdrawn_at.is_none());
+    let last = store::last(db, &Sight::of(actor), project_id, building_id).await?;
     Ok(last.map(|row| UpdateRef {
         id: row.id,
         url: url(row.id),

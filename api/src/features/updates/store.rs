@@ -90,6 +90,23 @@ pub(super) async fn page(
     rows.order_by_desc(Column::Id).limit(page.rows()).all(db).await
 }
 
+/// The last update about a building or its whole project that somebody knows of and that stands.
+pub(super) async fn last(
+    db: &impl ConnectionTrait,
+    sight: &Sight,
+    project_id: ProjectId,
+    building_id: BuildingId,
+) -> Result<Option<Model>, DbErr> {
+    Entity::find()
+        .filter(known(sight))
+        .filter(Column::ProjectId.eq(project_id))
+        .filter(of_building(building_id))
+        .filter(Column::WithdrawnAt.is_null())
+        .order_by_desc(Column::Id)
+        .one(db)
+        .await
+}
+
 /// What is about a building or about its whole project.
 fn of_building(id: BuildingId) -> Condition {
     Condition::any().add(Column::BuildingId.is_null()).add(Column::BuildingId.eq(id))

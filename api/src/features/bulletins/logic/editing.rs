@@ -174,6 +174,7 @@ pub async fn schedule(
 /// # Errors
 /// [`Code::Forbidden`], [`Error::NotFound`], [`Code::WrongState`].
 pub async fn unschedule(app: &App, actor: &Actor, id: BulletinId) -> Result<Seen, Error> {
+    get(app, actor, id).await?;
     say(app, actor, id, When::NotYet).await
 }
 
@@ -182,11 +183,11 @@ pub async fn unschedule(app: &App, actor: &Actor, id: BulletinId) -> Result<Seen
 /// # Errors
 /// [`Code::Forbidden`], [`Error::NotFound`], [`Code::WrongState`].
 pub async fn stop(app: &App, actor: &Actor, id: BulletinId) -> Result<Seen, Error> {
+    get(app, actor, id).await?;
     say(app, actor, id, When::NoMore).await
 }
 
 async fn say(app: &App, actor: &Actor, id: BulletinId, when: When) -> Result<Seen, Error> {
-    get(app, actor, id).await?;
     app.db
         .write((actor.clone(), id, when, app.clock.now()), |txn, (actor, id, when, now)| {
             Box::pin(say_in(txn, actor, id, when, now))

@@ -1,6 +1,6 @@
 //! Reading complaints, each as far as the reader may see it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
@@ -439,10 +439,14 @@ pub async fn timeline(app: &App, actor: &Actor, id: ComplaintId) -> Result<Vec<S
     Ok(seen.collect())
 }
 
-/// Which of these accounts have a complaint that has not come to its end: they are not written to for anything else.
+/// Which of these accounts have a complaint that has not come to its end, and since when the oldest of them waits: to
+/// them nothing else is written.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn complaining(db: &impl ConnectionTrait, ids: &[AccountId]) -> Result<HashSet<AccountId>, Error> {
+pub async fn complaining(
+    db: &impl ConnectionTrait,
+    ids: &[AccountId],
+) -> Result<HashMap<AccountId, Instant>, Error> {
     Ok(store::complaining(db, ids).await?.into_iter().collect())
 }

@@ -226,19 +226,19 @@ pub(in super::super) async fn loads(
     Ok(rows.into_iter().collect())
 }
 
-/// Which of these accounts have a complaint that has not come to its end.
+/// Which of these accounts have a complaint that has not come to its end, and since when the oldest of them waits.
 pub(in super::super) async fn complaining(
     db: &impl ConnectionTrait,
     ids: &[AccountId],
-) -> Result<Vec<AccountId>, DbErr> {
-    use complaint::Column;
-    let open = [ComplaintState::Received, ComplaintState::Answered, ComplaintState::Resolved];
+) -> Result<Vec<(AccountId, Instant)>, DbErr> {
+    let live = ComplaintState::ALL.iter().copied().filter(|state| state.is_live());
     complaint::Entity::find()
         .select_only()
         .column(Column::ComplainantId)
-        .distinct()
+        .expr_as(Expr::col(Column::ReceivedAt).min(), "since")
         .filter(Column::ComplainantId.is_in(ids.iter().copied()))
-        .filter(Column::State.is_in(open))
+        .filter(Column::State.is_in(live))
+        .group_by(Column::ComplainantId)
         .into_tuple()
         .all(db)
         .await

@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::audit;
 use crate::code::Code;
 use crate::db::Txn;
-use crate::error::{Error, FieldError};
+use crate::error::Error;
 use crate::etag;
 use crate::features::accounts::logic::sessions;
 use crate::features::group_buys::input::GroupBuyInput;
@@ -21,6 +21,7 @@ use crate::features::group_buys::store;
 use crate::features::memberships;
 use crate::features::points::rules::Terms;
 use crate::features::projects;
+use crate::fields::Fields;
 use crate::markdown::{self, Mentioned};
 use crate::once::Once;
 
@@ -254,8 +255,9 @@ fn demand_whole(known: &Known, now: Instant) -> Result<(), Error> {
         (row.terms_markdown.is_empty(), "/terms_markdown", Code::Required),
         (row.closes_at <= now, "/closes_at", Code::OutOfRange),
     ];
-    let wrong = lacks.into_iter().filter(|(lacks, ..)| *lacks);
-    let wrong: Vec<FieldError> =
-        wrong.map(|(_, pointer, code)| FieldError { pointer: pointer.to_owned(), code }).collect();
-    if wrong.is_empty() { Ok(()) } else { Err(Error::Invalid(wrong)) }
+    let mut fields = Fields::default();
+    for (_, pointer, code) in lacks.into_iter().filter(|(lacks, ..)| *lacks) {
+        fields.refuse(pointer, code);
+    }
+    fields.finish(())
 }

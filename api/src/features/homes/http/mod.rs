@@ -49,7 +49,7 @@ impl HomesApi {
         home_id: Path<UnitId>,
     ) -> Result<Versioned<Journey>, Problem> {
         let journey = logic::journey(&app, &auth.into(), home_id.0).await?;
-        Ok(Versioned::of(journey.version, journey))
+        Ok(Versioned::of(journey.way.home.version, journey))
     }
 
     /// Say the days of a home.
@@ -69,7 +69,7 @@ impl HomesApi {
         body: Json<DatesInput>,
     ) -> Result<Versioned<Journey>, Problem> {
         let journey = logic::set_dates(&app, &auth.into(), home_id.0, if_match.0.as_deref(), body.0).await?;
-        Ok(Versioned::of(journey.version, journey))
+        Ok(Versioned::of(journey.way.home.version, journey))
     }
 
     /// Record what was done for a household.

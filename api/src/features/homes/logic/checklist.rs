@@ -11,7 +11,7 @@ use linli_entities::unit::UnitId;
 use sea_orm::{ConnectionTrait, Set};
 use serde_json::json;
 
-use super::notes::demand_editor;
+use super::notes::demand_edited;
 use super::store::checklist as store;
 use super::{CARE, Known, Of, demand_owner_in, known, known_again};
 use crate::actor::{Actor, Permission};
@@ -21,7 +21,9 @@ use crate::db::Txn;
 use crate::error::Error;
 use crate::features::accounts::logic::{AccountRef, refs as accounts, sessions};
 use crate::features::homes::input::{ChecklistItemPatch, ChecklistItemsInput, TickInput};
-use crate::features::homes::rules::checklist::{self as rules, ITEMS_MAX, ItemChanges, NewItems, Ticked};
+use crate::features::homes::rules::checklist::{self as rules, ITEMS_MAX, ItemChanges, NewItems};
+use crate::features::projects::logic as projects;
+use crate::features::projects::rules::scope;
 use crate::once::Once;
 use crate::{audit, etag};
 
@@ -77,7 +79,7 @@ pub async fn create(
     input: ChecklistItemsInput,
     once: Once,
 ) -> Result<Vec<checklist_item::Model>, Error> {
-    demand_editor(app.db.read(), actor, project_id).await?;
+    projects::demand(app.db.read(), actor, Permission::EditProject, project_id).await?;
     let new = NewItems::try_from(input)?;
     let count = new.0.len();
     let input = (actor.clone(), project_id, new, once, app.clock.now());
@@ -86,7 +88,7 @@ pub async fn create(
         .write(input, |txn, (actor, project_id, new, once, now)| {
             Box::pin(async move {
                 let actor = sessions::seen_again(txn, &actor).await?;
-                demand_editor(txn, &actor, project_id).await?;
+                projects::demand(txn, &actor, Permission::EditProject, project_id).await?;
                 if let Some(before) = once.made_before(txn).await? {
                     return Ok(ChecklistItemId(before));
                 }
@@ -142,20 +144,8 @@ async fn held(
 ) -> Result<(Actor, checklist_item::Model), Error> {
     let actor = sessions::seen_again(txn, actor).await?;
     let row = store::locked(txn, id).await?.ok_or_else(unknown)?;
-    demand_edited(txn, &actor, &row).await?;
+    demand_edited(txn, &actor, row.project_id, unknown).await?;
     Ok((actor, row))
-}
-
-async fn demand_edited(
-    db: &impl ConnectionTrait,
-    actor: &Actor,
-    row: &checklist_item::Model,
-) -> Result<(), Error> {
-    match demand_owner_in(db, actor, row.project_id, &[Permission::EditProject, CARE]).await {
-        Err(Error::NotFound(_)) => return Err(unknown()),
-        known => known?,
-    };
-    demand_editor(db, actor, row.project_id).await
 }
 
 /// Changes an item that is still at the version that was seen.
@@ -171,7 +161,7 @@ pub async fn update(
 ) -> Result<checklist_item::Model, Error> {
     actor.signed_in()?;
     let row = store::in_use(app.db.read(), id).await?.ok_or_else(unknown)?;
-    demand_edited(app.db.read(), actor, &row).await?;
+    demand_edited(app.db.read(), actor, row.project_id, unknown).await?;
     let seen = etag::version_seen(if_match)?;
     let changes = ItemChanges::try_from(patch)?;
     let input = (actor.clone(), (id, seen), changes, app.clock.now());
@@ -180,8 +170,7 @@ pub async fn update(
             Box::pin(async move {
                 let (actor, before) = held(txn, &actor, id).await?;
                 etag::demand_unchanged(seen, before.version)?;
-                let detail =
-                    json!({ "area_before": before.area.clone(), "text_before": before.text.clone() });
+                let detail = json!({ "area_before": before.area, "text_before": before.text });
                 let row = checklist_item::ActiveModel {
                     id: Set(id),
                     area: Set(changes.area.unwrap_or(before.area)),
@@ -218,17 +207,6 @@ pub async fn retire(app: &App, actor: &Actor, id: ChecklistItemId) -> Result<(),
         .await
 }
 
-/// What was ticked in a home.
-pub(super) async fn ticked(
-    db: &impl ConnectionTrait,
-    project_id: ProjectId,
-    id: UnitId,
-) -> Result<Ticked, Error> {
-    let total = i64::try_from(store::count(db, project_id).await?).unwrap_or(i64::MAX);
-    let ticks = store::ticks(db, Of::Unit(id)).await?;
-    Ok(Ticked::of(total, ticks.into_iter().map(|one| (one.item_id.0, one.side, one.result, one.ticked_at))))
-}
-
 /// The checklist of a home, with what each side saw.
 ///
 /// # Errors
@@ -243,7 +221,7 @@ async fn lines(app: &App, known: &Known) -> Result<Vec<Line>, Error> {
     let items = store::items(db, known.project.id).await?;
     let ticks = store::ticks(db, Of::Unit(known.unit.id)).await?;
     let by: Vec<AccountId> = ticks.iter().filter_map(|tick| tick.ticked_by).collect();
-    let people = accounts(app, &by, known.scope()).await?;
+    let people = accounts(app, &by, scope(&known.project)).await?;
     let mut seen: HashMap<(ChecklistItemId, TickSide), SeenTick> = HashMap::new();
     for row in ticks {
         let by = row.ticked_by.map(|id| AccountRef::of(&people, id));

@@ -13,8 +13,8 @@ use sea_orm::{ConnectionTrait, Set};
 use serde_json::json;
 
 use super::store::managers::{self as rows, Place};
-use super::{CARE, Known, Of, known, known_again, note, store};
-use crate::actor::{Actor, Scope};
+use super::{CARE, Of, known, known_again, note, store};
+use crate::actor::Actor;
 use crate::app::App;
 use crate::audit;
 use crate::code::Code;
@@ -25,6 +25,7 @@ use crate::features::homes::input::ManagerInput;
 use crate::features::homes::rules::managers::{self as rules, CANDIDATES_MAX, MANAGERS_MAX, NewManager};
 use crate::features::projects::logic::{self as projects, buildings};
 use crate::features::projects::output::{BuildingRef, UnitRef};
+use crate::features::projects::rules::scope;
 use crate::features::promise::rules::calendar;
 use crate::features::{ownerships, roles};
 
@@ -60,10 +61,6 @@ pub struct Named {
     pub holds_role: bool,
 }
 
-fn scope(project: &project::Model) -> Scope<'_> {
-    Scope::Project(project.id, &project.city)
-}
-
 /// Those of these accounts who care for homes in a project.
 pub(super) async fn carers_among(
     db: &impl ConnectionTrait,
@@ -77,32 +74,24 @@ pub(super) async fn carers_among(
     Ok(carers.map(|(id, _)| id).collect())
 }
 
-/// Who looks after a home today.
-pub(super) async fn of_home(app: &App, known: &Known, today: Date) -> Result<Option<Manager>, Error> {
-    let db = app.db.read();
-    let named = rows::of_home(db, known.building.id, known.unit.id).await?;
-    let carers = carers_among(db, &known.project, &named).await?;
-    let Some(row) = rules::of_home(&named, &carers).cloned() else { return Ok(None) };
+/// Who looks after a home on a day, as its household sees them: who is named for it, where somebody is.
+pub(super) async fn of_home(
+    app: &App,
+    project: &project::Model,
+    named: Option<Model>,
+    carers: &HashSet<AccountId>,
+    today: Date,
+) -> Result<Option<Manager>, Error> {
+    let Some(row) = named else { return Ok(None) };
     let substitute_id = row.substitute_id.filter(|id| carers.contains(id));
     let ids: Vec<AccountId> = substitute_id.into_iter().chain([row.account_id]).collect();
-    let people = accounts(app, &ids, known.scope()).await?;
+    let people = accounts(app, &ids, scope(project)).await?;
     Ok(Some(Manager {
         account: AccountRef::of(&people, row.account_id),
         substitute: substitute_id.map(|id| AccountRef::of(&people, id)),
-        is_away: rules::is_away(&row, &carers, today),
+        is_away: rules::is_away(&row, carers, today),
         row,
     }))
-}
-
-/// Demands that the actor cares for homes in a project.
-async fn demand_in(
-    db: &impl ConnectionTrait,
-    actor: &Actor,
-    project_id: ProjectId,
-) -> Result<project::Model, Error> {
-    let project = projects::project(db, project_id).await?;
-    actor.demand(CARE, scope(&project))?;
-    Ok(project)
 }
 
 /// Everybody who is named in a project, by buildings; those of whole buildings first.
@@ -110,7 +99,7 @@ async fn demand_in(
 /// # Errors
 /// [`Error::NotFound`] for a project that is none; [`Code::Forbidden`].
 pub async fn list(app: &App, actor: &Actor, project_id: ProjectId) -> Result<Vec<Named>, Error> {
-    let project = demand_in(app.db.read(), actor, project_id).await?;
+    let project = projects::demand(app.db.read(), actor, CARE, project_id).await?;
     let mut named = rows::of_project(app.db.read(), project_id, MANAGERS_MAX).await?;
     named.sort_by_key(|row| (row.building_id, row.unit_id, row.id));
     seen(app, &project, named).await
@@ -124,11 +113,9 @@ async fn seen(app: &App, project: &project::Model, named: Vec<Model>) -> Result<
     let people = accounts(app, &ids, scope(project)).await?;
     let building_refs = buildings::refs(db, named.iter().map(|row| row.building_id)).await?;
     let single: Vec<UnitId> = named.iter().filter_map(|row| row.unit_id).collect();
-    let mut units = HashMap::new();
-    if !single.is_empty() {
-        let doors = store::doors(db, Of::Project(project.id)).await?;
-        units.extend(doors.into_iter().map(|unit| (unit.id, UnitRef { id: unit.id, name: unit.name })));
-    }
+    let units = store::units_by_ids(db, &single).await?.into_iter();
+    let units: HashMap<UnitId, UnitRef> =
+        units.map(|unit| (unit.id, UnitRef { id: unit.id, name: unit.name })).collect();
     let today = calendar::date(app.clock.now());
     let seen = named.into_iter().filter_map(|row| {
         Some(Named {
@@ -149,7 +136,7 @@ async fn seen(app: &App, project: &project::Model, named: Vec<Model>) -> Result<
 /// # Errors
 /// [`Error::NotFound`] for a project that is none; [`Code::Forbidden`].
 pub async fn candidates(app: &App, actor: &Actor, project_id: ProjectId) -> Result<Vec<AccountRef>, Error> {
-    let project = demand_in(app.db.read(), actor, project_id).await?;
+    let project = projects::demand(app.db.read(), actor, CARE, project_id).await?;
     let place = (project.id, project.city.as_str());
     let ids = roles::logic::holders(app.db.read(), CARE.roles(), place, AccountId(0), CANDIDATES_MAX).await?;
     let people = accounts(app, &ids, scope(&project)).await?;
@@ -178,7 +165,7 @@ pub async fn name_of_building(
                 let (_, project) = demand_building(txn, &actor, id).await?;
                 let (made, is_new) = name(txn, &actor, &project, (id, None), new, now).await?;
                 if is_new {
-                    tell_building(txn, &actor, id, now).await?;
+                    tell_building(txn, &actor, (project.id, id), now).await?;
                 }
                 Ok(made)
             })
@@ -287,10 +274,17 @@ async fn demand_carers(txn: &Txn, project: &project::Model, new: &NewManager) ->
 }
 
 /// Tells every household of a building that has no manager of its own.
-async fn tell_building(txn: &Txn, actor: &Actor, id: BuildingId, now: Instant) -> Result<(), Error> {
+async fn tell_building(
+    txn: &Txn,
+    actor: &Actor,
+    (project_id, id): (ProjectId, BuildingId),
+    now: Instant,
+) -> Result<(), Error> {
+    let named = rows::of(txn, Of::Building(id)).await?;
+    let own: HashSet<UnitId> = named.into_iter().filter_map(|row| row.unit_id).collect();
+    let held: HashSet<UnitId> = ownerships::logic::held_in(txn, project_id).await?.into_iter().collect();
     for unit in store::doors(txn, Of::Building(id)).await? {
-        let own = rows::standing(txn, (id, Some(unit.id))).await?;
-        if own.is_none() && !ownerships::logic::household_of(txn, unit.id).await?.is_empty() {
+        if held.contains(&unit.id) && !own.contains(&unit.id) {
             note(txn, actor, unit.id, HomeActKind::ManagerNamed, now).await?;
         }
     }

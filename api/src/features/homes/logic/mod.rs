@@ -7,6 +7,8 @@ pub mod surveying;
 pub mod telling;
 pub mod visits;
 
+use std::collections::HashSet;
+
 use linli_entities::account::AccountId;
 use linli_entities::building;
 use linli_entities::event::{EventKind, Model as Event};
@@ -21,10 +23,9 @@ use sea_orm::{ConnectionTrait, Set};
 use serde_json::json;
 
 use super::input::{DatesInput, TouchInput};
-use super::rules::checklist::Ticked;
 use super::rules::{self, Dates, NextKind, Open};
 use super::store;
-use crate::actor::{Actor, Permission, Scope};
+use crate::actor::{Actor, Permission};
 use crate::app::App;
 use crate::code::Code;
 use crate::db::Txn;
@@ -33,12 +34,15 @@ use crate::features::accounts::logic::sessions;
 use crate::features::milestones::logic as milestones;
 use crate::features::milestones::rules::MilestoneState;
 use crate::features::projects::logic::{self as projects, buildings};
+use crate::features::projects::rules::scope;
 use crate::features::promise::rules::calendar;
 use crate::features::touches::rules::Touch;
 use crate::features::updates::output::UpdateRef;
 use crate::features::{events, ownerships, touches, updates};
 use crate::page::PageRequest;
 use crate::{audit, etag, outbox};
+
+use surveying::{Survey, Surveyed};
 
 pub use store::Of;
 
@@ -69,10 +73,6 @@ impl Known {
     fn demand_carer(&self) -> Result<(), Error> {
         if self.is_carer { Ok(()) } else { Err(Error::Forbidden(Code::Forbidden)) }
     }
-
-    fn scope(&self) -> Scope<'_> {
-        Scope::Project(self.project.id, &self.project.city)
-    }
 }
 
 /// A home that the actor knows of: as one of its household, or as staff who care for homes there.
@@ -84,7 +84,7 @@ pub async fn known(db: &impl ConnectionTrait, actor: &Actor, id: UnitId) -> Resu
         return Err(Error::SignInRequired);
     }
     let (unit, building, project) = buildings::located(db, id).await?;
-    let is_carer = actor.may(CARE, Scope::Project(project.id, &project.city));
+    let is_carer = actor.may(CARE, scope(&project));
     let is_household = match actor.account_id() {
         Some(account_id) => ownerships::logic::household_of(db, id).await?.contains(&account_id),
         None => false,
@@ -117,8 +117,7 @@ pub async fn demand_owner_in(
         return Err(Error::SignInRequired);
     }
     let project = projects::project(db, project_id).await?;
-    let scope = Scope::Project(project.id, &project.city);
-    if or.iter().any(|permission| actor.may(*permission, scope)) {
+    if or.iter().any(|permission| actor.may(*permission, scope(&project))) {
         return Ok(project);
     }
     let account_id = actor.account_id().filter(|_| actor.is_at_home(project_id));
@@ -147,35 +146,38 @@ pub struct Progress {
     pub last_update: Option<UpdateRef>,
 }
 
-/// A home on its way, as one reader sees it.
+/// A home on its way, as one reader sees it: where it stands, and what decides what comes next.
 #[derive(Clone, Debug)]
-pub struct Journey {
+pub struct Way {
     /// The home, and how the reader stands to it.
     pub known: Known,
-    /// Its days.
-    pub dates: Dates,
+    /// What is known of it.
+    pub home: Surveyed,
     /// The day at the projects.
     pub today: Date,
     /// What comes next.
     pub next: (NextKind, Option<Date>),
-    /// Who looks after it.
-    pub manager: Option<managers::Manager>,
     /// How much there is to mind of the contract.
     pub note_count: i64,
-    /// When that was gone through.
-    pub notes_given_on: Option<Date>,
-    /// How far building has come.
-    pub progress: Progress,
-    /// What was ticked of the checklist.
-    pub ticked: Ticked,
     /// The next visit.
     pub visit: Option<visits::Seen>,
     /// What takes place there.
     pub events: Vec<Event>,
+    /// Those of whoever was named to look after it who care for homes there.
+    carers: HashSet<AccountId>,
+}
+
+/// All of it that is shown.
+#[derive(Clone, Debug)]
+pub struct Journey {
+    /// Where it stands.
+    pub way: Way,
+    /// Who looks after it.
+    pub manager: Option<managers::Manager>,
+    /// How far building has come.
+    pub progress: Progress,
     /// What was done for it, for staff who care for homes.
     pub touches: Option<Vec<Touch>>,
-    /// Grows with every edit of its days.
-    pub version: i64,
 }
 
 /// The journey of a home.
@@ -184,48 +186,37 @@ pub struct Journey {
 /// [`Error::SignInRequired`]; [`Error::NotFound`] to whoever is neither of its household nor cares for homes there.
 pub async fn journey(app: &App, actor: &Actor, id: UnitId) -> Result<Journey, Error> {
     let known = known(app.db.read(), actor, id).await?;
-    journey_of(app, actor, known).await
-}
-
-async fn journey_of(app: &App, actor: &Actor, known: Known) -> Result<Journey, Error> {
-    let (db, now) = (app.db.read(), app.clock.now());
-    let (id, project_id) = (known.unit.id, known.project.id);
-    let today = calendar::date(now);
-    let home = store::home(db, id).await?;
-    let dates = Dates::of(home.as_ref(), &known.project);
-    let note_count = i64::try_from(store::notes::count(db, project_id).await?).unwrap_or(i64::MAX);
-    let recorded = store::touches(db, Of::Unit(id)).await?;
-    let notes_given_on =
-        recorded.iter().find(|one| one.kind == RecordedTouch::NotesGiven).map(|one| one.given_on);
-    let ticked = checklist::ticked(db, project_id, id).await?;
-    let visit = visits::next_of(app, &known, &dates).await?;
-    let events = events_of(app, actor, &known).await?;
-    let handover_days = events.iter().filter(|event| event.kind == EventKind::HandoverDay);
-    let open = Open {
-        notes: note_count > 0 && notes_given_on.is_none(),
-        handover_day_on: handover_days.map(|event| calendar::date(event.begins_at)).min(),
-        checklist: ticked.household < ticked.total,
-        visit_on: visit.as_ref().map(visits::Seen::on),
-    };
-    let touches = match known.is_carer {
-        true => Some(touches::logic::of_home(app, &known.project, id).await?),
+    let way = way(app, actor, known).await?;
+    let (project, named) = (&way.known.project, way.home.manager.clone());
+    let touches = match way.known.is_carer {
+        true => Some(touches::logic::of_home(app, project.id, &way.home).await?),
         false => None,
     };
     Ok(Journey {
-        next: rules::next(&dates, &open, today),
-        manager: managers::of_home(app, &known, today).await?,
-        progress: progress(app, actor, &known).await?,
-        version: home.map_or(0, |home| home.version),
-        known,
-        dates,
-        today,
-        note_count,
-        notes_given_on,
-        ticked,
-        visit,
-        events,
+        manager: managers::of_home(app, project, named, &way.carers, way.today).await?,
+        progress: progress(app, actor, &way.known).await?,
         touches,
+        way,
     })
+}
+
+async fn way(app: &App, actor: &Actor, known: Known) -> Result<Way, Error> {
+    let db = app.db.read();
+    let today = calendar::date(app.clock.now());
+    let survey = Survey::of(db, &known.project, Of::Unit(known.unit.id)).await?;
+    let home = survey.home(known.unit.clone(), &known.project);
+    let note_count = i64::try_from(store::notes::count(db, known.project.id).await?).unwrap_or(i64::MAX);
+    let visit = visits::next_of(app, &known, &home.dates, &home.visits).await?;
+    let events = events_of(app, actor, &known).await?;
+    let handover_days = events.iter().filter(|event| event.kind == EventKind::HandoverDay);
+    let open = Open {
+        notes: note_count > 0 && home.notes_given_on.is_none(),
+        handover_day_on: handover_days.map(|event| calendar::date(event.begins_at)).min(),
+        checklist: home.ticked.household < home.ticked.total,
+        visit_on: visit.as_ref().map(visits::Seen::on),
+    };
+    let next = rules::next(&home.dates, &open, today);
+    Ok(Way { known, home, today, next, note_count, visit, events, carers: survey.carers })
 }
 
 /// What takes place for those at home there that the actor knows of, the next first.
@@ -240,9 +231,9 @@ async fn events_of(app: &App, actor: &Actor, known: &Known) -> Result<Vec<Event>
 }
 
 async fn progress(app: &App, actor: &Actor, known: &Known) -> Result<Progress, Error> {
-    let (project_id, building_id) = (known.project.id, known.building.id);
+    let (project, building_id) = (&known.project, known.building.id);
     let mut found = Progress::default();
-    let seen = milestones::list(app, actor, project_id, Some(building_id)).await?;
+    let seen = milestones::of_project(app, actor, project, Some(building_id)).await?;
     for one in seen.into_iter().filter(|one| one.row.withdrawn_at.is_none()) {
         found.total += 1;
         match one.state() {
@@ -256,7 +247,7 @@ async fn progress(app: &App, actor: &Actor, known: &Known) -> Result<Progress, E
             }
         }
     }
-    found.last_update = updates::logic::last(app.db.read(), actor, project_id, building_id).await?;
+    found.last_update = updates::logic::last(app.db.read(), actor, project.id, building_id).await?;
     Ok(found)
 }
 
@@ -264,12 +255,12 @@ async fn progress(app: &App, actor: &Actor, known: &Known) -> Result<Progress, E
 ///
 /// # Errors
 /// [`Error::SignInRequired`].
-pub async fn own(app: &App, actor: &Actor) -> Result<Vec<(OwnershipRole, Journey)>, Error> {
+pub async fn own(app: &App, actor: &Actor) -> Result<Vec<(OwnershipRole, Way)>, Error> {
     let account_id = actor.signed_in()?.account_id;
     let mut found = vec![];
     for home in ownerships::logic::held_by(app.db.read(), account_id).await? {
         let known = known(app.db.read(), actor, home.unit_id).await?;
-        found.push((home.role, journey_of(app, actor, known).await?));
+        found.push((home.role, way(app, actor, known).await?));
     }
     Ok(found)
 }

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::store::notes as store;
 use super::{CARE, demand_owner_in};
-use crate::actor::{Actor, Permission, Scope};
+use crate::actor::{Actor, Permission};
 use crate::app::App;
 use crate::code::Code;
 use crate::db::Txn;
@@ -16,6 +16,7 @@ use crate::features::accounts::logic::sessions;
 use crate::features::homes::input::{ContractNoteInput, ContractNotePatch};
 use crate::features::homes::rules::notes::{NOTES_MAX, NewNote, NoteChanges};
 use crate::features::projects::logic as projects;
+use crate::features::projects::rules::scope;
 use crate::markdown::{self, Mentioned};
 use crate::once::Once;
 use crate::{audit, etag};
@@ -41,18 +42,8 @@ pub async fn list(app: &App, actor: &Actor, project_id: ProjectId) -> Result<Vec
     let staff = [Permission::EditProject, CARE];
     let project = demand_owner_in(app.db.read(), actor, project_id, &staff).await?;
     let rows = store::of_project(app.db.read(), project_id).await?;
-    let may_edit = actor.may(Permission::EditProject, Scope::Project(project.id, &project.city));
+    let may_edit = actor.may(Permission::EditProject, scope(&project));
     Ok(rows.into_iter().map(|row| Seen { row, may_edit }).collect())
-}
-
-/// Demands that the actor edits a project.
-pub(super) async fn demand_editor(
-    db: &impl ConnectionTrait,
-    actor: &Actor,
-    project_id: ProjectId,
-) -> Result<(), Error> {
-    let project = projects::project(db, project_id).await?;
-    actor.demand(Permission::EditProject, Scope::Project(project.id, &project.city))
 }
 
 /// Writes a note.
@@ -66,7 +57,7 @@ pub async fn create(
     input: ContractNoteInput,
     once: Once,
 ) -> Result<Seen, Error> {
-    demand_editor(app.db.read(), actor, project_id).await?;
+    projects::demand(app.db.read(), actor, Permission::EditProject, project_id).await?;
     let new = NewNote::try_from(input)?;
     let html = markdown::render(&new.markdown, &Mentioned::new());
     let input = (actor.clone(), project_id, (new, html), once, app.clock.now());
@@ -75,7 +66,7 @@ pub async fn create(
         .write(input, |txn, (actor, project_id, (new, html), once, now)| {
             Box::pin(async move {
                 let actor = sessions::seen_again(txn, &actor).await?;
-                demand_editor(txn, &actor, project_id).await?;
+                projects::demand(txn, &actor, Permission::EditProject, project_id).await?;
                 if let Some(before) = once.made_before(txn).await? {
                     return store::by_id(txn, ContractNoteId(before)).await?.ok_or_else(unknown);
                 }
@@ -107,17 +98,22 @@ pub async fn create(
 async fn held(txn: &Txn, actor: &Actor, id: ContractNoteId) -> Result<(Actor, Model), Error> {
     let actor = sessions::seen_again(txn, actor).await?;
     let row = store::locked(txn, id).await?.ok_or_else(unknown)?;
-    demand_edited(txn, &actor, &row).await?;
+    demand_edited(txn, &actor, row.project_id, unknown).await?;
     Ok((actor, row))
 }
 
-/// Whoever may not know of a note learns of none.
-async fn demand_edited(db: &impl ConnectionTrait, actor: &Actor, row: &Model) -> Result<(), Error> {
-    match demand_owner_in(db, actor, row.project_id, &[Permission::EditProject, CARE]).await {
+/// Demands that the actor edits the project that something is of; whoever may not know of it learns of none.
+pub(super) async fn demand_edited(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    project_id: ProjectId,
+    unknown: fn() -> Error,
+) -> Result<(), Error> {
+    let project = match demand_owner_in(db, actor, project_id, &[Permission::EditProject, CARE]).await {
         Err(Error::NotFound(_)) => return Err(unknown()),
         known => known?,
     };
-    demand_editor(db, actor, row.project_id).await
+    actor.demand(Permission::EditProject, scope(&project))
 }
 
 /// Changes a note that is still at the version that was seen. What it said before stays in the audit.
@@ -133,7 +129,7 @@ pub async fn update(
 ) -> Result<Seen, Error> {
     actor.signed_in()?;
     let row = store::by_id(app.db.read(), id).await?.ok_or_else(unknown)?;
-    demand_edited(app.db.read(), actor, &row).await?;
+    demand_edited(app.db.read(), actor, row.project_id, unknown).await?;
     let seen = etag::version_seen(if_match)?;
     let changes = NoteChanges::try_from(patch)?;
     let html = changes.markdown.as_ref().map(|text| markdown::render(text, &Mentioned::new()));
@@ -144,8 +140,7 @@ pub async fn update(
             Box::pin(async move {
                 let (actor, before) = held(txn, &actor, id).await?;
                 etag::demand_unchanged(seen, before.version)?;
-                let detail =
-                    json!({ "title_before": before.title.clone(), "text_before": before.markdown.clone() });
+                let detail = json!({ "title_before": before.title, "text_before": before.markdown });
                 let row = ActiveModel {
                     id: Set(id),
                     title: Set(changes.title.unwrap_or(before.title)),

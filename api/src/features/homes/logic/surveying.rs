@@ -15,16 +15,12 @@ use sea_orm::ConnectionTrait;
 
 use super::{Of, managers, store};
 use crate::error::Error;
+use crate::features::homes::rules::Dates;
 use crate::features::homes::rules::checklist::Ticked;
 use crate::features::homes::rules::managers as naming;
-use crate::features::homes::rules::{Dates, visits as rounds};
 use crate::features::ownerships;
-use crate::features::promise::rules::calendar;
 
-/// Managers of a project that are looked at, at most: more than it has homes.
-const NAMED_MAX: u64 = 20_000;
-
-/// What is known of a home that somebody bought.
+/// What is known of a home.
 #[derive(Clone, Debug)]
 pub struct Surveyed {
     /// The unit.
@@ -35,60 +31,60 @@ pub struct Surveyed {
     pub notes_given_on: Option<Date>,
     /// When its household was welcomed.
     pub welcomed_on: Option<Date>,
-    /// Since when somebody looks after it.
-    pub manager_named_on: Option<Date>,
-    /// When both sides had ticked all of its checklist.
-    pub checklist_done_on: Option<Date>,
-    /// The day on which its next visit is due.
-    pub visit_due_on: Option<Date>,
-    /// The day of its last visit.
-    pub visited_on: Option<Date>,
+    /// Who was named to look after it and does.
+    pub manager: Option<home_manager::Model>,
+    /// What was ticked of its checklist.
+    pub ticked: Ticked,
+    /// Its visits.
+    pub visits: Vec<home_visit::Model>,
+    /// Grows with every edit of its days, 0 before the first.
+    pub version: i64,
 }
 
-/// The homes of a project that somebody bought, by buildings and doors: those with a household, or with a contract. Of
-/// those of a single unit only that, whoever bought it.
+/// The homes of a project that somebody bought, by buildings and doors: those with a household, or with a contract.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn homes(
-    db: &impl ConnectionTrait,
-    project: &project::Model,
-    of: Of,
-) -> Result<Vec<Surveyed>, Error> {
+pub async fn homes(db: &impl ConnectionTrait, project: &project::Model) -> Result<Vec<Surveyed>, Error> {
+    let of = Of::Project(project.id);
     let survey = Survey::of(db, project, of).await?;
-    let mut held: HashSet<UnitId> = HashSet::new();
-    if matches!(of, Of::Project(_)) {
-        held.extend(ownerships::logic::held_in(db, project.id).await?);
-    }
-    let single = matches!(of, Of::Unit(_));
+    let held: HashSet<UnitId> = ownerships::logic::held_in(db, project.id).await?.into_iter().collect();
     let doors = store::doors(db, of).await?;
     let bought = doors.into_iter().filter(|unit| {
         let signed = survey.homes.get(&unit.id).is_some_and(|home| home.signed_on.is_some());
-        single || signed || held.contains(&unit.id)
+        signed || held.contains(&unit.id)
     });
     Ok(bought.map(|unit| survey.home(unit, project)).collect())
 }
 
-struct Survey {
+/// What was read of homes.
+pub(super) struct Survey {
     homes: HashMap<UnitId, home::Model>,
     recorded: HashMap<(UnitId, RecordedTouch), Date>,
     managers: HashMap<BuildingId, Vec<home_manager::Model>>,
-    carers: HashSet<AccountId>,
+    /// Those of whoever was named who care for homes there.
+    pub(super) carers: HashSet<AccountId>,
+    item_count: i64,
     ticked: HashMap<UnitId, Ticked>,
     visits: HashMap<UnitId, Vec<home_visit::Model>>,
 }
 
 impl Survey {
-    async fn of(db: &impl ConnectionTrait, project: &project::Model, of: Of) -> Result<Self, Error> {
+    /// Reads what is known of these homes of a project.
+    pub(super) async fn of(
+        db: &impl ConnectionTrait,
+        project: &project::Model,
+        of: Of,
+    ) -> Result<Self, Error> {
         let homes = store::homes(db, of).await?.into_iter().map(|home| (home.unit_id, home)).collect();
         let recorded = store::touches(db, of).await?;
-        let named = store::managers::of_project(db, project.id, NAMED_MAX).await?;
+        let named = store::managers::of(db, of).await?;
         let carers = managers::carers_among(db, project, &named).await?;
         let mut by_building: HashMap<BuildingId, Vec<home_manager::Model>> = HashMap::new();
         for row in named {
             by_building.entry(row.building_id).or_default().push(row);
         }
-        let total = i64::try_from(store::checklist::count(db, project.id).await?).unwrap_or(i64::MAX);
+        let item_count = i64::try_from(store::checklist::count(db, project.id).await?).unwrap_or(i64::MAX);
         let mut ticks: HashMap<UnitId, Vec<_>> = HashMap::new();
         for one in store::checklist::ticks(db, of).await? {
             let tick = (one.item_id.0, one.side, one.result, one.ticked_at);
@@ -103,32 +99,28 @@ impl Survey {
             recorded: recorded.into_iter().map(|one| ((one.unit_id, one.kind), one.given_on)).collect(),
             managers: by_building,
             carers,
-            ticked: ticks.into_iter().map(|(id, ticks)| (id, Ticked::of(total, ticks))).collect(),
+            item_count,
+            ticked: ticks.into_iter().map(|(id, ticks)| (id, Ticked::of(item_count, ticks))).collect(),
             visits: made,
         })
     }
 
-    fn home(&self, unit: unit::Model, project: &project::Model) -> Surveyed {
+    /// One of these homes.
+    pub(super) fn home(&self, unit: unit::Model, project: &project::Model) -> Surveyed {
         let id = unit.id;
-        let dates = Dates::of(self.homes.get(&id), project);
-        let visits: &[home_visit::Model] = self.visits.get(&id).map_or(&[], Vec::as_slice);
-        let named: Vec<home_manager::Model> = self
-            .managers
-            .get(&unit.building_id)
-            .into_iter()
-            .flatten()
-            .filter(|row| row.unit_id.is_none_or(|of| of == id))
-            .cloned()
-            .collect();
+        let home = self.homes.get(&id);
+        let of_building = self.managers.get(&unit.building_id).into_iter().flatten();
+        let named = of_building.filter(|row| row.unit_id.is_none_or(|of| of == id));
+        let nothing = Ticked { total: self.item_count, ..Ticked::default() };
         let recorded = |kind| self.recorded.get(&(id, kind)).copied();
         Surveyed {
             notes_given_on: recorded(RecordedTouch::NotesGiven),
             welcomed_on: recorded(RecordedTouch::Welcomed),
-            manager_named_on: naming::of_home(&named, &self.carers).map(|row| calendar::date(row.named_at)),
-            checklist_done_on: self.ticked.get(&id).and_then(Ticked::done_on),
-            visit_due_on: dates.handover_on.map(|on| rounds::due_on(on, rounds::next_round(visits))),
-            visited_on: visits.iter().filter_map(|row| row.visited_on).max(),
-            dates,
+            manager: naming::of_home(named, &self.carers).cloned(),
+            ticked: self.ticked.get(&id).copied().unwrap_or(nothing),
+            visits: self.visits.get(&id).cloned().unwrap_or_default(),
+            dates: Dates::of(home, project),
+            version: home.map_or(0, |home| home.version),
             unit,
         }
     }

@@ -7,7 +7,6 @@ use linli_entities::home_act::HomeActKind;
 use linli_entities::project::ProjectId;
 use linli_entities::unit::UnitId;
 use linli_entities::{Date, Instant, home_visit};
-use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::store::visits as rows;
@@ -22,6 +21,7 @@ use crate::features::homes::input::{AppointmentInput, VisitReportInput};
 use crate::features::homes::rules::Dates;
 use crate::features::homes::rules::visits::{self as rules, Figures, HomeVisitState};
 use crate::features::ownerships;
+use crate::features::projects::rules::scope;
 use crate::features::promise::rules::calendar;
 
 /// A visit to a home.
@@ -53,19 +53,18 @@ impl Seen {
     }
 }
 
-/// The dates of a home.
-async fn dates(db: &impl ConnectionTrait, known: &Known) -> Result<Dates, Error> {
-    Ok(Dates::of(store::home(db, known.unit.id).await?.as_ref(), &known.project))
-}
-
 /// The visits of a home that were made, and the next; none where it is not known when it is handed over.
-async fn of_home(app: &App, known: &Known, dates: &Dates) -> Result<Vec<Seen>, Error> {
-    let (db, now) = (app.db.read(), app.clock.now());
+async fn of_home(
+    app: &App,
+    known: &Known,
+    dates: &Dates,
+    visits: &[home_visit::Model],
+) -> Result<Vec<Seen>, Error> {
+    let now = app.clock.now();
     let today = calendar::date(now);
-    let visits = rows::of(db, Of::Unit(known.unit.id)).await?;
-    let next = rules::next_round(&visits);
+    let next = rules::next_round(visits);
     let by: Vec<AccountId> = visits.iter().filter_map(|row| row.visitor_id).collect();
-    let people = accounts(app, &by, known.scope()).await?;
+    let people = accounts(app, &by, scope(&known.project)).await?;
     let seen = (1..=next.min(rules::ROUNDS_MAX)).filter_map(|round| {
         let row = visits.iter().find(|row| row.round == round).cloned();
         // What was made is shown, whatever is said of the handover since.
@@ -88,9 +87,14 @@ async fn of_home(app: &App, known: &Known, dates: &Dates) -> Result<Vec<Seen>, E
     Ok(seen.collect())
 }
 
-/// The next visit of a home.
-pub(super) async fn next_of(app: &App, known: &Known, dates: &Dates) -> Result<Option<Seen>, Error> {
-    let last = of_home(app, known, dates).await?.pop();
+/// The next visit of a home, of those there are.
+pub(super) async fn next_of(
+    app: &App,
+    known: &Known,
+    dates: &Dates,
+    visits: &[home_visit::Model],
+) -> Result<Option<Seen>, Error> {
+    let last = of_home(app, known, dates, visits).await?.pop();
     Ok(last.filter(|one| one.state != HomeVisitState::Done))
 }
 
@@ -100,8 +104,9 @@ pub(super) async fn next_of(app: &App, known: &Known, dates: &Dates) -> Result<O
 /// [`Error::SignInRequired`]; [`Error::NotFound`] to whoever is neither of its household nor cares for homes there.
 pub async fn list(app: &App, actor: &Actor, id: UnitId) -> Result<Vec<Seen>, Error> {
     let known = known(app.db.read(), actor, id).await?;
-    let dates = dates(app.db.read(), &known).await?;
-    of_home(app, &known, &dates).await
+    let home = store::home(app.db.read(), id).await?;
+    let visits = rows::of(app.db.read(), Of::Unit(id)).await?;
+    of_home(app, &known, &Dates::of(home.as_ref(), &known.project), &visits).await
 }
 
 async fn get(app: &App, actor: &Actor, id: UnitId, round: i32) -> Result<Seen, Error> {
@@ -111,10 +116,10 @@ async fn get(app: &App, actor: &Actor, id: UnitId, round: i32) -> Result<Seen, E
 
 /// Demands that a visit is the next of a home.
 async fn demand_next(txn: &Txn, known: &Known, round: i32) -> Result<(), Error> {
-    store::locked(txn, known.unit.id).await?;
-    let dates = dates(txn, known).await?;
+    let home = store::locked(txn, known.unit.id).await?;
+    let handover_on = Dates::of(home.as_ref(), &known.project).handover_on;
     let next = rules::next_round(&rows::of(txn, Of::Unit(known.unit.id)).await?);
-    rules::demand_next(round, next, dates.handover_on).map(drop)
+    rules::demand_next(round, next, handover_on)
 }
 
 /// Appoints when somebody comes to visit a home, in the place of what was appointed before. Its household is told.

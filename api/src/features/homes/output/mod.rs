@@ -183,25 +183,26 @@ fn building_ref(known: &logic::Known) -> BuildingRef {
     BuildingRef { id: known.building.id, name: known.building.name.clone() }
 }
 
-impl From<(OwnershipRole, logic::Journey)> for HomeCard {
-    fn from((role, journey): (OwnershipRole, logic::Journey)) -> Self {
-        let known = &journey.known;
+impl From<(OwnershipRole, logic::Way)> for HomeCard {
+    fn from((role, way): (OwnershipRole, logic::Way)) -> Self {
+        let known = &way.known;
         Self {
             unit: unit_ref(known),
             building: building_ref(known),
             project: ProjectRef::from(&known.project),
             role,
-            stage: journey.dates.stage(journey.today),
-            next: JourneyNext { kind: journey.next.0, due_on: journey.next.1 },
+            stage: way.home.dates.stage(way.today),
+            next: JourneyNext { kind: way.next.0, due_on: way.next.1 },
             url: url(known.unit.id),
         }
     }
 }
 
 impl From<logic::Journey> for Journey {
-    fn from(journey: logic::Journey) -> Self {
-        let (known, dates, ticked) = (&journey.known, &journey.dates, &journey.ticked);
-        let stage = dates.stage(journey.today);
+    fn from(logic::Journey { way, manager, progress, touches }: logic::Journey) -> Self {
+        let (known, home) = (&way.known, &way.home);
+        let (dates, ticked) = (&home.dates, &home.ticked);
+        let stage = dates.stage(way.today);
         let step = |one: Stage| JourneyStep {
             stage: one,
             state: rules::step(one, stage),
@@ -216,8 +217,8 @@ impl From<logic::Journey> for Journey {
             signed_on: dates.signed_on,
             handover_on: dates.handover_on,
             handover_is_own: dates.handover_is_own,
-            next: JourneyNext { kind: journey.next.0, due_on: journey.next.1 },
-            notes: JourneyNotes { count: journey.note_count, given_on: journey.notes_given_on },
+            next: JourneyNext { kind: way.next.0, due_on: way.next.1 },
+            notes: JourneyNotes { count: way.note_count, given_on: home.notes_given_on },
             checklist: JourneyChecklist {
                 total_count: ticked.total,
                 household_count: ticked.household,
@@ -226,21 +227,21 @@ impl From<logic::Journey> for Journey {
             },
             may: JourneyMay {
                 care: known.is_carer,
-                acknowledge: journey.note_count > 0 && journey.notes_given_on.is_none(),
+                acknowledge: way.note_count > 0 && home.notes_given_on.is_none(),
                 tick: ticked.total > 0,
             },
-            version: journey.version,
-            manager: journey.manager.map(HomeManager::from),
+            version: home.version,
+            manager: manager.map(HomeManager::from),
             progress: JourneyProgress {
-                total_count: journey.progress.total,
-                done_count: journey.progress.done,
-                late_count: journey.progress.late,
-                next: journey.progress.next.map(Milestone::from),
-                last_update: journey.progress.last_update,
+                total_count: progress.total,
+                done_count: progress.done,
+                late_count: progress.late,
+                next: progress.next.map(Milestone::from),
+                last_update: progress.last_update,
             },
-            visit: journey.visit.map(HomeVisit::from),
-            events: journey.events.into_iter().map(JourneyEvent::from).collect(),
-            touches: journey.touches.map(|all| all.into_iter().map(HomeTouch::from).collect()),
+            visit: way.visit.map(HomeVisit::from),
+            events: way.events.into_iter().map(JourneyEvent::from).collect(),
+            touches: touches.map(|all| all.into_iter().map(HomeTouch::from).collect()),
         }
     }
 }

@@ -74,10 +74,10 @@ pub fn is_away(row: &home_manager::Model, carers: &HashSet<AccountId>, today: Da
 /// Who looks after a home of those that were named: for the home itself before for all of its building, and only who has
 /// a role there still.
 pub fn of_home<'a>(
-    named: &'a [home_manager::Model],
+    named: impl IntoIterator<Item = &'a home_manager::Model>,
     carers: &HashSet<AccountId>,
 ) -> Option<&'a home_manager::Model> {
-    let standing = named.iter().filter(|row| row.ended_at.is_none() && carers.contains(&row.account_id));
+    let standing = named.into_iter().filter(|row| row.ended_at.is_none() && carers.contains(&row.account_id));
     standing.max_by_key(|row| row.unit_id.is_some())
 }
 

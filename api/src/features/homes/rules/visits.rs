@@ -77,10 +77,10 @@ pub fn next_round<'a>(rows: impl IntoIterator<Item = &'a home_visit::Model>) -> 
 /// # Errors
 /// [`Code::WrongState`] for one that was made, [`Code::TooEarly`] for one before which another is to be made, or where it
 /// is not known when the home is handed over.
-pub fn demand_next(round: i32, next: i32, handover_on: Option<Date>) -> Result<Date, Error> {
+pub fn demand_next(round: i32, next: i32, handover_on: Option<Date>) -> Result<(), Error> {
     match handover_on {
         Some(_) if round < next => Err(Error::Conflict(Code::WrongState)),
-        Some(on) if round == next && round <= ROUNDS_MAX => Ok(due_on(on, round)),
+        Some(_) if round == next && round <= ROUNDS_MAX => Ok(()),
         _ => Err(Error::Conflict(Code::TooEarly)),
     }
 }

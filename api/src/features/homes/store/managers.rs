@@ -5,12 +5,14 @@ use linli_entities::account::AccountId;
 use linli_entities::building::{self, BuildingId};
 use linli_entities::home_manager::{ActiveModel, Column, Entity, HomeManagerId, Model};
 use linli_entities::project::ProjectId;
-use linli_entities::unit::UnitId;
+use linli_entities::unit::{self, UnitId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, JoinType,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _,
 };
+
+use super::{Of, units};
 
 /// What is looked after: all homes of a building, or one of them.
 pub(in crate::features::homes) type Place = (BuildingId, Option<UnitId>);
@@ -31,15 +33,15 @@ pub(in crate::features::homes) async fn standing(
     Entity::find().filter(of_place(place)).one(db).await
 }
 
-/// Who is named for a home or for all of its building.
-pub(in crate::features::homes) async fn of_home(
-    db: &impl ConnectionTrait,
-    building_id: BuildingId,
-    unit_id: UnitId,
-) -> Result<Vec<Model>, DbErr> {
-    let unit = Condition::any().add(Column::UnitId.is_null()).add(Column::UnitId.eq(unit_id));
-    let rows = Entity::find().filter(Column::BuildingId.eq(building_id)).filter(unit);
-    rows.filter(Column::EndedAt.is_null()).all(db).await
+/// Who is named for these homes, or for all of their buildings.
+pub(in crate::features::homes) async fn of(db: &impl ConnectionTrait, of: Of) -> Result<Vec<Model>, DbErr> {
+    let buildings = units(of).select_only().column(unit::Column::BuildingId).into_query();
+    let mut rows =
+        Entity::find().filter(Column::BuildingId.in_subquery(buildings)).filter(Column::EndedAt.is_null());
+    if let Of::Unit(id) = of {
+        rows = rows.filter(Condition::any().add(Column::UnitId.is_null()).add(Column::UnitId.eq(id)));
+    }
+    rows.all(db).await
 }
 
 /// Who is named in a project, by buildings.

@@ -58,6 +58,16 @@ pub(super) async fn doors(db: &impl ConnectionTrait, of: Of) -> Result<Vec<unit:
     rows.order_by_asc(unit::Column::Id).all(db).await
 }
 
+pub(super) async fn units_by_ids(
+    db: &impl ConnectionTrait,
+    ids: &[UnitId],
+) -> Result<Vec<unit::Model>, DbErr> {
+    if ids.is_empty() {
+        return Ok(vec![]);
+    }
+    unit::Entity::find().filter(unit::Column::Id.is_in(ids.iter().copied())).all(db).await
+}
+
 /// The days of these homes, as far as somebody said them.
 pub(super) async fn homes(db: &impl ConnectionTrait, of: Of) -> Result<Vec<home::Model>, DbErr> {
     home::Entity::find().filter(home::Column::UnitId.in_subquery(ids(of))).all(db).await

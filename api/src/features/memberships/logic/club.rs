@@ -1,6 +1,6 @@
 //! How the club is run.
 
-use linli_entities::{club, club_tier};
+use linli_entities::{Date, Instant, club, club_tier};
 use sea_orm::{ConnectionTrait, Set};
 use serde_json::json;
 
@@ -21,6 +21,18 @@ pub struct SeenClub {
     pub row: club::Model,
     /// The tiers, lowest first.
     pub tiers: Vec<club_tier::Model>,
+}
+
+impl SeenClub {
+    /// What of it the ledger follows.
+    pub fn terms(&self) -> Terms {
+        terms_of(&self.row)
+    }
+
+    /// From which day on points count for a tier.
+    pub fn window_from(&self, now: Instant) -> Date {
+        self.terms().window_from(now, u32::try_from(self.row.tier_window_months).unwrap_or(0))
+    }
 }
 
 /// The club as it is run.
@@ -44,12 +56,15 @@ pub async fn shown(app: &App) -> Result<SeenClub, Error> {
 /// # Errors
 /// When the database fails.
 pub async fn terms(db: &impl ConnectionTrait) -> Result<Terms, Error> {
-    let row = store::club(db).await?;
-    Ok(Terms {
+    Ok(terms_of(&store::club(db).await?))
+}
+
+fn terms_of(row: &club::Model) -> Terms {
+    Terms {
         months: u32::try_from(row.points_last_months).unwrap_or(0),
         grace_days: u32::try_from(row.refund_grace_days).unwrap_or(0),
         offset_minutes: row.utc_offset_minutes,
-    })
+    }
 }
 
 /// Runs the club otherwise, from now on: points that came before expire when they would have. Other terms are another

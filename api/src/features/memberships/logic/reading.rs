@@ -79,8 +79,7 @@ pub async fn get(app: &App, actor: &Actor, id: MembershipId) -> Result<Seen, Err
 async fn seen(app: &App, row: Model) -> Result<Seen, Error> {
     let (db, now) = (app.db.read(), app.clock.now());
     let run = club::club(db).await?;
-    let window = u32::try_from(run.row.tier_window_months).unwrap_or(0);
-    let window_from = club::terms(db).await?.window_from(now, window);
+    let window_from = run.window_from(now);
     let qualifying =
         points::qualifying(db, &[row.id], window_from).await?.remove(&row.id).unwrap_or_default();
     let (tier, next) = rules::tier(&run.tiers, qualifying).ok_or_else(unknown)?;
@@ -129,9 +128,7 @@ async fn listed(app: &App, rows: Vec<Model>) -> Result<Vec<SeenMember>, Error> {
     let ids: Vec<MembershipId> = rows.iter().map(|row| row.id).collect();
     let whose: Vec<AccountId> = rows.iter().map(|row| row.account_id).collect();
     let run = club::club(db).await?;
-    let window = u32::try_from(run.row.tier_window_months).unwrap_or(0);
-    let from = club::terms(db).await?.window_from(now, window);
-    let qualifying = points::qualifying(db, &ids, from).await?;
+    let qualifying = points::qualifying(db, &ids, run.window_from(now)).await?;
     let balances = points::balances(db, &ids, now).await?;
     let accounts = accounts::refs(app, &whose, Scope::Club).await?;
     let listed = rows.into_iter().filter_map(|row| {

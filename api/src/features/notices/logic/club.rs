@@ -10,7 +10,7 @@ use linli_entities::referral::ReferralState;
 use linli_entities::referral_step::ReferralStepId;
 use linli_entities::survey_invitation::SurveyInvitationId;
 
-use super::news::{News, Subject};
+use super::news::News;
 use crate::app::App;
 use crate::error::Error;
 use crate::features::deposits::logic::asking;
@@ -61,16 +61,8 @@ pub(super) async fn of_referral(app: &App, id: ReferralStepId) -> Result<Option<
     };
     let sides = [(one.referrer.id, true), (one.referee.id, both)];
     let told = sides.into_iter().filter(|(_, told)| *told);
-    Ok(Some(News {
-        fact: format!("referral:{id}"),
-        subject_id: id.0,
-        happened_at: one.step.recorded_at,
-        by: None,
-        not: vec![],
-        few: told.map(|(account_id, _)| (account_id, NoticeKind::ReferralChanged)).collect(),
-        many: vec![],
-        subject: Subject::Own,
-    }))
+    let few = told.map(|(account_id, _)| (account_id, NoticeKind::ReferralChanged)).collect();
+    Ok(Some(News::own(format!("referral:{id}"), id.0, one.step.recorded_at, None, few)))
 }
 
 /// What happened to a deposit is told to whose it is, but for what they did themselves.
@@ -93,16 +85,8 @@ pub(super) async fn of_survey(app: &App, id: SurveyInvitationId, at: Instant) ->
     if row.invited_at != at && !reminded {
         return Ok(None);
     }
-    Ok(Some(News {
-        fact: if reminded { format!("survey:{id}:again") } else { format!("survey:{id}") },
-        subject_id: id.0,
-        happened_at: at,
-        by: None,
-        not: vec![],
-        few: vec![(row.account_id, NoticeKind::SurveyInvited)],
-        many: vec![],
-        subject: Subject::Own,
-    }))
+    let fact = if reminded { format!("survey:{id}:again") } else { format!("survey:{id}") };
+    Ok(Some(News::own(fact, id.0, at, None, vec![(row.account_id, NoticeKind::SurveyInvited)])))
 }
 
 async fn of_member(
@@ -114,14 +98,5 @@ async fn of_member(
     kind: NoticeKind,
 ) -> Result<Option<News>, Error> {
     let Some(account_id) = memberships::logic::account_of(app, membership_id).await? else { return Ok(None) };
-    Ok(Some(News {
-        fact,
-        subject_id,
-        happened_at,
-        by: None,
-        not: vec![],
-        few: vec![(account_id, kind)],
-        many: vec![],
-        subject: Subject::Own,
-    }))
+    Ok(Some(News::own(fact, subject_id, happened_at, None, vec![(account_id, kind)])))
 }

@@ -78,7 +78,16 @@ pub struct Addressee {
 /// When the database fails.
 pub async fn addressee(app: &App, id: AccountId) -> Result<Option<Addressee>, Error> {
     let Some(reader) = readers::of(app.db.read(), &[id]).await?.remove(&id) else { return Ok(None) };
+    addressed(app, reader).await
+}
+
+/// The same of whom is known already.
+///
+/// # Errors
+/// When the database fails.
+pub async fn addressed(app: &App, reader: Reader) -> Result<Option<Addressee>, Error> {
     let Some(address) = reader.account.email.clone().filter(|_| reader.takes_mail()) else { return Ok(None) };
+    let id = reader.account.id;
     let shown = accounts::logic::refs(app, &[id], Scope::Anywhere).await?.remove(&id);
     let name = shown.map_or_else(|| reader.account.name.clone(), |shown| shown.display_name);
     Ok(Some(Addressee { reader, address, name }))

@@ -61,6 +61,20 @@ pub(super) struct News {
     pub(super) many: Vec<(NoticeKind, Crowd)>,
 }
 
+impl News {
+    /// Something of those whom it concerns themselves, told to them, but not to whoever did it.
+    pub(super) fn own(
+        fact: String,
+        subject_id: i64,
+        happened_at: Instant,
+        by: Option<AccountId>,
+        few: Vec<(AccountId, NoticeKind)>,
+    ) -> Self {
+        let not = by.into_iter().collect();
+        Self { fact, subject_id, happened_at, by, not, subject: Subject::Own, few, many: vec![] }
+    }
+}
+
 /// What news are about.
 #[derive(Clone, Debug)]
 pub(super) enum Subject {
@@ -345,15 +359,8 @@ async fn of_failure(app: &App, id: NoticeId, at: Instant) -> Result<Option<News>
 /// What was decided on homes of an account, and which roles it was given, at this time.
 async fn of_account(app: &App, id: AccountId, at: Instant) -> Result<Vec<News>, Error> {
     let mut found = vec![];
-    let own = |fact: String, subject_id: i64, by: Option<AccountId>, kind: NoticeKind| News {
-        fact,
-        subject_id,
-        happened_at: at,
-        by,
-        not: by.into_iter().collect(),
-        few: vec![(id, kind)],
-        many: vec![],
-        subject: Subject::Own,
+    let own = |fact: String, subject_id: i64, by: Option<AccountId>, kind: NoticeKind| {
+        News::own(fact, subject_id, at, by, vec![(id, kind)])
     };
     for decided in ownerships::logic::decided_at(app, id, at).await? {
         if decided.state != OwnershipState::Claimed {
@@ -387,15 +394,6 @@ async fn of_registration(app: &App, id: RegistrationActId) -> Result<Option<News
         | Act::Cancelled
         | Act::SeatsFree => NoticeKind::RegistrationChanged,
     };
-    let by = one.act.actor_id;
-    Ok(one.registration.account_id.map(|holder| News {
-        fact: format!("registration_act:{id}"),
-        subject_id: id.0,
-        happened_at: one.act.acted_at,
-        by,
-        not: by.into_iter().collect(),
-        few: vec![(holder, kind)],
-        many: vec![],
-        subject: Subject::Own,
-    }))
+    let (fact, at, by) = (format!("registration_act:{id}"), one.act.acted_at, one.act.actor_id);
+    Ok(one.registration.account_id.map(|holder| News::own(fact, id.0, at, by, vec![(holder, kind)])))
 }

@@ -45,9 +45,8 @@ pub(super) async fn of_all(
         let choice = Choice { in_app: row.in_app, mail: row.mail, sms: row.sms, push: row.push };
         found.entry(row.account_id).or_default().chosen.insert(row.kind, choice);
     }
-    for row in wishes::quiet(db, ids).await? {
-        let quiet = Quiet { from: row.from_minute, until: row.until_minute };
-        found.entry(row.account_id).or_default().quiet = Some(quiet);
+    for (id, quiet) in quiet(db, ids).await? {
+        found.entry(id).or_default().quiet = Some(quiet);
     }
     Ok(found)
 }

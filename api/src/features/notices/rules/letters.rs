@@ -25,6 +25,27 @@ pub struct Envelope<'a> {
     pub id: String,
 }
 
+impl Envelope<'_> {
+    /// A letter that says this, below its reader's name and above how one click ends letters of its kind; `settings` is
+    /// what the page is called on which its reader says which ones are to come.
+    pub fn letter(&self, subject: String, said: Vec<String>, settings: &str) -> Mail {
+        let Self { to, name, locale, site, token, id } = self;
+        let (hello, regards, end) = match locale {
+            Locale::ZhCn => (format!("{name}，你好："), "邻里", "不想再收到这类邮件"),
+            Locale::En => (format!("Hello {name},"), "Yours,\nLinli", "No more mails of this kind"),
+        };
+        let unsubscribe = format!("{site}/unsubscribe?token={token}");
+        let mut parts = vec![hello];
+        parts.extend(said);
+        parts.push(regards.to_owned());
+        parts.push(format!("-- \n{end}: {unsubscribe}\n{settings}: {site}/me/notices\n"));
+        Mail {
+            one_click: Some(OneClick { unsubscribe, id: id.clone() }),
+            ..Mail::new(to, subject, parts.join("\n\n"))
+        }
+    }
+}
+
 /// The letter of one notice.
 pub fn notice(envelope: &Envelope<'_>, words: &Words) -> Mail {
     letter(envelope, words.title.clone(), None, std::slice::from_ref(words), 0)
@@ -49,25 +70,12 @@ fn letter(
     listed: &[Words],
     more_count: usize,
 ) -> Mail {
-    let Envelope { to, name, locale, site, token, id } = envelope;
-    let (hello, more, regards, end, settings) = match locale {
-        Locale::ZhCn => (
-            format!("{name}，你好："),
-            format!("另外还有 {more_count} 条：{site}/notices"),
-            "邻里",
-            "不想再收到这类邮件",
-            "通知设置",
-        ),
-        Locale::En => (
-            format!("Hello {name},"),
-            format!("And {more_count} more: {site}/notices"),
-            "Yours,\nLinli",
-            "No more mails of this kind",
-            "How you are told",
-        ),
+    let site = envelope.site;
+    let (more, settings) = match envelope.locale {
+        Locale::ZhCn => (format!("另外还有 {more_count} 条：{site}/notices"), "通知设置"),
+        Locale::En => (format!("And {more_count} more: {site}/notices"), "How you are told"),
     };
-    let mut parts = vec![hello];
-    parts.extend(lead.map(str::to_owned));
+    let mut parts: Vec<String> = lead.map(str::to_owned).into_iter().collect();
     for Words { title, text, url } in listed {
         let lines = [title.as_str(), text.as_str(), &format!("{site}{url}")];
         parts.push(lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"));
@@ -75,13 +83,7 @@ fn letter(
     if more_count > 0 {
         parts.push(more);
     }
-    let unsubscribe = format!("{site}/unsubscribe?token={token}");
-    parts.push(regards.to_owned());
-    parts.push(format!("-- \n{end}: {unsubscribe}\n{settings}: {site}/me/notices\n"));
-    Mail {
-        one_click: Some(OneClick { unsubscribe, id: id.clone() }),
-        ..Mail::new(to, subject, parts.join("\n\n"))
-    }
+    envelope.letter(subject, parts, settings)
 }
 
 #[cfg(test)]

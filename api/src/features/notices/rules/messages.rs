@@ -7,11 +7,18 @@ use crate::jobs::carrier::Channel;
 
 /// What a message says. A text message names who writes and leads there; at a device the app says both.
 pub fn of(channel: Channel, words: &Words, url: &str, locale: Locale) -> String {
-    match (channel, locale) {
-        (Channel::Sms, Locale::ZhCn) => format!("【邻里】{}。{url}", words.title),
-        (Channel::Sms, Locale::En) => format!("Linli: {}. {url}", words.title),
-        (Channel::Push, _) if words.text.is_empty() => words.title.clone(),
-        (Channel::Push, _) => format!("{}\n{}", words.title, words.text),
+    match channel {
+        Channel::Sms => sms(&words.title, url, locale),
+        Channel::Push if words.text.is_empty() => words.title.clone(),
+        Channel::Push => format!("{}\n{}", words.title, words.text),
+    }
+}
+
+/// A text message: who writes, what of, and where it is read.
+pub fn sms(title: &str, url: &str, locale: Locale) -> String {
+    match locale {
+        Locale::ZhCn => format!("【邻里】{title}。{url}"),
+        Locale::En => format!("Linli: {title}. {url}"),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
 use crate::features::accounts::logic::sessions;
-use crate::features::projects::logic::project;
+use crate::features::projects::logic::{demand, project};
 use crate::features::projects::output::BuildingRef;
 use crate::features::projects::rules::{self, NewBuilding, NewUnit, NewUnits};
 use crate::features::projects::store::buildings as store;
@@ -84,8 +84,7 @@ pub async fn create(
         .write(input, |txn, (actor, project_id, name, once, now)| {
             Box::pin(async move {
                 let actor = sessions::seen_again(txn, &actor).await?;
-                let project = project(txn, project_id).await?;
-                actor.demand(Permission::EditProject, rules::scope(&project))?;
+                demand(txn, &actor, Permission::EditProject, project_id).await?;
                 if let Some(before) = once.made_before(txn).await? {
                     return Ok(SeenBuilding { id: BuildingId(before), project_id, name, unit_count: 0 });
                 }
@@ -151,8 +150,7 @@ async fn editable(
 ) -> Result<(Actor, building::Model, project::Model), Error> {
     let actor = sessions::seen_again(txn, actor).await?;
     let building = store::by_id(txn, id).await?.ok_or(Error::NotFound("building"))?;
-    let project = project(txn, building.project_id).await?;
-    actor.demand(Permission::EditProject, rules::scope(&project))?;
+    let project = demand(txn, &actor, Permission::EditProject, building.project_id).await?;
     Ok((actor, building, project))
 }
 

@@ -4,13 +4,13 @@ use linli_entities::project::ProjectId;
 use linli_entities::project_fact::{FactId, Model};
 use serde_json::json;
 
-use super::{note, project};
+use super::{demand, note, project};
 use crate::actor::{Actor, Permission};
 use crate::app::App;
 use crate::code::Code;
 use crate::error::Error;
 use crate::features::accounts::logic::sessions;
-use crate::features::projects::rules::{self, FACTS_MAX, FactChanges, NewFact};
+use crate::features::projects::rules::{FACTS_MAX, FactChanges, NewFact};
 use crate::features::projects::store::facts as store;
 use crate::once::Once;
 
@@ -39,8 +39,7 @@ pub async fn create(
         .write(input, |txn, (actor, project_id, new, once, now)| {
             Box::pin(async move {
                 let actor = sessions::seen_again(txn, &actor).await?;
-                let project = project(txn, project_id).await?;
-                actor.demand(Permission::EditProject, rules::scope(&project))?;
+                demand(txn, &actor, Permission::EditProject, project_id).await?;
                 if let Some(before) = once.made_before(txn).await? {
                     return store::by_id(txn, FactId(before)).await?.ok_or(Error::NotFound("fact"));
                 }
@@ -76,8 +75,7 @@ pub async fn update(
             Box::pin(async move {
                 let actor = sessions::seen_again(txn, &actor).await?;
                 let before = store::by_id(txn, id).await?.ok_or(Error::NotFound("fact"))?;
-                let project = project(txn, before.project_id).await?;
-                actor.demand(Permission::EditProject, rules::scope(&project))?;
+                let project = demand(txn, &actor, Permission::EditProject, before.project_id).await?;
                 store::update(txn, id, seen, changes, now).await?;
                 let detail = json!({ "fact_id": id, "text_before": before.text });
                 note(txn, &actor, "update_fact", project.id, detail, now).await?;
@@ -97,8 +95,7 @@ pub async fn delete(app: &App, actor: &Actor, id: FactId) -> Result<(), Error> {
             Box::pin(async move {
                 let actor = sessions::seen_again(txn, &actor).await?;
                 let fact = store::by_id(txn, id).await?.ok_or(Error::NotFound("fact"))?;
-                let project = project(txn, fact.project_id).await?;
-                actor.demand(Permission::EditProject, rules::scope(&project))?;
+                let project = demand(txn, &actor, Permission::EditProject, fact.project_id).await?;
                 store::delete(txn, id).await?;
                 let detail = json!({ "fact_id": id, "side": fact.side, "text_before": fact.text });
                 note(txn, &actor, "delete_fact", project.id, detail, now).await

@@ -48,6 +48,21 @@ pub async fn project(db: &impl ConnectionTrait, id: ProjectId) -> Result<Model, 
     store::by_id(db, id).await?.ok_or(Error::NotFound("project"))
 }
 
+/// The row of a project in which the actor has a permission: for use cases of other nouns too.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none; without the permission as [`Actor::demand`] says.
+pub async fn demand(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    permission: Permission,
+    id: ProjectId,
+) -> Result<Model, Error> {
+    let found = project(db, id).await?;
+    actor.demand(permission, rules::scope(&found))?;
+    Ok(found)
+}
+
 /// The rows of these projects.
 ///
 /// # Errors
@@ -196,8 +211,7 @@ pub async fn update(
         .write(input, |txn, (actor, id, version, changes, now)| {
             Box::pin(async move {
                 let actor = sessions::seen_again(txn, &actor).await?;
-                let before = project(txn, id).await?;
-                actor.demand(Permission::EditProject, rules::scope(&before))?;
+                let before = demand(txn, &actor, Permission::EditProject, id).await?;
                 let detail = match &changes.city {
                     Some(city) if *city != before.city => json!({ "city": [before.city, city] }),
                     _ => json!({}),

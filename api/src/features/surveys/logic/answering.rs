@@ -56,7 +56,8 @@ pub async fn answer(
         return Err(Error::Conflict(code));
     }
     let said = replies::read(&known.questions, &input.parse()?)?;
-    let low_score = !known.row.anonymous && replies::are_low(&known.questions, &said);
+    let numbers = said.iter().map(|one| (one.question_id, one.number));
+    let low_score = !known.row.anonymous && replies::are_low(&known.questions, numbers);
     let today = calendar::date(app.clock.now());
     let input = (actor.clone(), known.invitation.clone(), (said, today), once, app.clock.now());
     app.db

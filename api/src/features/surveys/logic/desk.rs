@@ -1,6 +1,5 @@
 //! What staff see of surveys. Making and changing them is in [`editing`](super::editing).
 
-use linli_entities::building::BuildingId;
 use linli_entities::project::ProjectId;
 use linli_entities::survey::{Model, SurveyId};
 use linli_entities::{survey_question, survey_quota};
@@ -10,6 +9,7 @@ use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
 use crate::error::Error;
 use crate::features::projects;
+use crate::features::projects::logic::buildings;
 use crate::features::projects::output::ProjectRef;
 use crate::features::surveys::output::SurveyMay;
 use crate::features::surveys::rules::{self, SurveyPhase};
@@ -61,10 +61,15 @@ pub async fn list(
 /// # Errors
 /// [`Error::SignInRequired`]; [`Error::NotFound`] to whoever does not read its figures.
 pub async fn get(app: &App, actor: &Actor, id: SurveyId) -> Result<Seen, Error> {
+    let row = known(app, actor, id).await?;
+    seen(app, actor, vec![row]).await?.pop().ok_or_else(unknown)
+}
+
+/// The row of one survey that the actor reads the figures of.
+pub(super) async fn known(app: &App, actor: &Actor, id: SurveyId) -> Result<Model, Error> {
     actor.signed_in()?;
     let reach = actor.reach(Permission::ReadSurveys);
-    let row = store::known_by_id(app.db.read(), &reach, id).await?.ok_or_else(unknown)?;
-    seen(app, actor, vec![row]).await?.pop().ok_or_else(unknown)
+    store::known_by_id(app.db.read(), &reach, id).await?.ok_or_else(unknown)
 }
 
 async fn seen(app: &App, actor: &Actor, rows: Vec<Model>) -> Result<Vec<Seen>, Error> {
@@ -74,18 +79,17 @@ async fn seen(app: &App, actor: &Actor, rows: Vec<Model>) -> Result<Vec<Seen>, E
     let counts = invitations::counts(db, &ids).await?;
     let questions = store::questions_of(db, &ids).await?;
     let quotas = store::quotas_of(db, &ids).await?;
-    let buildings =
-        store::buildings(db, quotas.iter().filter_map(|quota| quota.building_id).collect()).await?;
+    let buildings = buildings::refs(db, quotas.iter().filter_map(|quota| quota.building_id)).await?;
     let one = |row: Model| {
         let project = row.project_id.and_then(|id| refs.get(&id).cloned());
         let phase = rules::phase(&row, now);
         let Counts { invited, answered, declined } = counts.get(&row.id).copied().unwrap_or_default();
-        let name = |id: BuildingId| buildings.get(&id).map(|(_, name)| name.clone());
+        let name = |quota: &survey_quota::Model| Some(buildings.get(&quota.building_id?)?.name.clone());
         let own = quotas.iter().filter(|quota| quota.survey_id == row.id);
         Seen {
             may: may(actor, &row, scope(project.as_ref()), phase),
             questions: questions.iter().filter(|one| one.survey_id == row.id).cloned().collect(),
-            quotas: own.map(|quota| (quota.clone(), quota.building_id.and_then(name))).collect(),
+            quotas: own.map(|quota| (quota.clone(), name(quota))).collect(),
             invited_count: invited,
             answered_count: answered,
             declined_count: declined,

@@ -1,26 +1,26 @@
 //! Making surveys, changing, opening, closing and copying them.
 
 use linli_entities::Instant;
-use linli_entities::account::AccountId;
 use linli_entities::building::BuildingId;
 use linli_entities::project::ProjectId;
 use linli_entities::survey::{ActiveModel, Model, SurveyId, SurveyState};
 use linli_entities::{survey_question, survey_quota};
-use sea_orm::{ActiveModelTrait as _, IntoActiveModel as _, NotSet, Set};
+use sea_orm::{ActiveModelTrait as _, ConnectionTrait, IntoActiveModel as _, NotSet, Set};
 use serde_json::json;
 
-use super::desk::{Seen, get};
-use super::{scope, unknown};
+use super::desk::{Seen, get, known};
+use super::unknown;
 use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
 use crate::code::Code;
 use crate::db::Txn;
-use crate::error::{Error, FieldError};
+use crate::error::Error;
 use crate::features::accounts::logic::sessions;
 use crate::features::projects;
 use crate::features::surveys::input::SurveyInput;
 use crate::features::surveys::rules::{self, NewQuestion, NewQuota, NewSurvey, SurveyPhase};
 use crate::features::surveys::store;
+use crate::fields::Fields;
 use crate::markdown::{self, Mentioned};
 use crate::once::Once;
 use crate::{audit, etag};
@@ -81,10 +81,14 @@ fn quota((position, new): (i32, &NewQuota), survey_id: SurveyId) -> survey_quota
     }
 }
 
-/// Demands that the actor runs surveys there, and answers with where that is.
-async fn demand_runs(txn: &Txn, actor: &Actor, project_id: Option<ProjectId>) -> Result<(), Error> {
+/// Demands that the actor runs surveys there.
+async fn demand_runs(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    project_id: Option<ProjectId>,
+) -> Result<(), Error> {
     let Some(id) = project_id else { return actor.demand(Permission::RunSurveys, Scope::Club) };
-    let project = match projects::logic::project(txn, id).await {
+    let project = match projects::logic::project(db, id).await {
         Err(Error::NotFound(_)) => return Err(Error::invalid("/project_id", Code::NotFound)),
         other => other?,
     };
@@ -94,19 +98,17 @@ async fn demand_runs(txn: &Txn, actor: &Actor, project_id: Option<ProjectId>) ->
 /// Demands that buildings of quotas are of its project; one for the group may name any.
 async fn demand_buildings(txn: &Txn, new: &NewSurvey) -> Result<(), Error> {
     let ids: Vec<BuildingId> = new.quotas.iter().filter_map(|quota| quota.building_id).collect();
-    let known = store::buildings(txn, ids).await?;
+    let projects = store::projects_of(txn, ids).await?;
     let fits = |id: BuildingId| {
-        known.get(&id).is_some_and(|(of, _)| new.project_id.is_none_or(|project| *of == project))
+        projects.get(&id).is_some_and(|of| new.project_id.is_none_or(|project| *of == project))
     };
-    let wrong =
-        new.quotas.iter().enumerate().filter(|(_, quota)| quota.building_id.is_some_and(|id| !fits(id)));
-    let wrong: Vec<FieldError> = wrong
-        .map(|(index, _)| FieldError {
-            pointer: format!("/quotas/{index}/building_id"),
-            code: Code::NotFound,
-        })
-        .collect();
-    if wrong.is_empty() { Ok(()) } else { Err(Error::Invalid(wrong)) }
+    let mut fields = Fields::default();
+    for (index, quota) in new.quotas.iter().enumerate() {
+        if quota.building_id.is_some_and(|id| !fits(id)) {
+            fields.refuse(&format!("/quotas/{index}/building_id"), Code::NotFound);
+        }
+    }
+    fields.finish(())
 }
 
 /// Says what a draft asks, and of whom how many.
@@ -117,14 +119,15 @@ async fn fill(txn: &Txn, id: SurveyId, new: &NewSurvey) -> Result<(), Error> {
     Ok(())
 }
 
-fn draft(created_by: Option<AccountId>, now: Instant) -> ActiveModel {
+/// What is typed, as a new draft.
+fn draft(typed: ActiveModel, actor: &Actor, now: Instant) -> ActiveModel {
     ActiveModel {
         state: Set(SurveyState::Draft),
         version: Set(1),
-        created_by: Set(created_by),
+        created_by: Set(actor.account_id()),
         created_at: Set(now),
         changed_at: Set(now),
-        ..Default::default()
+        ..typed
     }
 }
 
@@ -146,8 +149,7 @@ pub async fn create(app: &App, actor: &Actor, input: SurveyInput, once: Once) ->
                     return Ok(SurveyId(before));
                 }
                 demand_buildings(txn, &baked.new).await?;
-                let row = merge(baked.row(), draft(actor.account_id(), now));
-                let id = store::insert(txn, row).await?;
+                let id = store::insert(txn, draft(baked.row(), &actor, now)).await?;
                 fill(txn, id, &baked.new).await?;
                 audit::record(txn, &actor, "create_survey", ("survey", id.0), json!({}), now).await?;
                 once.remember(txn, id.0, now).await?;
@@ -158,23 +160,10 @@ pub async fn create(app: &App, actor: &Actor, input: SurveyInput, once: Once) ->
     get(app, actor, id).await
 }
 
-/// What is typed, as a draft.
-fn merge(typed: ActiveModel, draft: ActiveModel) -> ActiveModel {
-    ActiveModel {
-        state: draft.state,
-        version: draft.version,
-        created_by: draft.created_by,
-        created_at: draft.created_at,
-        changed_at: draft.changed_at,
-        ..typed
-    }
-}
-
 /// Demands that the actor knows of it and runs surveys where it is.
-async fn demand_run(app: &App, actor: &Actor, id: SurveyId) -> Result<Seen, Error> {
-    let seen = get(app, actor, id).await?;
-    actor.demand(Permission::RunSurveys, scope(seen.project.as_ref()))?;
-    Ok(seen)
+async fn demand_run(app: &App, actor: &Actor, id: SurveyId) -> Result<(), Error> {
+    let row = known(app, actor, id).await?;
+    demand_runs(app.db.read(), actor, row.project_id).await
 }
 
 /// The survey, held, for whoever runs it still.
@@ -209,14 +198,7 @@ pub async fn update(
                 etag::demand_unchanged(seen, row.version)?;
                 demand_draft(&row)?;
                 demand_buildings(txn, &baked.new).await?;
-                let changed = changed(&row, now);
-                let row = ActiveModel {
-                    id: changed.id,
-                    version: changed.version,
-                    changed_at: changed.changed_at,
-                    ..baked.row()
-                };
-                store::update(txn, row).await?;
+                store::update(txn, changed(&row, now, baked.row())).await?;
                 fill(txn, id, &baked.new).await?;
                 let entity = ("survey", id.0);
                 Ok(audit::record(txn, &actor, "update_survey", entity, json!({}), now).await?)
@@ -230,9 +212,9 @@ fn demand_draft(row: &Model) -> Result<(), Error> {
     if row.state == SurveyState::Draft { Ok(()) } else { Err(Error::Conflict(Code::WrongState)) }
 }
 
-/// Another version of the row.
-fn changed(row: &Model, now: Instant) -> ActiveModel {
-    ActiveModel { id: Set(row.id), version: Set(row.version + 1), changed_at: Set(now), ..Default::default() }
+/// Another version of the row, with this in it.
+fn changed(row: &Model, now: Instant, change: ActiveModel) -> ActiveModel {
+    ActiveModel { id: Set(row.id), version: Set(row.version + 1), changed_at: Set(now), ..change }
 }
 
 /// Opens a survey: nothing of it changes any more, and its audience is invited from `opens_at` on.
@@ -253,13 +235,13 @@ pub async fn open(app: &App, actor: &Actor, id: SurveyId) -> Result<Seen, Error>
                 if row.closes_at <= now {
                     return Err(Error::invalid("/closes_at", Code::OutOfRange));
                 }
-                let row = ActiveModel {
+                let opened = ActiveModel {
                     state: Set(SurveyState::Open),
                     opened_at: Set(Some(now)),
                     looks_at: Set(Some(now.max(row.opens_at))),
-                    ..changed(&row, now)
+                    ..Default::default()
                 };
-                store::update(txn, row).await?;
+                store::update(txn, changed(&row, now, opened)).await?;
                 Ok(audit::record(txn, &actor, "open_survey", ("survey", id.0), json!({}), now).await?)
             })
         })
@@ -280,13 +262,13 @@ pub async fn close(app: &App, actor: &Actor, id: SurveyId) -> Result<Seen, Error
                 if !matches!(rules::phase(&row, now), SurveyPhase::Announced | SurveyPhase::Open) {
                     return Err(Error::Conflict(Code::WrongState));
                 }
-                let row = ActiveModel {
+                let closed = ActiveModel {
                     state: Set(SurveyState::Closed),
                     closed_at: Set(Some(now)),
                     looks_at: Set(None),
-                    ..changed(&row, now)
+                    ..Default::default()
                 };
-                store::update(txn, row).await?;
+                store::update(txn, changed(&row, now, closed)).await?;
                 Ok(audit::record(txn, &actor, "close_survey", ("survey", id.0), json!({}), now).await?)
             })
         })
@@ -330,7 +312,7 @@ async fn copy_in(txn: &Txn, actor: &Actor, row: Model, now: Instant) -> Result<S
         closed_at: Set(None),
         looks_at: Set(None),
         copy_of: Set(Some(id)),
-        ..merge(row.into_active_model().reset_all(), draft(actor.account_id(), now))
+        ..draft(row.into_active_model().reset_all(), actor, now)
     };
     let made = store::insert(txn, copy).await?;
     let questions = store::questions_of(txn, &[id]).await?.into_iter().map(|row| {

@@ -3,12 +3,12 @@
 
 use std::collections::HashSet;
 
+use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::outbox::OutboxKind;
 use linli_entities::survey::{ActiveModel, Model, SurveyAudience, SurveyId, SurveyKind};
 use linli_entities::survey_invitation::{self, SurveyInvitationId};
 use linli_entities::unit::UnitId;
-use linli_entities::{Date, Instant};
 use sea_orm::Set;
 
 use crate::app::App;
@@ -109,7 +109,7 @@ async fn find(app: &App, row: &Model, now: Instant) -> Result<Vec<Candidate>, Er
     let db = app.db.read();
     Ok(match row.audience {
         SurveyAudience::Owners | SurveyAudience::Buyers => {
-            let windows = (row.kind == SurveyKind::FourYears).then(|| handovers(now));
+            let windows = (row.kind == SurveyKind::FourYears).then(|| rules::handovers(calendar::date(now)));
             candidates::households(db, row, windows.as_deref(), BATCH).await?
         }
         SurveyAudience::Members => candidates::members(db, row, BATCH).await?,
@@ -118,10 +118,6 @@ async fn find(app: &App, row: &Model, now: Instant) -> Result<Vec<Candidate>, Er
             candidates::complainants(db, row, (since, now - ASKED_AFTER), BATCH).await?
         }
     })
-}
-
-fn handovers(now: Instant) -> Vec<(Date, Date)> {
-    rules::handovers(calendar::date(now))
 }
 
 /// Invites each account and each home once.

@@ -1,5 +1,5 @@
-//! Use cases of surveys: what whoever is asked reads. Answering is in [`answering`], what staff see in [`desk`], what they prepare in [`editing`], who is
-//! invited in [`inviting`], what came of it in [`results`], [`naming`] and [`trend`].
+//! Use cases of surveys: what whoever is asked reads. Answering is in [`answering`], what staff see in [`desk`], what they
+//! prepare in [`editing`], who is invited in [`inviting`], what came of it in [`results`], [`naming`] and [`trend`].
 
 pub mod answering;
 pub mod desk;

@@ -4,21 +4,21 @@ use std::collections::HashMap;
 
 use linli_entities::Date;
 use linli_entities::account::AccountId;
-use linli_entities::building::BuildingId;
-use linli_entities::survey::{Model, SurveyId};
+use linli_entities::survey::SurveyId;
 use linli_entities::survey_invitation::{self, SurveyInvitationId};
-use linli_entities::{survey_answer, survey_question, survey_reply};
+use linli_entities::{survey_answer, survey_reply};
 
-use super::{desk, scope};
+use super::desk::{self, Seen};
+use super::scope;
 use crate::actor::Actor;
 use crate::app::App;
 use crate::code::Code;
 use crate::error::Error;
 use crate::features::accounts::logic as accounts;
 use crate::features::accounts::output::AccountRef;
-use crate::features::projects;
-use crate::features::surveys::rules::is_low;
-use crate::features::surveys::store::{self, answers, invitations};
+use crate::features::projects::logic::buildings;
+use crate::features::surveys::rules::replies::are_low;
+use crate::features::surveys::store::{answers, invitations};
 use crate::page::PageRequest;
 
 /// An answer with the name of who gave it.
@@ -47,27 +47,18 @@ pub struct Invited {
     pub home: Option<(String, String)>,
 }
 
-/// The survey whose answers the actor reads with names, and what it asks.
-async fn named(
-    app: &App,
-    actor: &Actor,
-    id: SurveyId,
-) -> Result<(Model, Vec<survey_question::Model>), Error> {
+/// The survey whose answers the actor reads with names.
+async fn named(app: &App, actor: &Actor, id: SurveyId) -> Result<Seen, Error> {
     let seen = desk::get(app, actor, id).await?;
-    if seen.may.read_answers {
-        Ok((seen.row, seen.questions))
-    } else {
-        Err(Error::Forbidden(Code::Forbidden))
-    }
+    if seen.may.read_answers { Ok(seen) } else { Err(Error::Forbidden(Code::Forbidden)) }
 }
 
 async fn people(
     app: &App,
-    survey: &Model,
+    survey: &Seen,
     ids: Vec<AccountId>,
 ) -> Result<HashMap<AccountId, AccountRef>, Error> {
-    let project = projects::logic::refs(app, survey.project_id).await?.into_values().next();
-    accounts::refs(app, &ids, scope(project.as_ref())).await
+    accounts::refs(app, &ids, scope(survey.project.as_ref())).await
 }
 
 /// A page of the answers, newest first.
@@ -80,24 +71,20 @@ pub async fn answers(
     id: SurveyId,
     page: &PageRequest<(Date, i64)>,
 ) -> Result<(Vec<Named>, Option<String>), Error> {
-    let (survey, questions) = named(app, actor, id).await?;
+    let survey = named(app, actor, id).await?;
     let db = app.db.read();
     let rows = answers::page_of(db, id, page).await?;
     let (rows, next) = page.cut(rows, |row| (row.answered_on, row.key.0));
     let people = people(app, &survey, rows.iter().filter_map(|row| row.account_id).collect()).await?;
-    let buildings = store::buildings(db, rows.iter().filter_map(|row| row.building_id).collect()).await?;
+    let buildings = buildings::refs(db, rows.iter().filter_map(|row| row.building_id)).await?;
     let replies = answers::replies_of(db, rows.iter().map(|row| row.key).collect()).await?;
-    let is_low_reply = |reply: &survey_reply::Model| {
-        let question = questions.iter().find(|one| one.id == reply.question_id);
-        question.is_some_and(|one| is_low(one.kind, reply.number))
-    };
     let one = |row: survey_answer::Model| {
         let own: Vec<survey_reply::Model> =
             replies.iter().filter(|reply| reply.answer_key == row.key).cloned().collect();
         Named {
             account: row.account_id.map(|id| AccountRef::of(&people, id)),
-            building_name: row.building_id.and_then(|id| buildings.get(&id)).map(|(_, name)| name.clone()),
-            low_score: own.iter().any(is_low_reply),
+            building_name: row.building_id.and_then(|id| buildings.get(&id)).map(|one| one.name.clone()),
+            low_score: are_low(&survey.questions, own.iter().map(|reply| (reply.question_id, reply.number))),
             replies: own,
             row,
         }
@@ -115,18 +102,17 @@ pub async fn invitations(
     id: SurveyId,
     page: &PageRequest<SurveyInvitationId>,
 ) -> Result<(Vec<Invited>, Option<String>), Error> {
-    let (survey, _) = named(app, actor, id).await?;
+    let survey = named(app, actor, id).await?;
     let db = app.db.read();
     let rows = invitations::page_of(db, id, page).await?;
     let (rows, next) = page.cut(rows, |row| row.id);
     let people = people(app, &survey, rows.iter().map(|row| row.account_id).collect()).await?;
     let homes = invitations::homes(db, rows.iter().filter_map(|row| row.unit_id).collect()).await?;
-    let buildings: Vec<BuildingId> = homes.values().map(|home| home.building_id).collect();
-    let buildings = store::buildings(db, buildings).await?;
+    let buildings = buildings::refs(db, homes.values().map(|home| home.building_id)).await?;
     let one = |row: survey_invitation::Model| {
         let home = row.unit_id.and_then(|id| homes.get(&id)).and_then(|home| {
-            let (_, name) = buildings.get(&home.building_id)?;
-            Some((name.clone(), home.name.clone()))
+            let building = buildings.get(&home.building_id)?;
+            Some((building.name.clone(), home.name.clone()))
         });
         Invited { account: AccountRef::of(&people, row.account_id), home, row }
     };

@@ -14,13 +14,13 @@ use crate::actor::Actor;
 use crate::app::App;
 use crate::code::Code;
 use crate::error::Error;
-use crate::features::projects;
+use crate::features::projects::logic::{self as projects, buildings};
 use crate::features::promise::rules::csv::{self, Cell as CsvCell};
 use crate::features::surveys::output::HeldBack;
 use crate::features::surveys::rules::cells::CELL_MIN;
 use crate::features::surveys::rules::figures::{self, Cell, Counted, CutFigures, Figures};
 use crate::features::surveys::rules::{SurveyCut, SurveyPhase};
-use crate::features::surveys::store::{self, answers};
+use crate::features::surveys::store::answers;
 use crate::page::PageRequest;
 
 /// What came of a survey.
@@ -105,12 +105,12 @@ async fn names(app: &App, by: SurveyCut, cut: &CutFigures) -> Result<HashMap<Str
     let ids: Vec<i64> = cut.cells.iter().filter_map(|one| one.cell.as_deref()?.parse().ok()).collect();
     Ok(match by {
         SurveyCut::Project => {
-            let refs = projects::logic::refs(app, ids.into_iter().map(ProjectId)).await?;
+            let refs = projects::refs(app, ids.into_iter().map(ProjectId)).await?;
             refs.into_iter().map(|(id, project)| (id.to_string(), project.name)).collect()
         }
         SurveyCut::Building => {
-            let rows = store::buildings(app.db.read(), ids.into_iter().map(BuildingId).collect()).await?;
-            rows.into_iter().map(|(id, (_, name))| (id.to_string(), name)).collect()
+            let refs = buildings::refs(app.db.read(), ids.into_iter().map(BuildingId)).await?;
+            refs.into_iter().map(|(id, building)| (id.to_string(), building.name)).collect()
         }
         SurveyCut::Stage | SurveyCut::Month => HashMap::new(),
     })
@@ -133,9 +133,10 @@ pub async fn texts(
     if !seen.questions.iter().any(is_asked) {
         return Err(Error::invalid("/question_id", Code::NotFound));
     }
-    let min = if seen.row.anonymous { CELL_MIN } else { 1 };
     let db = app.db.read();
-    if held_back(&seen).is_some() || answers::words_count(db, question_id).await? < min {
+    if held_back(&seen).is_some()
+        || (seen.row.anonymous && answers::words_count(db, question_id).await? < CELL_MIN)
+    {
         return Ok((vec![], None));
     }
     let rows = answers::words_page(db, question_id, page).await?;

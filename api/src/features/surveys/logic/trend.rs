@@ -6,14 +6,14 @@ use chrono::Months;
 use linli_entities::Date;
 use linli_entities::complaint::Category;
 use linli_entities::project::ProjectId;
-use linli_entities::survey::Model;
+use linli_entities::survey::{Model, SurveyId};
 
 use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
 use crate::code::Code;
 use crate::error::Error;
 use crate::features::projects;
-use crate::features::promise::rules::calendar;
+use crate::features::promise::rules::calendar::{self, Step};
 use crate::features::surveys::rules::trend::{self, Trend};
 use crate::features::surveys::rules::{self, SurveyCut, SurveyPhase};
 use crate::features::surveys::store;
@@ -49,7 +49,7 @@ fn period(today: Date, from_on: Option<Date>, until_on: Option<Date>) -> Result<
     let ago = |months: u32| until.checked_sub_months(Months::new(months)).ok_or_else(|| out("/until_on"));
     let from = match from_on {
         Some(from) => from,
-        None => rules::first_of_month(ago(MONTHS - 1)?),
+        None => Step::Month.first(ago(MONTHS - 1)?),
     };
     if from > until || from < ago(MONTHS_MAX)? {
         return Err(out("/from_on"));
@@ -80,11 +80,15 @@ pub async fn satisfaction(
         SurveyPhase::Open => !row.anonymous,
         SurveyPhase::Draft | SurveyPhase::Announced => false,
     };
+    let rows: Vec<Model> = rows.into_iter().filter(is_shown).collect();
+    let ids: Vec<SurveyId> = rows.iter().map(|row| row.id).collect();
+    let questions = store::questions_of(db, &ids).await?;
     let mut surveys = vec![];
-    for row in rows.into_iter().filter(is_shown) {
-        let questions = store::questions_of(db, &[row.id]).await?;
+    for row in rows {
+        let own: Vec<_> = questions.iter().filter(|one| one.survey_id == row.id).cloned().collect();
         let counted = super::results::counted(app, row.id, SurveyCut::Month).await?;
-        surveys.push((questions.clone(), counted.cut(&questions, row.anonymous)));
+        let cut = counted.cut(&own, row.anonymous);
+        surveys.push((own, cut));
     }
     let month = |day: Date| day.format("%Y-%m").to_string();
     Ok(Satisfaction {

@@ -5,7 +5,7 @@ pub mod figures;
 pub mod replies;
 pub mod trend;
 
-use chrono::{Datelike as _, Months, TimeDelta};
+use chrono::{Months, TimeDelta};
 use linli_entities::building::BuildingId;
 use linli_entities::complaint::Category;
 use linli_entities::ownership::OwnershipRole;
@@ -18,6 +18,7 @@ use poem_openapi::Enum;
 use serde::{Deserialize, Serialize};
 
 use crate::code::Code;
+use crate::features::promise::rules::calendar::Step;
 
 /// The longest title, in characters.
 pub const TITLE_MAX: usize = 80;
@@ -177,12 +178,7 @@ pub fn demand_open(row: &Model, now: Instant) -> Result<(), Code> {
 /// The day that is kept of an answer: of an anonymous one the first of its month, so that nobody who was alone on a day
 /// is known by it.
 pub fn kept_day(anonymous: bool, today: Date) -> Date {
-    if anonymous { first_of_month(today) } else { today }
-}
-
-/// The first day of the month.
-pub fn first_of_month(day: Date) -> Date {
-    day.with_day(1).unwrap_or(day)
+    if anonymous { Step::Month.first(today) } else { today }
 }
 
 /// How far a household has come with its home.

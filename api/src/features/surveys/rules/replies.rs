@@ -68,11 +68,11 @@ pub fn read(questions: &[Model], sent: &[Sent]) -> Result<Vec<Said>, Error> {
     fields.finish(said)
 }
 
-/// Whether somebody who says this is not content.
-pub fn are_low(questions: &[Model], said: &[Said]) -> bool {
-    said.iter().any(|reply| {
-        let question = questions.iter().find(|question| question.id == reply.question_id);
-        question.is_some_and(|question| is_low(question.kind, reply.number))
+/// Whether somebody who says these numbers in answer to these questions is not content.
+pub fn are_low(questions: &[Model], said: impl IntoIterator<Item = (SurveyQuestionId, Option<i32>)>) -> bool {
+    said.into_iter().any(|(id, number)| {
+        let question = questions.iter().find(|question| question.id == id);
+        question.is_some_and(|question| is_low(question.kind, number))
     })
 }
 
@@ -185,7 +185,7 @@ mod tests {
         assert_eq!(said.len(), 5);
         assert_eq!((said[0].number, said[1].choice.as_deref()), (Some(0), Some("2")));
         assert_eq!(said[4].text.as_deref(), Some("电梯慢"));
-        assert!(are_low(&all(), &said));
+        assert!(are_low(&all(), said.iter().map(|one| (one.question_id, one.number))));
     }
 
     #[test]

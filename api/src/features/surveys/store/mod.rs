@@ -230,14 +230,14 @@ pub(super) async fn complaints_between(
     Ok(rows.into_iter().map(|(topic, count)| (topic, u64::try_from(count).unwrap_or(0))).collect())
 }
 
-/// These buildings: their projects and names.
-pub(super) async fn buildings(
+/// The projects of these buildings.
+pub(super) async fn projects_of(
     db: &impl ConnectionTrait,
     ids: Vec<BuildingId>,
-) -> Result<HashMap<BuildingId, (ProjectId, String)>, DbErr> {
+) -> Result<HashMap<BuildingId, ProjectId>, DbErr> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
     let rows = building::Entity::find().filter(building::Column::Id.is_in(ids)).all(db).await?;
-    Ok(rows.into_iter().map(|row| (row.id, (row.project_id, row.name))).collect())
+    Ok(rows.into_iter().map(|row| (row.id, row.project_id)).collect())
 }
