@@ -30,7 +30,15 @@ export class Submission {
 
   /** The sentence below a field. */
   at(field: string): string | null {
-    const code = this.problem?.field(field);
+    return this.#sentence(this.problem?.field(field));
+  }
+
+  /** The sentence below a field that is made of several, given by its JSON pointer. */
+  within(pointer: string): string | null {
+    return this.#sentence(this.problem?.within(pointer));
+  }
+
+  #sentence(code: string | null | undefined): string | null {
     return code ? problemText(this.#t, code) : null;
   }
 }

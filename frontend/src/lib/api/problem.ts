@@ -43,6 +43,12 @@ export class Problem extends Error {
     const pointer = name.startsWith('/') ? name : `/${name}`;
     return this.fields.find((field) => field.pointer === pointer)?.code ?? null;
   }
+
+  /** The code of the first error at this JSON pointer or below it. */
+  within(pointer: string): string | null {
+    const found = this.fields.find((field) => `${field.pointer}/`.startsWith(`${pointer}/`));
+    return found?.code ?? null;
+  }
 }
 
 export function asProblem(error: unknown): Problem {

@@ -1,6 +1,8 @@
 import { answer, api } from '../api/client';
 import type { Club, OwnershipRole, Project, ProjectStatus } from '../api/shapes';
-import { everyItem, Loaded } from '../loaded.svelte';
+import { Loaded } from '../loaded.svelte';
+import { findProjects } from '../ownership/claim.svelte';
+import { optionsOf } from '../parts/options';
 import type { Site } from '../site';
 import type { Choices } from './describe';
 
@@ -13,12 +15,7 @@ interface Found {
 export class SegmentChoices {
   readonly #site: Site;
   readonly found = new Loaded(async (): Promise<Found> => {
-    const [projects, club] = await Promise.all([
-      everyItem<Project>((after) =>
-        answer(api.GET('/projects', { params: { query: { after, limit: 100 } } })),
-      ),
-      answer(api.GET('/club')),
-    ]);
+    const [projects, club] = await Promise.all([findProjects(), answer(api.GET('/club'))]);
     return { projects, club };
   });
 
@@ -30,15 +27,13 @@ export class SegmentChoices {
     const found = this.found.value;
     if (!found) return null;
     const { t, locale } = this.#site;
-    const named = <Value extends string>(words: Record<Value, string>) =>
-      Object.entries<string>(words).map(([value, name]) => ({ value, name }));
     const every = found.projects.map(({ city }) => city);
     const cities = every.filter((city, index) => every.indexOf(city) === index);
     return {
       project_ids: found.projects.map(({ id, name }) => ({ value: id, name })),
       cities: cities.map((city) => ({ value: city, name: city })),
-      statuses: named<ProjectStatus>(t.project.status),
-      roles: named<OwnershipRole>(t.ownership.role),
+      statuses: optionsOf<ProjectStatus>(t.project.status),
+      roles: optionsOf<OwnershipRole>(t.ownership.role),
       tiers: found.club.tiers.map(({ code, name_zh, name_en }) => ({
         value: code,
         name: locale === 'en' ? name_en : name_zh,

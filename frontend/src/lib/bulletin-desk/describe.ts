@@ -1,11 +1,22 @@
 import type { BulletinDeskWords } from '../../locales/bulletin-desk.zh-CN';
-import type { SegmentQuestion, SegmentTest } from '../api/shapes';
-import { formatDate, formatNumber } from '../format';
+import type { Bulletin, SegmentQuestion, SegmentTest } from '../api/shapes';
+import { formatDate, formatDue, formatNumber, formatWhen } from '../format';
 import type { Site } from '../site';
 import type { Choice } from './question';
 
 /** What can be chosen, by its value, with its name. */
 export type Choices = Record<Choice, { value: string | number; name: string }[]>;
+
+/** When a bulletin began to be sent, or will, in words; null where that is not decided. */
+export function whenWords(
+  { state, send_at, begun_at }: Bulletin,
+  { at }: BulletinDeskWords,
+  now: string,
+  locale: Site['locale'],
+): string | null {
+  if (begun_at) return at.begun(formatWhen(begun_at, now, locale));
+  return state === 'scheduled' && send_at ? at.scheduled(formatDue(send_at, now, locale)) : null;
+}
 
 /** What a question finds, in words. */
 export function questionWords(

@@ -2,23 +2,22 @@ import { answer, api } from '../api/client';
 import { asProblem, type Problem } from '../api/problem';
 import type { Consent, ConsentPurpose } from '../api/shapes';
 
+/** The purposes in their order, each with its ways. */
+export function byPurpose(cells: Consent[]): { purpose: ConsentPurpose; ways: Consent[] }[] {
+  const every = cells.map(({ purpose }) => purpose);
+  const purposes = every.filter((purpose, index) => every.indexOf(purpose) === index);
+  return purposes.map((purpose) => ({
+    purpose,
+    ways: cells.filter((cell) => cell.purpose === purpose),
+  }));
+}
+
 /** What the viewer agrees to: every change is kept at once. */
 export class Consents {
   cells = $state.raw<Consent[] | null>(null);
   problem = $state.raw<Problem | null>(null);
   /** Whether the last change is kept. */
   kept = $state(false);
-
-  /** The purposes in their order, each with its ways. */
-  get purposes(): { purpose: ConsentPurpose; ways: Consent[] }[] {
-    const cells = this.cells ?? [];
-    const every = cells.map((cell) => cell.purpose);
-    const purposes = every.filter((purpose, index) => every.indexOf(purpose) === index);
-    return purposes.map((purpose) => ({
-      purpose,
-      ways: cells.filter((cell) => cell.purpose === purpose),
-    }));
-  }
 
   load = async (): Promise<void> => {
     this.problem = null;

@@ -37,11 +37,16 @@ export function eventDay(instant: string, now: string, locale: Locale): string {
   return `${weekday(instant, locale)}, ${day} ${MONTHS[month]}${other ? ` ${year}` : ''}`;
 }
 
+/** 11月28日 周六 14:00 */
+export function eventTime(instant: string, now: string, locale: Locale): string {
+  return `${eventDay(instant, now, locale)} ${clockTime(instant)}`;
+}
+
 /** From when to when: on one day the day is said once. */
 export function eventSpan(begins: string, ends: string, now: string, locale: Locale): string {
-  const start = `${eventDay(begins, now, locale)} ${clockTime(begins)}`;
+  const start = eventTime(begins, now, locale);
   if (dayNumber(begins) === dayNumber(ends)) return `${start}–${clockTime(ends)}`;
-  return `${start} – ${eventDay(ends, now, locale)} ${clockTime(ends)}`;
+  return `${start} – ${eventTime(ends, now, locale)}`;
 }
 
 /** The leaf of a calendar: the month above the day. */

@@ -53,7 +53,9 @@ export class Claim {
 }
 
 export function findProjects(): Promise<Project[]> {
-  return everyItem((after) => answer(api.GET('/projects', { params: { query: { after } } })));
+  return everyItem((after) =>
+    answer(api.GET('/projects', { params: { query: { after, limit: 100 } } })),
+  );
 }
 
 export function findBuildings(projectId: number): Promise<Building[]> {

@@ -1,6 +1,5 @@
-import { answer, api } from '../api/client';
 import type { Me, Project } from '../api/shapes';
-import { everyItem } from '../loaded.svelte';
+import { findProjects } from '../ownership/claim.svelte';
 
 /** Whether somebody runs surveys of everybody, and not of a project alone. */
 export const asksEverybody = (me: Pick<Me, 'roles'>) =>
@@ -8,9 +7,7 @@ export const asksEverybody = (me: Pick<Me, 'roles'>) =>
 
 /** The projects in which somebody runs surveys: nobody is offered what would be refused. */
 export async function projectsToAsk(me: Pick<Me, 'roles'>): Promise<Project[]> {
-  const all = await everyItem<Project>((after) =>
-    answer(api.GET('/projects', { params: { query: { after, limit: 100 } } })),
-  );
+  const all = await findProjects();
   if (asksEverybody(me)) return all;
   const own = me.roles.filter(({ role }) => role === 'manager').map(({ project_id }) => project_id);
   return all.filter(({ id }) => own.includes(id));
