@@ -153,6 +153,24 @@ export async function furnish(client: Client): Promise<Place> {
   return { project, board, topic, administrator: { id: client.id } };
 }
 
+/** A home becomes somebody's: claimed by them and confirmed by staff. */
+export async function giveHome(
+  staff: Client,
+  owner: Client,
+  unit_id: number | undefined,
+  role: 'owner' | 'buyer' = 'owner',
+): Promise<void> {
+  const claim = await owner.post('/ownerships', { unit_id, role, statement: '' });
+  await staff.post(`/ownerships/${claim.id}/decision`, { decision: 'confirm' });
+}
+
+/** Somebody joins the club under the terms as they are now. */
+export async function joinClub({ url }: Site, client: Client): Promise<void> {
+  const club = await fetch(`${url}/api/v1/club`);
+  const { terms_version } = (await club.json()) as { terms_version: number };
+  await client.post('/club/membership', { terms_version });
+}
+
 /** The code in the newest mail to this address. */
 export function codeFor(folder: string, email: string): Promise<string | null> {
   return inMail(folder, email, /(?<!\d)\d{6}(?!\d)/);

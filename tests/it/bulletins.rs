@@ -73,7 +73,8 @@ fn is(counted: &[(&str, i64)]) -> Vec<(String, i64)> {
     named
 }
 
-async fn complaint(who: &mut Browser, project: linli_entities::project::ProjectId) -> Value {
+/// A complaint that waits for its first answer.
+pub(crate) async fn complaint(who: &mut Browser, project: linli_entities::project::ProjectId) -> Value {
     let input = json!({ "project_id": project, "title": "电梯停了", "markdown": "停了两天", "category": "facilities" });
     who.post("/api/v1/complaints", input).await.expect(201)
 }

@@ -7,6 +7,7 @@ use linli_tests::{Browser, TestApp};
 use poem::http::Method;
 use serde_json::{Value, json};
 
+use crate::bulletins::complaint;
 use crate::consents::say;
 
 const DAY: Duration = Duration::from_secs(24 * 3600);
@@ -93,8 +94,7 @@ linli_tests::story! {
         say(&mut no, "greeting", &["mail"], false).await;
         let mut sad = member(&app, "sad", None).await;
         app.home(project, &sad).await;
-        let complaint = json!({ "project_id": project, "title": "电梯停了", "markdown": "停了两天", "category": "facilities" });
-        sad.post("/api/v1/complaints", complaint).await.expect(201);
+        complaint(&mut sad, project).await;
         let festival = json!({ "kind": "festival", "greets_on": "2026-03-03", "title_zh": "元宵快乐", "title_en": "Lantern Festival",
             "text_zh": "灯火可亲，人月两圆。", "text_en": "A bright moon to you." });
         let made = boss.post("/api/v1/greetings", festival.clone()).await.expect(201);

@@ -6,6 +6,7 @@ use linli_entities::board::Visibility;
 use linli_tests::Browser;
 use serde_json::{Value, json};
 
+use crate::bulletins::complaint;
 use crate::club::member;
 
 const DAY: Duration = Duration::from_secs(24 * 3600);
@@ -36,8 +37,7 @@ linli_tests::story! {
             app.post(&bert, topic, &format!("{n}")).await;
         }
         app.home(project, &anna).await;
-        let complaint = json!({ "project_id": project, "title": "电梯停了", "markdown": "停了两天", "category": "facilities" });
-        anna.post("/api/v1/complaints", complaint).await.expect(201);
+        complaint(&mut anna, project).await;
         carl.delete("/api/v1/club/membership").await.expect(204);
         anna.get("/api/v1/club/standings").await.expect_problem(403, "forbidden");
         app.advance(std::time::Duration::from_secs(60));

@@ -1,4 +1,4 @@
-import { ADMINISTRATOR, Client, type Person, endOfBulletinsFor } from '../arrange.ts';
+import { ADMINISTRATOR, Client, type Person, endOfBulletinsFor, joinClub } from '../arrange.ts';
 import { enter, expect, expectAccessible, settled, site, test } from '../story.ts';
 
 const READER: Person = {
@@ -22,9 +22,7 @@ test('a member agrees to news, gets a bulletin, and ends it by one click from th
   baseURL,
 }) => {
   const reader = await Client.enroll(site(), READER);
-  const club = await fetch(`${site().url}/api/v1/club`);
-  const { terms_version } = (await club.json()) as { terms_version: number };
-  await reader.post('/club/membership', { terms_version });
+  await joinClub(site(), reader);
 
   await page.setViewportSize(PHONE);
   await enter(page, READER);

@@ -1,4 +1,4 @@
-import { ADMINISTRATOR, Client, type Person, STEWARD } from '../arrange.ts';
+import { ADMINISTRATOR, Client, joinClub, type Person, STEWARD } from '../arrange.ts';
 import { enter, expect, expectAccessible, settled, site, test } from '../story.ts';
 
 const MEMBER: Person = {
@@ -107,11 +107,7 @@ test('points are adjusted by two people, and the member reads why', async ({
   baseURL,
 }) => {
   const neighbour = await Client.enroll(site(), NEIGHBOUR);
-  const answered = await fetch(`${site().url}/api/v1/club`);
-  const { terms_version } = (await answered.json()) as {
-    terms_version: number;
-  };
-  await neighbour.post('/club/membership', { terms_version });
+  await joinClub(site(), neighbour);
 
   await enter(page, ADMINISTRATOR);
   await page.goto('/staff/members');

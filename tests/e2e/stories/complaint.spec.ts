@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { Client, type Place } from '../arrange.ts';
+import { Client, giveHome, type Place } from '../arrange.ts';
 import { enter, expect, expectAccessible, settled, site, test } from '../story.ts';
 
 const QIAN = { name: 'qianyi', email: 'qianyi@linli.example', password: 'shi-liu-lou-kan-jiang' };
@@ -15,12 +15,7 @@ async function settle(owner: Client, staff: Client, place: Place): Promise<void>
     `/buildings/${building.id}/units`,
     { units: [{ name: ROOM, floor: 16 }] },
   );
-  const claim = await owner.post('/ownerships', {
-    unit_id: items[0]?.id,
-    role: 'owner',
-    statement: '',
-  });
-  await staff.post(`/ownerships/${claim.id}/decision`, { decision: 'confirm' });
+  await giveHome(staff, owner, items[0]?.id);
 }
 
 async function write(page: Page): Promise<void> {

@@ -1,4 +1,4 @@
-import { ADMINISTRATOR, Client, type Person } from '../arrange.ts';
+import { ADMINISTRATOR, Client, joinClub, type Person } from '../arrange.ts';
 import { enter, expect, expectAccessible, settled, site, test } from '../story.ts';
 
 const BUYER: Person = {
@@ -38,9 +38,7 @@ const offer = {
 /** Somebody who may join a group buy. */
 async function member(person: Person): Promise<Client> {
   const client = await Client.enroll(site(), person);
-  const club = await fetch(`${site().url}/api/v1/club`);
-  const { terms_version } = (await club.json()) as { terms_version: number };
-  await client.post('/club/membership', { terms_version });
+  await joinClub(site(), client);
   return client;
 }
 

@@ -1,4 +1,4 @@
-import { ADMINISTRATOR, Client, type Person } from '../arrange.ts';
+import { ADMINISTRATOR, Client, giveHome, type Person } from '../arrange.ts';
 import { enter, expect, expectAccessible, settled, site, test } from '../story.ts';
 
 const OWNER: Person = {
@@ -39,8 +39,7 @@ async function settle() {
     { units: [{ name: '21-901', floor: 9 }] },
   );
   const unit = items[0]?.id ?? 0;
-  const claim = await owner.post('/ownerships', { unit_id: unit, role: 'buyer', statement: '' });
-  await administrator.post(`/ownerships/${claim.id}/decision`, { decision: 'confirm' });
+  await giveHome(administrator, owner, unit, 'buyer');
   return { project, building, unit, owner };
 }
 type Settled = Awaited<ReturnType<typeof settle>>;

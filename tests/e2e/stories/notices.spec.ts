@@ -1,4 +1,4 @@
-import { ADMINISTRATOR, Client } from '../arrange.ts';
+import { ADMINISTRATOR, Client, giveHome } from '../arrange.ts';
 import { enter, expect, expectAccessible, register, settled, site, test } from '../story.ts';
 
 const QIN = { name: 'qinlan', email: 'qinlan@linli.example', password: 'yu-hou-de-zhu-lin' };
@@ -72,9 +72,7 @@ async function house(): Promise<{ project: number; owner: Client; agent: Client 
     { units: [{ name: '10-101', floor: 1 }] },
   );
   const owner = await Client.enroll(site(), OWNER);
-  const home = { unit_id: items[0]?.id, role: 'owner', statement: '' };
-  const claim = await owner.post('/ownerships', home);
-  await administrator.post(`/ownerships/${claim.id}/decision`, { decision: 'confirm' });
+  await giveHome(administrator, owner, items[0]?.id);
   const agent = await Client.enroll(site(), AGENT);
   await administrator.post(`/accounts/${agent.id}/roles`, { role: 'agent', project_id: project });
   return { project, owner, agent };

@@ -1,4 +1,4 @@
-import { ADMINISTRATOR, Client, type Person } from '../arrange.ts';
+import { ADMINISTRATOR, Client, joinClub, type Person } from '../arrange.ts';
 import { enter, expect, expectAccessible, settled, site, test } from '../story.ts';
 
 const MEMBER: Person = {
@@ -31,11 +31,7 @@ test('a friend joins by a link, signs, and what it gave is taken back when it is
   });
   await administrator.post(`/club/earning-rules/${rule.id}/activation`, {});
   const member = await Client.enroll(site(), MEMBER);
-  const answered = await fetch(`${site().url}/api/v1/club`);
-  const { terms_version } = (await answered.json()) as {
-    terms_version: number;
-  };
-  await member.post('/club/membership', { terms_version });
+  await joinClub(site(), member);
 
   // The member has a code and a link to send.
   await page.setViewportSize(PHONE);

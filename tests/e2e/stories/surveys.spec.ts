@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { ADMINISTRATOR, Client, type Person } from '../arrange.ts';
+import { ADMINISTRATOR, Client, giveHome, type Person } from '../arrange.ts';
 import { enter, expect, expectAccessible, settled, site, test } from '../story.ts';
 
 const SILENT: Person = {
@@ -46,14 +46,7 @@ async function settle(slug: string, name: string, owners: Client[]): Promise<{ i
     },
   );
   for (const [index, owner] of owners.entries()) {
-    const claim = await owner.post('/ownerships', {
-      unit_id: items[index]?.id,
-      role: 'owner',
-      statement: '',
-    });
-    await staff.post(`/ownerships/${claim.id}/decision`, {
-      decision: 'confirm',
-    });
+    await giveHome(staff, owner, items[index]?.id);
   }
   return project;
 }
