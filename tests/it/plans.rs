@@ -3,8 +3,10 @@
 use linli_tests::{Database, TestApp};
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
 
-/// Complaints that are there, so that a planner finds an index worth its while.
+/// Complaints that are there, so that a planner finds an index worth its while; and lots of points.
 const COMPLAINTS: i64 = 5_000;
+/// Lots of each member.
+const LOTS_EACH: i64 = 10;
 
 /// Rows as they are after some years: most answered in time, some late, some open. In bulk, around the use cases.
 async fn fill(app: &TestApp) {
@@ -33,10 +35,34 @@ async fn fill(app: &TestApp) {
          met_at) {series} SELECT n, 1 + n % 2, 'live', 'first_answer', 1, 1, {received}, {due}, CASE WHEN n % 100 > 0 THEN 2 \
          END, CASE WHEN n % 100 > 0 THEN {met} END FROM s"
     );
-    let written = app.app.db.write((complaints, deadlines), |txn, (complaints, deadlines)| {
+    let members = format!("{series}, m(n) AS (SELECT n FROM s WHERE n <= {})", COMPLAINTS / LOTS_EACH);
+    let accounts = format!(
+        "INSERT INTO account (id, name, name_key, locale, created_at) {members} \
+         SELECT 1000 + n, 'm' || n, 'm' || n, 'zh-CN', {received} FROM m"
+    );
+    let memberships = format!(
+        "INSERT INTO membership (id, account_id, referral_code, terms_version, joined_at, version) {members} \
+         SELECT n, 1000 + n, 'CODE' || n, 1, {received}, 1 FROM m"
+    );
+    let transactions = format!(
+        "INSERT INTO ledger_transaction (id, unit, number, kind, membership_id, source, source_id, qualifying, \
+         effective_on, recorded_at, hash) {series} SELECT n, 'points', n, 'earned', 1 + n % {}, 'tenure', n, 1, \
+         {day}, {received}, {hash} FROM s",
+        COMPLAINTS / LOTS_EACH,
+        day = if sqlite { "'2025-01-01'" } else { "DATE '2025-01-01'" },
+        hash = if sqlite { "X'00'" } else { "'\\x00'::BYTEA" },
+    );
+    let lots = format!(
+        "INSERT INTO point_lot (membership_id, transaction_id, amount, remaining, held, lapses_at) {series} \
+         SELECT 1 + n % {}, n, 1, 1, 0, {due} FROM s",
+        COMPLAINTS / LOTS_EACH
+    );
+    let all = [complaints, deadlines, accounts, memberships, transactions, lots];
+    let written = app.app.db.write(all, |txn, all| {
         Box::pin(async move {
-            txn.execute_unprepared(&complaints).await?;
-            txn.execute_unprepared(&deadlines).await?;
+            for sql in all {
+                txn.execute_unprepared(&sql).await?;
+            }
             Ok(())
         })
     });
@@ -77,13 +103,13 @@ async fn plan(app: &TestApp, statement: Statement) -> Vec<String> {
 /// Indexes that are read in their order up to the end of a page, or that hold only what is rare.
 const IN_ORDER: [&str; 3] = ["complaint_all_due", "complaint_newest", "complaint_act_doubted"];
 
-/// Whether a step reads a table of complaints from one end to the other.
+/// Whether a step reads a table of complaints, or of lots of points, from one end to the other.
 fn is_full_scan(step: &str) -> bool {
     let step = step.trim_start_matches([' ', '-', '>']);
-    let of_complaints = |name: &str| ["d", "c"].contains(&name) || name.starts_with("complaint");
+    let of_complaints = |name: &str| ["d", "c", "point_lot"].contains(&name) || name.starts_with("complaint");
     let scanned = step.strip_prefix("SCAN ").and_then(|rest| rest.split(' ').next());
     let of_sqlite = scanned.is_some_and(of_complaints) && !IN_ORDER.iter().any(|index| step.contains(index));
-    of_sqlite || step.contains("Seq Scan on complaint")
+    of_sqlite || step.contains("Seq Scan on complaint") || step.contains("Seq Scan on point_lot")
 }
 
 linli_tests::story! {
@@ -97,7 +123,8 @@ linli_tests::story! {
         let mut wrong = vec![];
         let statements = linli::features::promise::logic::statements(backend, now)
             .into_iter()
-            .chain(linli::features::complaints::logic::statements(backend, now));
+            .chain(linli::features::complaints::logic::statements(backend, now))
+            .chain(linli::features::points::logic::reading::statements(backend, now));
         for (name, statement) in statements {
             let steps = plan(&app, statement).await;
             assert!(!steps.is_empty(), "{name}: no plan");

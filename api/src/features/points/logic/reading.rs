@@ -7,7 +7,7 @@ use linli_entities::ledger_account::LedgerAccountKind as Kind;
 use linli_entities::ledger_transaction::{self, LedgerTransactionId};
 use linli_entities::membership::MembershipId;
 use linli_entities::{Date, Instant};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
 use super::ledger::UNIT;
 use crate::error::Error;
@@ -262,4 +262,10 @@ pub async fn warnings(
     ids: &[ExpiryWarningId],
 ) -> Result<Vec<expiry_warning::Model>, Error> {
     Ok(rows::warnings(db, ids).await?)
+}
+
+/// The statements that every movement of points reads its lots with, with their names: for the story that reads their
+/// plans.
+pub fn statements(backend: DbBackend, now: Instant) -> Vec<(&'static str, Statement)> {
+    store::statements(backend, now)
 }

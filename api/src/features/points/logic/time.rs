@@ -17,8 +17,10 @@ use crate::features::points::rules::{Points, Terms};
 use crate::features::points::store;
 use crate::outbox;
 
-/// Members, holds and warnings of one look.
+/// Holds and warnings of one look.
 const BATCH: u64 = 100;
+/// Lots of one look.
+const LOTS: u64 = 1000;
 /// Members whose lots lapse at once: what is waiting is committed together.
 const AT_ONCE: usize = 16;
 /// How long before is told that points expire.
@@ -30,7 +32,7 @@ const WARN_BEFORE: TimeDelta = TimeDelta::days(30);
 /// When the database fails.
 pub async fn lapse(app: &App, terms: Terms) -> Result<usize, Error> {
     let now = app.clock.now();
-    let members = store::lapsed(app.db.read(), now, BATCH).await?;
+    let members = store::lapsed(app.db.read(), now, LOTS).await?;
     let count = members.len();
     let each = members.into_iter().map(|membership_id| {
         app.db.write((membership_id, terms, now), |txn, (membership_id, terms, now)| {

@@ -16,8 +16,8 @@ use linli_entities::point_lot::{self, PointLotId};
 use linli_entities::{Instant, expiry_warning};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
+    ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, Select, Set, Statement,
 };
 
 use crate::db::queries;
@@ -118,14 +118,30 @@ pub(super) async fn lots(
     membership_id: MembershipId,
     others: &[PointLotId],
 ) -> Result<Vec<point_lot::Model>, DbErr> {
+    lots_of(membership_id, others).all(db).await
+}
+
+fn lots_of(membership_id: MembershipId, others: &[PointLotId]) -> Select<point_lot::Entity> {
     use point_lot::Column;
-    let which = Condition::any().add(Column::Remaining.gt(0)).add(Column::Id.is_in(others.iter().copied()));
+    let mut which = Condition::any().add(Column::Remaining.gt(0));
+    // One of none is never so; with that in the condition SQLite reads the lots of all members.
+    if !others.is_empty() {
+        which = which.add(Column::Id.is_in(others.iter().copied()));
+    }
     point_lot::Entity::find()
         .filter(Column::MembershipId.eq(membership_id))
         .filter(which)
         .order_by_asc(Column::Id)
-        .all(db)
-        .await
+}
+
+/// The statements behind every movement of points and behind their lapsing, with their names.
+pub(super) fn statements(backend: DbBackend, now: Instant) -> Vec<(&'static str, Statement)> {
+    let (member, lot) = (MembershipId(1), PointLotId(1));
+    vec![
+        ("lots of a member", lots_of(member, &[]).build(backend)),
+        ("lots of a member and another", lots_of(member, &[lot]).build(backend)),
+        ("lots that lapsed", lapsed_by(now).limit(1).build(backend)),
+    ]
 }
 
 /// The lots that transactions made.
@@ -405,8 +421,16 @@ pub(super) async fn holds_due(
 pub(super) async fn lapsed(
     db: &impl ConnectionTrait,
     now: Instant,
-    limit: u64,
+    lots: u64,
 ) -> Result<Vec<MembershipId>, DbErr> {
+    let mut members: Vec<MembershipId> = lapsed_by(now).limit(lots).into_tuple().all(db).await?;
+    members.sort_unstable();
+    members.dedup();
+    Ok(members)
+}
+
+/// Whose lots have lapsed and are free, the first to lapse first.
+fn lapsed_by(now: Instant) -> Select<point_lot::Entity> {
     use point_lot::Column;
     point_lot::Entity::find()
         .select_only()
@@ -414,11 +438,8 @@ pub(super) async fn lapsed(
         .filter(Expr::col(Column::Remaining).gt(Expr::col(Column::Held)))
         .filter(Column::Remaining.gt(0))
         .filter(Column::LapsesAt.lte(now))
-        .distinct()
-        .limit(limit)
-        .into_tuple()
-        .all(db)
-        .await
+        .order_by_asc(Column::LapsesAt)
+        .order_by_asc(Column::Id)
 }
 
 /// What lapses until then and was not told of: whose, on which day, how many.
