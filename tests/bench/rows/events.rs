@@ -10,17 +10,18 @@ use rusqlite::{Connection, params};
 use serde_json::json;
 
 use crate::load::{Client, Shot, Until};
-use crate::measure::{self, Figures, Pace, median};
-use crate::raw;
+use crate::measure::{self, Figures, Pace};
+use crate::rows::replies::Limit;
 use crate::site::{Site, Subject};
-use crate::table::{Bar, Row};
+use crate::table::Row;
 
 /// The event that is registered for, in ten days.
 const NEXT: i64 = 1;
 /// The event that people come to now.
 const NOW: i64 = 2;
-/// A commit that is made durable can serve everybody who waits: so much of the disk's own pace is reached at least.
-const OF_SYNCS: f64 = 0.5;
+/// The share of the raw loop of replies. A seat asks who one is, of which household, and how many seats are left in
+/// which quotas, and leaves about three times the rows of a reply, with its ticket and its reminders.
+const OF_LIMIT: f64 = 0.1;
 
 /// Writes two events, so many members with a session each, and as many seats of the second event; and lets those who
 /// write there host events. In bulk, around the use cases.
@@ -112,13 +113,13 @@ async fn written(
     shot: impl Fn(u64) -> Shot,
 ) -> anyhow::Result<Row> {
     measure::round(subject.pid(), clients, Until::Elapsed(pace.round / 4), &shot).await?;
-    let (mut rounds, mut syncs) = (vec![], vec![]);
+    let raw = Limit::open(site)?;
+    let (mut rounds, mut limit) = (vec![], vec![]);
     for _ in 0..pace.rounds {
         rounds.push(measure::round(subject.pid(), clients, Until::Elapsed(pace.round), &shot).await?);
-        syncs.push(raw::syncs(site.path(), pace.round / 4)?);
+        limit.push(raw.round(pace, clients.len())?);
     }
-    let (figures, syncs) = (Figures::medians(&rounds), median(syncs));
-    Ok(Row::of(name, figures)
-        .bar(Bar::at_least("of the disk's syncs", figures.rate / syncs * 100.0, OF_SYNCS * 100.0, " %"))
-        .note(format!("the disk takes {syncs:.0} syncs a second, and one serves all who wait for it")))
+    Ok(Row::of(name, Figures::medians(&rounds))
+        .against_rate(Figures::medians(&limit), OF_LIMIT)
+        .note("limit: a loop of raw SQLite that renders and commits replies, eight to a commit"))
 }
