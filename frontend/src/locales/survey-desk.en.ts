@@ -171,7 +171,7 @@ export const surveyDesk: SurveyDeskWords = {
     group: 'Group',
     max: 'At most',
     count: 'Answered',
-    hidden: 'not shown where anonymous',
+    hidden: 'Not shown for anonymous surveys',
     everybody: 'Everybody',
   },
 
