@@ -16,6 +16,7 @@ text_enum! {
     NoticeKind {
         /// Somebody wrote in a topic that one opened.
         TopicReplied = "topic_replied",
+        Watched = "watched",
         /// Somebody replied to one's post.
         PostReplied = "post_replied",
         /// Somebody mentioned one in a post.

@@ -26,6 +26,7 @@ mod m20261127_000019_surveys;
 mod m20261127_000020_journey;
 mod m20261127_000021_bulletins;
 mod m20261127_000022_figures;
+mod m20261127_000027_watches;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000020_journey::Migration),
             Box::new(m20261127_000021_bulletins::Migration),
             Box::new(m20261127_000022_figures::Migration),
+            Box::new(m20261127_000027_watches::Migration),
         ]
     }
 }

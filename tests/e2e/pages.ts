@@ -62,6 +62,8 @@ export function ownPages({ project, board }: Place): string[] {
     '/staff/members/settings',
     '/me/registrations',
     '/me/deposits',
+    '/me/topics',
+    '/me/topics?list=watched',
     '/me/bulletins',
     '/complaints/new',
     `/boards/${board.id}/new`,

@@ -67,5 +67,6 @@ mod teams;
 mod topics;
 mod verification;
 mod visits;
+mod watches;
 mod worklist;
 mod writing;

@@ -19,7 +19,7 @@ const HOUR: Duration = Duration::from_secs(3600);
 const ANSWER: &str = "维修师傅已经到场，预计今天中午恢复运行。";
 
 /// What somebody is told: the kinds, newest first.
-async fn told(app: &TestApp, reader: &Browser) -> Vec<String> {
+pub async fn told(app: &TestApp, reader: &Browser) -> Vec<String> {
     app.make_notices().await;
     let mut reader = app.signed_in(reader.account_id()).await;
     let listed = reader.get("/api/v1/notifications?limit=100").await.expect(200);

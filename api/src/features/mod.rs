@@ -45,3 +45,4 @@ pub mod topics;
 pub mod touches;
 pub mod updates;
 pub mod verification;
+pub mod watches;

@@ -21,7 +21,7 @@ use crate::features::{
     consents, deposits, earning_rules, events, greetings, group_buys, health, homes, memberships, milestones,
     notices, ownerships, pages, payments, posts, privacy, projects, promise, referrals, registrations,
     rewards, roles, saved_views, search, segments, standings, surveys, teams, tickets, topics, touches,
-    updates,
+    updates, watches,
 };
 
 pub use limits::Limits;
@@ -154,7 +154,14 @@ fn asking() -> impl OpenApi {
 
 /// Operations of topics, posts and search.
 fn forum() -> impl OpenApi {
-    (topics::http::TopicsApi, posts::http::PostsApi, search::http::SearchApi, care(), club())
+    (
+        topics::http::TopicsApi,
+        watches::http::WatchesApi,
+        posts::http::PostsApi,
+        search::http::SearchApi,
+        care(),
+        club(),
+    )
 }
 
 /// Operations of complaints and of those who work on them.

@@ -254,6 +254,7 @@ export interface PageData {
   my_deposit: null;
   my_homes: null;
   my_home: null;
+  my_topics: null;
   my_bulletins: null;
   my_bulletin: null;
   surveys: null;

@@ -202,6 +202,32 @@ export const catalogue: Catalogue = {
     proxy_mark: 'Proxy',
     author_mark: 'Opener',
   },
+  watch: {
+    topic: 'Follow this topic',
+    board: 'Follow this board',
+    ask: 'What do you want to be told of?',
+    level: {
+      watching: 'Following',
+      new_topics: 'New topics',
+      normal: 'Follow',
+      muted: 'Muted',
+    },
+    meaning: {
+      watching: 'Everything: each new post',
+      new_topics: 'New topics: each topic that is opened',
+      normal: 'What concerns me: replies, mentions, posts in my topics',
+      muted: 'Nothing',
+    },
+    mine: 'My topics',
+    mine_text: 'Read before with something new, and those you follow',
+    lists: 'Lists of topics',
+    list: { unread: 'Something new', watched: 'Followed' },
+    none: { unread: 'Nothing new in what you have read', watched: 'You follow no topic yet' },
+    none_text: {
+      unread: 'When somebody writes in a topic that you have read, it appears here.',
+      watched: 'Choose “Follow” beside the title of a topic or board to be told of new posts.',
+    },
+  },
   composer: {
     reply_title: 'Write a reply',
     new_title: 'New topic',

@@ -35,6 +35,7 @@ export const notices: NoticeWords = {
   },
   kind: {
     topic_replied: 'Somebody writes in my topic',
+    watched: 'Somebody writes in what I follow',
     post_replied: 'Somebody replies to me',
     mentioned: 'Somebody mentions me',
     complaint_answered: 'My complaint is answered, or a lead rules',

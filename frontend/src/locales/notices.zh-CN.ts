@@ -33,6 +33,7 @@ export const notices = {
   },
   kind: {
     topic_replied: '有人在我的话题里说话',
+    watched: '我关注的话题或版块有新发言',
     post_replied: '有人回复我',
     mentioned: '有人提到我',
     complaint_answered: '投诉有了答复或裁定',

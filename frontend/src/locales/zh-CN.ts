@@ -204,6 +204,27 @@ export const catalogue = {
     proxy_mark: '代办人',
     author_mark: '楼主',
   },
+  watch: {
+    topic: '关注这个话题',
+    board: '关注这个版块',
+    ask: '有新动静时，怎么告诉你？',
+    level: { watching: '已关注', new_topics: '关注新话题', normal: '关注', muted: '已静音' },
+    meaning: {
+      watching: '关注：每条新发言都告诉我',
+      new_topics: '新话题：有人开了新话题就告诉我',
+      normal: '普通：回复我、提到我、在我的话题里说话才告诉我',
+      muted: '静音：什么都不告诉我',
+    },
+    mine: '我的话题',
+    mine_text: '读过又有新发言的，和关注的',
+    lists: '话题列表',
+    list: { unread: '有新发言', watched: '关注的' },
+    none: { unread: '读过的话题都没有新发言', watched: '还没有关注话题' },
+    none_text: {
+      unread: '你读过的话题里有人说了新话，就会出现在这里。',
+      watched: '在话题或版块的标题旁点“关注”，以后有新发言就告诉你。',
+    },
+  },
   composer: {
     reply_title: '写回复',
     new_title: '发起话题',

@@ -6,7 +6,7 @@
 //! are made from what is so now, in the language of the reader. Notices become visible in the order of their ids.
 //! Mail follows the notice: what was read or may not be read any more by then is not sent, quiet hours shift the mail and
 //! never the notice, and a mail that is given up is told of.
-//! Deliberately absent: deleting a notice; telling of what was imported; following a topic that is not one's own.
+//! Deliberately absent: deleting a notice; telling of what was imported; who watches what ([`crate::features::watches`]).
 
 pub mod http;
 pub mod input;

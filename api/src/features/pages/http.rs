@@ -56,6 +56,7 @@ const FRAMES: [(&str, PageName); 64] = [
     ("/surveys", PageName::Surveys),
     ("/surveys/:id", PageName::Survey),
     ("/me/notices", PageName::NoticeSettings),
+    ("/me/topics", PageName::MyTopics),
     ("/me/bulletins", PageName::MyBulletins),
     ("/me/bulletins/:id", PageName::MyBulletin),
     ("/complaints/new", PageName::NewComplaint),

@@ -52,6 +52,7 @@ pub enum PageName {
     MyDeposit,
     MyHomes,
     MyHome,
+    MyTopics,
     MyBulletins,
     MyBulletin,
     Surveys,

@@ -23,7 +23,7 @@ use crate::etag;
 use crate::features::accounts::logic::{AccountRef, sessions};
 use crate::features::boards::rules::{BoardScope, Counted};
 use crate::features::posts::body::Body;
-use crate::features::{accounts, boards, posts};
+use crate::features::{accounts, boards, posts, watches};
 use crate::once::Once;
 use crate::outbox;
 use crate::page::{Page, PageRequest};
@@ -83,6 +83,16 @@ pub async fn by_author(
     let rows = store::by_author(app.db.read(), author_id, &readable, page.after, page.rows()).await?;
     let (rows, next) = page.cut(rows, |topic| topic.id);
     Ok(Page { items: shown(app, rows, None).await?, next })
+}
+
+/// These topics as lists show them, in this order, to somebody who may read them.
+///
+/// # Errors
+/// When the database fails.
+pub async fn listed(app: &App, ids: &[TopicId]) -> Result<Vec<Topic>, Error> {
+    let mut found = by_ids(app, ids).await?;
+    let rows = ids.iter().filter_map(|id| found.remove(id)).collect();
+    shown(app, rows, None).await
 }
 
 async fn people(
@@ -476,6 +486,8 @@ pub async fn unread(app: &App, actor: &Actor, ids: &[TopicId]) -> Result<Vec<Unr
     let ids: Vec<TopicId> = topics.keys().copied().collect();
     let read = store::read_numbers(app.db.read(), account_id, &ids).await?;
     let read: HashMap<TopicId, i32> = read.into_iter().map(|row| (row.topic_id, row.number)).collect();
+    let places: Vec<(TopicId, BoardId)> = topics.values().map(|topic| (topic.id, topic.board_id)).collect();
+    let levels = watches::logic::levels(app.db.read(), account_id, &places).await?;
     let unread = |topic: &topic::Model| {
         let read_number = read.get(&topic.id).copied().unwrap_or(0);
         Unread {
@@ -483,6 +495,7 @@ pub async fn unread(app: &App, actor: &Actor, ids: &[TopicId]) -> Result<Vec<Unr
             read_number,
             last_number: topic.last_number,
             unread_count: (topic.last_number - read_number).max(0),
+            level: levels[&topic.id],
         }
     };
     let mut items: Vec<Unread> = topics.values().map(unread).collect();

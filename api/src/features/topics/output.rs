@@ -6,6 +6,7 @@ use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
 use linli_entities::topic::{self, TopicId};
+use linli_entities::topic_watch::TopicLevel;
 use poem_openapi::Object;
 use poem_openapi::types::Example;
 
@@ -86,6 +87,8 @@ pub struct Unread {
     pub last_number: i32,
     /// How many are between.
     pub unread_count: i32,
+    /// How closely one follows it.
+    pub level: TopicLevel,
 }
 
 impl From<TopicRights> for TopicMay {
@@ -171,6 +174,12 @@ impl Example for TopicDetail {
 
 impl Example for Unread {
     fn example() -> Self {
-        Self { topic_id: TopicId(42), read_number: 18, last_number: 21, unread_count: 3 }
+        Self {
+            topic_id: TopicId(42),
+            read_number: 18,
+            last_number: 21,
+            unread_count: 3,
+            level: TopicLevel::Normal,
+        }
     }
 }

@@ -3,6 +3,7 @@ import type { IconName } from '../parts/icons';
 
 const icons: Record<NoticeKind, IconName> = {
   topic_replied: 'reply',
+  watched: 'eye',
   post_replied: 'reply',
   mentioned: 'at',
   complaint_answered: 'reply',

@@ -1,5 +1,5 @@
 import { answer, api, ifMatch, once } from '../api/client';
-import type { AccountRef, Post, PostPage, Unread } from '../api/shapes';
+import type { AccountRef, Post, PostPage, TopicLevel, Unread } from '../api/shapes';
 import { postAddress } from '../pager';
 import type { Viewer } from '../viewer.svelte';
 
@@ -46,6 +46,13 @@ export class TopicPage {
     if (!this.unread || this.unread.read_number === 0 || this.unread.unread_count === 0)
       return null;
     return this.unread.read_number + 1;
+  }
+
+  /** Says how closely the viewer follows the topic. */
+  async watch(level: TopicLevel): Promise<void> {
+    const params = { path: { topic_id: this.topic.id } };
+    await answer(api.PUT('/topics/{topic_id}/watch', { params, body: { level } }));
+    if (this.unread) this.unread = { ...this.unread, level };
   }
 
   async refresh(): Promise<void> {

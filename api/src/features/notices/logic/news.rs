@@ -39,7 +39,8 @@ use crate::features::notices::rules::audience::{self, Side, Whom, side};
 use crate::features::notices::store::mailing;
 use crate::features::registrations::logic::telling;
 use crate::features::roles::logic as roles;
-use crate::features::{accounts, boards, ownerships, posts, teams, topics};
+use crate::features::watches::logic::Watched;
+use crate::features::{accounts, boards, ownerships, posts, teams, topics, watches};
 use crate::markdown;
 
 /// Something that happened.
@@ -51,7 +52,7 @@ pub(super) struct News {
     pub(super) happened_at: Instant,
     /// Who did it.
     pub(super) by: Option<AccountId>,
-    /// Who is not told: whoever did it.
+    /// Who is not told: whoever did it, and those who want to be told of nothing there.
     pub(super) not: Vec<AccountId>,
     /// What it is about, for asking who may read that.
     pub(super) subject: Subject,
@@ -93,6 +94,8 @@ pub(super) enum Crowd {
     Staff(Holders),
     /// Who are at home in a project, or in a building of it.
     AtHome(ProjectId, Option<BuildingId>),
+    /// Who watch a topic or its board.
+    Watching(Watched),
 }
 
 /// Those who hold roles in a project, or above it.
@@ -121,6 +124,7 @@ impl Crowd {
             Self::AtHome(project_id, building_id) => {
                 ownerships::logic::at_home(db, *project_id, *building_id, after, limit).await
             }
+            Self::Watching(of) => watches::logic::watchers(db, *of, after, limit).await,
         }
     }
 
@@ -211,14 +215,19 @@ async fn of_post(app: &App, known: &Written, id: PostId, at: Instant) -> Result<
         few.push((topic.author_id, NoticeKind::TopicReplied));
     }
     let by = if written { post.author_id } else { post.edited_by.unwrap_or(post.author_id) };
+    let named: Vec<AccountId> = few.iter().map(|(id, _)| *id).collect();
+    let mut not = watches::logic::muted_among(app.db.read(), (topic.id, board.id), &named).await?;
+    not.push(by);
+    let of = Watched { topic_id: topic.id, board_id: board.id, opens: post.number == 1 };
+    let many = written.then_some((NoticeKind::Watched, Crowd::Watching(of))).into_iter().collect();
     Ok(Some(News {
         fact: format!("post:{id}"),
         subject_id: id.0,
         happened_at: at,
         by: Some(by),
-        not: vec![by],
+        not,
         few,
-        many: vec![],
+        many,
         subject: Subject::Post(Box::new((post, topic, board.clone()))),
     }))
 }

@@ -42,7 +42,10 @@ pub(super) async fn about(
         rows.iter().filter(|row| wanted(row.kind)).collect()
     };
     let posts = of_kind(|kind| {
-        matches!(kind, NoticeKind::TopicReplied | NoticeKind::PostReplied | NoticeKind::Mentioned)
+        matches!(
+            kind,
+            NoticeKind::TopicReplied | NoticeKind::PostReplied | NoticeKind::Mentioned | NoticeKind::Watched
+        )
     });
     let acts = of_kind(|kind| side(kind).is_some());
     let homes = of_kind(|kind| kind == NoticeKind::OwnershipDecided);

@@ -153,6 +153,7 @@ pub fn side(kind: NoticeKind) -> Option<Side> {
         | Kind::ComplaintEscalated
         | Kind::DeliveryFailed => Some(Side::Staff),
         Kind::TopicReplied
+        | Kind::Watched
         | Kind::PostReplied
         | Kind::Mentioned
         | Kind::OwnershipDecided

@@ -49,6 +49,7 @@ pub fn usual(kind: NoticeKind) -> Choice {
         | Kind::MilestoneChanged
         | Kind::HomeChanged => MailMode::Instant,
         Kind::TopicReplied
+        | Kind::Watched
         | Kind::PostReplied
         | Kind::Mentioned
         | Kind::ComplaintProgressed

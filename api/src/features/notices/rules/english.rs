@@ -18,9 +18,11 @@ use super::words::{About, Done};
 /// The sentence of a notice.
 pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
     match about {
-        About::Post { title, .. } => match kind {
+        About::Post { title, number, .. } => match kind {
             NoticeKind::PostReplied => format!("{actor} replied to you in “{title}”"),
             NoticeKind::Mentioned => format!("{actor} mentioned you in “{title}”"),
+            NoticeKind::Watched if *number == 1 => format!("{actor} opened the topic “{title}”"),
+            NoticeKind::Watched => format!("{actor} wrote in “{title}”"),
             _ => format!("{actor} wrote in your topic “{title}”"),
         },
         About::Complaint { done, .. } => complaint(kind, *done, actor),

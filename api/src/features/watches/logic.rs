@@ -1,0 +1,200 @@
+//! Use cases of watching.
+
+use std::collections::HashMap;
+
+use linli_entities::Instant;
+use linli_entities::account::AccountId;
+use linli_entities::board::BoardId;
+use linli_entities::board_watch::BoardLevel;
+use linli_entities::topic::TopicId;
+use linli_entities::topic_watch::TopicLevel;
+use sea_orm::ConnectionTrait;
+
+use super::store;
+use crate::actor::Actor;
+use crate::app::App;
+use crate::db::Txn;
+use crate::error::Error;
+use crate::features::topics::output::Topic;
+use crate::features::{boards, topics};
+use crate::page::{Page, PageRequest};
+
+/// Says how closely the actor follows a topic.
+///
+/// # Errors
+/// [`Error::NotFound`] for a topic that the actor may not see; [`Error::SignInRequired`] to guests.
+pub async fn watch_topic(app: &App, actor: &Actor, id: TopicId, level: TopicLevel) -> Result<(), Error> {
+    let account_id = actor.signed_in()?.account_id;
+    topics::logic::visible(app, actor, id).await?;
+    let input = (account_id, id, level, app.clock.now());
+    app.db
+        .write(input, |txn, (account_id, id, level, now)| {
+            Box::pin(async move { Ok(store::set_topic(txn, account_id, id, level, now).await?) })
+        })
+        .await
+}
+
+/// Says how closely the actor follows a board.
+///
+/// # Errors
+/// [`Error::NotFound`] for a board that the actor may not read; [`Error::SignInRequired`] to guests.
+pub async fn watch_board(app: &App, actor: &Actor, id: BoardId, level: BoardLevel) -> Result<(), Error> {
+    let account_id = actor.signed_in()?.account_id;
+    boards::logic::visible(app, actor, id).await?;
+    let input = (account_id, id, level, app.clock.now());
+    app.db
+        .write(input, |txn, (account_id, id, level, now)| {
+            Box::pin(async move { Ok(store::set_board(txn, account_id, id, level, now).await?) })
+        })
+        .await
+}
+
+/// How closely the actor follows a board.
+///
+/// # Errors
+/// As [`watch_board`].
+pub async fn of_board(app: &App, actor: &Actor, id: BoardId) -> Result<BoardLevel, Error> {
+    let account_id = actor.signed_in()?.account_id;
+    boards::logic::visible(app, actor, id).await?;
+    let levels = store::of_boards(app.db.read(), account_id, &[id]).await?;
+    Ok(levels.into_iter().next().map_or(BoardLevel::Normal, |row| row.level))
+}
+
+/// How closely an account follows these topics, each of its board.
+///
+/// # Errors
+/// When the database fails.
+pub async fn levels(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    topics: &[(TopicId, BoardId)],
+) -> Result<HashMap<TopicId, TopicLevel>, Error> {
+    let (ids, boards): (Vec<TopicId>, Vec<BoardId>) = topics.iter().copied().unzip();
+    let boards = store::of_boards(db, account_id, &boards).await?;
+    let of_board: HashMap<BoardId, BoardLevel> =
+        boards.into_iter().map(|row| (row.board_id, row.level)).collect();
+    let own: HashMap<TopicId, TopicLevel> =
+        store::of_topics(db, account_id, &ids).await?.into_iter().map(|row| (row.topic_id, row.level)).collect();
+    let level = |(id, board_id): &(TopicId, BoardId)| {
+        let inherited = || of_board.get(board_id).copied().map_or(TopicLevel::Normal, inherited);
+        (*id, own.get(id).copied().unwrap_or_else(inherited))
+    };
+    Ok(topics.iter().map(level).collect())
+}
+
+/// How closely a topic is followed of which nothing was said, where this was said of its board.
+fn inherited(board: BoardLevel) -> TopicLevel {
+    match board {
+        BoardLevel::Watching => TopicLevel::Watching,
+        BoardLevel::NewTopics | BoardLevel::Normal => TopicLevel::Normal,
+        BoardLevel::Muted => TopicLevel::Muted,
+    }
+}
+
+/// A post that may be watched.
+#[derive(Clone, Copy, Debug)]
+pub struct Watched {
+    /// Its topic.
+    pub topic_id: TopicId,
+    /// The board of the topic.
+    pub board_id: BoardId,
+    /// Whether it opens the topic.
+    pub opens: bool,
+}
+
+/// Those who want to be told of a post because they watch its topic or board, after one, by their ids.
+///
+/// # Errors
+/// When the database fails.
+pub async fn watchers(
+    db: &impl ConnectionTrait,
+    of: Watched,
+    after: AccountId,
+    limit: u64,
+) -> Result<Vec<AccountId>, Error> {
+    Ok(store::watchers(db, of, after, limit).await?)
+}
+
+/// Those among accounts who want to be told of nothing that is said in a topic.
+///
+/// # Errors
+/// When the database fails.
+pub async fn muted_among(
+    db: &impl ConnectionTrait,
+    topic: (TopicId, BoardId),
+    accounts: &[AccountId],
+) -> Result<Vec<AccountId>, Error> {
+    if accounts.is_empty() {
+        return Ok(vec![]);
+    }
+    Ok(store::muted_among(db, topic, accounts).await?)
+}
+
+/// The topics that the actor watches, by the newest post.
+///
+/// # Errors
+/// [`Error::SignInRequired`] to guests.
+pub async fn watched(
+    app: &App,
+    actor: &Actor,
+    page: PageRequest<(Instant, TopicId)>,
+) -> Result<Page<Topic>, Error> {
+    let account_id = actor.signed_in()?.account_id;
+    let (db, after, rows) = (app.db.read(), page.after, page.rows());
+    let readable = boards::logic::readable(app, actor).await?;
+    let mut found = store::watched_topics(db, account_id, &readable, after, rows).await?;
+    let mut boards = store::watched_boards(db, account_id).await?;
+    boards.retain(|id| readable.binary_search(id).is_ok());
+    if !boards.is_empty() {
+        found.extend(store::topics_of(db, account_id, &boards, after, rows).await?);
+        found.sort_unstable_by(|one, other| other.cmp(one));
+        found.truncate(rows as usize);
+    }
+    listed(app, page, found).await
+}
+
+/// The topics that the actor has read before and where something is new, by the newest post.
+///
+/// # Errors
+/// [`Error::SignInRequired`] to guests.
+pub async fn unread(
+    app: &App,
+    actor: &Actor,
+    page: PageRequest<(Instant, TopicId)>,
+) -> Result<Page<Topic>, Error> {
+    let account_id = actor.signed_in()?.account_id;
+    let readable = boards::logic::readable(app, actor).await?;
+    let found =
+        store::unread_topics(app.db.read(), account_id, &readable, page.after, page.rows()).await?;
+    listed(app, page, found).await
+}
+
+async fn listed(
+    app: &App,
+    page: PageRequest<(Instant, TopicId)>,
+    found: Vec<(Instant, TopicId)>,
+) -> Result<Page<Topic>, Error> {
+    let (found, next) = page.cut(found, |place| *place);
+    let ids: Vec<TopicId> = found.into_iter().map(|(_, id)| id).collect();
+    Ok(Page { items: topics::logic::listed(app, &ids).await?, next })
+}
+
+/// Forgets what an account that is erased watched, within its transaction.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget(txn: &Txn, account_id: AccountId) -> Result<(), Error> {
+    Ok(store::forget(txn, account_id).await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_topic_is_followed_as_its_board_is_but_for_what_only_a_board_has() {
+        let levels: Vec<TopicLevel> = BoardLevel::ALL.iter().copied().map(inherited).collect();
+        use TopicLevel::{Muted, Normal, Watching};
+        assert_eq!(levels, [Watching, Normal, Normal, Muted]);
+    }
+}
