@@ -15,7 +15,9 @@ use crate::features::accounts::logic::RefCache;
 use crate::features::accounts::logic::sessions::SessionCache;
 use crate::features::boards::logic::DirectoryCache;
 use crate::features::notices::logic::stream::Streams;
+use crate::features::feeds::logic::Feeds;
 use crate::features::pages::logic::Pages;
+use crate::features::sitemap::logic::Sitemaps;
 use crate::features::posts::logic::PageCache;
 use crate::features::search::logic::Search;
 use crate::features::tickets;
@@ -45,6 +47,10 @@ pub struct Parts {
     pub topic_pages: PageCache,
     /// The pages of the web frontend.
     pub pages: Pages,
+    /// Feeds that were made.
+    pub feeds: Feeds,
+    /// Parts of the sitemap that were made.
+    pub sitemaps: Sitemaps,
     /// Sends mail.
     pub mailer: Mailer,
     /// Carries text messages and pushes.
@@ -115,6 +121,8 @@ impl App {
             answers: Answers::default(),
             topic_pages: PageCache::default(),
             pages: Pages::default(),
+            feeds: Feeds::default(),
+            sitemaps: Sitemaps::default(),
             mailer: Mailer::new(&config)?,
             carrier: Carrier::new(&config),
             rates: Rates::new(&clock, config.generous_limits),

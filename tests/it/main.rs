@@ -23,6 +23,7 @@ mod edge;
 mod email;
 mod erasure;
 mod events;
+mod feeds;
 mod greetings;
 mod group_buys;
 mod health;

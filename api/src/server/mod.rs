@@ -18,9 +18,9 @@ use poem_openapi::{OpenApi, OpenApiService, Tags};
 use crate::app::App;
 use crate::features::{
     accounts, attachments, boards, bulletins, callers, canned_answers, check_ins, club_reports, complaints,
-    consents, deposits, earning_rules, events, greetings, group_buys, health, homes, memberships, milestones,
+    consents, deposits, earning_rules, events, feeds, greetings, group_buys, health, homes, memberships, milestones,
     notices, ownerships, pages, payments, posts, privacy, projects, promise, referrals, registrations,
-    rewards, roles, saved_views, search, segments, standings, surveys, teams, tickets, topics, touches,
+    rewards, roles, saved_views, search, segments, sitemap, standings, surveys, teams, tickets, topics, touches,
     updates, watches,
 };
 
@@ -291,5 +291,6 @@ pub fn endpoint(app: &App, limits: Limits) -> impl poem::Endpoint<Output = Respo
     let edge = edge::Edge { app: app.clone(), allow, shapes, time: limits.request };
     let api =
         Route::new().nest("/api/v1", service()).at("/api/v1/openapi.json", pages::http::document(document()));
-    pages::http::routes(api).data(app.clone()).with(edge)
+    let site = sitemap::http::routes(feeds::http::routes(api));
+    pages::http::routes(site).data(app.clone()).with(edge)
 }

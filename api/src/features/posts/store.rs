@@ -60,6 +60,21 @@ pub(super) async fn find_many(db: &impl ConnectionTrait, ids: &[PostId]) -> Resu
     post::Entity::find().filter(post::Column::Id.is_in(ids.iter().copied())).all(db).await
 }
 
+/// What the first posts of topics say.
+pub(super) async fn openings(
+    db: &impl ConnectionTrait,
+    topics: &[TopicId],
+) -> Result<Vec<(TopicId, String)>, DbErr> {
+    post::Entity::find()
+        .select_only()
+        .columns([post::Column::TopicId, post::Column::Html])
+        .filter(post::Column::TopicId.is_in(topics.iter().copied()))
+        .filter(post::Column::Number.eq(1))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// The posts of a topic with numbers from `first` to `last`.
 pub(super) async fn between(
     db: &impl ConnectionTrait,

@@ -95,6 +95,27 @@ pub async fn listed(app: &App, ids: &[TopicId]) -> Result<Vec<Topic>, Error> {
     shown(app, rows, None).await
 }
 
+/// The topics with ids between two that the actor may read, and when their newest posts were written.
+///
+/// # Errors
+/// When the database fails.
+pub async fn between(
+    app: &App,
+    actor: &Actor,
+    ids: (i64, i64),
+) -> Result<Vec<(TopicId, Instant)>, Error> {
+    let readable = boards::logic::readable(app, actor).await?;
+    Ok(store::between(app.db.read(), &readable, ids).await?)
+}
+
+/// The highest id of a topic; none where there is no topic.
+///
+/// # Errors
+/// When the database fails.
+pub async fn highest(app: &App) -> Result<Option<TopicId>, Error> {
+    Ok(store::highest(app.db.read()).await?)
+}
+
 async fn people(
     app: &App,
     topics: &[&topic::Model],

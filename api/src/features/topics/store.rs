@@ -115,6 +115,29 @@ pub(super) async fn by_author(
     query.order_by_desc(topic::Column::Id).limit(rows).all(db).await
 }
 
+/// The topics of these boards with ids from one to another that are not deleted, by their ids.
+pub(super) async fn between(
+    db: &impl ConnectionTrait,
+    boards: &[BoardId],
+    (first, last): (i64, i64),
+) -> Result<Vec<(TopicId, Instant)>, DbErr> {
+    topic::Entity::find()
+        .select_only()
+        .columns([topic::Column::Id, topic::Column::LastPostAt])
+        .filter(topic::Column::Id.between(first, last))
+        .filter(topic::Column::BoardId.is_in(boards.iter().copied()))
+        .filter(topic::Column::DeletedAt.is_null())
+        .order_by_asc(topic::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+pub(super) async fn highest(db: &impl ConnectionTrait) -> Result<Option<TopicId>, DbErr> {
+    let ids = topic::Entity::find().select_only().column(topic::Column::Id);
+    ids.order_by_desc(topic::Column::Id).into_tuple().one(db).await
+}
+
 /// Gives the next number of a topic; none when it is deleted.
 ///
 /// The row is locked by its own update, so numbers are given one at a time.

@@ -2,6 +2,8 @@
 
 mod page;
 
+use std::collections::HashMap;
+
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
@@ -116,6 +118,14 @@ async fn show_one(app: &App, actor: &Actor, seen: Seen) -> Result<Post, Error> {
 pub async fn get(app: &App, actor: &Actor, id: PostId) -> Result<Post, Error> {
     let seen = visible(app, actor, id).await?;
     show_one(app, actor, seen).await
+}
+
+/// What the first posts of topics say, in HTML; for whoever knows that they may be read.
+///
+/// # Errors
+/// When the database fails.
+pub async fn openings(app: &App, ids: &[TopicId]) -> Result<HashMap<TopicId, String>, Error> {
+    Ok(store::openings(app.db.read(), ids).await?.into_iter().collect())
 }
 
 /// Posts with what search shows of them: only those that the actor may read and that are not deleted.

@@ -1,0 +1,46 @@
+//! Addresses of the sitemap.
+
+use poem::http::{HeaderValue, StatusCode, header};
+use poem::web::{Data, Path};
+use poem::{Request, Response, Route, get, handler};
+
+use super::logic::{self, Part};
+use crate::app::App;
+use crate::error::Error;
+
+const XML: &str = "application/xml; charset=utf-8";
+
+/// Adds the sitemap to the routes of the site.
+pub fn routes(site: Route) -> Route {
+    site.at("/robots.txt", get(robots)).at("/sitemap.xml", get(index)).at("/sitemap/:number", get(part))
+}
+
+#[handler]
+fn robots(app: Data<&App>) -> Response {
+    Response::builder().content_type("text/plain; charset=utf-8").body(logic::robots(&app.config.public_url))
+}
+
+#[handler]
+async fn index(app: Data<&App>, request: &Request) -> poem::Result<Response> {
+    sent(&app, request, Part::Index).await
+}
+
+#[handler]
+async fn part(app: Data<&App>, request: &Request, number: Path<String>) -> poem::Result<Response> {
+    match number.parse() {
+        Ok(number) => sent(&app, request, Part::of(number)).await,
+        Err(_) => Ok(StatusCode::NOT_FOUND.into()),
+    }
+}
+
+async fn sent(app: &App, request: &Request, part: Part) -> poem::Result<Response> {
+    let mut response = match logic::read(app, part).await {
+        Ok(made) => made.answer(request, StatusCode::OK, XML),
+        Err(Error::Internal(source)) => return Err(Error::Internal(source).into()),
+        Err(_) => return Ok(StatusCode::NOT_FOUND.into()),
+    };
+    let headers = response.headers_mut();
+    headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
+    Ok(response)
+}
