@@ -86,6 +86,7 @@ pub mod project;
 pub mod project_fact;
 pub mod project_update;
 pub mod proof;
+pub mod reaction;
 pub mod receipt;
 pub mod redemption;
 pub mod referral;

@@ -27,6 +27,7 @@ mod m20261127_000020_journey;
 mod m20261127_000021_bulletins;
 mod m20261127_000022_figures;
 mod m20261127_000027_watches;
+mod m20261127_000028_reactions;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000021_bulletins::Migration),
             Box::new(m20261127_000022_figures::Migration),
             Box::new(m20261127_000027_watches::Migration),
+            Box::new(m20261127_000028_reactions::Migration),
         ]
     }
 }

@@ -52,6 +52,7 @@ mod posts;
 mod privacy;
 mod projects;
 mod promise;
+mod reactions;
 mod rights;
 mod roles;
 mod saved_views;

@@ -148,6 +148,7 @@ async fn path(app: &TestApp, world: &World, operation: &str, template: &str) -> 
         let topic = app.topic(&world.author, world.board, "话题", "一楼").await;
         let post = app.post(&world.author, topic, "二楼").await;
         path = path.replace("{topic_id}", &topic.to_string()).replace("{post_id}", &post.to_string());
+        path = path.replace("/reactions/{kind}", "/reactions/like");
     }
     if path.contains("{complaint_id}") {
         let filed = complaint(world, operation).await;
@@ -326,6 +327,7 @@ fn query(operation: &str, world: &World) -> String {
         "search_posts" => "?q=x".to_owned(),
         "list_promise_cuts" => format!("?cut=category&project_id={}", world.project),
         "list_unread" => "?topic_ids=1".to_owned(),
+        "list_own_reactions" => "?post_ids=1".to_owned(),
         "list_accounts" | "list_residents" | "search_callers" => "?query=author".to_owned(),
         "try_earning_rule" | "get_referral_figures" | "get_club_report" | "export_club_report" => {
             "?from_on=2026-01-01&until_on=2026-03-01".to_owned()

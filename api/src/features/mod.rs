@@ -31,6 +31,7 @@ pub mod posts;
 pub mod privacy;
 pub mod projects;
 pub mod promise;
+pub mod reactions;
 pub mod referrals;
 pub mod registrations;
 pub mod rewards;

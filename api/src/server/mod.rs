@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::features::{
     accounts, attachments, boards, bulletins, callers, canned_answers, check_ins, club_reports, complaints,
     consents, deposits, earning_rules, events, feeds, greetings, group_buys, health, homes, memberships, milestones,
-    notices, ownerships, pages, payments, posts, privacy, projects, promise, referrals, registrations,
+    notices, ownerships, pages, payments, posts, privacy, projects, promise, reactions, referrals, registrations,
     rewards, roles, saved_views, search, segments, sitemap, standings, surveys, teams, tickets, topics, touches,
     updates, watches,
 };
@@ -158,6 +158,7 @@ fn forum() -> impl OpenApi {
         topics::http::TopicsApi,
         watches::http::WatchesApi,
         posts::http::PostsApi,
+        reactions::http::ReactionsApi,
         search::http::SearchApi,
         care(),
         club(),

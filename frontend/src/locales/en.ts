@@ -186,6 +186,8 @@ export const catalogue: Catalogue = {
     revision_by: (name) => `saved by ${name}`,
     current_version: 'Current text',
     no_revisions: 'No changes recorded',
+    like: 'Like',
+    likes: 'People who like it: ',
     new_from_here: 'New from here',
     to_first_unread: 'Jump to unread',
     scrubber: 'Timeline of the topic',

@@ -188,6 +188,8 @@ export const catalogue = {
     revision_by: (name: string) => `${name} 保存`,
     current_version: '现在的内容',
     no_revisions: '没有修改记录',
+    like: '赞',
+    likes: '点赞的人数：',
     new_from_here: '以下未读',
     to_first_unread: '跳到未读',
     scrubber: '话题的时间线',

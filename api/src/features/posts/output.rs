@@ -12,6 +12,7 @@ use poem_openapi::types::Example;
 use super::rules::PostRights;
 use crate::answer::Addressed;
 use crate::features::accounts::logic::AccountRef;
+use crate::features::reactions::output::ReactionCount;
 use crate::features::topics::output::TopicDetail;
 
 /// A post.
@@ -65,6 +66,8 @@ pub struct PostPage {
     pub detail: TopicDetail,
     /// The posts of the page, by number; deleted ones keep their place.
     pub items: Vec<Post>,
+    /// How many think what of them; of those of which nobody does, nothing.
+    pub reactions: Vec<ReactionCount>,
     /// Which page this is, from 1.
     pub page: i32,
     /// How many there are.
@@ -169,7 +172,13 @@ impl Example for Post {
 
 impl Example for PostPage {
     fn example() -> Self {
-        Self { detail: TopicDetail::example(), items: vec![Post::example()], page: 1, page_count: 2 }
+        Self {
+            detail: TopicDetail::example(),
+            items: vec![Post::example()],
+            reactions: vec![ReactionCount::example()],
+            page: 1,
+            page_count: 2,
+        }
     }
 }
 

@@ -82,6 +82,7 @@ export type TopicMay = Schemas['TopicMay'];
 export type Unit = Schemas['Unit'];
 export type UnitInput = Schemas['UnitInput'];
 export type Unread = Schemas['Unread'];
+export type ReactionCount = Schemas['ReactionCount'];
 export type TopicLevel = Schemas['TopicLevel'];
 export type BoardLevel = Schemas['BoardLevel'];
 export type ViewFilters = Schemas['ViewFilters'];

@@ -10,6 +10,8 @@ import type { Viewer } from '../viewer.svelte';
 export class TopicPage {
   page = $state.raw() as PostPage;
   unread = $state.raw<Unread | null>(null);
+  /** The posts of this page that the viewer likes. */
+  liked = $state.raw<number[]>([]);
   replyTo = $state.raw<Post | null>(null);
   editing = $state<number | null>(null);
   /** Whether `may` is what this viewer may do, and not what everybody may. */
@@ -48,6 +50,21 @@ export class TopicPage {
     return this.unread.read_number + 1;
   }
 
+  /** How many like a post. */
+  likes(post: Post): number {
+    return this.page.reactions.find((one) => one.post_id === post.id)?.count ?? 0;
+  }
+
+  /** Likes a post, or takes that back. */
+  async like(post: Post, liked: boolean): Promise<void> {
+    const params = { path: { post_id: post.id, kind: 'like' as const } };
+    const path = '/posts/{post_id}/reactions/{kind}';
+    const counted = await answer(liked ? api.PUT(path, { params }) : api.DELETE(path, { params }));
+    const others = this.page.reactions.filter((one) => one.post_id !== post.id);
+    this.page = { ...this.page, reactions: [...others, counted] };
+    this.liked = liked ? [...this.liked, post.id] : this.liked.filter((id) => id !== post.id);
+  }
+
   /** Says how closely the viewer follows the topic. */
   async watch(level: TopicLevel): Promise<void> {
     const params = { path: { topic_id: this.topic.id } };
@@ -63,11 +80,14 @@ export class TopicPage {
   /** What only the viewer sees. Without it the page stays readable. */
   async personalise(): Promise<void> {
     const query = { topic_ids: String(this.topic.id) };
-    const [unread] = await Promise.all([
+    const posts = { post_ids: this.page.items.map((post) => post.id).join(',') };
+    const [unread, own] = await Promise.all([
       answer(api.GET('/me/unread', { params: { query } })).catch(() => null),
+      answer(api.GET('/me/reactions', { params: { query: posts } })).catch(() => null),
       this.refresh().catch(() => undefined),
     ]);
     this.unread = unread?.items[0] ?? null;
+    this.liked = own?.items.map((one) => one.post_id) ?? [];
     this.known = true;
   }
 

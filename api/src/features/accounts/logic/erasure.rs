@@ -25,7 +25,7 @@ use crate::features::accounts::rules::passwords::Password;
 use crate::features::accounts::store;
 use crate::features::{
     attachments, complaints, consents, deliveries, deposits, homes, memberships, notices, ownerships,
-    referrals, registrations, roles, saved_views, surveys, topics, watches,
+    reactions, referrals, registrations, roles, saved_views, surveys, topics, watches,
 };
 use crate::{audit, jobs, once, outbox};
 
@@ -95,6 +95,7 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
     ownerships::logic::forget(txn, id).await?;
     topics::logic::forget_reader(txn, id).await?;
     watches::logic::forget(txn, id).await?;
+    reactions::logic::forget(txn, id).await?;
     notices::logic::forget(txn, id).await?;
     consents::logic::forget(txn, id).await?;
     deliveries::logic::forget(txn, id).await?;

@@ -106,6 +106,15 @@ async fn visible(app: &App, actor: &Actor, id: PostId) -> Result<Seen, Error> {
     }
 }
 
+/// The post and its board, if the actor may know of it.
+///
+/// # Errors
+/// [`Error::NotFound`] for a post that may not be seen.
+pub async fn seen(app: &App, actor: &Actor, id: PostId) -> Result<(post::Model, BoardScope), Error> {
+    let Seen { post, board, .. } = visible(app, actor, id).await?;
+    Ok((post, board))
+}
+
 async fn show_one(app: &App, actor: &Actor, seen: Seen) -> Result<Post, Error> {
     let Seen { post, topic, board } = seen;
     shown(app, actor, (&topic, &board), vec![post]).await?.pop().ok_or(Error::NotFound("post"))

@@ -17,7 +17,8 @@ use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::accounts::logic::AccountRef;
 use crate::features::boards::rules::BoardScope;
-use crate::features::{accounts, topics};
+use crate::features::reactions::output::ReactionCount;
+use crate::features::{accounts, reactions, topics};
 
 /// Memory for what pages are made of, in bytes.
 const CACHE_BYTES_MAX: u64 = 24 * 1024 * 1024;
@@ -30,6 +31,7 @@ pub struct Rows {
     board: BoardScope,
     posts: Vec<post::Model>,
     people: HashMap<AccountId, AccountRef>,
+    reactions: Vec<ReactionCount>,
 }
 
 /// What pages are made of, as last read.
@@ -59,11 +61,12 @@ pub async fn page(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Res
         Some(rows) => rows,
         None => read(app, actor, topic_id, page).await?,
     };
-    let Rows { topic, board, posts, people } = &*rows;
+    let Rows { topic, board, posts, people, reactions } = &*rows;
     topics::logic::demand_visible(actor, board, topic)?;
     let shown = |post: &post::Model| Post::new(post, rules::rights(actor, board, topic, post), people);
     Ok(PostPage {
         items: posts.iter().map(shown).collect(),
+        reactions: reactions.clone(),
         detail: topics::logic::detail_of(actor, topic.clone(), board, people),
         page,
         page_count: rules::page_count(topic.last_number),
@@ -81,7 +84,10 @@ async fn read(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Result<
     let named: Vec<AccountId> =
         posts.iter().map(|post| post.author_id).chain(topics::logic::people_of(&topic)).collect();
     let people = accounts::logic::refs(app, &named, board.scope()).await?;
-    let rows = Arc::new(Rows { topic, board, posts, people });
+    // Of what is deleted nothing is told.
+    let alive = posts.iter().filter(|post| post.deleted_at.is_none()).map(|post| post.id);
+    let reactions = reactions::logic::counts(app.db.read(), &alive.collect::<Vec<_>>()).await?;
+    let rows = Arc::new(Rows { topic, board, posts, people, reactions });
     app.topic_pages.0.put((topic_id, page), rows.clone(), ticket);
     Ok(rows)
 }

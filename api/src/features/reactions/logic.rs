@@ -1,0 +1,138 @@
+//! Use cases of reactions.
+
+use linli_entities::Instant;
+use linli_entities::account::AccountId;
+use linli_entities::post::PostId;
+use linli_entities::reaction::ReactionKind;
+use sea_orm::ConnectionTrait;
+
+use super::output::{OwnReaction, Reaction, ReactionCount};
+use super::store;
+use crate::actor::Actor;
+use crate::app::App;
+use crate::code::Code;
+use crate::db::Txn;
+use crate::db::versions::Key;
+use crate::error::Error;
+use crate::features::accounts::logic::AccountRef;
+use crate::features::{accounts, posts};
+use crate::page::{Page, PageRequest};
+
+/// Posts asked about at once, at most.
+const POSTS_MAX: usize = 100;
+
+/// Says what the actor thinks of a post.
+///
+/// # Errors
+/// [`Error::NotFound`] for a post that may not be seen; [`Code::PostDeleted`]; [`Code::Forbidden`] of the own post.
+pub async fn put(
+    app: &App,
+    actor: &Actor,
+    id: PostId,
+    kind: ReactionKind,
+) -> Result<ReactionCount, Error> {
+    let account_id = actor.signed_in()?.account_id;
+    let (post, _) = posts::logic::seen(app, actor, id).await?;
+    if post.deleted_at.is_some() {
+        return Err(Error::Conflict(Code::PostDeleted));
+    }
+    if post.author_id == account_id {
+        return Err(Error::Forbidden(Code::Forbidden));
+    }
+    app.rates.write.count(&account_id)?;
+    let input = (account_id, id, post.topic_id, kind, app.clock.now());
+    app.db
+        .write(input, |txn, (account_id, id, topic_id, kind, now): (_, _, _, _, Instant)| {
+            Box::pin(async move {
+                store::insert(txn, account_id, id, kind, now).await?;
+                txn.touch(Key::Topic(topic_id));
+                count(txn, id, kind).await
+            })
+        })
+        .await
+}
+
+/// Takes back what the actor thinks of a post.
+///
+/// # Errors
+/// [`Error::NotFound`] for a post that may not be seen.
+pub async fn delete(
+    app: &App,
+    actor: &Actor,
+    id: PostId,
+    kind: ReactionKind,
+) -> Result<ReactionCount, Error> {
+    let account_id = actor.signed_in()?.account_id;
+    let (post, _) = posts::logic::seen(app, actor, id).await?;
+    let input = (account_id, id, post.topic_id, kind);
+    app.db
+        .write(input, |txn, (account_id, id, topic_id, kind)| {
+            Box::pin(async move {
+                store::delete(txn, account_id, id, kind).await?;
+                txn.touch(Key::Topic(topic_id));
+                count(txn, id, kind).await
+            })
+        })
+        .await
+}
+
+async fn count(txn: &Txn, id: PostId, kind: ReactionKind) -> Result<ReactionCount, Error> {
+    let counted = store::counts(txn, &[id]).await?;
+    let none = ReactionCount { post_id: id, kind, count: 0 };
+    Ok(counted.into_iter().find(|one| one.kind == kind).unwrap_or(none))
+}
+
+/// How many think what of posts; of those of which nobody does, nothing. For whoever knows that they may be read.
+///
+/// # Errors
+/// When the database fails.
+pub async fn counts(db: &impl ConnectionTrait, ids: &[PostId]) -> Result<Vec<ReactionCount>, Error> {
+    Ok(store::counts(db, ids).await?)
+}
+
+/// What the actor thinks of posts.
+///
+/// # Errors
+/// [`Code::TooMany`] for more than 100 posts.
+pub async fn own(app: &App, actor: &Actor, ids: &[PostId]) -> Result<Vec<OwnReaction>, Error> {
+    let account_id = actor.signed_in()?.account_id;
+    if ids.len() > POSTS_MAX {
+        return Err(Error::invalid("/post_ids", Code::TooMany));
+    }
+    let rows = store::of_account(app.db.read(), account_id, ids).await?;
+    Ok(rows.into_iter().map(|row| OwnReaction { post_id: row.post_id, kind: row.kind }).collect())
+}
+
+/// Who thinks what of a post, by account.
+///
+/// # Errors
+/// [`Error::NotFound`] for a post that may not be seen.
+pub async fn list(
+    app: &App,
+    actor: &Actor,
+    id: PostId,
+    page: PageRequest<(AccountId, ReactionKind)>,
+) -> Result<Page<Reaction>, Error> {
+    let (_, board) = posts::logic::seen(app, actor, id).await?;
+    let rows = store::of_post(app.db.read(), id, page.after, page.rows()).await?;
+    let (rows, next) = page.cut(rows, |row| (row.account_id, row.kind));
+    let ids: Vec<AccountId> = rows.iter().map(|row| row.account_id).collect();
+    let people = accounts::logic::refs(app, &ids, board.scope()).await?;
+    let items = rows.into_iter().map(|row| Reaction {
+        account: AccountRef::of(&people, row.account_id),
+        kind: row.kind,
+        reacted_at: row.reacted_at,
+    });
+    Ok(Page { items: items.collect(), next })
+}
+
+/// Takes back all that an account that is erased thought, within its transaction.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget(txn: &Txn, account_id: AccountId) -> Result<(), Error> {
+    store::forget(txn, account_id).await?;
+    // In whichever topics that was.
+    txn.touch(Key::Everything);
+    Ok(())
+}
