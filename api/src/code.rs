@@ -151,6 +151,8 @@ codes! {
     TopicDeleted = "topic_deleted" [409],
     /// The post is deleted.
     PostDeleted = "post_deleted" [409],
+    /// Somebody has decided of it already.
+    AlreadyDecided = "already_decided" [409],
     /// The first post goes only with its topic.
     FirstPost = "first_post" [409],
 

@@ -48,6 +48,7 @@ pub mod event_quota;
 pub mod event_rating;
 pub mod event_slot;
 pub mod expiry_warning;
+pub mod flag;
 pub mod follower;
 pub mod greeting;
 pub mod group_buy;

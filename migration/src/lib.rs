@@ -28,6 +28,7 @@ mod m20261127_000021_bulletins;
 mod m20261127_000022_figures;
 mod m20261127_000027_watches;
 mod m20261127_000028_reactions;
+mod m20261127_000029_flags;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000022_figures::Migration),
             Box::new(m20261127_000027_watches::Migration),
             Box::new(m20261127_000028_reactions::Migration),
+            Box::new(m20261127_000029_flags::Migration),
         ]
     }
 }

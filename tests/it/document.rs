@@ -40,8 +40,9 @@ const WITHOUT_ADDRESS: [&str; 14] = [
 /// POSTs that make nothing new when they are sent again: they take no `Idempotency-Key`. Signing in begins a session
 /// each time, whose secret is nowhere kept to be told again, making the address of a calendar ends the one before, scans have a
 /// nonce of their own, and the link that sets a password works once by itself.
-const REPEATABLE: [&str; 65] = [
+const REPEATABLE: [&str; 66] = [
     "withdraw_milestone",
+    "decide_flags",
     "withdraw_update",
     "count_segment",
     "schedule_bulletin",

@@ -24,6 +24,7 @@ mod email;
 mod erasure;
 mod events;
 mod feeds;
+mod flags;
 mod greetings;
 mod group_buys;
 mod health;

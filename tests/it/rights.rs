@@ -149,6 +149,11 @@ async fn path(app: &TestApp, world: &World, operation: &str, template: &str) -> 
         let post = app.post(&world.author, topic, "二楼").await;
         path = path.replace("{topic_id}", &topic.to_string()).replace("{post_id}", &post.to_string());
         path = path.replace("/reactions/{kind}", "/reactions/like");
+        if operation == "decide_flags" {
+            let mut boss = world.boss.clone();
+            let flag = json!({ "reason": "spam" });
+            boss.put(&format!("/api/v1/posts/{post}/flag"), flag).await.expect(200);
+        }
     }
     if path.contains("{complaint_id}") {
         let filed = complaint(world, operation).await;

@@ -15,6 +15,7 @@ pub mod deposits;
 pub mod earning_rules;
 pub mod events;
 pub mod feeds;
+pub mod flags;
 pub mod greetings;
 pub mod group_buys;
 pub mod health;

@@ -18,7 +18,7 @@ use poem_openapi::{OpenApi, OpenApiService, Tags};
 use crate::app::App;
 use crate::features::{
     accounts, attachments, boards, bulletins, callers, canned_answers, check_ins, club_reports, complaints,
-    consents, deposits, earning_rules, events, feeds, greetings, group_buys, health, homes, memberships, milestones,
+    consents, deposits, earning_rules, events, feeds, flags, greetings, group_buys, health, homes, memberships, milestones,
     notices, ownerships, pages, payments, posts, privacy, projects, promise, reactions, referrals, registrations,
     rewards, roles, saved_views, search, segments, sitemap, standings, surveys, teams, tickets, topics, touches,
     updates, watches,
@@ -159,6 +159,7 @@ fn forum() -> impl OpenApi {
         watches::http::WatchesApi,
         posts::http::PostsApi,
         reactions::http::ReactionsApi,
+        flags::http::FlagsApi,
         search::http::SearchApi,
         care(),
         club(),

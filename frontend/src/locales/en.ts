@@ -728,6 +728,7 @@ export const catalogue: Catalogue = {
     topic_locked: 'This topic is locked. Replies are closed.',
     topic_deleted: 'This topic is deleted.',
     post_deleted: 'This post is deleted.',
+    already_decided: 'A moderator has decided this already.',
     first_post: 'The first post goes only together with its topic.',
     empty_query: 'Please enter what to look for.',
     bad_image: 'This file is not a picture that can be opened.',

@@ -708,6 +708,7 @@ export const catalogue = {
     topic_locked: '话题已锁定，不能再回复。',
     topic_deleted: '这个话题已删除。',
     post_deleted: '这个帖子已删除。',
+    already_decided: '版主已经处理过了。',
     first_post: '第一个帖子只能和话题一起删除。',
     empty_query: '请输入要找的词。',
     bad_image: '这个文件不是能打开的图片。',

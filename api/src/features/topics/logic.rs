@@ -452,6 +452,14 @@ async fn set_deleted(app: &App, actor: &Actor, id: TopicId, deleted: bool) -> Re
     app.db.write(input, |txn, input| Box::pin(apply_deleted(txn, input))).await
 }
 
+/// Deletes a topic inside the transaction of what leads to it.
+///
+/// # Errors
+/// As [`delete`].
+pub async fn remove(txn: &Txn, actor: &Actor, id: TopicId, now: Instant) -> Result<(), Error> {
+    apply_deleted(txn, (actor.clone(), id, true, now)).await.map(drop)
+}
+
 async fn apply_deleted(
     txn: &Txn,
     (actor, id, deleted, now): (Actor, TopicId, bool, Instant),

@@ -24,7 +24,7 @@ use crate::error::Error;
 use crate::features::accounts::rules::passwords::Password;
 use crate::features::accounts::store;
 use crate::features::{
-    attachments, complaints, consents, deliveries, deposits, homes, memberships, notices, ownerships,
+    attachments, complaints, consents, deliveries, deposits, flags, homes, memberships, notices, ownerships,
     reactions, referrals, registrations, roles, saved_views, surveys, topics, watches,
 };
 use crate::{audit, jobs, once, outbox};
@@ -96,6 +96,7 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
     topics::logic::forget_reader(txn, id).await?;
     watches::logic::forget(txn, id).await?;
     reactions::logic::forget(txn, id).await?;
+    flags::logic::forget(txn, id).await?;
     notices::logic::forget(txn, id).await?;
     consents::logic::forget(txn, id).await?;
     deliveries::logic::forget(txn, id).await?;

@@ -362,6 +362,24 @@ async fn set_deleted(app: &App, actor: &Actor, id: PostId, deleted: bool) -> Res
     show_one(app, actor, seen).await
 }
 
+/// The post, inside a transaction, for whoever moderates its board now.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Code::Forbidden`] to whoever does not.
+pub async fn moderated(txn: &Txn, actor: &Actor, id: PostId) -> Result<post::Model, Error> {
+    let (actor, seen) = seen_now(txn, actor, id).await?;
+    actor.demand(Permission::Moderate, seen.board.scope())?;
+    Ok(seen.post)
+}
+
+/// Deletes a post inside the transaction of what leads to it.
+///
+/// # Errors
+/// As [`delete`].
+pub async fn remove(txn: &Txn, actor: &Actor, id: PostId, now: Instant) -> Result<(), Error> {
+    apply_deleted(txn, (actor.clone(), id, true, now)).await.map(drop)
+}
+
 async fn apply_deleted(
     txn: &Txn,
     (actor, id, deleted, now): (Actor, PostId, bool, Instant),
