@@ -74,6 +74,7 @@ export function ownPages({ project, board }: Place): string[] {
     '/staff/teams',
     '/staff/callers',
     '/staff/visits',
+    '/staff/flags',
     '/staff/events',
     '/staff/events/new',
     '/staff/group-buys',

@@ -279,6 +279,7 @@ export interface PageData {
   staff_check_in: null;
   staff_group_buys: null;
   staff_group_buy: null;
+  staff_flags: null;
   staff_bulletins: null;
   staff_bulletin: null;
   staff_segments: null;

@@ -73,6 +73,7 @@ const FRAMES: [(&str, PageName); 64] = [
     ("/staff/teams", PageName::StaffTeams),
     ("/staff/callers", PageName::StaffCallers),
     ("/staff/visits", PageName::StaffVisits),
+    ("/staff/flags", PageName::StaffFlags),
     ("/staff/events", PageName::StaffEvents),
     ("/staff/events/new", PageName::StaffEventNew),
     ("/staff/events/:id", PageName::StaffEvent),

@@ -71,6 +71,7 @@ pub enum PageName {
     StaffTeams,
     StaffCallers,
     StaffVisits,
+    StaffFlags,
     StaffEvents,
     StaffEventNew,
     StaffEvent,
