@@ -58,3 +58,66 @@ test('what was written is deleted, restored, pinned and locked', async ({
   await desk.close();
   await guest.close();
 });
+
+const QI = { name: 'qiming', email: 'qiming@linli.example', password: 'wu-lou-de-gui-hua-shu' };
+const RAO = { name: 'raojing', email: 'raojing@linli.example', password: 'liu-lou-de-mo-li-hua' };
+
+test('a topic is followed, a post is liked, another is reported and removed', async ({
+  page,
+  browser,
+  place,
+  baseURL,
+}) => {
+  const staff = Client.administrator();
+  const board = await staff.post(`/projects/${place.project.id}/boards`, {
+    slug: 'linju',
+    name: '邻居说',
+    description: '',
+    visibility: 'public',
+  });
+  const author = await Client.enroll(site(), QI);
+  await Client.enroll(site(), RAO);
+  const { topic } = await author.post<{ topic: { id: number } }>(`/boards/${board.id}/topics`, {
+    title: '周末一起修剪花园',
+    markdown: '工具我来准备。',
+  });
+  await author.post(`/topics/${topic.id}/posts`, {
+    markdown: '便宜代办，加我微信。',
+  });
+
+  await enter(page, RAO);
+  await page.goto(`/topics/${topic.id}`);
+  await page.getByRole('button', { name: '关注', exact: true }).click();
+  await page.getByRole('dialog').getByText('每条新发言都告诉我').click();
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+  await expect(page.getByRole('button', { name: '已关注' })).toBeVisible();
+  const like = page.locator('#p1').getByRole('button', { name: '赞' });
+  await like.click();
+  await expect(like).toHaveAttribute('aria-pressed', 'true');
+  await expect(like).toContainText('1');
+
+  await page.locator('#p2').getByRole('button', { name: '举报' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '举报' }).click();
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await dialog.getByText('广告、刷屏').click();
+  await dialog.getByRole('button', { name: '举报' }).click();
+  await expect(dialog).toHaveCount(0);
+  await author.post(`/topics/${topic.id}/posts`, { markdown: '周六早上九点见。' });
+  await expect(async () => {
+    await page.goto('/me/topics');
+    await expect(page.getByRole('link', { name: '周末一起修剪花园' })).toBeVisible();
+  }).toPass();
+
+  const desk = await browser.newPage({ baseURL });
+  await enter(desk, ADMINISTRATOR);
+  await desk.goto('/staff/flags');
+  const report = desk.getByRole('article').filter({ hasText: '便宜代办' });
+  await expect(report.getByText('广告、刷屏')).toBeVisible();
+  await report.getByRole('button', { name: '删除' }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: '删除' }).click();
+  await expect(report).toHaveCount(0);
+  await page.goto(`/topics/${topic.id}`);
+  await expect(page.locator('#p2')).toContainText('已由管理人员删除');
+  await desk.close();
+});
