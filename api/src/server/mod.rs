@@ -18,10 +18,10 @@ use poem_openapi::{OpenApi, OpenApiService, Tags};
 use crate::app::App;
 use crate::features::{
     accounts, attachments, boards, bulletins, callers, canned_answers, check_ins, club_reports, complaints,
-    consents, deposits, earning_rules, events, feeds, flags, greetings, group_buys, health, homes, memberships, milestones,
-    notices, ownerships, pages, payments, posts, privacy, projects, promise, reactions, referrals, registrations,
-    rewards, roles, saved_views, search, segments, sitemap, standings, surveys, teams, tickets, topics, touches,
-    updates, watches,
+    consents, deposits, earning_rules, events, feeds, flags, greetings, group_buys, health, homes,
+    memberships, milestones, notices, ownerships, pages, payments, posts, privacy, projects, promise,
+    reactions, referrals, registrations, rewards, roles, saved_views, search, segments, sitemap, standings,
+    surveys, teams, tickets, topics, touches, updates, watches,
 };
 
 pub use limits::Limits;

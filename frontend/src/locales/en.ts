@@ -228,7 +228,8 @@ export const catalogue: Catalogue = {
     keep: 'Keep',
     remove: 'Delete',
     confirm: 'Delete this post?',
-    confirm_text: 'What it says is shown no longer; its place stays. It can be restored in its topic.',
+    confirm_text:
+      'What it says is shown no longer; its place stays. It can be restored in its topic.',
     confirm_topic: 'It is the first post: the whole topic is deleted with it. It can be restored.',
     decided: { removed: 'Deleted', kept: 'Kept' },
   },

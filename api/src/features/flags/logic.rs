@@ -70,11 +70,7 @@ async fn moderated(app: &App, actor: &Actor) -> Result<Vec<BoardId>, Error> {
 ///
 /// # Errors
 /// [`Code::Forbidden`] to whoever moderates nothing.
-pub async fn list(
-    app: &App,
-    actor: &Actor,
-    page: PageRequest<FlagId>,
-) -> Result<Page<FlaggedPost>, Error> {
+pub async fn list(app: &App, actor: &Actor, page: PageRequest<FlagId>) -> Result<Page<FlaggedPost>, Error> {
     let boards = moderated(app, actor).await?;
     let rows = store::flagged(app.db.read(), &boards, page.after, page.rows()).await?;
     let (rows, next) = page.cut(rows, |row| row.first);
@@ -86,8 +82,7 @@ pub async fn list(
     let directory = boards::logic::directory(app).await?;
     let readable = posts::logic::readable_among(app, actor, &ids).await?;
     let authors = readable.iter().map(|(post, _)| post.author_id);
-    let people: Vec<AccountId> =
-        authors.chain(flags.values().flatten().map(|row| row.account_id)).collect();
+    let people: Vec<AccountId> = authors.chain(flags.values().flatten().map(|row| row.account_id)).collect();
     let people = accounts::logic::refs(app, &people, Scope::Anywhere).await?;
     let mut items = vec![];
     for row in rows {
@@ -124,12 +119,7 @@ pub async fn list(
 /// # Errors
 /// [`Error::NotFound`] for a post that may not be seen; [`Code::Forbidden`] to whoever does not moderate there;
 /// [`Code::AlreadyDecided`] where there is no flag to be decided of.
-pub async fn decide(
-    app: &App,
-    actor: &Actor,
-    id: PostId,
-    decision: FlagDecision,
-) -> Result<Decided, Error> {
+pub async fn decide(app: &App, actor: &Actor, id: PostId, decision: FlagDecision) -> Result<Decided, Error> {
     let (_, board) = posts::logic::seen(app, actor, id).await?;
     actor.demand(Permission::Moderate, board.scope())?;
     let input = (actor.clone(), id, decision, app.clock.now());
@@ -147,7 +137,9 @@ async fn decide_in(
         return Err(Error::Conflict(Code::AlreadyDecided));
     }
     match decision {
-        FlagDecision::Removed if post.number == 1 => topics::logic::remove(txn, &actor, post.topic_id, now).await?,
+        FlagDecision::Removed if post.number == 1 => {
+            topics::logic::remove(txn, &actor, post.topic_id, now).await?
+        }
         FlagDecision::Removed => posts::logic::remove(txn, &actor, id, now).await?,
         FlagDecision::Kept => {}
     }

@@ -25,12 +25,7 @@ const POSTS_MAX: usize = 100;
 ///
 /// # Errors
 /// [`Error::NotFound`] for a post that may not be seen; [`Code::PostDeleted`]; [`Code::Forbidden`] of the own post.
-pub async fn put(
-    app: &App,
-    actor: &Actor,
-    id: PostId,
-    kind: ReactionKind,
-) -> Result<ReactionCount, Error> {
+pub async fn put(app: &App, actor: &Actor, id: PostId, kind: ReactionKind) -> Result<ReactionCount, Error> {
     let account_id = actor.signed_in()?.account_id;
     let (post, _) = posts::logic::seen(app, actor, id).await?;
     if post.deleted_at.is_some() {

@@ -70,8 +70,6 @@ impl Example for OwnReactions {
 
 impl Example for Reaction {
     fn example() -> Self {
-        Self {
-            account: AccountRef::example(), kind: ReactionKind::Like, reacted_at: Instant::UNIX_EPOCH
-        }
+        Self { account: AccountRef::example(), kind: ReactionKind::Like, reacted_at: Instant::UNIX_EPOCH }
     }
 }

@@ -41,10 +41,7 @@ pub(super) async fn delete(
     Ok(())
 }
 
-pub(super) async fn counts(
-    db: &impl ConnectionTrait,
-    ids: &[PostId],
-) -> Result<Vec<ReactionCount>, DbErr> {
+pub(super) async fn counts(db: &impl ConnectionTrait, ids: &[PostId]) -> Result<Vec<ReactionCount>, DbErr> {
     let rows: Vec<(PostId, ReactionKind, i64)> = Entity::find()
         .select_only()
         .columns([Column::PostId, Column::Kind])

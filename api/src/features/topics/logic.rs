@@ -99,11 +99,7 @@ pub async fn listed(app: &App, ids: &[TopicId]) -> Result<Vec<Topic>, Error> {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn between(
-    app: &App,
-    actor: &Actor,
-    ids: (i64, i64),
-) -> Result<Vec<(TopicId, Instant)>, Error> {
+pub async fn between(app: &App, actor: &Actor, ids: (i64, i64)) -> Result<Vec<(TopicId, Instant)>, Error> {
     let readable = boards::logic::readable(app, actor).await?;
     Ok(store::between(app.db.read(), &readable, ids).await?)
 }

@@ -73,8 +73,11 @@ pub async fn levels(
     let boards = store::of_boards(db, account_id, &boards).await?;
     let of_board: HashMap<BoardId, BoardLevel> =
         boards.into_iter().map(|row| (row.board_id, row.level)).collect();
-    let own: HashMap<TopicId, TopicLevel> =
-        store::of_topics(db, account_id, &ids).await?.into_iter().map(|row| (row.topic_id, row.level)).collect();
+    let own: HashMap<TopicId, TopicLevel> = store::of_topics(db, account_id, &ids)
+        .await?
+        .into_iter()
+        .map(|row| (row.topic_id, row.level))
+        .collect();
     let level = |(id, board_id): &(TopicId, BoardId)| {
         let inherited = || of_board.get(board_id).copied().map_or(TopicLevel::Normal, inherited);
         (*id, own.get(id).copied().unwrap_or_else(inherited))
@@ -164,8 +167,7 @@ pub async fn unread(
 ) -> Result<Page<Topic>, Error> {
     let account_id = actor.signed_in()?.account_id;
     let readable = boards::logic::readable(app, actor).await?;
-    let found =
-        store::unread_topics(app.db.read(), account_id, &readable, page.after, page.rows()).await?;
+    let found = store::unread_topics(app.db.read(), account_id, &readable, page.after, page.rows()).await?;
     listed(app, page, found).await
 }
 

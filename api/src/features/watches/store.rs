@@ -140,7 +140,8 @@ pub(super) async fn watched_topics(
     after: Option<(Instant, TopicId)>,
     rows: u64,
 ) -> Result<Vec<(Instant, TopicId)>, DbErr> {
-    let mut sql = Sql::new("SELECT t.last_post_at, t.id FROM topic_watch w JOIN topic t ON t.id = w.topic_id");
+    let mut sql =
+        Sql::new("SELECT t.last_post_at, t.id FROM topic_watch w JOIN topic t ON t.id = w.topic_id");
     sql.bind(" WHERE w.level = 'watching' AND w.account_id = ", account_id.0);
     newest(db, sql, boards, after, rows).await
 }
@@ -153,7 +154,8 @@ pub(super) async fn topics_of(
     after: Option<(Instant, TopicId)>,
     rows: u64,
 ) -> Result<Vec<(Instant, TopicId)>, DbErr> {
-    let mut sql = Sql::new("SELECT t.last_post_at, t.id FROM topic t WHERE NOT EXISTS (SELECT 1 FROM topic_watch w");
+    let mut sql =
+        Sql::new("SELECT t.last_post_at, t.id FROM topic t WHERE NOT EXISTS (SELECT 1 FROM topic_watch w");
     sql.bind(" WHERE w.topic_id = t.id AND w.account_id = ", account_id.0);
     sql.push(")");
     newest(db, sql, boards, after, rows).await
