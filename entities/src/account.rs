@@ -21,7 +21,6 @@ text_enum! {
 }
 
 /// An account signs in. What of it is shown to others is its [`profile`](crate::profile).
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "account")]
 pub struct Model {
@@ -55,5 +54,9 @@ pub struct Model {
     /// When everything that said who it was, was erased; such an account never signs in again.
     pub erased_at: Option<Instant>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -25,7 +25,6 @@ text_enum! {
 }
 
 /// Points that are given or taken by hand: one proposes, another decides.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "adjustment")]
 pub struct Model {
@@ -49,5 +48,9 @@ pub struct Model {
     /// When.
     pub decided_at: Option<Instant>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

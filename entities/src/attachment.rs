@@ -22,7 +22,6 @@ text_enum! {
 }
 
 /// A file that was taken in, checked and re-encoded. Its bytes are beside the database, under its id.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "attachment")]
 pub struct Model {
@@ -48,5 +47,9 @@ pub struct Model {
     /// When something began to show it; null while it waits for that, and then it is swept.
     pub claimed_at: Option<Instant>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

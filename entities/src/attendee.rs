@@ -25,7 +25,6 @@ text_enum! {
 }
 
 /// One seat of a registration, and its ticket.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "attendee")]
 pub struct Model {
@@ -53,5 +52,9 @@ pub struct Model {
     /// How often it was told that somebody came, or did not after all: odd while they are there.
     pub attendance_count: i32,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

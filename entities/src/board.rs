@@ -26,7 +26,6 @@ text_enum! {
 }
 
 /// A board holds topics. It belongs to a project, or to the club when it has none.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "board")]
 pub struct Model {
@@ -60,5 +59,9 @@ pub struct Model {
     /// When it last changed.
     pub updated_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -22,7 +22,6 @@ text_enum! {
 }
 
 /// How closely an account follows a board.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "board_watch")]
 pub struct Model {
@@ -37,5 +36,9 @@ pub struct Model {
     /// When this was chosen.
     pub changed_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

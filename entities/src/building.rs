@@ -12,7 +12,6 @@ id! {
 }
 
 /// A building of a project.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "building")]
 pub struct Model {
@@ -26,5 +25,9 @@ pub struct Model {
     /// When it was made.
     pub created_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -29,7 +29,6 @@ text_enum! {
 }
 
 /// News that are sent to many.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "bulletin")]
 pub struct Model {
@@ -73,5 +72,9 @@ pub struct Model {
     /// When it was changed last.
     pub changed_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

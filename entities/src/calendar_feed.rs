@@ -6,7 +6,6 @@ use crate::Instant;
 use crate::account::AccountId;
 
 /// The secret address at which a calendar reads the events of one account.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "calendar_feed")]
 pub struct Model {
@@ -18,5 +17,9 @@ pub struct Model {
     /// When it was made.
     pub created_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

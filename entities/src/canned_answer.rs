@@ -13,7 +13,6 @@ id! {
 }
 
 /// An answer that was prepared, for the group, a city or a project.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "canned_answer")]
 pub struct Model {
@@ -35,5 +34,9 @@ pub struct Model {
     /// When it was changed last.
     pub changed_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -50,7 +50,6 @@ text_enum! {
 }
 
 /// That a ticket was shown.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "check_in")]
 pub struct Model {
@@ -88,5 +87,9 @@ pub struct Model {
     /// Why.
     pub undo_reason: Option<String>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

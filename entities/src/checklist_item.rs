@@ -12,7 +12,6 @@ id! {
 }
 
 /// What is looked at when a home of a project is handed over.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "checklist_item")]
 pub struct Model {
@@ -32,5 +31,9 @@ pub struct Model {
     /// When it left the list.
     pub retired_at: Option<Instant>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

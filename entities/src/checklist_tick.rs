@@ -29,7 +29,6 @@ text_enum! {
 }
 
 /// That one side looked at an item of the checklist in a home.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "checklist_tick")]
 pub struct Model {
@@ -51,5 +50,9 @@ pub struct Model {
     /// When.
     pub ticked_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -11,7 +11,6 @@ id! {
 }
 
 /// That the clock of the server said an earlier time than what had already happened.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "clock_step")]
 pub struct Model {
@@ -23,5 +22,9 @@ pub struct Model {
     /// The time of what had already happened.
     pub latest_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -11,7 +11,6 @@ id! {
 }
 
 /// How the club is run: one row.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "club")]
 pub struct Model {
@@ -39,5 +38,9 @@ pub struct Model {
     /// When it was changed last.
     pub changed_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

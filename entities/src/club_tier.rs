@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A tier of the club.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "club_tier")]
 pub struct Model {
@@ -21,5 +20,9 @@ pub struct Model {
     /// The same as sanitised HTML.
     pub benefits_html: String,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -52,7 +52,6 @@ text_enum! {
 }
 
 /// What staff offer for a complaint beside putting it right.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "compensation")]
 pub struct Model {
@@ -90,5 +89,9 @@ pub struct Model {
     /// Grows with every step.
     pub version: i64,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

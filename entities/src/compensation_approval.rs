@@ -7,7 +7,6 @@ use crate::account::AccountId;
 use crate::compensation::CompensationId;
 
 /// That somebody approved a compensation: once for each person.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "compensation_approval")]
 pub struct Model {
@@ -20,5 +19,9 @@ pub struct Model {
     /// When.
     pub approved_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

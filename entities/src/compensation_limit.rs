@@ -5,7 +5,6 @@ use sea_orm::entity::prelude::*;
 use crate::project::ProjectId;
 
 /// What may be approved by whom in a project, where it is not the usual.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "compensation_limit")]
 pub struct Model {
@@ -19,5 +18,9 @@ pub struct Model {
     /// Grows with every change.
     pub version: i64,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

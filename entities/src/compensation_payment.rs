@@ -7,7 +7,6 @@ use crate::account::AccountId;
 use crate::compensation::CompensationId;
 
 /// That a compensation was carried out: once, the key says so.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "compensation_payment")]
 pub struct Model {
@@ -25,5 +24,9 @@ pub struct Model {
     /// When.
     pub paid_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -112,7 +112,6 @@ text_enum! {
 }
 
 /// A complaint. What happened to it are its acts; this row is what they add up to.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "complaint")]
 pub struct Model {
@@ -176,5 +175,9 @@ pub struct Model {
     /// Whether life or property is in danger: about safety, or of the gravest grade.
     pub danger: bool,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

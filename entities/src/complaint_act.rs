@@ -107,7 +107,6 @@ text_enum! {
 }
 
 /// What happened to a complaint.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "complaint_act")]
 pub struct Model {
@@ -131,5 +130,9 @@ pub struct Model {
     /// The act in canonical bytes, as a later proof will hash it.
     pub canonical: Vec<u8>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

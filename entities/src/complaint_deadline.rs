@@ -29,7 +29,6 @@ text_enum! {
 }
 
 /// When something is owed. Met, breached and open are a function of this row and a time; no job has to run for it.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "complaint_deadline")]
 pub struct Model {
@@ -61,5 +60,9 @@ pub struct Model {
     /// When its time stood still: pairs of instants in microseconds since 1970.
     pub pauses: Json,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

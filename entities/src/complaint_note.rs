@@ -13,7 +13,6 @@ id! {
 }
 
 /// What staff tell each other about a complaint: no act, no answer, never shown to others.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "complaint_note")]
 pub struct Model {
@@ -29,5 +28,9 @@ pub struct Model {
     /// When.
     pub written_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

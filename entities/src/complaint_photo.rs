@@ -6,7 +6,6 @@ use crate::attachment::AttachmentId;
 use crate::complaint_act::ActId;
 
 /// A photo that goes with an act. Personal data.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "complaint_photo")]
 pub struct Model {
@@ -20,5 +19,9 @@ pub struct Model {
     /// 16 random bytes: without them the commitment in the act tells nothing.
     pub salt: Vec<u8>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -30,7 +30,6 @@ text_enum! {
 }
 
 /// A step of the escalation ladder.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "complaint_rung")]
 pub struct Model {
@@ -48,5 +47,9 @@ pub struct Model {
     /// Whether it was reached.
     pub fired: bool,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

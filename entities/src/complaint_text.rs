@@ -5,7 +5,6 @@ use sea_orm::entity::prelude::*;
 use crate::complaint_act::ActId;
 
 /// What was said with an act. Personal data.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "complaint_text")]
 pub struct Model {
@@ -19,5 +18,9 @@ pub struct Model {
     /// 16 random bytes: without them the commitment tells nothing.
     pub salt: Vec<u8>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -12,7 +12,6 @@ id! {
 }
 
 /// That an account agreed to a version of the privacy notice.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "consent")]
 pub struct Model {
@@ -26,5 +25,9 @@ pub struct Model {
     /// Given at.
     pub given_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

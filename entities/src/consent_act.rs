@@ -52,7 +52,6 @@ text_enum! {
 }
 
 /// What somebody said of being written to. Append-only: what holds is what was said last.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "consent_act")]
 pub struct Model {
@@ -76,5 +75,9 @@ pub struct Model {
     /// When it was said.
     pub acted_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -11,7 +11,6 @@ id! {
 }
 
 /// What to mind of the contract of a project.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "contract_note")]
 pub struct Model {
@@ -31,5 +30,9 @@ pub struct Model {
     /// Grows with every edit; the ETag.
     pub version: i64,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -45,7 +45,6 @@ text_enum! {
 }
 
 /// That something is sent to somebody on one way: written once, sent once.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "delivery")]
 pub struct Model {
@@ -79,5 +78,9 @@ pub struct Model {
     /// When it was written.
     pub created_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

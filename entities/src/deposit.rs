@@ -49,7 +49,6 @@ text_enum! {
 }
 
 /// A deposit of a member for a group buy: one for each household.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "deposit")]
 pub struct Model {
@@ -87,5 +86,9 @@ pub struct Model {
     /// When it ended.
     pub ended_at: Option<Instant>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

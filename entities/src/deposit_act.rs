@@ -41,7 +41,6 @@ text_enum! {
 }
 
 /// What happened to a deposit.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "deposit_act")]
 pub struct Model {
@@ -57,5 +56,9 @@ pub struct Model {
     /// When.
     pub acted_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -7,7 +7,6 @@ use crate::group_buy::GroupBuyId;
 use crate::unit::UnitId;
 
 /// A home of whoever has a deposit that stands: the database refuses a second deposit of a household.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "deposit_home")]
 pub struct Model {
@@ -20,5 +19,9 @@ pub struct Model {
     /// The deposit.
     pub deposit_id: DepositId,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

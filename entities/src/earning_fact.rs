@@ -6,7 +6,6 @@ use crate::ledger_transaction::LedgerTransactionId;
 use crate::membership::MembershipId;
 
 /// What points were given for: once, for ever. Append-only: the database refuses to change or delete a row.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "earning_fact")]
 pub struct Model {
@@ -19,5 +18,9 @@ pub struct Model {
     /// With which transaction.
     pub transaction_id: LedgerTransactionId,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -44,7 +44,6 @@ text_enum! {
 }
 
 /// A rule by which points are earned. It is never changed: another one takes its place.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "earning_rule")]
 pub struct Model {
@@ -72,5 +71,9 @@ pub struct Model {
     /// Until when it held.
     pub ended_at: Option<Instant>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -56,7 +56,6 @@ text_enum! {
 }
 
 /// A gathering: a house tour, a question hour, a handover day.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "event")]
 pub struct Model {
@@ -116,5 +115,9 @@ pub struct Model {
     /// When it last changed.
     pub changed_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -23,7 +23,6 @@ text_enum! {
 }
 
 /// What whoever registers is asked.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "event_question")]
 pub struct Model {
@@ -41,5 +40,9 @@ pub struct Model {
     /// Whether it has to be answered.
     pub required: bool,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

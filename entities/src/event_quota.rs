@@ -11,7 +11,6 @@ id! {
 }
 
 /// How much there is of something at an event, and how much of it is taken or kept for somebody.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "event_quota")]
 pub struct Model {
@@ -29,5 +28,9 @@ pub struct Model {
     /// How much is taken or kept: only ever changed by a guarded update.
     pub taken: i32,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

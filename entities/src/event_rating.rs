@@ -7,7 +7,6 @@ use crate::event::EventId;
 use crate::registration::RegistrationId;
 
 /// What somebody who was there says of an event.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "event_rating")]
 pub struct Model {
@@ -23,5 +22,9 @@ pub struct Model {
     /// When it was said.
     pub rated_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -22,7 +22,6 @@ text_enum! {
 }
 
 /// What is chosen at an event.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "event_slot")]
 pub struct Model {
@@ -44,5 +43,9 @@ pub struct Model {
     /// The ids of the quotas in which each seat counts once.
     pub quota_ids: Json,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -12,7 +12,6 @@ id! {
 }
 
 /// That a member was told of points that expire soon.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "expiry_warning")]
 pub struct Model {
@@ -28,5 +27,9 @@ pub struct Model {
     /// When it was told.
     pub warned_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

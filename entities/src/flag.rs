@@ -41,7 +41,6 @@ text_enum! {
 }
 
 /// That somebody thinks that a post, as it stood then, should not stand.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "flag")]
 pub struct Model {
@@ -67,5 +66,9 @@ pub struct Model {
     /// By whom.
     pub decided_by: Option<AccountId>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

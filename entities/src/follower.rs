@@ -5,7 +5,6 @@ use sea_orm::entity::prelude::*;
 use crate::Instant;
 
 /// How far a follower has read the outbox.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "follower")]
 pub struct Model {
@@ -21,5 +20,9 @@ pub struct Model {
     /// When it last changed.
     pub updated_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

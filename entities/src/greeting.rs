@@ -32,7 +32,6 @@ text_enum! {
 }
 
 /// A greeting that sells nothing: for a birthday, for a festival.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "greeting")]
 pub struct Model {
@@ -66,5 +65,9 @@ pub struct Model {
     /// When it was changed last.
     pub changed_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -40,7 +40,6 @@ text_enum! {
 }
 
 /// A group buy: whoever pays a deposit gets a benefit, if enough do.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "group_buy")]
 pub struct Model {
@@ -110,5 +109,9 @@ pub struct Model {
     /// When it last changed.
     pub changed_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

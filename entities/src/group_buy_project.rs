@@ -6,7 +6,6 @@ use crate::group_buy::GroupBuyId;
 use crate::project::ProjectId;
 
 /// A project whose homes a group buy is for.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "group_buy_project")]
 pub struct Model {
@@ -17,5 +16,9 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub project_id: ProjectId,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -6,7 +6,6 @@ use crate::point_hold::PointHoldId;
 use crate::point_lot::PointLotId;
 
 /// How many points of a lot a hold sets aside.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "hold_lot")]
 pub struct Model {
@@ -19,5 +18,9 @@ pub struct Model {
     /// How many.
     pub quantity: i64,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

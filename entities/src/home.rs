@@ -6,7 +6,6 @@ use crate::unit::UnitId;
 use crate::{Date, Instant};
 
 /// The days of a unit that somebody bought: of its contract and of its handover.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "home")]
 pub struct Model {
@@ -22,5 +21,9 @@ pub struct Model {
     /// When it last changed.
     pub changed_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -25,7 +25,6 @@ text_enum! {
 }
 
 /// Something that happened to a home, told to its household.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "home_act")]
 pub struct Model {
@@ -41,5 +40,9 @@ pub struct Model {
     /// When.
     pub acted_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -14,7 +14,6 @@ id! {
 }
 
 /// Who looks after the homes of a building, or after one of them.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "home_manager")]
 pub struct Model {
@@ -44,5 +43,9 @@ pub struct Model {
     /// When it ended.
     pub ended_at: Option<Instant>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -18,7 +18,6 @@ text_enum! {
 }
 
 /// That something was done for a household that nothing else says: its contract was gone through, it was welcomed.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "home_touch")]
 pub struct Model {
@@ -35,5 +34,9 @@ pub struct Model {
     /// When that was said.
     pub recorded_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -7,7 +7,6 @@ use crate::unit::UnitId;
 use crate::{Date, Instant};
 
 /// A visit to a home, every four years after its handover: appointed, or made.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "home_visit")]
 pub struct Model {
@@ -28,5 +27,9 @@ pub struct Model {
     /// When it last changed.
     pub changed_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

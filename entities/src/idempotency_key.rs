@@ -6,7 +6,6 @@ use crate::Instant;
 use crate::account::AccountId;
 
 /// That a request with this key was carried out, and what it made (draft-ietf-httpapi-idempotency-key-header).
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "idempotency_key")]
 pub struct Model {
@@ -25,5 +24,9 @@ pub struct Model {
     /// When it was made.
     pub created_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -25,7 +25,6 @@ text_enum! {
 }
 
 /// Which row an imported record became, so that a second run adds nothing.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "import_ref")]
 pub struct Model {
@@ -38,5 +37,9 @@ pub struct Model {
     /// Entity id.
     pub entity_id: i64,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -28,7 +28,6 @@ text_enum! {
 }
 
 /// Something to do later, at least once.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "job")]
 pub struct Model {
@@ -52,5 +51,9 @@ pub struct Model {
     /// Done at.
     pub done_at: Option<Instant>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

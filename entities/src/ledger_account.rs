@@ -46,7 +46,6 @@ text_enum! {
 }
 
 /// An account of the ledger. What it says is what its entries add up to.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "ledger_account")]
 pub struct Model {
@@ -62,5 +61,9 @@ pub struct Model {
     /// What its entries add up to.
     pub posted: i64,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

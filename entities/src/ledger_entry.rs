@@ -6,7 +6,6 @@ use crate::ledger_account::LedgerAccountId;
 use crate::ledger_transaction::LedgerTransactionId;
 
 /// What a transaction moves on one account. Append-only: the database refuses to change or delete a row.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "ledger_entry")]
 pub struct Model {
@@ -21,5 +20,9 @@ pub struct Model {
     /// What the account holds then.
     pub balance: i64,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

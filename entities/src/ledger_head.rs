@@ -15,7 +15,6 @@ text_enum! {
 }
 
 /// The end of the chain of a book.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "ledger_head")]
 pub struct Model {
@@ -27,5 +26,9 @@ pub struct Model {
     /// The hash of that one; empty before the first.
     pub hash: Vec<u8>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

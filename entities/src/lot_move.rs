@@ -6,7 +6,6 @@ use crate::ledger_transaction::LedgerTransactionId;
 use crate::point_lot::PointLotId;
 
 /// What a transaction takes out of a lot. Append-only: the database refuses to change or delete a row.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "lot_move")]
 pub struct Model {
@@ -19,5 +18,9 @@ pub struct Model {
     /// How many; below zero where they come back.
     pub quantity: i64,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

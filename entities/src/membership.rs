@@ -12,7 +12,6 @@ id! {
 }
 
 /// Who is a member of the club: one row for each account, also after leaving.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "membership")]
 pub struct Model {
@@ -34,5 +33,9 @@ pub struct Model {
     /// Grows with every change.
     pub version: i64,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -13,7 +13,6 @@ id! {
 }
 
 /// A step of building that was promised for a day: of a building, or of the whole project.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "milestone")]
 pub struct Model {
@@ -47,5 +46,9 @@ pub struct Model {
     /// When it last changed.
     pub changed_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -31,7 +31,6 @@ text_enum! {
 }
 
 /// What changed about a milestone, and why. Append-only: the database refuses to change or delete a row.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "milestone_change")]
 pub struct Model {
@@ -53,5 +52,9 @@ pub struct Model {
     /// When.
     pub changed_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -16,6 +16,7 @@ text_enum! {
     NoticeKind {
         /// Somebody wrote in a topic that one opened.
         TopicReplied = "topic_replied",
+        /// Something was said in a topic or board that one follows.
         Watched = "watched",
         /// Somebody replied to one's post.
         PostReplied = "post_replied",
@@ -93,7 +94,6 @@ text_enum! {
 }
 
 /// That something happened, told to one account. Its words are made when it is read, from what is so then.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "notice")]
 pub struct Model {
@@ -123,5 +123,9 @@ pub struct Model {
     /// When it was given up to mail it.
     pub mail_failed_at: Option<Instant>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -13,7 +13,6 @@ id! {
 }
 
 /// A device that notices are pushed to, for as long as the session lasts that registered it.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "notice_device")]
 pub struct Model {
@@ -31,5 +30,9 @@ pub struct Model {
     /// When it was registered.
     pub created_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

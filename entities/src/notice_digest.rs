@@ -6,7 +6,6 @@ use crate::Instant;
 use crate::account::AccountId;
 
 /// That an account has a daily letter coming: while this row stands, no second one is begun.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "notice_digest")]
 pub struct Model {
@@ -16,5 +15,9 @@ pub struct Model {
     /// When it is sent.
     pub due_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -5,7 +5,6 @@ use sea_orm::entity::prelude::*;
 use crate::account::AccountId;
 
 /// When an account wants no mail; where there is no row, at no time.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "notice_quiet")]
 pub struct Model {
@@ -17,5 +16,9 @@ pub struct Model {
     /// The minute of the day at which it ends.
     pub until_minute: i32,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -6,7 +6,6 @@ use crate::account::AccountId;
 use crate::notice::{MailMode, NoticeKind};
 
 /// How an account wants to be told of one kind of thing; where there is no row, as everybody is.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "notice_setting")]
 pub struct Model {
@@ -25,5 +24,9 @@ pub struct Model {
     /// Whether it is pushed to the devices of the account.
     pub push: bool,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

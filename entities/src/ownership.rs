@@ -43,7 +43,6 @@ text_enum! {
 }
 
 /// That an account holds a unit: claimed by the account, decided by staff.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "ownership")]
 pub struct Model {
@@ -69,5 +68,9 @@ pub struct Model {
     /// Why it was refused or revoked.
     pub reason: Option<String>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

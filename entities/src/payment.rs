@@ -25,7 +25,6 @@ text_enum! {
 }
 
 /// Money that came: each payment once, by the reference that its provider gave it.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "payment")]
 pub struct Model {
@@ -53,5 +52,9 @@ pub struct Model {
     /// When it was recorded.
     pub received_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

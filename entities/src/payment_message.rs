@@ -39,7 +39,6 @@ text_enum! {
 }
 
 /// What a provider of payments said, each once.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "payment_message")]
 pub struct Model {
@@ -67,5 +66,9 @@ pub struct Model {
     /// When it came.
     pub received_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -27,7 +27,6 @@ text_enum! {
 }
 
 /// Points that are set aside for something. It is resolved once.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "point_hold")]
 pub struct Model {
@@ -49,5 +48,9 @@ pub struct Model {
     /// From when on they are not any more.
     pub expires_at: Option<Instant>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -13,7 +13,6 @@ id! {
 }
 
 /// Points that came together and expire together.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "point_lot")]
 pub struct Model {
@@ -35,5 +34,9 @@ pub struct Model {
     /// From when on they can not: the end of that day, or later where they came back after it.
     pub lapses_at: Option<Instant>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

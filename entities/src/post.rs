@@ -13,7 +13,6 @@ id! {
 }
 
 /// What somebody said in a topic. The first post (number 1) opens it.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "post")]
 pub struct Model {
@@ -47,5 +46,9 @@ pub struct Model {
     /// Deleted by.
     pub deleted_by: Option<AccountId>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -7,7 +7,6 @@ use crate::account::AccountId;
 use crate::attachment::AttachmentId;
 
 /// What others see of an account.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "profile")]
 pub struct Model {
@@ -23,5 +22,9 @@ pub struct Model {
     /// When it last changed.
     pub updated_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -26,7 +26,6 @@ text_enum! {
 }
 
 /// A development that is sold and lived in.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "project")]
 pub struct Model {
@@ -58,5 +57,9 @@ pub struct Model {
     /// When it last changed.
     pub updated_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

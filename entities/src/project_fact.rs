@@ -22,7 +22,6 @@ text_enum! {
 }
 
 /// A fact that speaks for a project or against it (requirement V3).
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "project_fact")]
 pub struct Model {
@@ -46,5 +45,9 @@ pub struct Model {
     /// When it last changed.
     pub updated_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -25,7 +25,6 @@ text_enum! {
 }
 
 /// News from a building site, with photos.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "project_update")]
 pub struct Model {
@@ -59,5 +58,9 @@ pub struct Model {
     /// Grows with every edit; the ETag.
     pub version: i64,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -24,7 +24,6 @@ text_enum! {
 }
 
 /// A short-lived secret that proves something: a code for an e-mail address, a token that sets a password.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "proof")]
 pub struct Model {
@@ -48,5 +47,9 @@ pub struct Model {
     /// Used at.
     pub used_at: Option<Instant>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

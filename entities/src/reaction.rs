@@ -16,7 +16,6 @@ text_enum! {
 }
 
 /// What somebody thinks of a post.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "reaction")]
 pub struct Model {
@@ -32,5 +31,9 @@ pub struct Model {
     /// When.
     pub reacted_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

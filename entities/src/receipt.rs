@@ -13,7 +13,6 @@ id! {
 }
 
 /// Money that a member spent, as staff recorded it.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "receipt")]
 pub struct Model {
@@ -39,5 +38,9 @@ pub struct Model {
     /// Why.
     pub void_reason: Option<String>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

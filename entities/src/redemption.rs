@@ -27,7 +27,6 @@ text_enum! {
 }
 
 /// A reward that a member redeemed.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "redemption")]
 pub struct Model {
@@ -59,5 +58,9 @@ pub struct Model {
     /// By whom.
     pub cancelled_by: Option<AccountId>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -32,7 +32,6 @@ text_enum! {
 }
 
 /// Who sent whom.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "referral")]
 pub struct Model {
@@ -62,5 +61,9 @@ pub struct Model {
     /// Grows with every change.
     pub version: i64,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -13,7 +13,6 @@ id! {
 }
 
 /// A step of a referral, as it was recorded.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "referral_step")]
 pub struct Model {
@@ -33,5 +32,9 @@ pub struct Model {
     /// When.
     pub recorded_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

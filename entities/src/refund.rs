@@ -50,7 +50,6 @@ text_enum! {
 }
 
 /// Money that goes back: each payment once, and as a whole.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "refund")]
 pub struct Model {
@@ -88,5 +87,9 @@ pub struct Model {
     /// The day of that.
     pub done_on: Option<Date>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

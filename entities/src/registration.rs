@@ -30,7 +30,6 @@ text_enum! {
 }
 
 /// That somebody comes to an event, or waits for seats.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "registration")]
 pub struct Model {
@@ -68,5 +67,9 @@ pub struct Model {
     /// Grows with every change.
     pub version: i64,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

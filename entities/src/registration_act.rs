@@ -45,7 +45,6 @@ text_enum! {
 }
 
 /// What happened to a registration.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "registration_act")]
 pub struct Model {
@@ -61,5 +60,9 @@ pub struct Model {
     /// When.
     pub acted_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

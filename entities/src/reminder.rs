@@ -24,7 +24,6 @@ text_enum! {
 }
 
 /// When somebody is reminded of an event, and whether that was done.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "reminder")]
 pub struct Model {
@@ -42,5 +41,9 @@ pub struct Model {
     /// When it was dealt with.
     pub sent_at: Option<Instant>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

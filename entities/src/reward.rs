@@ -23,7 +23,6 @@ text_enum! {
 }
 
 /// What points can be redeemed for.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "reward")]
 pub struct Model {
@@ -55,5 +54,9 @@ pub struct Model {
     /// When it was made.
     pub created_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

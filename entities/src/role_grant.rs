@@ -37,7 +37,6 @@ text_enum! {
 }
 
 /// A role that an account holds, for the group, a city or a project.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "role_grant")]
 pub struct Model {
@@ -59,5 +58,9 @@ pub struct Model {
     /// Revoked at.
     pub revoked_at: Option<Instant>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

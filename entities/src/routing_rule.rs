@@ -14,7 +14,6 @@ id! {
 }
 
 /// Which complaints go to which team. What is not set fits everything.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "routing_rule")]
 pub struct Model {
@@ -34,5 +33,9 @@ pub struct Model {
     /// When it was last set.
     pub set_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -12,7 +12,6 @@ id! {
 }
 
 /// A view of the worklist that somebody keeps.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "saved_view")]
 pub struct Model {
@@ -28,5 +27,9 @@ pub struct Model {
     /// When it was saved.
     pub created_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

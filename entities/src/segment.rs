@@ -12,7 +12,6 @@ id! {
 }
 
 /// A question by which accounts are found, with a name.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "segment")]
 pub struct Model {
@@ -32,5 +31,9 @@ pub struct Model {
     /// When it was changed last.
     pub changed_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

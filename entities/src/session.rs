@@ -12,7 +12,6 @@ id! {
 }
 
 /// A browser that is signed in. The token itself is never stored.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "session")]
 pub struct Model {
@@ -34,5 +33,9 @@ pub struct Model {
     /// Expires at.
     pub expires_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

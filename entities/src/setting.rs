@@ -3,7 +3,6 @@
 use sea_orm::entity::prelude::*;
 
 /// A fact about this installation that lives with its data.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "setting")]
 pub struct Model {
@@ -13,5 +12,9 @@ pub struct Model {
     /// Value.
     pub value: String,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

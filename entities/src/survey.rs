@@ -69,7 +69,6 @@ text_enum! {
 }
 
 /// A survey: questions to those of an audience, each of whom answers once.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "survey")]
 pub struct Model {
@@ -115,5 +114,9 @@ pub struct Model {
     /// When it last changed.
     pub changed_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -14,7 +14,6 @@ id! {
 }
 
 /// An answer to a survey. Of an anonymous one nothing here leads to whoever gave it.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "survey_answer")]
 pub struct Model {
@@ -32,5 +31,9 @@ pub struct Model {
     /// Who answered; never where the survey is anonymous.
     pub account_id: Option<AccountId>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -15,7 +15,6 @@ id! {
 }
 
 /// That somebody is asked by a survey: once for each account and each home.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "survey_invitation")]
 pub struct Model {
@@ -41,5 +40,9 @@ pub struct Model {
     /// On which day it was answered; where the survey is anonymous, the first of that month.
     pub answered_on: Option<Date>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

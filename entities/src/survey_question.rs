@@ -28,7 +28,6 @@ text_enum! {
 }
 
 /// What a survey asks.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "survey_question")]
 pub struct Model {
@@ -52,5 +51,9 @@ pub struct Model {
     /// What of complaints it is about, to be compared with them.
     pub topic: Option<Category>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -12,7 +12,6 @@ id! {
 }
 
 /// How many answers of some are taken.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "survey_quota")]
 pub struct Model {
@@ -32,5 +31,9 @@ pub struct Model {
     /// How many were taken.
     pub count: i32,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -12,7 +12,6 @@ id! {
 }
 
 /// What an answer says to one question: one row, or one for each of several choices.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "survey_reply")]
 pub struct Model {
@@ -30,5 +29,9 @@ pub struct Model {
     /// The words.
     pub text: Option<String>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -12,7 +12,6 @@ id! {
 }
 
 /// A team that works on complaints.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "team")]
 pub struct Model {
@@ -32,5 +31,9 @@ pub struct Model {
     /// When it was closed.
     pub closed_at: Option<Instant>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -7,7 +7,6 @@ use crate::account::AccountId;
 use crate::team::TeamId;
 
 /// That somebody is of a team.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "team_member")]
 pub struct Model {
@@ -20,5 +19,9 @@ pub struct Model {
     /// Since when.
     pub added_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

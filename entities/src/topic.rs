@@ -13,7 +13,6 @@ id! {
 }
 
 /// A topic is a title and its numbered posts.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "topic")]
 pub struct Model {
@@ -47,5 +46,9 @@ pub struct Model {
     /// Deleted by.
     pub deleted_by: Option<AccountId>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -7,7 +7,6 @@ use crate::account::AccountId;
 use crate::topic::TopicId;
 
 /// How far an account has read a topic.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "topic_read")]
 pub struct Model {
@@ -22,5 +21,9 @@ pub struct Model {
     /// Read at.
     pub read_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -20,7 +20,6 @@ text_enum! {
 }
 
 /// How closely an account follows a topic, whatever it chose for the board.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "topic_watch")]
 pub struct Model {
@@ -35,5 +34,9 @@ pub struct Model {
     /// When this was chosen.
     pub changed_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

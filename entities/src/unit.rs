@@ -12,7 +12,6 @@ id! {
 }
 
 /// A home in a building.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "unit")]
 pub struct Model {
@@ -30,5 +29,9 @@ pub struct Model {
     /// When it was made.
     pub created_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

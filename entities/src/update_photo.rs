@@ -6,7 +6,6 @@ use crate::attachment::AttachmentId;
 use crate::project_update::UpdateId;
 
 /// A photo that goes with an update.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "update_photo")]
 pub struct Model {
@@ -18,5 +17,9 @@ pub struct Model {
     /// Its place among the photos of the update, from 0.
     pub position: i32,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -27,7 +27,6 @@ text_enum! {
 }
 
 /// That somebody else of the staff asks, days after the end of a cycle, how it went.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "visit")]
 pub struct Model {
@@ -55,5 +54,9 @@ pub struct Model {
     /// When it ended.
     pub ended_at: Option<Instant>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
