@@ -38,7 +38,7 @@ pub fn document(text: &'static str) -> impl Endpoint {
 }
 
 /// Pages that live in the browser: what they show they ask the API for.
-const FRAMES: [(&str, PageName); 64] = [
+const FRAMES: [(&str, PageName); 66] = [
     ("/sign-in", PageName::SignIn),
     ("/register", PageName::Register),
     ("/recover", PageName::Recover),

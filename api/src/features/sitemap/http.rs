@@ -12,7 +12,7 @@ const XML: &str = "application/xml; charset=utf-8";
 
 /// Adds the sitemap to the routes of the site.
 pub fn routes(site: Route) -> Route {
-    site.at("/robots.txt", get(robots)).at("/sitemap.xml", get(index)).at("/sitemap/:number", get(part))
+    site.at("/robots.txt", get(robots)).at("/sitemap.xml", get(index)).at("/sitemap/:number", get(numbered))
 }
 
 #[handler]
@@ -26,7 +26,7 @@ async fn index(app: Data<&App>, request: &Request) -> poem::Result<Response> {
 }
 
 #[handler]
-async fn part(app: Data<&App>, request: &Request, number: Path<String>) -> poem::Result<Response> {
+async fn numbered(app: Data<&App>, request: &Request, number: Path<String>) -> poem::Result<Response> {
     match number.parse() {
         Ok(number) => sent(&app, request, Part::of(number)).await,
         Err(_) => Ok(StatusCode::NOT_FOUND.into()),
