@@ -160,6 +160,8 @@ permissions! {
     ManageGroupBuys = "manage_group_buys": [Administrator, GroupCare, Manager],
     /// Record payments for deposits, and what is paid back.
     TakePayments = "take_payments": [Administrator, GroupCare, CityCare, Manager],
+    /// Keep the fund of a project: record, correct, propose, approve what others proposed.
+    KeepFund = "keep_fund": [Administrator, GroupCare, Manager],
     /// Look after homes: their days, managers, checklists and visits.
     CareForHomes = "care_for_homes": [Administrator, GroupCare, CityCare, Manager, Lead, Agent],
     /// Write to many: segments, bulletins, greetings; see which members are at risk.

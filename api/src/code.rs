@@ -206,6 +206,10 @@ codes! {
     AlreadyAnswered = "already_answered" [409],
     /// As many have answered as are asked of there.
     QuotaFull = "quota_full" [409],
+    /// The project has a fund already.
+    FundOpened = "fund_opened" [409],
+    /// There is not so much in the fund: `detail` says how much there is.
+    FundTooSmall = "fund_too_small" [409],
     /// Money is held for the account or owed to it: withdraw the deposits, and wait until the money is back.
     MoneyHeld = "money_held" [409],
 

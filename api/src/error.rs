@@ -22,6 +22,9 @@ pub enum Error {
     /// The state of things is against it.
     #[error("conflict: {}", .0.as_str())]
     Conflict(Code),
+    /// The state of things is against it, in figures that the caller is told.
+    #[error("conflict: {}: {}", .0.as_str(), .1)]
+    ConflictTold(Code, String),
     /// Somebody else changed it since it was read (`If-Match`).
     #[error("changed by somebody else since it was read")]
     Stale,

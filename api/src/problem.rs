@@ -143,6 +143,7 @@ impl From<Error> for Problem {
                 Self::Invalid(Json(body(status, Code::Invalid, None, errors)))
             }
             Error::Conflict(code) => Self::Conflict(json(StatusCode::CONFLICT, code, None)),
+            Error::ConflictTold(code, told) => Self::Conflict(json(StatusCode::CONFLICT, code, Some(told))),
             Error::Stale => Self::Stale(json(StatusCode::PRECONDITION_FAILED, Code::Stale, None)),
             Error::PreconditionRequired => {
                 Self::IfMatchRequired(json(StatusCode::PRECONDITION_REQUIRED, Code::IfMatchRequired, None))

@@ -2,6 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::fund::FundId;
 use crate::id::{id, text_enum};
 use crate::ledger_head::LedgerUnit;
 use crate::membership::MembershipId;
@@ -42,6 +43,16 @@ text_enum! {
         Unassigned = "unassigned",
         /// Money alone: what was applied to contracts.
         Contracts = "contracts",
+        /// Of a fund: what is in it; never below zero.
+        Fund = "fund",
+        /// Of a fund: what the developer gave; below zero, as it came from there. So it is of those below.
+        Developer = "developer",
+        /// Of a fund: what owners gave.
+        Owners = "owners",
+        /// Of a fund: what others gave.
+        Others = "others",
+        /// Of a fund: what was spent.
+        FundSpent = "fund_spent",
     }
 }
 
@@ -54,8 +65,10 @@ pub struct Model {
     pub id: LedgerAccountId,
     /// The book it is in.
     pub unit: LedgerUnit,
-    /// Whose it is; null for those of the club.
+    /// Whose it is; null for those of the club and of funds.
     pub membership_id: Option<MembershipId>,
+    /// Of which fund it is.
+    pub fund_id: Option<FundId>,
     /// What it holds.
     pub kind: LedgerAccountKind,
     /// What its entries add up to.

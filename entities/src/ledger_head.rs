@@ -11,6 +11,8 @@ text_enum! {
         Points = "points",
         /// Money, in fen.
         Fen = "fen",
+        /// Money of the funds of projects, in fen.
+        Fund = "fund",
     }
 }
 

@@ -16,13 +16,13 @@ id! {
 text_enum! {
     /// What a transaction of the ledger does.
     TransactionKind {
-        /// Points came, and can be spent.
+        /// Points, or money of a fund, came and can be spent.
         Earned = "earned",
         /// Points came that wait for an event.
         Pending = "pending",
         /// What was pending can be spent.
         Released = "released",
-        /// Points were spent.
+        /// Points, or money of a fund, were spent.
         Spent = "spent",
         /// Points were set aside.
         Held = "held",
@@ -74,6 +74,8 @@ text_enum! {
         Import = "import",
         /// A payment; in the book of money alone.
         Payment = "payment",
+        /// An entry of a fund; in the book of funds alone.
+        FundEntry = "fund_entry",
     }
 }
 

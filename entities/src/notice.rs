@@ -78,6 +78,8 @@ text_enum! {
         HomeChanged = "home_changed",
         /// One is invited to a survey, or reminded of it.
         SurveyInvited = "survey_invited",
+        /// A large sum of the fund of one's project was spent, or a large entry of it was corrected.
+        FundSpent = "fund_spent",
     }
 }
 

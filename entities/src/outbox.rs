@@ -50,6 +50,8 @@ text_enum! {
         SurveyInvitation = "survey_invitation",
         /// Somebody answered a survey: the id is that of the invitation, and nothing leads to the answer.
         SurveyAnswered = "survey_answered",
+        /// An entry of a fund was recorded: the id is that of the entry.
+        FundEntry = "fund_entry",
     }
 }
 

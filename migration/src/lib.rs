@@ -29,6 +29,7 @@ mod m20261127_000022_figures;
 mod m20261127_000027_watches;
 mod m20261127_000028_reactions;
 mod m20261127_000029_flags;
+mod m20261127_000023_fund;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000027_watches::Migration),
             Box::new(m20261127_000028_reactions::Migration),
             Box::new(m20261127_000029_flags::Migration),
+            Box::new(m20261127_000023_fund::Migration),
         ]
     }
 }

@@ -93,6 +93,7 @@ export function ownPages({ project, board }: Place): string[] {
     '/staff/projects',
     `/staff/projects/${project.id}`,
     `/staff/projects/${project.id}/progress`,
+    `/staff/projects/${project.id}/fund`,
     `/staff/projects/${project.id}/homes`,
     `/staff/projects/${project.id}/homes?tab=homes`,
     `/staff/projects/${project.id}/homes?tab=managers`,

@@ -101,6 +101,8 @@ struct Place {
     /// The code of that member, and somebody who may say that they were sent with it.
     code: Value,
     newcomer: Browser,
+    /// A project without a fund.
+    fundless: String,
 }
 
 async fn place(app: &TestApp) -> Place {
@@ -126,7 +128,9 @@ async fn place(app: &TestApp) -> Place {
     let reward =
         json!({ "title": "保洁", "markdown": "", "points": 1, "voucher_days": 30, "state": "offered" });
     let reward = boss.post("/api/v1/club/rewards", reward).await.expect(201)["id"].clone();
+    let fundless = app.project("fundless").await.to_string();
     let path = vec![
+        ("{entry_id}", fund(&mut boss, project).await),
         ("{membership_id}", membership.to_string()),
         ("{reward_id}", reward.to_string()),
         ("{event_id}", event["id"].to_string()),
@@ -140,7 +144,15 @@ async fn place(app: &TestApp) -> Place {
         ("{account_id}", app.account("mei").await.account_id().to_string()),
     ];
     let (unit, project) = (json!(app.unit(project).await), json!(project));
-    Place { boss, owner, path, ended, unit, project, slot, member, number, code, newcomer }
+    Place { boss, owner, path, ended, unit, project, slot, member, number, code, newcomer, fundless }
+}
+
+/// A fund with money in it; the id of the entry.
+async fn fund(boss: &mut Browser, project: ProjectId) -> String {
+    let path = format!("/api/v1/projects/{project}/fund");
+    boss.post(&path, crate::funds::opening()).await.expect(201);
+    let income = crate::funds::income(1_000_000);
+    boss.post(&format!("{path}/incomes"), income).await.expect(201)["id"].to_string()
 }
 
 fn complaint(project: &Value) -> Value {
@@ -201,6 +213,11 @@ fn request(id: &str, place: &Place, app: &TestApp) -> (Browser, Value) {
             let project = ProjectId(project.as_i64().expect("an id"));
             (boss.clone(), crate::surveys::input(project))
         }
+        "open_fund" => (boss.clone(), crate::funds::opening()),
+        "record_fund_income" => (boss.clone(), crate::funds::income(5)),
+        "record_fund_spending" => (boss.clone(), crate::funds::spending(1)),
+        "propose_fund_spending" => (boss.clone(), crate::funds::proposal(1)),
+        "correct_fund_entry" => (boss.clone(), json!({ "reason": "记错了" })),
         "copy_survey" => (boss.clone(), Value::Null),
         "answer_survey" => (place.member.clone(), json!({ "replies": [] })),
         other => event_request(other, place),
@@ -296,6 +313,9 @@ async fn make(app: &TestApp, place: &Place, making: &Making, headers: &[(&str, &
     let mut path = format!("/api/v1{}", making.path);
     if ["record_visit", "propose_compensation"].contains(&making.id.as_str()) {
         path = path.replace("{complaint_id}", &place.ended);
+    }
+    if making.id == "open_fund" {
+        path = path.replace("{project_id}", &place.fundless);
     }
     for (name, id) in &place.path {
         path = path.replace(name, id);

@@ -41,6 +41,9 @@ const WITHOUT_ADDRESS: [&str; 14] = [
 /// each time, whose secret is nowhere kept to be told again, making the address of a calendar ends the one before, scans have a
 /// nonce of their own, and the link that sets a password works once by itself.
 const REPEATABLE: [&str; 66] = [
+const REPEATABLE: [&str; 67] = [
+    "approve_fund_proposal",
+    "refuse_fund_proposal",
     "withdraw_milestone",
     "decide_flags",
     "withdraw_update",

@@ -25,6 +25,7 @@ mod erasure;
 mod events;
 mod feeds;
 mod flags;
+mod funds;
 mod greetings;
 mod group_buys;
 mod health;

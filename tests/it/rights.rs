@@ -5,6 +5,7 @@
 
 mod bulletins;
 mod club;
+mod funds;
 mod group_buys;
 mod journey;
 mod surveys;
@@ -185,6 +186,7 @@ async fn path(app: &TestApp, world: &World, operation: &str, template: &str) -> 
     let path = group_buys::path(app, world, path).await;
     let path = bulletins::path(app, world, path).await;
     let path = surveys::path(app, world, path).await;
+    let path = funds::path(app, world, operation, path).await;
     club::path(app, world, team_of_boss(app, world, path).await).await
 }
 

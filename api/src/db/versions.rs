@@ -184,6 +184,7 @@ pub(crate) fn keys_of(kind: OutboxKind, entity_id: i64) -> Vec<Key> {
         | OutboxKind::HomeAct
         | OutboxKind::SurveyInvitation
         | OutboxKind::SurveyAnswered
+        | OutboxKind::FundEntry
         | OutboxKind::Membership
         | OutboxKind::Points
         | OutboxKind::ExpiryWarning

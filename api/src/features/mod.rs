@@ -16,6 +16,7 @@ pub mod earning_rules;
 pub mod events;
 pub mod feeds;
 pub mod flags;
+pub mod fund;
 pub mod greetings;
 pub mod group_buys;
 pub mod health;

@@ -22,6 +22,10 @@ use crate::features::{
     memberships, milestones, notices, ownerships, pages, payments, posts, privacy, projects, promise,
     reactions, referrals, registrations, rewards, roles, saved_views, search, segments, sitemap, standings,
     surveys, teams, tickets, topics, touches, updates, watches,
+    consents, deposits, earning_rules, events, fund, greetings, group_buys, health, homes, memberships,
+    milestones, notices, ownerships, pages, payments, posts, privacy, projects, promise, referrals,
+    registrations, rewards, roles, saved_views, search, segments, standings, surveys, teams, tickets, topics,
+    touches, updates,
 };
 
 pub use limits::Limits;
@@ -52,6 +56,8 @@ pub enum Tag {
     Handover,
     /// What is done for each home, and what is missing.
     Touches,
+    /// The loyalty maintenance fund of a project: an open book of what came and what was spent.
+    Funds,
     /// Where topics are, and who may read and write there.
     Boards,
     /// A title in a board, with numbered posts below it; and how far one has read.
@@ -239,7 +245,7 @@ fn places() -> impl OpenApi {
     )
 }
 
-/// Operations of the journey of a home.
+/// Operations of the journey of a home, and of the fund of its project.
 fn journey() -> impl OpenApi {
     (
         milestones::http::MilestonesApi,
@@ -250,6 +256,9 @@ fn journey() -> impl OpenApi {
         homes::http::handover::ChecklistApi,
         homes::http::handover::HomeVisitsApi,
         touches::http::TouchesApi,
+        fund::http::FundsApi,
+        fund::http::entries::FundEntriesApi,
+        fund::http::proposals::FundProposalsApi,
     )
 }
 

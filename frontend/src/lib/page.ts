@@ -24,6 +24,7 @@ import type {
   Topic,
 } from './api/shapes';
 import type { ClubEvent, EventCard, Registration } from './events/shapes';
+import type { Fund, FundCategory, FundEntry } from './fund/shapes';
 import type { Deposit, GroupBuy } from './group-buys/shapes';
 import type { Milestone, Update } from './progress/shapes';
 import type { Operation, Schemas } from './docs/openapi';
@@ -111,6 +112,20 @@ export interface ProjectProgressData {
 
 export interface ProjectUpdateData {
   update: Update;
+}
+
+/** The fund of a project: an open book. */
+export interface ProjectFundData {
+  fund: Fund;
+  /** The purpose whose entries are shown; null for all. */
+  category: FundCategory | null;
+  /** The last first. */
+  items: FundEntry[];
+  next: string | null;
+}
+
+export interface FundEntryData {
+  entry: FundEntry;
 }
 
 export interface BoardData extends BoardPlace {
@@ -228,6 +243,8 @@ export interface PageData {
   group_buy: GroupBuyData;
   project_progress: ProjectProgressData;
   project_update: ProjectUpdateData;
+  project_fund: ProjectFundData;
+  fund_entry: FundEntryData;
   promise: PromiseData;
   search: SearchData;
   profile: ProfileData;
@@ -292,6 +309,7 @@ export interface PageData {
   staff_projects: null;
   staff_project: null;
   staff_progress: null;
+  staff_fund: null;
   staff_homes: null;
   staff_home: null;
   staff_club: null;

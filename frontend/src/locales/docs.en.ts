@@ -220,6 +220,8 @@ export const manual: Manual = {
     permit_required: 'Write `presale_permit` with `PUT /group-buys/{group_buy_id}` first.',
     bad_signature:
       'Sign it anew as Standard Webhooks say; the timestamp may differ by five minutes at most.',
+    fund_opened: 'Read it with `GET /projects/{project_id}/fund`.',
+    fund_too_small: 'What there is stands in `detail`, and in `GET /projects/{project_id}/fund`.',
     money_held: 'Wait until the deposit is paid back or applied; see `GET /me/deposits`.',
     already_answered:
       'Each invitation is answered once; `GET /surveys?when=answered` lists those that were.',

@@ -784,6 +784,8 @@ export const catalogue: Catalogue = {
     group_buy_full: 'No places are left.',
     permit_required: 'Without a presale permit number no deposits may be taken.',
     bad_signature: 'The signature of the message is wrong.',
+    fund_opened: 'This project has a maintenance fund already.',
+    fund_too_small: 'There is not so much in the fund.',
     money_held: 'A deposit is not paid back yet. The account can be erased once it is.',
     already_answered: 'You have answered this survey.',
     quota_full: 'Enough people of your group have answered.',

@@ -1,6 +1,7 @@
 export const journey = {
   progress_page: 'Construction progress',
   progress: 'Progress',
+  fund: 'Maintenance fund',
   homes: 'Homes',
   of_project: 'Work in this project',
   open: 'See where it is',

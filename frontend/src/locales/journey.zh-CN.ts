@@ -3,6 +3,7 @@ export const journey = {
   progress_page: '工程进度',
   progress: '工程进度',
   homes: '家的旅程',
+  fund: '维护基金',
   of_project: '这个项目的工作',
   open: '走到哪一步了',
   mine: '我的家',

@@ -17,6 +17,10 @@ import { eventDesk as enEventDesk } from './event-desk.en';
 import { eventDesk as zhEventDesk } from './event-desk.zh-CN';
 import { events as enEvents } from './events.en';
 import { events as zhEvents } from './events.zh-CN';
+import { fundDesk as enFundDesk } from './fund-desk.en';
+import { fundDesk as zhFundDesk } from './fund-desk.zh-CN';
+import { fund as enFund } from './fund.en';
+import { fund as zhFund } from './fund.zh-CN';
 import { groupBuyDesk as enGroupBuyDesk } from './group-buy-desk.en';
 import { groupBuyDesk as zhGroupBuyDesk } from './group-buy-desk.zh-CN';
 import { groupBuys as enGroupBuys } from './group-buys.en';
@@ -45,6 +49,8 @@ const en = {
   events: enEvents,
   event_desk: enEventDesk,
   check_in: enCheckIn,
+  fund: enFund,
+  fund_desk: enFundDesk,
   group_buys: enGroupBuys,
   group_buy_desk: enGroupBuyDesk,
   progress: enProgress,
@@ -64,6 +70,8 @@ const zhCN = {
   events: zhEvents,
   event_desk: zhEventDesk,
   check_in: zhCheckIn,
+  fund: zhFund,
+  fund_desk: zhFundDesk,
   group_buys: zhGroupBuys,
   group_buy_desk: zhGroupBuyDesk,
   progress: zhProgress,

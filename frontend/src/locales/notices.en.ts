@@ -65,6 +65,7 @@ export const notices: NoticeWords = {
     home_changed: 'The handover, the manager or the visit of my home changed',
     deposit_changed: 'Your deposit changed (it arrived, you were selected, it is refunded …)',
     survey_invited: 'A survey asks me',
+    fund_spent: 'A large sum of the maintenance fund was spent',
   },
   in_app: 'Shown here',
   by_mail: 'Mail',

@@ -63,6 +63,7 @@ export const notices = {
     home_changed: '我家的交付日期、客户经理或上门时间有变化',
     deposit_changed: '订金有变化（到账、选房、退款等）',
     survey_invited: '有问卷请我填',
+    fund_spent: '维护基金有大额支出',
   },
   in_app: '站内显示',
   by_mail: '邮件',

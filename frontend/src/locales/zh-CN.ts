@@ -763,6 +763,8 @@ export const catalogue = {
     group_buy_full: '名额满了。',
     permit_required: '没有预售许可证号，不能收订金。',
     bad_signature: '消息的签名不对。',
+    fund_opened: '这个项目已经有维护基金了。',
+    fund_too_small: '基金里没有这么多钱。',
     money_held: '还有订金没退完，退完之后才能注销账号。',
     already_answered: '你已经填过这份问卷。',
     quota_full: '你这一组的名额满了。',

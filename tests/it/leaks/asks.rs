@@ -9,7 +9,12 @@ use serde_json::Value;
 use super::world::{Thing, World};
 
 /// What a parameter names.
-const NOUNS: [(&str, &str); 62] = [
+const NOUNS: [(&str, &str); 67] = [
+    ("entry_id", "fund entry"),
+    ("proposal_id", "fund proposal"),
+    ("before_photo_ids", "attachment"),
+    ("after_photo_ids", "attachment"),
+    ("evidence_photo_ids", "attachment"),
     ("milestone_id", "milestone"),
     ("update_id", "update"),
     ("home_id", "home"),
@@ -75,7 +80,8 @@ const NOUNS: [(&str, &str); 62] = [
     ("city", "word"),
 ];
 /// Parameters that name nothing, with values worth trying. Cursors are followed where an answer gives one.
-const PLAIN: [(&str, &[&str]); 33] = [
+const PLAIN: [(&str, &[&str]); 34] = [
+    ("category", &["repair"]),
     ("at_risk", &["true"]),
     ("stage", &["mature"]),
     ("cut", &["building"]),
@@ -118,7 +124,8 @@ const EXEMPT: [(&str, &str); 4] = [
     ("file_complaint", "a home that is not one's own is refused like none"),
 ];
 /// What `:id` names in the path of a page.
-const PAGES: [(&str, &str); 18] = [
+const PAGES: [(&str, &str); 19] = [
+    ("/fund-entries/", "fund entry"),
     ("/staff/homes/", "home"),
     ("/me/homes/", "home"),
     ("/updates/", "update"),

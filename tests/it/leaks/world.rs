@@ -16,7 +16,7 @@ use linli_entities::topic::TopicId;
 use linli_tests::{Browser, TestApp};
 use serde_json::json;
 
-use super::{asked, journey, money, written};
+use super::{asked, fund, journey, money, written};
 use crate::club::earning::{earn, rule};
 use crate::club::member;
 
@@ -81,7 +81,9 @@ impl World {
 }
 
 /// Every noun with ids, so that what does not exist is arranged for each.
-const NOUNS: [&str; 45] = [
+const NOUNS: [&str; 47] = [
+    "fund entry",
+    "fund proposal",
     "milestone",
     "update",
     "home",
@@ -178,6 +180,7 @@ pub async fn world(app: &TestApp) -> World {
     journey::homes(app, &mut world).await;
     written::bulletins(&mut world).await;
     asked::surveys(app, &mut world).await;
+    fund::fund(&mut world).await;
     for noun in NOUNS {
         world.absent.push([900_001, 900_002].map(|id| Thing::of_id(noun, id, "")));
     }

@@ -34,6 +34,8 @@ pub(super) const ARRANGING: &str = "erwkb";
 pub(super) const EDITING: &str = "erb";
 /// Who bought a home in the project or acts for whom did, and its staff.
 pub(super) const BOUGHT: &str = "ocyqsealrwkb";
+/// Who reads the book of the fund of the project: tenants do not.
+pub(super) const BOOK: &str = "ocyqdalrwkbs";
 /// The household of the author, and who cares for homes there.
 pub(super) const CARING_OR_OWN: &str = "alrwkbs";
 
@@ -430,6 +432,7 @@ pub(super) fn table() -> Vec<(&'static str, &'static str, Value)> {
     table.extend(group_buys());
     table.extend(super::journey::operations());
     table.extend(super::bulletins::operations());
+    table.extend(super::funds::operations());
     table.extend(super::surveys::operations());
     table
 }

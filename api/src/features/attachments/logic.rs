@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
-use crate::features::{complaints, updates};
+use crate::features::{complaints, fund, updates};
 use crate::once::Once;
 use crate::secret;
 
@@ -213,7 +213,8 @@ pub async fn read(app: &App, actor: &Actor, id: AttachmentId, copy: Copy) -> Res
 /// Whether the actor may see a photo that something shows.
 async fn may_see(app: &App, actor: &Actor, id: AttachmentId) -> Result<bool, Error> {
     Ok(complaints::logic::photos::may_see(app, actor, id).await?
-        || updates::logic::may_see(app, actor, id).await?)
+        || updates::logic::may_see(app, actor, id).await?
+        || fund::logic::entries::may_see(app, actor, id).await?)
 }
 
 /// Deletes pictures of a kind that nothing claims and whose upload began before `before`, at most `limit`.

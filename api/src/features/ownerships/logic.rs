@@ -293,6 +293,31 @@ pub async fn held_in(db: &impl ConnectionTrait, project_id: ProjectId) -> Result
     Ok(store::held_in(db, project_id).await?)
 }
 
+/// Whether an account is of the household of any home of a project: tenants are not.
+///
+/// # Errors
+/// When the database fails.
+pub async fn holds_in(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    project_id: ProjectId,
+) -> Result<bool, Error> {
+    Ok(store::holds_in(db, account_id, project_id).await?)
+}
+
+/// Accounts of the households of a project, those after one, by their ids.
+///
+/// # Errors
+/// When the database fails.
+pub async fn holders_in(
+    db: &impl ConnectionTrait,
+    project_id: ProjectId,
+    after: AccountId,
+    limit: u64,
+) -> Result<Vec<AccountId>, Error> {
+    Ok(store::holders_in(db, project_id, after, limit).await?)
+}
+
 /// Whether two accounts have a unit in common, also one that is only claimed.
 ///
 /// # Errors

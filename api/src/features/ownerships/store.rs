@@ -347,6 +347,43 @@ pub(super) async fn at_home(
         .await
 }
 
+/// Those who are of a household in a project.
+fn households_in(project_id: ProjectId) -> Select<Entity> {
+    Entity::find()
+        .filter(Column::State.eq(OwnershipState::Confirmed))
+        .filter(Column::Role.is_in(HOUSEHOLD))
+        .filter(Column::UnitId.in_subquery(units_in(project_id, None)))
+}
+
+/// Whether an account is of the household of any home of a project.
+pub(super) async fn holds_in(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    project_id: ProjectId,
+) -> Result<bool, DbErr> {
+    let own = households_in(project_id).filter(Column::AccountId.eq(account_id));
+    Ok(own.limit(1).one(db).await?.is_some())
+}
+
+/// Accounts of the households of a project, those after one, by their ids.
+pub(super) async fn holders_in(
+    db: &impl ConnectionTrait,
+    project_id: ProjectId,
+    after: AccountId,
+    limit: u64,
+) -> Result<Vec<AccountId>, DbErr> {
+    households_in(project_id)
+        .select_only()
+        .column(Column::AccountId)
+        .filter(Column::AccountId.gt(after))
+        .distinct()
+        .order_by_asc(Column::AccountId)
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// The household of a unit.
 pub(super) async fn household_of(
     db: &impl ConnectionTrait,

@@ -6,6 +6,7 @@ use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
 use linli_entities::complaint::{ComplaintId, ComplaintState};
 use linli_entities::event::EventId;
+use linli_entities::fund_entry::FundEntryId;
 use linli_entities::group_buy::GroupBuyId;
 use linli_entities::project::ProjectId;
 use linli_entities::project_update::UpdateId;
@@ -14,6 +15,7 @@ use poem_openapi::types::ToJSON;
 use serde_json::{Value, json};
 
 use super::events;
+use super::fund;
 use super::group_buys;
 use super::journey;
 use super::manual::{self, Chapter};
@@ -72,6 +74,10 @@ pub enum Reading {
     ProjectProgress(String),
     /// News from a building site.
     ProjectUpdate(UpdateId),
+    /// The fund of a project, by its slug.
+    ProjectFund(String),
+    /// An entry of a fund.
+    FundEntry(FundEntryId),
     /// What somebody wrote.
     Profile(AccountId),
     /// How the promise was kept: of a project, by its slug, or of all.
@@ -118,6 +124,8 @@ impl Reading {
             Self::GroupBuy(_) => PageName::GroupBuy,
             Self::ProjectProgress(_) => PageName::ProjectProgress,
             Self::ProjectUpdate(_) => PageName::ProjectUpdate,
+            Self::ProjectFund(_) => PageName::ProjectFund,
+            Self::FundEntry(_) => PageName::FundEntry,
             Self::Profile(_) => PageName::Profile,
             Self::Promise(_) => PageName::Promise,
             Self::Privacy => PageName::Privacy,
@@ -136,7 +144,7 @@ impl Reading {
 
     /// Whether it shows each reader something else, and so is made anew each time: what the household reads of a
     /// complaint has names that nobody else reads, events show one's own registration, group buys one's own deposit, and
-    /// some news are for owners.
+    /// some news are for owners, and so is the book of a fund.
     pub fn is_personal(&self) -> bool {
         matches!(
             self,
@@ -148,6 +156,8 @@ impl Reading {
                 | Self::GroupBuy(_)
                 | Self::ProjectProgress(_)
                 | Self::ProjectUpdate(_)
+                | Self::ProjectFund(_)
+                | Self::FundEntry(_)
         )
     }
 
@@ -173,6 +183,8 @@ impl Reading {
             | Self::GroupBuy(_)
             | Self::ProjectProgress(_)
             | Self::ProjectUpdate(_)
+            | Self::ProjectFund(_)
+            | Self::FundEntry(_)
             | Self::Privacy
             | Self::Docs(_) => {}
         }
@@ -198,6 +210,8 @@ impl Reading {
             Self::GroupBuy(id) => group_buys::group_buy(app, actor, *id).await,
             Self::ProjectProgress(slug) => journey::progress(app, actor, slug, asked).await,
             Self::ProjectUpdate(id) => journey::update(app, actor, *id).await,
+            Self::ProjectFund(slug) => fund::fund(app, actor, slug, asked).await,
+            Self::FundEntry(id) => fund::entry(app, actor, *id).await,
             Self::Profile(id) => profile(app, actor, *id).await,
             Self::Promise(slug) => promise(app, actor, slug.as_deref(), asked).await,
             Self::Privacy => Ok(json(&PrivacyNotice::from(privacy::logic::notice(asked.look.locale)))),

@@ -7,6 +7,7 @@ use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
 use linli_entities::complaint::ComplaintId;
 use linli_entities::event::EventId;
+use linli_entities::fund_entry::FundEntryId;
 use linli_entities::group_buy::GroupBuyId;
 use linli_entities::project_update::UpdateId;
 use linli_entities::topic::TopicId;
@@ -39,6 +40,7 @@ pub fn document(text: &'static str) -> impl Endpoint {
 
 /// Pages that live in the browser: what they show they ask the API for.
 const FRAMES: [(&str, PageName); 66] = [
+const FRAMES: [(&str, PageName); 65] = [
     ("/sign-in", PageName::SignIn),
     ("/register", PageName::Register),
     ("/recover", PageName::Recover),
@@ -86,6 +88,7 @@ const FRAMES: [(&str, PageName); 66] = [
     ("/staff/projects", PageName::StaffProjects),
     ("/staff/projects/:id", PageName::StaffProject),
     ("/staff/projects/:id/progress", PageName::StaffProgress),
+    ("/staff/projects/:id/fund", PageName::StaffFund),
     ("/staff/projects/:id/homes", PageName::StaffHomes),
     ("/staff/homes/:id", PageName::StaffHome),
     ("/staff/club", PageName::StaffClub),
@@ -117,6 +120,8 @@ pub fn routes(site: Route) -> Route {
         .at("/projects/:slug/complaints", get(project_complaints))
         .at("/projects/:slug/promise", get(project_promise))
         .at("/projects/:slug/progress", get(project_progress))
+        .at("/projects/:slug/fund", get(project_fund))
+        .at("/fund-entries/:id", get(fund_entry))
         .at("/updates/:id", get(project_update))
         .at("/promise", get(one(Reading::Promise(None))))
         .at("/boards/:id", get(board))
@@ -188,6 +193,16 @@ async fn project_progress(app: Data<&App>, request: &Request, slug: Path<String>
 #[handler]
 async fn project_update(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
     read(&app, request, Reading::ProjectUpdate(UpdateId(id_of(&id)))).await
+}
+
+#[handler]
+async fn project_fund(app: Data<&App>, request: &Request, slug: Path<String>) -> poem::Result<Response> {
+    read(&app, request, Reading::ProjectFund(slug.0)).await
+}
+
+#[handler]
+async fn fund_entry(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
+    read(&app, request, Reading::FundEntry(FundEntryId(id_of(&id)))).await
 }
 
 #[handler]

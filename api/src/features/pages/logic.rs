@@ -27,8 +27,8 @@ pub struct Rendered {
 }
 
 /// The parameters that pages know. Others make no page of their own, and are not kept with a page that others get.
-const PARAMETERS: [&str; 9] =
-    ["after", "city", "days", "page", "project", "query", "state", "status", "when"];
+const PARAMETERS: [&str; 10] =
+    ["after", "category", "city", "days", "page", "project", "query", "state", "status", "when"];
 
 type CacheKey = (String, Look, i64);
 

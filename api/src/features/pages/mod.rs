@@ -7,6 +7,7 @@
 
 pub mod data;
 pub mod events;
+mod fund;
 mod group_buys;
 pub mod http;
 mod journey;

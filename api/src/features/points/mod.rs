@@ -1,5 +1,5 @@
 //! Points of the club: a ledger of double entry, and what a member sees of it. Money, in fen, is a second book of the same
-//! ledger, without lots (docs/group-buys.md).
+//! ledger, without lots (docs/group-buys.md); money of the funds of projects is a third (docs/fund.md).
 //!
 //! What always holds, with the numbers under which it is spoken of (docs/club.md): L1 the entries of a transaction add up
 //! to nothing, L2 what an account says is what its entries add up to, L3 nothing available is below zero and whoever owes

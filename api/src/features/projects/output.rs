@@ -59,6 +59,8 @@ pub struct ProjectMay {
     pub grant_roles: bool,
     /// Answer its complaints, and file for whoever calls.
     pub answer_complaints: bool,
+    /// Keep its fund.
+    pub keep_fund: bool,
 }
 
 /// A project, as far as it takes to name it and to link to it.

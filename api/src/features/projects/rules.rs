@@ -45,6 +45,7 @@ pub fn may(actor: &Actor, project: &project::Model) -> ProjectMay {
         review_ownerships: may(Permission::ReviewOwnerships),
         grant_roles: may(Permission::GrantRoles),
         answer_complaints: may(Permission::AnswerComplaints),
+        keep_fund: may(Permission::KeepFund),
     }
 }
 

@@ -11,7 +11,7 @@ use linli_entities::topic::TopicId;
 use crate::app::App;
 use crate::error::Error;
 use crate::features::search::check::{self, Differs};
-use crate::features::{boards, complaints, payments, points, topics};
+use crate::features::{boards, complaints, fund, payments, points, topics};
 use crate::outbox;
 
 /// What is told of one by one; the rest is counted.
@@ -43,6 +43,8 @@ pub enum Wrong {
     Ledger(points::jobs::Fault),
     /// Deposits, payments and refunds are not what the book of money says.
     Money(payments::jobs::Fault),
+    /// The book of a fund is not what it says.
+    Fund(fund::jobs::Fault),
 }
 
 impl Wrong {
@@ -52,7 +54,7 @@ impl Wrong {
             Self::Indexed(..) | Self::IndexedComplaint(..) | Self::Board(_) => true,
             Self::Complaint(_, differs) => *differs != complaints::jobs::Differs::Acts,
             // What is wrong in a ledger is put right by people who know why, and by an opposite transaction.
-            Self::Ledger(_) | Self::Money(_) => false,
+            Self::Ledger(_) | Self::Money(_) | Self::Fund(_) => false,
             Self::Topic(miscount) => {
                 miscount.said.0 != miscount.counted.0 || miscount.said.1 < miscount.counted.1
             }
@@ -91,6 +93,7 @@ impl fmt::Display for Wrong {
             },
             Self::Ledger(fault) => fault.fmt(f),
             Self::Money(fault) => fault.fmt(f),
+            Self::Fund(fault) => fault.fmt(f),
         }
     }
 }
@@ -155,7 +158,7 @@ pub async fn verify(app: &App, repair: Repair) -> Result<Report, Error> {
     Ok(report)
 }
 
-/// Checks the ledger alone: points and money.
+/// Checks the ledger alone: points, money and funds.
 ///
 /// # Errors
 /// As [`verify`].
@@ -171,6 +174,7 @@ async fn check_ledger(app: &App, report: &mut Report) -> Result<(), Error> {
     report.member_count = checked.member_count;
     checked.faults.into_iter().for_each(|fault| report.note(Wrong::Ledger(fault)));
     payments::jobs::check(app).await?.into_iter().for_each(|fault| report.note(Wrong::Money(fault)));
+    fund::jobs::check(app).await?.into_iter().for_each(|fault| report.note(Wrong::Fund(fault)));
     Ok(())
 }
 

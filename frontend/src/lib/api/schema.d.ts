@@ -5898,6 +5898,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{project_id}/fund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_fund"];
+        put?: never;
+        post: operations["open_fund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["update_fund"];
+        trace?: never;
+    };
+    "/projects/{project_id}/fund/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_fund"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/fund/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_fund_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fund-entries/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_fund_entry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/fund/incomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["record_fund_income"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/fund/spendings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["record_fund_spending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fund-entries/{entry_id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["correct_fund_entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fund-entries/{entry_id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["add_fund_photos"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/fund/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_fund_proposals"];
+        put?: never;
+        post: operations["propose_fund_spending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fund-proposals/{proposal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_fund_proposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fund-proposals/{proposal_id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approve_fund_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fund-proposals/{proposal_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refuse_fund_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7555,7 +7747,7 @@ export interface components {
          * @description A stable word for what is wrong.
          * @enum {string}
          */
-        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "clock_behind" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "unknown_field" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "in_use" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "involved" | "team_in_use" | "fallback_stays" | "too_early" | "over_limit" | "already_proposed" | "already_there" | "reference_used" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "first_post" | "event_full" | "already_registered" | "household_registered" | "registration_closed" | "registration_not_open" | "not_attended" | "already_rated" | "not_a_member" | "already_member" | "terms_changed" | "not_enough_points" | "out_of_stock" | "limit_reached" | "not_on_offer" | "already_referred" | "already_owner" | "self_referral" | "same_household" | "already_deposited" | "household_deposited" | "group_buy_full" | "permit_required" | "bad_signature" | "already_answered" | "quota_full" | "money_held" | "empty_query" | "bad_image";
+        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "clock_behind" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "unknown_field" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "in_use" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "involved" | "team_in_use" | "fallback_stays" | "too_early" | "over_limit" | "already_proposed" | "already_there" | "reference_used" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "first_post" | "event_full" | "already_registered" | "household_registered" | "registration_closed" | "registration_not_open" | "not_attended" | "already_rated" | "not_a_member" | "already_member" | "terms_changed" | "not_enough_points" | "out_of_stock" | "limit_reached" | "not_on_offer" | "already_referred" | "already_owner" | "self_referral" | "same_household" | "already_deposited" | "household_deposited" | "group_buy_full" | "permit_required" | "bad_signature" | "already_answered" | "quota_full" | "money_held" | "empty_query" | "bad_image" | "fund_opened" | "fund_too_small";
         /**
          * CodeInput
          * @description The code that was mailed.
@@ -11306,6 +11498,7 @@ export interface components {
             version: number;
             /** @description What the reader may do. */
             may: components["schemas"]["JourneyMay"] & unknown;
+            fund: components["schemas"]["FundRef"] | null;
         };
         /**
          * JourneyChecklist
@@ -11444,10 +11637,7 @@ export interface components {
          * @enum {string}
          */
         Locale: "zh-CN" | "en";
-        /**
-         * @description When something is mailed.
-         * @enum {string}
-         */
+        /** @enum {string} */
         MailMode: "instant" | "digest" | "never";
         /**
          * ManagerInput
@@ -12432,11 +12622,8 @@ export interface components {
              */
             created_at: string;
         };
-        /**
-         * @description What a notice tells.
-         * @enum {string}
-         */
-        NoticeKind: "topic_replied" | "post_replied" | "mentioned" | "complaint_answered" | "complaint_asked" | "complaint_progressed" | "complaint_resolved" | "complaint_filed" | "complaint_assigned" | "complaint_to_decide" | "complaint_followed_up" | "complaint_reopened" | "complaint_closed" | "complaint_escalated" | "delivery_failed" | "ownership_decided" | "role_granted" | "registration_changed" | "event_changed" | "event_reminder" | "points_earned" | "points_spent" | "points_adjusted" | "points_expiring" | "referral_changed" | "deposit_changed" | "update_published" | "milestone_changed" | "home_changed" | "survey_invited";
+        /** @enum {string} */
+        NoticeKind: "topic_replied" | "post_replied" | "mentioned" | "complaint_answered" | "complaint_asked" | "complaint_progressed" | "complaint_resolved" | "complaint_filed" | "complaint_assigned" | "complaint_to_decide" | "complaint_followed_up" | "complaint_reopened" | "complaint_closed" | "complaint_escalated" | "delivery_failed" | "ownership_decided" | "role_granted" | "registration_changed" | "event_changed" | "event_reminder" | "points_earned" | "points_spent" | "points_adjusted" | "points_expiring" | "referral_changed" | "deposit_changed" | "update_published" | "milestone_changed" | "home_changed" | "survey_invited" | "fund_spent";
         /**
          * NoticeSettings
          * @description How an account wants to be told.
@@ -13542,7 +13729,7 @@ export interface components {
          * @description Something that needs a role.
          * @enum {string}
          */
-        Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts" | "answer_complaints" | "lead_complaints" | "manage_teams" | "approve_compensation" | "manage_events" | "host_events" | "run_club" | "serve_club" | "manage_group_buys" | "take_payments" | "care_for_homes" | "write_bulletins" | "run_surveys" | "read_surveys" | "erase_accounts";
+        Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts" | "answer_complaints" | "lead_complaints" | "manage_teams" | "approve_compensation" | "manage_events" | "host_events" | "run_club" | "serve_club" | "manage_group_buys" | "take_payments" | "care_for_homes" | "write_bulletins" | "run_surveys" | "read_surveys" | "erase_accounts" | "keep_fund";
         /**
          * PhoneInput
          * @description A telephone number.
@@ -14189,6 +14376,7 @@ export interface components {
             grant_roles: boolean;
             /** @description Answer its complaints, and file for whoever calls. */
             answer_complaints: boolean;
+            keep_fund: boolean;
         };
         /**
          * ProjectPatch
@@ -17436,11 +17624,8 @@ export interface components {
              */
             version: number;
         };
-        /**
-         * @description What a transaction of the ledger came from.
-         * @enum {string}
-         */
-        SourceKind: "welcome" | "post" | "event" | "tenure" | "spend" | "survey" | "referral" | "redemption" | "adjustment" | "membership" | "complaint" | "import" | "payment";
+        /** @enum {string} */
+        SourceKind: "welcome" | "post" | "event" | "tenure" | "spend" | "survey" | "referral" | "redemption" | "adjustment" | "membership" | "complaint" | "import" | "payment" | "fund_entry";
         /**
          * @description Where a home stands on its way.
          * @enum {string}
@@ -18724,10 +18909,7 @@ export interface components {
          * @enum {string}
          */
         TouchState: "ahead" | "due" | "done" | "missing";
-        /**
-         * @description What a transaction of the ledger does.
-         * @enum {string}
-         */
+        /** @enum {string} */
         TransactionKind: "earned" | "pending" | "released" | "spent" | "held" | "captured" | "hold_released" | "refunded" | "reversed" | "expired" | "forfeited" | "adjusted" | "imported";
         /**
          * TransferInput
@@ -19436,6 +19618,230 @@ export interface components {
             markdown: string;
             /** @description What is shown with it: up to 9 photos that were uploaded before. */
             photo_ids?: number[] | null;
+        };
+        /** @enum {string} */
+        FundEntryKind: "income" | "spending" | "correction";
+        /** @enum {string} */
+        FundSource: "developer" | "owners" | "other";
+        /** @enum {string} */
+        FundCategory: "repair" | "greenery" | "safety" | "facilities" | "events" | "other";
+        /** @enum {string} */
+        FundPhotoKind: "evidence" | "before" | "after";
+        /** @enum {string} */
+        FundProposalState: "proposed" | "approved" | "refused";
+        FundInput: {
+            purpose: string;
+            promise?: string | null;
+            /** Format: int64 */
+            promised_fen?: number | null;
+        };
+        FundPatch: {
+            purpose?: string | null;
+            promise?: string | null;
+            /** Format: int64 */
+            promised_fen?: number | null;
+            /** Format: int64 */
+            approval_fen?: number | null;
+            /** Format: int64 */
+            notice_fen?: number | null;
+        };
+        FundIncomeInput: {
+            source: components["schemas"]["FundSource"];
+            /** Format: int64 */
+            amount_fen: number;
+            received_on: string;
+            title: string;
+            markdown?: string;
+            photo_ids?: number[];
+        };
+        FundSpendingInput: {
+            category: components["schemas"]["FundCategory"];
+            /** Format: int64 */
+            amount_fen: number;
+            spent_on: string;
+            payee: string;
+            title: string;
+            markdown: string;
+            /** Format: int64 */
+            building_id?: number | null;
+            /** Format: int64 */
+            complaint_id?: number | null;
+            before_photo_ids?: number[];
+            after_photo_ids?: number[];
+        };
+        FundProposalInput: {
+            category: components["schemas"]["FundCategory"];
+            /** Format: int64 */
+            amount_fen: number;
+            payee: string;
+            title: string;
+            markdown: string;
+            /** Format: int64 */
+            building_id?: number | null;
+            /** Format: int64 */
+            complaint_id?: number | null;
+            before_photo_ids?: number[];
+            evidence_photo_ids?: number[];
+        };
+        FundPhotosInput: {
+            kind: components["schemas"]["FundPhotoKind"];
+            photo_ids: number[];
+        };
+        FundReason: {
+            reason: string;
+        };
+        Fund: {
+            project: components["schemas"]["ProjectRef"];
+            purpose_html: string;
+            purpose_markdown: string | null;
+            promise: string | null;
+            /** Format: int64 */
+            promised_fen: number | null;
+            /** Format: int64 */
+            balance_fen: number;
+            /** Format: int64 */
+            income_fen: number;
+            /** Format: int64 */
+            spent_fen: number;
+            sources: components["schemas"]["FundSourceSum"][];
+            categories: components["schemas"]["FundCategorySum"][];
+            years: components["schemas"]["FundYear"][];
+            months: components["schemas"]["FundMonth"][];
+            /** Format: int64 */
+            approval_fen: number;
+            /** Format: int64 */
+            notice_fen: number;
+            /** Format: int64 */
+            entry_count: number;
+            head: string;
+            opened_by: components["schemas"]["AccountRef"] | null;
+            opened_at: string;
+            /** Format: int64 */
+            version: number;
+            may: components["schemas"]["FundMay"];
+            url: string;
+        };
+        FundMay: {
+            keep: boolean;
+            set_limits: boolean;
+        };
+        FundSourceSum: {
+            source: components["schemas"]["FundSource"];
+            /** Format: int64 */
+            fen: number;
+        };
+        FundCategorySum: {
+            category: components["schemas"]["FundCategory"];
+            /** Format: int64 */
+            fen: number;
+        };
+        FundYear: {
+            /** Format: int64 */
+            year: number;
+            /** Format: int64 */
+            income_fen: number;
+            /** Format: int64 */
+            spent_fen: number;
+            /** Format: int64 */
+            balance_fen: number;
+        };
+        FundMonth: {
+            month_on: string;
+            /** Format: int64 */
+            income_fen: number;
+            /** Format: int64 */
+            spent_fen: number;
+        };
+        FundRef: {
+            /** Format: int64 */
+            balance_fen: number;
+            url: string;
+        };
+        FundComplaint: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            number: number;
+            title: string;
+            url: string;
+        };
+        FundEntryRef: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            number: number;
+            url: string;
+        };
+        FundEntry: {
+            /** Format: int64 */
+            id: number;
+            project: components["schemas"]["ProjectRef"];
+            /** Format: int64 */
+            number: number;
+            kind: components["schemas"]["FundEntryKind"];
+            source: components["schemas"]["FundSource"] | null;
+            category: components["schemas"]["FundCategory"] | null;
+            /** Format: int64 */
+            fen: number;
+            /** Format: int64 */
+            balance_fen: number;
+            happened_on: string;
+            title: string;
+            html: string;
+            markdown: string;
+            payee: string | null;
+            building: components["schemas"]["BuildingRef"] | null;
+            complaint: components["schemas"]["FundComplaint"] | null;
+            corrects: components["schemas"]["FundEntryRef"] | null;
+            corrected_by: components["schemas"]["FundEntryRef"] | null;
+            before: components["schemas"]["Photo"][];
+            after: components["schemas"]["Photo"][];
+            evidence: components["schemas"]["Photo"][];
+            recorded_by: components["schemas"]["AccountRef"] | null;
+            approved_by: components["schemas"]["AccountRef"] | null;
+            recorded_at: string;
+            hash: string;
+            may: components["schemas"]["FundEntryMay"];
+            url: string;
+        };
+        FundEntryMay: {
+            correct: boolean;
+            add_photos: boolean;
+        };
+        FundProposal: {
+            /** Format: int64 */
+            id: number;
+            project: components["schemas"]["ProjectRef"];
+            state: components["schemas"]["FundProposalState"];
+            category: components["schemas"]["FundCategory"];
+            /** Format: int64 */
+            amount_fen: number;
+            payee: string;
+            title: string;
+            html: string;
+            building: components["schemas"]["BuildingRef"] | null;
+            complaint: components["schemas"]["FundComplaint"] | null;
+            before: components["schemas"]["Photo"][];
+            evidence: components["schemas"]["Photo"][];
+            proposed_by: components["schemas"]["AccountRef"] | null;
+            proposed_at: string;
+            decided_by: components["schemas"]["AccountRef"] | null;
+            decided_at: string | null;
+            reason: string | null;
+            entry: components["schemas"]["FundEntryRef"] | null;
+            may: components["schemas"]["FundProposalMay"];
+        };
+        FundProposalMay: {
+            approve: boolean;
+            refuse: boolean;
+        };
+        Page_FundEntry: {
+            items: components["schemas"]["FundEntry"][];
+            next: string | null;
+        };
+        Page_FundProposal: {
+            items: components["schemas"]["FundProposal"][];
+            next: string | null;
         };
     };
     responses: never;
@@ -28407,6 +28813,376 @@ export interface operations {
                 };
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["Page_SurveyInvitation"];
+                };
+            };
+        };
+    };
+    get_fund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Fund"];
+                };
+            };
+        };
+    };
+    open_fund: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["FundInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Fund"];
+                };
+            };
+        };
+    };
+    update_fund: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["FundPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Fund"];
+                };
+            };
+        };
+    };
+    export_fund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
+    list_fund_entries: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["FundEntryKind"];
+                category?: components["schemas"]["FundCategory"];
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_FundEntry"];
+                };
+            };
+        };
+    };
+    get_fund_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["FundEntry"];
+                };
+            };
+        };
+    };
+    record_fund_income: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["FundIncomeInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["FundEntry"];
+                };
+            };
+        };
+    };
+    record_fund_spending: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["FundSpendingInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["FundEntry"];
+                };
+            };
+        };
+    };
+    correct_fund_entry: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                entry_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["FundReason"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["FundEntry"];
+                };
+            };
+        };
+    };
+    add_fund_photos: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                entry_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["FundPhotosInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["FundEntry"];
+                };
+            };
+        };
+    };
+    list_fund_proposals: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["FundProposalState"];
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_FundProposal"];
+                };
+            };
+        };
+    };
+    propose_fund_spending: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["FundProposalInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["FundProposal"];
+                };
+            };
+        };
+    };
+    get_fund_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["FundProposal"];
+                };
+            };
+        };
+    };
+    approve_fund_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["FundProposal"];
+                };
+            };
+        };
+    };
+    refuse_fund_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["FundReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["FundProposal"];
                 };
             };
         };

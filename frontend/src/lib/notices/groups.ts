@@ -15,7 +15,7 @@ const members: Record<Group, NoticeKind[]> = {
   event: ['registration_changed', 'event_changed', 'event_reminder'],
   club: ['points_earned', 'points_spent', 'points_adjusted', 'points_expiring', 'referral_changed'],
   group_buy: ['deposit_changed'],
-  home: ['home_changed', 'milestone_changed', 'update_published'],
+  home: ['home_changed', 'milestone_changed', 'update_published', 'fund_spent'],
   survey: ['survey_invited'],
   desk: [
     'complaint_filed',

@@ -33,6 +33,7 @@ const icons: Record<NoticeKind, IconName> = {
   milestone_changed: 'calendar',
   home_changed: 'home',
   survey_invited: 'list',
+  fund_spent: 'coins',
 };
 
 export function noticeIcon(kind: NoticeKind): IconName {

@@ -112,6 +112,7 @@ async fn of(app: &App, row: &row::Model) -> Result<Vec<Outcome>, Error> {
         | OutboxKind::Update
         | OutboxKind::HomeAct
         | OutboxKind::SurveyInvitation
+        | OutboxKind::FundEntry
         // A contract promises points in its own transaction.
         | OutboxKind::ReferralStep => Ok(vec![]),
     }

@@ -31,6 +31,7 @@ use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
 use crate::features::accounts::logic::sessions;
+use crate::features::fund::output::FundRef;
 use crate::features::milestones::logic as milestones;
 use crate::features::milestones::rules::MilestoneState;
 use crate::features::projects::logic::{self as projects, buildings};
@@ -38,7 +39,7 @@ use crate::features::projects::rules::scope;
 use crate::features::promise::rules::calendar;
 use crate::features::touches::rules::Touch;
 use crate::features::updates::output::UpdateRef;
-use crate::features::{events, ownerships, touches, updates};
+use crate::features::{events, fund, ownerships, touches, updates};
 use crate::page::PageRequest;
 use crate::{audit, etag, outbox};
 
@@ -176,6 +177,8 @@ pub struct Journey {
     pub manager: Option<managers::Manager>,
     /// How far building has come.
     pub progress: Progress,
+    /// The fund of its project, where it has one.
+    pub fund: Option<FundRef>,
     /// What was done for it, for staff who care for homes.
     pub touches: Option<Vec<Touch>>,
 }
@@ -195,6 +198,7 @@ pub async fn journey(app: &App, actor: &Actor, id: UnitId) -> Result<Journey, Er
     Ok(Journey {
         manager: managers::of_home(app, project, named, &way.carers, way.today).await?,
         progress: progress(app, actor, &way.known).await?,
+        fund: fund::logic::named(app.db.read(), actor, project).await?,
         touches,
         way,
     })

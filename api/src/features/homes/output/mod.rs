@@ -15,6 +15,7 @@ use poem_openapi::types::Example;
 use super::logic;
 use super::rules::{self, NextKind, Stage, StageState};
 use crate::features::events::output as events;
+use crate::features::fund::output::FundRef;
 use crate::features::milestones::output::Milestone;
 use crate::features::projects::output::{BuildingRef, ProjectRef, UnitRef};
 use crate::features::touches::output::HomeTouch;
@@ -91,6 +92,8 @@ pub struct Journey {
     pub visit: Option<HomeVisit>,
     /// What takes place there that the reader knows of, the next first.
     pub events: Vec<JourneyEvent>,
+    /// The fund of its project; null where it has none.
+    pub fund: Option<FundRef>,
     /// What is done for it; null for its household.
     pub touches: Option<Vec<HomeTouch>>,
     /// Grows with every edit of its days, 0 before the first; give it as `If-Match` to say them.
@@ -199,7 +202,7 @@ impl From<(OwnershipRole, logic::Way)> for HomeCard {
 }
 
 impl From<logic::Journey> for Journey {
-    fn from(logic::Journey { way, manager, progress, touches }: logic::Journey) -> Self {
+    fn from(logic::Journey { way, manager, progress, fund, touches }: logic::Journey) -> Self {
         let (known, home) = (&way.known, &way.home);
         let (dates, ticked) = (&home.dates, &home.ticked);
         let stage = dates.stage(way.today);
@@ -241,6 +244,7 @@ impl From<logic::Journey> for Journey {
             },
             visit: way.visit.map(HomeVisit::from),
             events: way.events.into_iter().map(JourneyEvent::from).collect(),
+            fund,
             touches: touches.map(|all| all.into_iter().map(HomeTouch::from).collect()),
         }
     }
@@ -299,6 +303,7 @@ impl Example for Journey {
             },
             visit: None,
             events: vec![],
+            fund: None,
             touches: None,
             version: 1,
             may: JourneyMay { care: false, acknowledge: false, tick: true },

@@ -1,9 +1,10 @@
 //! What is told of the journey of a home: news from its building site, what was promised of building, its handover, its
-//! manager and its visits.
+//! manager and its visits, and large sums of the fund of its project.
 
 use std::collections::HashMap;
 
 use linli_entities::account::AccountId;
+use linli_entities::fund_entry::{FundEntryId, FundEntryKind};
 use linli_entities::home_act::HomeActId;
 use linli_entities::milestone_change::{MilestoneChangeId, MilestoneChangeKind};
 use linli_entities::notice::{Model, NoticeId, NoticeKind};
@@ -14,7 +15,7 @@ use crate::actor::Actor;
 use crate::app::App;
 use crate::error::Error;
 use crate::features::notices::rules::words::About;
-use crate::features::{homes, milestones, ownerships, updates};
+use crate::features::{fund, homes, milestones, ownerships, updates};
 
 /// News from a building site, told to those at home there, whoever else may read it.
 pub(super) async fn of_update(app: &App, id: UpdateId) -> Result<Option<News>, Error> {
@@ -45,6 +46,22 @@ pub(super) async fn of_change(app: &App, id: MilestoneChangeId) -> Result<Option
             NoticeKind::MilestoneChanged,
             Crowd::AtHome(one.milestone.project_id, one.milestone.building_id),
         )],
+        subject: Subject::Own,
+    }))
+}
+
+/// A large sum of a fund that was spent or corrected, told to those who hold a home there.
+pub(super) async fn of_fund(app: &App, id: FundEntryId) -> Result<Option<News>, Error> {
+    let Some((entry, project)) = fund::logic::telling::told(app, id).await? else { return Ok(None) };
+    let by = entry.approved_by.or(entry.recorded_by);
+    Ok(Some(News {
+        fact: format!("fund_entry:{id}"),
+        subject_id: id.0,
+        happened_at: entry.recorded_at,
+        by,
+        not: [entry.recorded_by, entry.approved_by].into_iter().flatten().collect(),
+        few: vec![],
+        many: vec![(NoticeKind::FundSpent, Crowd::Households(project.id))],
         subject: Subject::Own,
     }))
 }
@@ -87,6 +104,7 @@ pub(super) async fn about(
         }
     }
     of_changes(app, actor, &of_kind(NoticeKind::MilestoneChanged), found).await?;
+    of_entries(app, actor, &of_kind(NoticeKind::FundSpent), found).await?;
     of_homes(app, actor, &of_kind(NoticeKind::HomeChanged), found).await
 }
 
@@ -113,6 +131,33 @@ async fn of_changes(
             reached: one.change.kind == MilestoneChangeKind::Reached,
             days: (one.change.before_on, one.change.after_on),
             reason: one.change.reason.clone(),
+        };
+        found.insert(row.id, about);
+    }
+    Ok(())
+}
+
+async fn of_entries(
+    app: &App,
+    actor: &Actor,
+    rows: &[&Model],
+    found: &mut HashMap<NoticeId, About>,
+) -> Result<(), Error> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<FundEntryId> = rows.iter().map(|row| FundEntryId(row.subject_id)).collect();
+    let readable = fund::logic::telling::readable_among(app, actor, &ids).await?;
+    for row in rows {
+        let Some((entry, project)) = readable.iter().find(|(one, _)| one.id.0 == row.subject_id) else {
+            continue;
+        };
+        let about = About::Fund {
+            id: entry.id,
+            title: entry.title.clone(),
+            yuan: fund::rules::yuan(entry.fen.abs()),
+            corrected: entry.kind == FundEntryKind::Correction,
+            project: project.clone(),
         };
         found.insert(row.id, about);
     }

@@ -12,6 +12,7 @@ use linli_entities::complaint_act::{ActId, ActKind};
 use linli_entities::complaint_rung::Rung;
 use linli_entities::deposit_act::DepositActId;
 use linli_entities::expiry_warning::ExpiryWarningId;
+use linli_entities::fund_entry::FundEntryId;
 use linli_entities::home_act::HomeActId;
 use linli_entities::ledger_transaction::LedgerTransactionId;
 use linli_entities::milestone_change::MilestoneChangeId;
@@ -96,6 +97,8 @@ pub(super) enum Crowd {
     AtHome(ProjectId, Option<BuildingId>),
     /// Who watch a topic or its board.
     Watching(Watched),
+    /// Who hold homes in a project, or act for whom does; tenants are not told.
+    Households(ProjectId),
 }
 
 /// Those who hold roles in a project, or above it.
@@ -125,6 +128,9 @@ impl Crowd {
                 ownerships::logic::at_home(db, *project_id, *building_id, after, limit).await
             }
             Self::Watching(of) => watches::logic::watchers(db, *of, after, limit).await,
+            Self::Households(project_id) => {
+                ownerships::logic::holders_in(db, *project_id, after, limit).await
+            }
         }
     }
 
@@ -180,6 +186,7 @@ pub(super) async fn of(app: &App, row: &row::Model, written: &Written) -> Result
         OutboxKind::DepositAct => club::of_deposit(app, DepositActId(row.entity_id)).await?,
         OutboxKind::MilestoneChange => journey::of_change(app, MilestoneChangeId(row.entity_id)).await?,
         OutboxKind::Update => journey::of_update(app, UpdateId(row.entity_id)).await?,
+        OutboxKind::FundEntry => journey::of_fund(app, FundEntryId(row.entity_id)).await?,
         OutboxKind::HomeAct => journey::of_home(app, HomeActId(row.entity_id)).await?,
         OutboxKind::SurveyInvitation => club::of_survey(app, SurveyInvitationId(row.entity_id), at).await?,
         OutboxKind::Topic

@@ -170,6 +170,7 @@ pub fn side(kind: NoticeKind) -> Option<Side> {
         | Kind::MilestoneChanged
         | Kind::HomeChanged
         | Kind::SurveyInvited
+        | Kind::FundSpent
         | Kind::ReferralChanged => None,
     }
 }

@@ -40,6 +40,12 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
             Some(on) => format!("“{name}”的承诺日期改到了 {}", on.format("%Y 年 %-m 月 %-d 日")),
             None => format!("“{name}”的承诺日期改了"),
         },
+        About::Fund { title, yuan, corrected: false, .. } => {
+            format!("维护基金支出 {yuan} 元：{title}")
+        }
+        About::Fund { title, yuan, corrected: true, .. } => {
+            format!("维护基金更正了一笔 {yuan} 元的账：{title}")
+        }
         About::Journey { act, .. } => match act {
             HomeActKind::HandoverMoved => "你家的交付日期改了".to_owned(),
             HomeActKind::ManagerNamed => "你家有了新的客户经理".to_owned(),

@@ -56,6 +56,7 @@ pub fn usual(kind: NoticeKind) -> Choice {
         | Kind::PointsExpiring
         | Kind::UpdatePublished
         | Kind::SurveyInvited
+        | Kind::FundSpent
         | Kind::ReferralChanged => MailMode::Digest,
         Kind::ComplaintFiled | Kind::ComplaintFollowedUp | Kind::ComplaintClosed | Kind::PointsEarned => {
             MailMode::Never

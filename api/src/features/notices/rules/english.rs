@@ -40,6 +40,12 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
             Some(on) => format!("“{name}” is now promised for {}", on.format("%-d %B %Y")),
             None => format!("The promise for “{name}” moved"),
         },
+        About::Fund { title, yuan, corrected: false, .. } => {
+            format!("¥{yuan} of the fund was spent: {title}")
+        }
+        About::Fund { title, yuan, corrected: true, .. } => {
+            format!("An entry of ¥{yuan} of the fund was corrected: {title}")
+        }
         About::Journey { act, .. } => match act {
             HomeActKind::HandoverMoved => "The handover of your home is on another day".to_owned(),
             HomeActKind::ManagerNamed => "Your home has a new manager".to_owned(),

@@ -8,6 +8,7 @@ use linli_entities::complaint_deadline::DeadlineKind;
 use linli_entities::complaint_rung::Rung;
 use linli_entities::deposit::DepositId;
 use linli_entities::deposit_act::DepositActKind;
+use linli_entities::fund_entry::FundEntryId;
 use linli_entities::home_act::HomeActKind;
 use linli_entities::ledger_transaction::{SourceKind, TransactionKind};
 use linli_entities::notice::NoticeKind;
@@ -24,6 +25,7 @@ use linli_entities::unit::UnitId;
 use super::audience::{Side, side};
 use super::{chinese, english};
 use crate::features::deposits::output as deposits;
+use crate::features::fund::output as fund;
 use crate::features::homes::output as homes;
 use crate::features::milestones::output as milestones;
 use crate::features::points::rules::words as sources;
@@ -137,6 +139,19 @@ pub enum About {
         /// Why.
         reason: Option<String>,
     },
+    /// An entry of the fund of a project.
+    Fund {
+        /// The entry.
+        id: FundEntryId,
+        /// What it is.
+        title: String,
+        /// How much, in yuan.
+        yuan: String,
+        /// Whether it corrects another, or else spends.
+        corrected: bool,
+        /// The name of the project.
+        project: String,
+    },
     /// A home of the reader.
     Journey {
         /// The unit.
@@ -207,7 +222,7 @@ fn text(about: &About, locale: Locale) -> String {
             format!("{project} · no. {number} {title}").trim_end().to_owned()
         }
         (About::Home { place, .. } | About::Journey { place, .. }, _) => place.clone(),
-        (About::Update { project, .. }, _) => project.clone(),
+        (About::Update { project, .. } | About::Fund { project, .. }, _) => project.clone(),
         (About::Milestone { place, reason: Some(reason), .. }, _) => format!("{place} · {reason}"),
         (About::Milestone { place, .. }, _) => place.clone(),
         (About::Registration { place, reason: Some(reason), .. }, _) => format!("{place} · {reason}"),
@@ -240,6 +255,7 @@ fn url(kind: NoticeKind, about: &About) -> String {
         About::Survey { id, .. } => surveys::url(*id),
         About::Role { .. } => "/staff".to_owned(),
         About::Update { id, .. } => updates::url(*id),
+        About::Fund { id, .. } => fund::entry_url(*id),
         About::Milestone { slug, .. } => milestones::url(slug),
         About::Journey { unit_id, .. } => homes::url(*unit_id),
         About::Referral { sent: true, .. } => "/club/referrals".to_owned(),

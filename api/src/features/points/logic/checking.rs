@@ -15,7 +15,7 @@ use linli_entities::point_lot::{self, PointLotId};
 use sea_orm::ConnectionTrait;
 
 use super::ledger::UNIT;
-use super::money;
+use super::{funds, money};
 use crate::app::App;
 use crate::error::Error;
 use crate::features::points::rules::chain::Hashed;
@@ -61,6 +61,12 @@ pub enum Fault {
     Money(i64),
     /// The accounts of money do not add up, or what is held or owed is below nothing.
     MoneyBook,
+    /// Transactions of funds are missing before this number, or after the last.
+    FundGap(i64),
+    /// What a transaction of funds says is not what was hashed, or it does not add up.
+    Fund(i64),
+    /// The accounts of funds do not add up, or one of them is below nothing.
+    FundBook,
 }
 
 impl fmt::Display for Fault {
@@ -95,6 +101,13 @@ impl fmt::Display for Fault {
                 write!(f, "ledger of money: transaction {number} is not as it was written")
             }
             Self::MoneyBook => write!(f, "ledger of money: the accounts do not add up"),
+            Self::FundGap(number) => {
+                write!(f, "ledger of funds: transactions are missing before number {number}")
+            }
+            Self::Fund(number) => {
+                write!(f, "ledger of funds: transaction {number} is not as it was written")
+            }
+            Self::FundBook => write!(f, "ledger of funds: the accounts do not add up"),
         }
     }
 }
@@ -118,12 +131,14 @@ pub async fn check(app: &App) -> Result<Checked, Error> {
     let mut checked = Checked::default();
     check_chain(app, UNIT, &mut checked).await?;
     check_chain(app, money::UNIT, &mut checked).await?;
+    check_chain(app, funds::UNIT, &mut checked).await?;
     check_members(app, &mut checked).await?;
     app.db
         .write((), |txn, ()| {
             Box::pin(async move {
                 store::lock_head(txn, UNIT).await?;
                 store::lock_head(txn, money::UNIT).await?;
+                store::lock_head(txn, funds::UNIT).await?;
                 check_club(txn).await
             })
         })
@@ -175,6 +190,10 @@ fn of_book(unit: LedgerUnit, fault: Fault) -> Fault {
         (LedgerUnit::Fen, Fault::Gap(number)) => Fault::MoneyGap(number),
         (LedgerUnit::Fen, Fault::Hash(number) | Fault::Unbalanced(number) | Fault::TakenBack(number)) => {
             Fault::Money(number)
+        }
+        (LedgerUnit::Fund, Fault::Gap(number)) => Fault::FundGap(number),
+        (LedgerUnit::Fund, Fault::Hash(number) | Fault::Unbalanced(number) | Fault::TakenBack(number)) => {
+            Fault::Fund(number)
         }
         (_, fault) => fault,
     }
@@ -242,8 +261,8 @@ impl Parts {
         if hashed.after(before) != row.hash {
             faults.push(Fault::Hash(row.number));
         }
-        // What money moved for is a payment, once for each kind: the database holds that.
-        if row.unit == LedgerUnit::Fen {
+        // What money moved for is a payment or an entry of a fund, once: the database holds that.
+        if row.unit != LedgerUnit::Points {
             return;
         }
         let given = matches!(row.kind, TransactionKind::Earned | TransactionKind::Pending);
@@ -374,6 +393,7 @@ async fn check_club(db: &impl ConnectionTrait) -> Result<Vec<Fault>, Error> {
     let accounts = rows::club_accounts(db).await?;
     let ids: Vec<LedgerAccountId> = accounts.iter().map(|account| account.id).collect();
     let sums: HashMap<LedgerAccountId, i64> = rows::sums(db, &ids).await?.into_iter().collect();
+    let below = accounts.iter().any(|account| account.kind == Kind::Fund && account.posted < 0);
     for account in accounts {
         if account.posted != sums.get(&account.id).copied().unwrap_or(0) {
             faults.push(Fault::Account(account.id));
@@ -385,6 +405,9 @@ async fn check_club(db: &impl ConnectionTrait) -> Result<Vec<Fault>, Error> {
     let owed = money::totals(db).await?;
     if rows::sum_of_all(db, money::UNIT).await? != 0 || owed.iter().any(|(_, fen)| fen.0 < 0) {
         faults.push(Fault::MoneyBook);
+    }
+    if rows::sum_of_all(db, funds::UNIT).await? != 0 || below {
+        faults.push(Fault::FundBook);
     }
     Ok(faults)
 }

@@ -13,7 +13,7 @@ use super::opened::{Moved, OpenBook, broken};
 use crate::db::Txn;
 use crate::error::Error;
 use crate::features::points::rules::book::{Book, Lot, Plan};
-use crate::features::points::rules::{Points, Terms};
+use crate::features::points::rules::{Owner, Points, Terms};
 use crate::features::points::store;
 use crate::outbox;
 
@@ -39,7 +39,7 @@ impl<'a> Ledger<'a> {
         terms: &Terms,
         now: Instant,
     ) -> Result<Self, Error> {
-        let opened = OpenBook::of(txn, UNIT, Some(membership_id), now).await?;
+        let opened = OpenBook::of(txn, UNIT, Owner::Member(membership_id), now).await?;
         let lots = store::lots(txn, membership_id, others).await?;
         let book = Book { lots: lots.into_iter().map(lot).collect(), ..Book::default() };
         let mut ledger = Self { opened, membership_id, book };

@@ -1,6 +1,7 @@
 //! Use cases of points, and of money, which is kept in the same ledger. Those that write are called by other features inside their own transaction.
 
 pub mod checking;
+pub mod funds;
 mod ledger;
 pub mod money;
 pub mod moving;

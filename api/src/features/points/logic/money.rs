@@ -12,7 +12,7 @@ use sea_orm::ConnectionTrait;
 use super::opened::{Moved, OpenBook, Posting, broken};
 use crate::db::Txn;
 use crate::error::Error;
-use crate::features::points::rules::Fen;
+use crate::features::points::rules::{Fen, Owner};
 use crate::features::points::store::{self, reading as rows};
 
 /// The book that money is kept in.
@@ -41,11 +41,11 @@ pub struct Transfer {
 
 /// The book, with the accounts of a member, which are opened where there are none.
 async fn open(txn: &Txn, membership_id: Option<MembershipId>, now: Instant) -> Result<OpenBook<'_>, Error> {
-    let mut book = OpenBook::of(txn, UNIT, membership_id, now).await?;
+    let mut book = OpenBook::of(txn, UNIT, membership_id.into(), now).await?;
     // Under the lock of the book: two that open for one member come here one after another.
     if let Some(id) = membership_id.filter(|_| !OWN.iter().all(|kind| book.has(*kind))) {
-        store::open_accounts(txn, UNIT, id, &OWN).await?;
-        book = OpenBook::of(txn, UNIT, membership_id, now).await?;
+        store::open_accounts(txn, UNIT, Owner::Member(id), &OWN).await?;
+        book = OpenBook::of(txn, UNIT, membership_id.into(), now).await?;
     }
     Ok(book)
 }

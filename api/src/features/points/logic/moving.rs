@@ -14,7 +14,7 @@ use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
 use crate::features::points::rules::book::{Book, NotEnough};
-use crate::features::points::rules::{Points, Terms};
+use crate::features::points::rules::{Owner, Points, Terms};
 use crate::features::points::store;
 
 /// The accounts that a member has.
@@ -69,7 +69,7 @@ pub(super) fn positive(points: Points) -> Result<(), Error> {
 /// # Errors
 /// When the database fails.
 pub async fn open(txn: &Txn, membership_id: MembershipId) -> Result<(), Error> {
-    Ok(store::open_accounts(txn, UNIT, membership_id, &OWN).await?)
+    Ok(store::open_accounts(txn, UNIT, Owner::Member(membership_id), &OWN).await?)
 }
 
 /// Locks the book until the transaction ends: what is reckoned from it under the lock stays so.

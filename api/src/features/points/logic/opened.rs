@@ -4,13 +4,13 @@ use linli_entities::account::AccountId;
 use linli_entities::ledger_account::{LedgerAccountId, LedgerAccountKind};
 use linli_entities::ledger_head::{self, LedgerUnit};
 use linli_entities::ledger_transaction::{self, LedgerTransactionId, SourceKind, TransactionKind};
-use linli_entities::membership::MembershipId;
 use linli_entities::point_lot::PointLotId;
 use linli_entities::{Date, Instant};
 use sea_orm::Set;
 
 use crate::db::Txn;
 use crate::error::Error;
+use crate::features::points::rules::Owner;
 use crate::features::points::rules::chain::Hashed;
 use crate::features::points::store;
 
@@ -44,10 +44,10 @@ pub(super) struct Moved {
     pub(super) lot: Option<(i64, Option<Date>)>,
 }
 
-/// A book with the accounts of a member and those that are nobody's, locked until the transaction ends.
+/// A book with the accounts of its owner and those that are nobody's, locked until the transaction ends.
 pub(super) struct OpenBook<'a> {
     pub(super) txn: &'a Txn,
-    pub(super) membership_id: Option<MembershipId>,
+    pub(super) owner: Owner,
     pub(super) now: Instant,
     unit: LedgerUnit,
     head: ledger_head::Model,
@@ -64,13 +64,13 @@ impl<'a> OpenBook<'a> {
     pub(super) async fn of(
         txn: &'a Txn,
         unit: LedgerUnit,
-        membership_id: Option<MembershipId>,
+        owner: Owner,
         now: Instant,
     ) -> Result<Self, Error> {
         let head = store::lock_head(txn, unit).await?;
-        let accounts = store::accounts(txn, unit, membership_id).await?;
+        let accounts = store::accounts(txn, unit, owner).await?;
         let accounts = accounts.into_iter().map(|row| (row.id, row.kind, row.posted)).collect();
-        Ok(Self { txn, membership_id, now, unit, head, accounts })
+        Ok(Self { txn, owner, now, unit, head, accounts })
     }
 
     /// Whether there is such an account.
@@ -111,7 +111,7 @@ impl<'a> OpenBook<'a> {
             .iter()
             .map(|(kind, amount)| {
                 let account = self.accounts.iter().find(|(_, known, _)| known == kind);
-                let (id, _, posted) = account.ok_or_else(|| broken("a member without accounts"))?;
+                let (id, _, posted) = account.ok_or_else(|| broken("an owner without accounts"))?;
                 Ok((*id, *amount, posted + amount))
             })
             .collect::<Result<Vec<_>, Error>>()?;
@@ -132,7 +132,7 @@ impl<'a> OpenBook<'a> {
             unit: self.unit,
             number,
             kind: posting.kind,
-            membership_id: self.membership_id,
+            membership_id: self.owner.membership_id(),
             source: posting.source,
             rule_id: posting.rule_id,
             actor_id: posting.actor_id,
@@ -152,7 +152,7 @@ impl<'a> OpenBook<'a> {
             unit: Set(self.unit),
             number: Set(number),
             kind: Set(posting.kind),
-            membership_id: Set(self.membership_id),
+            membership_id: Set(self.owner.membership_id()),
             source: Set(posting.source.0),
             source_id: Set(posting.source.1),
             rule_id: Set(posting.rule_id),

@@ -9,6 +9,36 @@ pub mod words;
 
 use std::iter::Sum;
 
+use linli_entities::fund::FundId;
+use linli_entities::membership::MembershipId;
+
+/// Whose accounts something moves on, beside those that are nobody's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// Nobody's alone.
+    Nobody,
+    /// Those of a member.
+    Member(MembershipId),
+    /// Those of a fund.
+    Fund(FundId),
+}
+
+impl Owner {
+    /// The member, if it is one.
+    pub fn membership_id(self) -> Option<MembershipId> {
+        match self {
+            Self::Member(id) => Some(id),
+            Self::Nobody | Self::Fund(_) => None,
+        }
+    }
+}
+
+impl From<Option<MembershipId>> for Owner {
+    fn from(member: Option<MembershipId>) -> Self {
+        member.map_or(Self::Nobody, Self::Member)
+    }
+}
+
 /// A number of points. Points are whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Points(pub i64);

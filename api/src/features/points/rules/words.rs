@@ -62,6 +62,7 @@ fn source_zh(source: SourceKind) -> &'static str {
         SourceKind::Complaint => "投诉补偿",
         SourceKind::Import => "导入",
         SourceKind::Payment => "付款",
+        SourceKind::FundEntry => "维护基金",
     }
 }
 
@@ -80,6 +81,7 @@ fn source_en(source: SourceKind) -> &'static str {
         SourceKind::Complaint => "a compensation",
         SourceKind::Import => "an import",
         SourceKind::Payment => "a payment",
+        SourceKind::FundEntry => "a fund",
     }
 }
 

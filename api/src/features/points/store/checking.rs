@@ -108,7 +108,7 @@ pub(in super::super) async fn accounts(
     ledger_account::Entity::find().filter(whose).all(db).await
 }
 
-/// The accounts of the club.
+/// The accounts of the club and of funds.
 pub(in super::super) async fn club_accounts(
     db: &impl ConnectionTrait,
 ) -> Result<Vec<ledger_account::Model>, DbErr> {

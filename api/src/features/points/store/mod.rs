@@ -21,6 +21,7 @@ use sea_orm::{
 };
 
 use crate::db::queries;
+use crate::features::points::rules::Owner;
 
 /// The head of a book, locked until the transaction ends: whoever writes into a book does so one after another.
 pub(super) async fn lock_head(
@@ -46,17 +47,19 @@ pub(super) async fn move_head(
     Ok(())
 }
 
-/// The accounts of a member, where there is one, and those that are nobody's.
+/// The accounts of an owner, and those that are nobody's.
 pub(super) async fn accounts(
     db: &impl ConnectionTrait,
     unit: LedgerUnit,
-    membership_id: Option<MembershipId>,
+    owner: Owner,
 ) -> Result<Vec<ledger_account::Model>, DbErr> {
     use ledger_account::Column;
-    let whose = Condition::any().add(Column::MembershipId.is_null());
-    let whose = match membership_id {
-        Some(id) => whose.add(Column::MembershipId.eq(id)),
-        None => whose,
+    let nobodys = Condition::all().add(Column::MembershipId.is_null()).add(Column::FundId.is_null());
+    let whose = Condition::any().add(nobodys);
+    let whose = match owner {
+        Owner::Member(id) => whose.add(Column::MembershipId.eq(id)),
+        Owner::Fund(id) => whose.add(Column::FundId.eq(id)),
+        Owner::Nobody => whose,
     };
     ledger_account::Entity::find().filter(Column::Unit.eq(unit)).filter(whose).all(db).await
 }
@@ -81,12 +84,17 @@ pub(super) async fn balances(
 pub(super) async fn open_accounts(
     db: &impl ConnectionTrait,
     unit: LedgerUnit,
-    membership_id: MembershipId,
+    owner: Owner,
     kinds: &[LedgerAccountKind],
 ) -> Result<(), DbErr> {
+    let fund_id = match owner {
+        Owner::Fund(id) => Some(id),
+        Owner::Nobody | Owner::Member(_) => None,
+    };
     let rows = kinds.iter().map(|kind| ledger_account::ActiveModel {
         unit: Set(unit),
-        membership_id: Set(Some(membership_id)),
+        membership_id: Set(owner.membership_id()),
+        fund_id: Set(fund_id),
         kind: Set(*kind),
         posted: Set(0),
         ..Default::default()

@@ -1,7 +1,9 @@
 //! What is read of the ledger by those whose points they are.
 
+use linli_entities::fund::FundId;
+use linli_entities::ledger_account::LedgerAccountKind;
 use linli_entities::ledger_head::LedgerUnit;
-use linli_entities::ledger_transaction::{self, LedgerTransactionId, TransactionKind};
+use linli_entities::ledger_transaction::{self, LedgerTransactionId, SourceKind, TransactionKind};
 use linli_entities::membership::MembershipId;
 use linli_entities::{Date, Instant, expiry_warning, ledger_account, ledger_entry, point_lot};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
@@ -297,6 +299,48 @@ pub(in super::super) async fn with_accounts(
         .distinct()
         .order_by_asc(Column::MembershipId)
         .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// What moved for these things, in a book, with by how much an account changed and what it held then.
+pub(in super::super) async fn of_sources(
+    db: &impl ConnectionTrait,
+    unit: LedgerUnit,
+    source: SourceKind,
+    ids: &[i64],
+    kind: LedgerAccountKind,
+) -> Result<Vec<(ledger_transaction::Model, Option<(i64, i64)>)>, DbErr> {
+    use ledger_transaction::Column;
+    let found = ledger_transaction::Entity::find()
+        .filter(Column::Unit.eq(unit))
+        .filter(Column::Source.eq(source))
+        .filter(Column::SourceId.is_in(ids.iter().copied()))
+        .all(db)
+        .await?;
+    let entries = super::entries_of(db, &found.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
+    let amount = |id: LedgerTransactionId| {
+        entries
+            .iter()
+            .find(|(of, on, ..)| (*of, *on) == (id, kind))
+            .map(|(_, _, amount, balance)| (*amount, *balance))
+    };
+    Ok(found.into_iter().map(|row| (row.clone(), amount(row.id))).collect())
+}
+
+/// What the accounts of a fund say.
+pub(in super::super) async fn of_fund(
+    db: &impl ConnectionTrait,
+    unit: LedgerUnit,
+    fund_id: FundId,
+) -> Result<Vec<(LedgerAccountKind, i64)>, DbErr> {
+    use ledger_account::Column;
+    ledger_account::Entity::find()
+        .select_only()
+        .columns([Column::Kind, Column::Posted])
+        .filter(Column::FundId.eq(fund_id))
+        .filter(Column::Unit.eq(unit))
         .into_tuple()
         .all(db)
         .await
