@@ -170,6 +170,8 @@ permissions! {
     RunSurveys = "run_surveys": [Administrator, GroupCare, Manager],
     /// Read what came of surveys, in figures and in words without a name.
     ReadSurveys = "read_surveys": [Administrator, GroupCare, CityCare, Manager, Lead],
+    /// Make draws, offer them, state their public value, and hand prizes over.
+    RunDraws = "run_draws": [Administrator, GroupCare, Manager],
     /// Erase accounts whose owners asked for it.
     EraseAccounts = "erase_accounts": [Administrator],
 }

@@ -210,6 +210,16 @@ codes! {
     FundOpened = "fund_opened" [409],
     /// There is not so much in the fund: `detail` says how much there is.
     FundTooSmall = "fund_too_small" [409],
+    /// The member has entered already.
+    AlreadyEntered = "already_entered" [409],
+    /// Somebody who shares the home has entered: this draw is once for each home.
+    HouseholdEntered = "household_entered" [409],
+    /// It is for others: for owners in its project, or for who came to its event.
+    NotEligible = "not_eligible" [403],
+    /// Another person stated another value: look it up again, and agree.
+    ValueDiffers = "value_differs" [409],
+    /// The list of entries is not the one that was frozen: it can't be drawn, cancel it.
+    ListChanged = "list_changed" [409],
     /// Money is held for the account or owed to it: withdraw the deposits, and wait until the money is back.
     MoneyHeld = "money_held" [409],
 

@@ -76,6 +76,8 @@ text_enum! {
         Payment = "payment",
         /// An entry of a fund; in the book of funds alone.
         FundEntry = "fund_entry",
+        /// A draw that was entered, or won.
+        Draw = "draw",
     }
 }
 

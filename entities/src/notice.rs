@@ -80,6 +80,10 @@ text_enum! {
         SurveyInvited = "survey_invited",
         /// A large sum of the fund of one's project was spent, or a large entry of it was corrected.
         FundSpent = "fund_spent",
+        /// One won in a draw.
+        DrawWon = "draw_won",
+        /// A draw that one entered is over: others won, or it was cancelled.
+        DrawDone = "draw_done",
     }
 }
 

@@ -52,6 +52,8 @@ text_enum! {
         SurveyAnswered = "survey_answered",
         /// An entry of a fund was recorded: the id is that of the entry.
         FundEntry = "fund_entry",
+        /// A draw ended, told once for each entry: the id is that of the entry.
+        DrawEntry = "draw_entry",
     }
 }
 

@@ -30,6 +30,7 @@ mod m20261127_000027_watches;
 mod m20261127_000028_reactions;
 mod m20261127_000029_flags;
 mod m20261127_000023_fund;
+mod m20261127_000025_draws;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -62,6 +63,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000028_reactions::Migration),
             Box::new(m20261127_000029_flags::Migration),
             Box::new(m20261127_000023_fund::Migration),
+            Box::new(m20261127_000025_draws::Migration),
         ]
     }
 }

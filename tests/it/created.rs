@@ -136,6 +136,7 @@ async fn place(app: &TestApp) -> Place {
         ("{event_id}", event["id"].to_string()),
         ("{group_buy_id}", crate::group_buys::opened(&mut boss, project).await),
         ("{survey_id}", crate::surveys::of_members(app, &mut boss, project).await),
+        ("{draw_id}", crate::draws::offered(&mut boss).await),
         ("{project_id}", project.to_string()),
         ("{board_id}", board.to_string()),
         ("{topic_id}", topic.to_string()),
@@ -219,6 +220,8 @@ fn request(id: &str, place: &Place, app: &TestApp) -> (Browser, Value) {
         "propose_fund_spending" => (boss.clone(), crate::funds::proposal(1)),
         "correct_fund_entry" => (boss.clone(), json!({ "reason": "记错了" })),
         "copy_survey" => (boss.clone(), Value::Null),
+        "create_draw" => (boss.clone(), crate::draws::input()),
+        "enter_draw" => (place.member.clone(), Value::Null),
         "answer_survey" => (place.member.clone(), json!({ "replies": [] })),
         other => event_request(other, place),
     }

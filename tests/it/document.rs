@@ -44,6 +44,11 @@ const REPEATABLE: [&str; 66] = [
 const REPEATABLE: [&str; 67] = [
     "approve_fund_proposal",
     "refuse_fund_proposal",
+const REPEATABLE: [&str; 69] = [
+    "open_draw",
+    "cancel_draw",
+    "state_draw_value",
+    "hand_over_prize",
     "withdraw_milestone",
     "decide_flags",
     "withdraw_update",

@@ -11,7 +11,7 @@ use serde_json::json;
 const ERASURE: &str = "/api/v1/me/erasure";
 
 /// Whether a word stands anywhere in the database, in whatever column.
-async fn stands_anywhere(app: &TestApp, word: &str) -> Vec<String> {
+pub(crate) async fn stands_anywhere(app: &TestApp, word: &str) -> Vec<String> {
     let db = app.app.db.read();
     let sqlite = db.get_database_backend() == DbBackend::Sqlite;
     let names = if sqlite {

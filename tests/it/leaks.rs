@@ -7,6 +7,7 @@
 mod asked;
 mod asks;
 mod fund;
+mod drawn;
 mod journey;
 mod money;
 mod world;
@@ -27,6 +28,8 @@ const VARYING: [&str; 3] = ["x-request-id", "server-timing", "date"];
 const UNKNOWN: [&str; 18] = [
     "fund entry",
     "fund proposal",
+const UNKNOWN: [&str; 17] = [
+    "draw",
     "update",
     "home",
     "contract note",
@@ -351,6 +354,7 @@ const PAGELESS: &[&str] = &[
     "ftitlezqz",
     "ftextzqz",
     "fpayeezqz",
+    "dnamezqr",
 ];
 
 #[test]

@@ -19,6 +19,7 @@ mod demo;
 mod dependencies;
 mod docs;
 mod document;
+mod draws;
 mod edge;
 mod email;
 mod erasure;

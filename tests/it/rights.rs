@@ -6,6 +6,7 @@
 mod bulletins;
 mod club;
 mod funds;
+mod draws;
 mod group_buys;
 mod journey;
 mod surveys;
@@ -187,6 +188,7 @@ async fn path(app: &TestApp, world: &World, operation: &str, template: &str) -> 
     let path = bulletins::path(app, world, path).await;
     let path = surveys::path(app, world, path).await;
     let path = funds::path(app, world, operation, path).await;
+    let path = draws::path(app, world, path).await;
     club::path(app, world, team_of_boss(app, world, path).await).await
 }
 

@@ -177,7 +177,7 @@ pub(crate) fn keys_of(kind: OutboxKind, entity_id: i64) -> Vec<Key> {
         OutboxKind::Attendance => vec![],
         // What an act changes is the complaint, which has a row of its own; of notices nothing is cached.
         OutboxKind::Act | OutboxKind::Notice => vec![],
-        // Nothing of the club is cached, nor of deposits, of the journey of homes and of surveys.
+        // Nothing of the club is cached, nor of deposits, of the journey of homes, of surveys and of draws.
         OutboxKind::DepositAct
         | OutboxKind::MilestoneChange
         | OutboxKind::Update
@@ -185,6 +185,7 @@ pub(crate) fn keys_of(kind: OutboxKind, entity_id: i64) -> Vec<Key> {
         | OutboxKind::SurveyInvitation
         | OutboxKind::SurveyAnswered
         | OutboxKind::FundEntry
+        | OutboxKind::DrawEntry
         | OutboxKind::Membership
         | OutboxKind::Points
         | OutboxKind::ExpiryWarning

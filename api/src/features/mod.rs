@@ -12,6 +12,7 @@ pub mod complaints;
 pub mod consents;
 pub mod deliveries;
 pub mod deposits;
+pub mod draws;
 pub mod earning_rules;
 pub mod events;
 pub mod feeds;

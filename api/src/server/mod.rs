@@ -26,6 +26,10 @@ use crate::features::{
     milestones, notices, ownerships, pages, payments, posts, privacy, projects, promise, referrals,
     registrations, rewards, roles, saved_views, search, segments, standings, surveys, teams, tickets, topics,
     touches, updates,
+    consents, deposits, draws, earning_rules, events, greetings, group_buys, health, homes, memberships, milestones,
+    notices, ownerships, pages, payments, posts, privacy, projects, promise, referrals, registrations,
+    rewards, roles, saved_views, search, segments, standings, surveys, teams, tickets, topics, touches,
+    updates,
 };
 
 pub use limits::Limits;
@@ -120,6 +124,8 @@ pub enum Tag {
     Surveys,
     /// Surveys at the desk: made, opened and closed, and what came of them.
     SurveyDesk,
+    /// Draws that anyone can recompute: what can be won, who enters, and what proves it.
+    Draws,
     /// Full-text search in what the reader may read.
     Search,
     /// Whether the server lives and serves, and the privacy notice.
@@ -153,9 +159,9 @@ fn buying() -> impl OpenApi {
     )
 }
 
-/// Operations of surveys.
+/// Operations of surveys and of draws.
 fn asking() -> impl OpenApi {
-    (surveys::http::SurveysApi, surveys::http::desk::SurveyDeskApi)
+    (surveys::http::SurveysApi, surveys::http::desk::SurveyDeskApi, draws::http::DrawsApi)
 }
 
 /// Operations of topics, posts and search.

@@ -23,6 +23,7 @@ import type {
   SearchPage,
   Topic,
 } from './api/shapes';
+import type { Draw } from './draws/shapes';
 import type { ClubEvent, EventCard, Registration } from './events/shapes';
 import type { Fund, FundCategory, FundEntry } from './fund/shapes';
 import type { Deposit, GroupBuy } from './group-buys/shapes';
@@ -99,6 +100,12 @@ export interface GroupBuyData {
   group_buy: GroupBuy;
   /** The viewer's own, if there is one that stands. */
   deposit: Deposit | null;
+}
+
+export type DrawsData = Listed<Draw>;
+
+export interface DrawData {
+  draw: Draw;
 }
 
 /** How a project is being built. */
@@ -241,6 +248,8 @@ export interface PageData {
   event: EventData;
   group_buys: GroupBuysData;
   group_buy: GroupBuyData;
+  draws: DrawsData;
+  draw: DrawData;
   project_progress: ProjectProgressData;
   project_update: ProjectUpdateData;
   project_fund: ProjectFundData;
@@ -304,6 +313,8 @@ export interface PageData {
   staff_standings: null;
   staff_club_report: null;
   staff_payments: null;
+  staff_draws: null;
+  staff_draw: null;
   staff_surveys: null;
   staff_survey: null;
   staff_projects: null;

@@ -148,6 +148,7 @@ export const club: ClubWords = {
       complaint: 'Compensation',
       import: 'Points from before',
       payment: 'Payment',
+      draw: 'Prize draw',
     },
     other: 'Other',
     kind: {

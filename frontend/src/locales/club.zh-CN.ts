@@ -142,6 +142,7 @@ export const club = {
       complaint: '投诉的补偿',
       import: '旧积分转入',
       payment: '付款',
+      draw: '抽奖',
     },
     other: '其他',
     kind: {

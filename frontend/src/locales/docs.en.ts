@@ -23,6 +23,7 @@ export const manual: Manual = {
     complaints: 'Complaints',
     consents: 'What people agree to get',
     deposits: 'Deposits',
+    draws: 'Prize draws',
     earningrules: 'Earning rules',
     greetings: 'Greetings',
     groupbuys: 'Group buys',
@@ -226,6 +227,12 @@ export const manual: Manual = {
     already_answered:
       'Each invitation is answered once; `GET /surveys?when=answered` lists those that were.',
     quota_full: 'There is nothing to do; `may_answer` and `why_not` say so beforehand.',
+    already_entered: 'The number is in `own` of `GET /draws/{draw_id}`.',
+    household_entered: 'One for each home: somebody who shares it has entered.',
+    not_eligible: '`audience` says who may enter.',
+    value_differs: 'Look the source up again together; whoever stated it first may state it anew.',
+    list_changed:
+      'Cancel it with `POST /draws/{draw_id}/cancellation`, and find out what was changed in the database.',
     bad_image: 'Send a JPEG, PNG, WebP or GIF of at most 8000 pixels a side.',
   },
 };

@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogue';
 import { complaint } from './complaint.en';
 import { consents } from './consents.en';
 import { event } from './event.en';
+import { draw } from './draw.en';
 import { groupBuy } from './group-buy.en';
 import { journey } from './journey.en';
 import { notices } from './notices.en';
@@ -67,6 +68,7 @@ export const catalogue: Catalogue = {
   },
   event,
   group_buy: groupBuy,
+  draw,
   journey,
   survey,
   notices,
@@ -789,6 +791,11 @@ export const catalogue: Catalogue = {
     money_held: 'A deposit is not paid back yet. The account can be erased once it is.',
     already_answered: 'You have answered this survey.',
     quota_full: 'Enough people of your group have answered.',
+    already_entered: 'You have entered this draw already.',
+    household_entered: 'Somebody of your home has entered; this draw is once for each home.',
+    not_eligible: 'This draw is for others.',
+    value_differs: 'Another person entered another value. Look it up again together.',
+    list_changed: 'The list is not the one that was frozen. It cannot be drawn; cancel it.',
   },
   parts: {
     title: 'Parts',

@@ -21,6 +21,10 @@ import { fundDesk as enFundDesk } from './fund-desk.en';
 import { fundDesk as zhFundDesk } from './fund-desk.zh-CN';
 import { fund as enFund } from './fund.en';
 import { fund as zhFund } from './fund.zh-CN';
+import { drawDesk as enDrawDesk } from './draw-desk.en';
+import { drawDesk as zhDrawDesk } from './draw-desk.zh-CN';
+import { draws as enDraws } from './draws.en';
+import { draws as zhDraws } from './draws.zh-CN';
 import { groupBuyDesk as enGroupBuyDesk } from './group-buy-desk.en';
 import { groupBuyDesk as zhGroupBuyDesk } from './group-buy-desk.zh-CN';
 import { groupBuys as enGroupBuys } from './group-buys.en';
@@ -51,6 +55,8 @@ const en = {
   check_in: enCheckIn,
   fund: enFund,
   fund_desk: enFundDesk,
+  draws: enDraws,
+  draw_desk: enDrawDesk,
   group_buys: enGroupBuys,
   group_buy_desk: enGroupBuyDesk,
   progress: enProgress,
@@ -72,6 +78,8 @@ const zhCN = {
   check_in: zhCheckIn,
   fund: zhFund,
   fund_desk: zhFundDesk,
+  draws: zhDraws,
+  draw_desk: zhDrawDesk,
   group_buys: zhGroupBuys,
   group_buy_desk: zhGroupBuyDesk,
   progress: zhProgress,

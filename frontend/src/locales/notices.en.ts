@@ -31,6 +31,7 @@ export const notices: NoticeWords = {
     home: 'My home',
     group_buy: 'Group buys',
     survey: 'Surveys',
+    draw: 'Prize draws',
     account: 'Account',
   },
   kind: {
@@ -66,6 +67,8 @@ export const notices: NoticeWords = {
     deposit_changed: 'Your deposit changed (it arrived, you were selected, it is refunded …)',
     survey_invited: 'A survey asks me',
     fund_spent: 'A large sum of the maintenance fund was spent',
+    draw_won: 'I won in a draw',
+    draw_done: 'A draw that I entered is over',
   },
   in_app: 'Shown here',
   by_mail: 'Mail',

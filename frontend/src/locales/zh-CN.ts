@@ -2,6 +2,7 @@ import { formatNumber } from '../lib/format';
 import { complaint } from './complaint.zh-CN';
 import { consents } from './consents.zh-CN';
 import { event } from './event.zh-CN';
+import { draw } from './draw.zh-CN';
 import { groupBuy } from './group-buy.zh-CN';
 import { journey } from './journey.zh-CN';
 import { notices } from './notices.zh-CN';
@@ -69,6 +70,7 @@ export const catalogue = {
   },
   event,
   group_buy: groupBuy,
+  draw,
   journey,
   survey,
   notices,
@@ -768,6 +770,11 @@ export const catalogue = {
     money_held: '还有订金没退完，退完之后才能注销账号。',
     already_answered: '你已经填过这份问卷。',
     quota_full: '你这一组的名额满了。',
+    already_entered: '你已经参加了这次抽奖。',
+    household_entered: '你家已有人参加这次抽奖，一户一份。',
+    not_eligible: '这次抽奖不在你能参加的范围里。',
+    value_differs: '和另一个人录入的不一样，请一起再核对一遍。',
+    list_changed: '名单和封存时不一样，不能开奖，请取消。',
   },
   parts: {
     title: '部件',

@@ -15,6 +15,8 @@ const NOUNS: [(&str, &str); 67] = [
     ("before_photo_ids", "attachment"),
     ("after_photo_ids", "attachment"),
     ("evidence_photo_ids", "attachment"),
+const NOUNS: [(&str, &str); 63] = [
+    ("draw_id", "draw"),
     ("milestone_id", "milestone"),
     ("update_id", "update"),
     ("home_id", "home"),
@@ -126,6 +128,9 @@ const EXEMPT: [(&str, &str); 4] = [
 /// What `:id` names in the path of a page.
 const PAGES: [(&str, &str); 19] = [
     ("/fund-entries/", "fund entry"),
+const PAGES: [(&str, &str); 20] = [
+    ("/staff/draws/", "draw"),
+    ("/draws/", "draw"),
     ("/staff/homes/", "home"),
     ("/me/homes/", "home"),
     ("/updates/", "update"),

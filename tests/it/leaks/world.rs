@@ -17,6 +17,7 @@ use linli_tests::{Browser, TestApp};
 use serde_json::json;
 
 use super::{asked, fund, journey, money, written};
+use super::{asked, drawn, journey, money, written};
 use crate::club::earning::{earn, rule};
 use crate::club::member;
 
@@ -84,6 +85,8 @@ impl World {
 const NOUNS: [&str; 47] = [
     "fund entry",
     "fund proposal",
+const NOUNS: [&str; 46] = [
+    "draw",
     "milestone",
     "update",
     "home",
@@ -181,6 +184,7 @@ pub async fn world(app: &TestApp) -> World {
     written::bulletins(&mut world).await;
     asked::surveys(app, &mut world).await;
     fund::fund(&mut world).await;
+    drawn::draws(app, &mut world).await;
     for noun in NOUNS {
         world.absent.push([900_001, 900_002].map(|id| Thing::of_id(noun, id, "")));
     }

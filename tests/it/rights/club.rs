@@ -8,7 +8,8 @@ use super::World;
 use crate::club::give;
 
 /// What only members may.
-const OF_MEMBERS: [&str; 8] = [
+const OF_MEMBERS: [&str; 9] = [
+    "enter_draw",
     "create_deposit",
     "get_membership",
     "leave_club",

@@ -434,5 +434,6 @@ pub(super) fn table() -> Vec<(&'static str, &'static str, Value)> {
     table.extend(super::bulletins::operations());
     table.extend(super::funds::operations());
     table.extend(super::surveys::operations());
+    table.extend(super::draws::operations());
     table
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
 use linli_entities::complaint::{ComplaintId, ComplaintState};
+use linli_entities::draw::DrawId;
 use linli_entities::event::EventId;
 use linli_entities::fund_entry::FundEntryId;
 use linli_entities::group_buy::GroupBuyId;
@@ -20,6 +21,7 @@ use super::group_buys;
 use super::journey;
 use super::manual::{self, Chapter};
 use super::props::{Asked, PageName};
+use super::{draws, events, group_buys, journey};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::code::Code;
@@ -70,6 +72,10 @@ pub enum Reading {
     GroupBuys,
     /// A group buy.
     GroupBuy(GroupBuyId),
+    /// Draws, current or past.
+    Draws,
+    /// A draw.
+    Draw(DrawId),
     /// What was promised of building a project, by its slug, and news from there.
     ProjectProgress(String),
     /// News from a building site.
@@ -122,6 +128,8 @@ impl Reading {
             Self::Event(_) => PageName::Event,
             Self::GroupBuys => PageName::GroupBuys,
             Self::GroupBuy(_) => PageName::GroupBuy,
+            Self::Draws => PageName::Draws,
+            Self::Draw(_) => PageName::Draw,
             Self::ProjectProgress(_) => PageName::ProjectProgress,
             Self::ProjectUpdate(_) => PageName::ProjectUpdate,
             Self::ProjectFund(_) => PageName::ProjectFund,
@@ -145,6 +153,8 @@ impl Reading {
     /// Whether it shows each reader something else, and so is made anew each time: what the household reads of a
     /// complaint has names that nobody else reads, events show one's own registration, group buys one's own deposit, and
     /// some news are for owners, and so is the book of a fund.
+    /// complaint has names that nobody else reads, events show one's own registration, group buys one's own deposit, draws
+    /// one's own entry, and some news are for owners.
     pub fn is_personal(&self) -> bool {
         matches!(
             self,
@@ -154,6 +164,8 @@ impl Reading {
                 | Self::Event(_)
                 | Self::GroupBuys
                 | Self::GroupBuy(_)
+                | Self::Draws
+                | Self::Draw(_)
                 | Self::ProjectProgress(_)
                 | Self::ProjectUpdate(_)
                 | Self::ProjectFund(_)
@@ -181,6 +193,8 @@ impl Reading {
             | Self::Event(_)
             | Self::GroupBuys
             | Self::GroupBuy(_)
+            | Self::Draws
+            | Self::Draw(_)
             | Self::ProjectProgress(_)
             | Self::ProjectUpdate(_)
             | Self::ProjectFund(_)
@@ -208,6 +222,8 @@ impl Reading {
             Self::Event(id) => events::event(app, actor, *id).await,
             Self::GroupBuys => group_buys::group_buys(app, actor, asked).await,
             Self::GroupBuy(id) => group_buys::group_buy(app, actor, *id).await,
+            Self::Draws => draws::draws(app, actor, asked).await,
+            Self::Draw(id) => draws::draw(app, actor, *id).await,
             Self::ProjectProgress(slug) => journey::progress(app, actor, slug, asked).await,
             Self::ProjectUpdate(id) => journey::update(app, actor, *id).await,
             Self::ProjectFund(slug) => fund::fund(app, actor, slug, asked).await,

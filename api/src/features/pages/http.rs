@@ -6,6 +6,7 @@ use std::sync::Arc;
 use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
 use linli_entities::complaint::ComplaintId;
+use linli_entities::draw::DrawId;
 use linli_entities::event::EventId;
 use linli_entities::fund_entry::FundEntryId;
 use linli_entities::group_buy::GroupBuyId;
@@ -83,6 +84,8 @@ const FRAMES: [(&str, PageName); 65] = [
     ("/staff/group-buys", PageName::StaffGroupBuys),
     ("/staff/group-buys/:id", PageName::StaffGroupBuy),
     ("/staff/payments", PageName::StaffPayments),
+    ("/staff/draws", PageName::StaffDraws),
+    ("/staff/draws/:id", PageName::StaffDraw),
     ("/staff/surveys", PageName::StaffSurveys),
     ("/staff/surveys/:id", PageName::StaffSurvey),
     ("/staff/projects", PageName::StaffProjects),
@@ -131,6 +134,8 @@ pub fn routes(site: Route) -> Route {
         .at("/events/:id", get(event))
         .at("/group-buys", get(one(Reading::GroupBuys)))
         .at("/group-buys/:id", get(group_buy))
+        .at("/draws", get(one(Reading::Draws)))
+        .at("/draws/:id", get(draw))
         .at("/accounts/:id", get(profile))
         .at("/privacy", get(one(Reading::Privacy)))
         .at("/docs", get(one(Reading::Docs(Chapter::Overview))))
@@ -224,6 +229,11 @@ async fn event(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Re
 #[handler]
 async fn group_buy(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
     read(&app, request, Reading::GroupBuy(GroupBuyId(id_of(&id)))).await
+}
+
+#[handler]
+async fn draw(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
+    read(&app, request, Reading::Draw(DrawId(id_of(&id)))).await
 }
 
 #[handler]

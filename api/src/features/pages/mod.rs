@@ -8,6 +8,7 @@
 pub mod data;
 pub mod events;
 mod fund;
+mod draws;
 mod group_buys;
 pub mod http;
 mod journey;

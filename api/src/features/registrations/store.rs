@@ -20,7 +20,8 @@ use sea_orm::{
 use crate::page::PageRequest;
 
 pub(super) use seats::{
-    attendee, attendee_by_code, attendees, attendees_of, insert_attendee, set_seats, update_attendee,
+    attendee, attendee_by_code, attendees, attendees_of, has_come, insert_attendee, set_seats,
+    update_attendee,
 };
 
 /// The states in which a registration stands.

@@ -112,7 +112,7 @@ pub struct Redemption {
     pub number: String,
     /// Whose that is.
     pub account: AccountRef,
-    /// For how many points.
+    /// For how many points; 0 where it was won.
     pub points: i64,
     /// The code of the voucher: whoever shows it gets the reward, once.
     pub code: String,
@@ -142,7 +142,7 @@ impl From<SeenRedemption> for Redemption {
             membership_id: seen.row.membership_id,
             number: seen.number,
             account: seen.account,
-            points: seen.row.points,
+            points: seen.row.transaction_id.map_or(0, |_| seen.row.points),
             code: seen.row.code,
             state: seen.row.state,
             redeemed_at: seen.row.redeemed_at,

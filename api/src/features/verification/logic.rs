@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::error::Error;
 use crate::features::search::check::{self, Differs};
 use crate::features::{boards, complaints, fund, payments, points, topics};
+use crate::features::{boards, complaints, draws, payments, points, topics};
 use crate::outbox;
 
 /// What is told of one by one; the rest is counted.
@@ -45,6 +46,8 @@ pub enum Wrong {
     Money(payments::jobs::Fault),
     /// The book of a fund is not what it says.
     Fund(fund::jobs::Fault),
+    /// A draw does not come out as it did.
+    Draw(draws::jobs::Fault),
 }
 
 impl Wrong {
@@ -55,6 +58,7 @@ impl Wrong {
             Self::Complaint(_, differs) => *differs != complaints::jobs::Differs::Acts,
             // What is wrong in a ledger is put right by people who know why, and by an opposite transaction.
             Self::Ledger(_) | Self::Money(_) | Self::Fund(_) => false,
+            Self::Ledger(_) | Self::Money(_) | Self::Draw(_) => false,
             Self::Topic(miscount) => {
                 miscount.said.0 != miscount.counted.0 || miscount.said.1 < miscount.counted.1
             }
@@ -94,6 +98,7 @@ impl fmt::Display for Wrong {
             Self::Ledger(fault) => fault.fmt(f),
             Self::Money(fault) => fault.fmt(f),
             Self::Fund(fault) => fault.fmt(f),
+            Self::Draw(fault) => fault.fmt(f),
         }
     }
 }
@@ -124,6 +129,8 @@ pub struct Report {
     pub transaction_count: u64,
     /// Members whose points were added up.
     pub member_count: u64,
+    /// Draws that were recomputed.
+    pub draw_count: u64,
     /// What is wrong, as far as it is told of one by one.
     pub wrong: Vec<Wrong>,
     /// How much is wrong.
@@ -141,8 +148,8 @@ impl Report {
     }
 }
 
-/// Compares counters with what they count, complaints with what their acts add up to and the index with posts and
-/// complaints, page by page.
+/// Compares counters with what they count, complaints with what their acts add up to, draws with what is published of
+/// them and the index with posts and complaints, page by page.
 ///
 /// # Errors
 /// When the database or the index fails, or the application closes meanwhile.
@@ -153,6 +160,7 @@ pub async fn verify(app: &App, repair: Repair) -> Result<Report, Error> {
     count_boards(app, repair, &mut report).await?;
     replay_complaints(app, repair, &mut report).await?;
     check_ledger(app, &mut report).await?;
+    recompute_draws(app, &mut report).await?;
     compare_index(app, repair, &mut report).await?;
     compare_complaints(app, repair, &mut report).await?;
     Ok(report)
@@ -175,6 +183,13 @@ async fn check_ledger(app: &App, report: &mut Report) -> Result<(), Error> {
     checked.faults.into_iter().for_each(|fault| report.note(Wrong::Ledger(fault)));
     payments::jobs::check(app).await?.into_iter().for_each(|fault| report.note(Wrong::Money(fault)));
     fund::jobs::check(app).await?.into_iter().for_each(|fault| report.note(Wrong::Fund(fault)));
+    Ok(())
+}
+
+async fn recompute_draws(app: &App, report: &mut Report) -> Result<(), Error> {
+    let (count, faults) = draws::jobs::check(app).await?;
+    report.draw_count = count;
+    faults.into_iter().for_each(|fault| report.note(Wrong::Draw(fault)));
     Ok(())
 }
 

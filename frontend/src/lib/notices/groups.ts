@@ -1,7 +1,16 @@
 import type { NoticeKind } from '../api/shapes';
 
 export type Group =
-  'talk' | 'complaint' | 'event' | 'club' | 'group_buy' | 'home' | 'survey' | 'desk' | 'account';
+  | 'talk'
+  | 'complaint'
+  | 'event'
+  | 'club'
+  | 'group_buy'
+  | 'draw'
+  | 'home'
+  | 'survey'
+  | 'desk'
+  | 'account';
 
 /** What belongs together, in the order in which it is shown. */
 const members: Record<Group, NoticeKind[]> = {
@@ -16,6 +25,8 @@ const members: Record<Group, NoticeKind[]> = {
   club: ['points_earned', 'points_spent', 'points_adjusted', 'points_expiring', 'referral_changed'],
   group_buy: ['deposit_changed'],
   home: ['home_changed', 'milestone_changed', 'update_published', 'fund_spent'],
+  draw: ['draw_won', 'draw_done'],
+  home: ['home_changed', 'milestone_changed', 'update_published'],
   survey: ['survey_invited'],
   desk: [
     'complaint_filed',

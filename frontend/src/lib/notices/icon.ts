@@ -34,6 +34,8 @@ const icons: Record<NoticeKind, IconName> = {
   home_changed: 'home',
   survey_invited: 'list',
   fund_spent: 'coins',
+  draw_won: 'gift',
+  draw_done: 'gift',
 };
 
 export function noticeIcon(kind: NoticeKind): IconName {

@@ -26,6 +26,8 @@ use crate::features::accounts::store;
 use crate::features::{
     attachments, complaints, consents, deliveries, deposits, flags, homes, memberships, notices, ownerships,
     reactions, referrals, registrations, roles, saved_views, surveys, topics, watches,
+    attachments, complaints, consents, deliveries, deposits, draws, homes, memberships, notices, ownerships,
+    referrals, registrations, roles, saved_views, surveys, topics,
 };
 use crate::{audit, jobs, once, outbox};
 
@@ -106,6 +108,7 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
     registrations::logic::feeds::forget(txn, id, now).await?;
     referrals::logic::forget(txn, id, now).await?;
     surveys::logic::forget(txn, id).await?;
+    draws::logic::settling::forget(txn, id).await?;
     memberships::logic::forget(txn, id, now).await?;
     store::accounts::update(txn, nameless(id, now)).await?;
     let row = profile::ActiveModel {

@@ -113,6 +113,7 @@ async fn of(app: &App, row: &row::Model) -> Result<Vec<Outcome>, Error> {
         | OutboxKind::HomeAct
         | OutboxKind::SurveyInvitation
         | OutboxKind::FundEntry
+        | OutboxKind::DrawEntry
         // A contract promises points in its own transaction.
         | OutboxKind::ReferralStep => Ok(vec![]),
     }

@@ -229,6 +229,19 @@ pub async fn known(db: &impl ConnectionTrait, actor: &Actor, id: EventId) -> Res
     store::known_by_ids(db, &Sight::of(actor), &[id]).await?.pop().ok_or(Error::NotFound("event"))
 }
 
+/// The rows of those of these events that the actor knows of.
+///
+/// # Errors
+/// When the database fails.
+pub async fn known_among(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    ids: &[EventId],
+) -> Result<HashMap<EventId, Model>, Error> {
+    let rows = store::known_by_ids(db, &Sight::of(actor), ids).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+}
+
 /// The rows of these events, whoever asks.
 ///
 /// # Errors

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use linli_entities::account::Locale;
 use linli_entities::adjustment::AdjustmentId;
+use linli_entities::draw::DrawId;
 use linli_entities::ledger_transaction::SourceKind;
 use linli_entities::membership::MembershipId;
 use linli_entities::post::PostId;
@@ -19,7 +20,7 @@ use crate::features::points::logic::reading::{self as points, Line};
 use crate::features::points::output::StatementLine;
 use crate::features::points::rules::words;
 use crate::features::rewards::logic::redeeming;
-use crate::features::{posts, referrals};
+use crate::features::{draws, posts, referrals};
 use crate::page::PageRequest;
 
 /// Lines that are read at once for a table.
@@ -89,6 +90,10 @@ async fn named(app: &App, actor: &Actor, lines: Vec<Line>) -> Result<Vec<Stateme
         for (id, name) in referrals::logic::names(app, &sent).await? {
             titles.insert((SourceKind::Referral, id.0), name);
         }
+    }
+    let entered: Vec<DrawId> = of(SourceKind::Draw).map(|line| DrawId(line.row.source_id)).collect();
+    for (id, title) in draws::logic::titles(app.db.read(), &entered).await? {
+        titles.insert((SourceKind::Draw, id.0), title);
     }
     let adjustments = store::adjustments(app.db.read(), &adjusted).await?;
     let reasons: HashMap<i64, String> = adjustments.into_iter().map(|row| (row.id.0, row.reason)).collect();

@@ -1,7 +1,8 @@
-//! What a member of the club is told: of points, referrals, deposits and surveys.
+//! What a member of the club is told: of points, referrals, deposits, surveys and draws.
 
 use linli_entities::Instant;
 use linli_entities::deposit_act::{DepositActId, DepositActKind};
+use linli_entities::draw_entry::DrawEntryId;
 use linli_entities::expiry_warning::ExpiryWarningId;
 use linli_entities::ledger_transaction::{LedgerTransactionId, TransactionKind};
 use linli_entities::membership::MembershipId;
@@ -14,7 +15,7 @@ use super::news::News;
 use crate::app::App;
 use crate::error::Error;
 use crate::features::deposits::logic::asking;
-use crate::features::{memberships, points, referrals, surveys};
+use crate::features::{draws, memberships, points, referrals, surveys};
 
 /// As what a member is told of a transaction: of what only lets go of a hold, and of what lapses by itself, of nothing.
 fn told_as(kind: TransactionKind) -> Option<NoticeKind> {
@@ -87,6 +88,14 @@ pub(super) async fn of_survey(app: &App, id: SurveyInvitationId, at: Instant) ->
     }
     let fact = if reminded { format!("survey:{id}:again") } else { format!("survey:{id}") };
     Ok(Some(News::own(fact, id.0, at, None, vec![(row.account_id, NoticeKind::SurveyInvited)])))
+}
+
+/// Whoever entered a draw is told of its end: once, that they won or that it is over.
+pub(super) async fn of_draw(app: &App, id: DrawEntryId) -> Result<Option<News>, Error> {
+    let Some(one) = draws::logic::settling::told(app.db.read(), &[id]).await?.pop() else { return Ok(None) };
+    let Some(at) = one.entry.settled_at else { return Ok(None) };
+    let kind = if one.prize.is_some() { NoticeKind::DrawWon } else { NoticeKind::DrawDone };
+    of_member(app, one.entry.membership_id, format!("draw:{id}"), id.0, at, kind).await
 }
 
 async fn of_member(

@@ -11,6 +11,7 @@ use linli_entities::building::BuildingId;
 use linli_entities::complaint_act::{ActId, ActKind};
 use linli_entities::complaint_rung::Rung;
 use linli_entities::deposit_act::DepositActId;
+use linli_entities::draw_entry::DrawEntryId;
 use linli_entities::expiry_warning::ExpiryWarningId;
 use linli_entities::fund_entry::FundEntryId;
 use linli_entities::home_act::HomeActId;
@@ -189,6 +190,7 @@ pub(super) async fn of(app: &App, row: &row::Model, written: &Written) -> Result
         OutboxKind::FundEntry => journey::of_fund(app, FundEntryId(row.entity_id)).await?,
         OutboxKind::HomeAct => journey::of_home(app, HomeActId(row.entity_id)).await?,
         OutboxKind::SurveyInvitation => club::of_survey(app, SurveyInvitationId(row.entity_id), at).await?,
+        OutboxKind::DrawEntry => club::of_draw(app, DrawEntryId(row.entity_id)).await?,
         OutboxKind::Topic
         | OutboxKind::Board
         | OutboxKind::Project

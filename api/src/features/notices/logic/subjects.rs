@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use linli_entities::complaint_act::ActId;
 use linli_entities::deposit_act::DepositActId;
+use linli_entities::draw_entry::DrawEntryId;
 use linli_entities::expiry_warning::ExpiryWarningId;
 use linli_entities::ledger_transaction::LedgerTransactionId;
 use linli_entities::notice::{Model, NoticeId, NoticeKind};
@@ -25,7 +26,7 @@ use crate::features::notices::rules::audience::{Side, side};
 use crate::features::notices::rules::words::{About, Done};
 use crate::features::promise::rules::calendar;
 use crate::features::registrations::logic::telling;
-use crate::features::{memberships, ownerships, points, posts, referrals, roles, surveys};
+use crate::features::{draws, memberships, ownerships, points, posts, referrals, roles, surveys};
 use crate::markdown;
 
 /// Characters of a post that a notice shows.
@@ -82,6 +83,10 @@ pub(super) async fn about(
     let asked = of_kind(|kind| kind == NoticeKind::SurveyInvited);
     if !asked.is_empty() {
         of_surveys(app, actor, &asked, &mut found).await?;
+    }
+    let drawn = of_kind(|kind| matches!(kind, NoticeKind::DrawWon | NoticeKind::DrawDone));
+    if !drawn.is_empty() {
+        of_draws(app, actor, &drawn, &mut found).await?;
     }
     if !warnings.is_empty() {
         of_warnings(app, actor, &warnings, &mut found).await?;
@@ -257,6 +262,31 @@ async fn of_surveys(
         let reminded = one.invitation.reminded_at == Some(row.happened_at);
         let (id, title) = (one.invitation.survey_id, one.title.clone());
         found.insert(row.id, About::Survey { id, title, reminded });
+    }
+    Ok(())
+}
+
+/// Draws that one entered.
+async fn of_draws(
+    app: &App,
+    actor: &Actor,
+    rows: &[&Model],
+    found: &mut HashMap<NoticeId, About>,
+) -> Result<(), Error> {
+    let own = memberships::logic::id_of(app, actor.signed_in()?.account_id).await?;
+    let ids: Vec<DrawEntryId> = rows.iter().map(|row| DrawEntryId(row.subject_id)).collect();
+    let told = draws::logic::settling::told(app.db.read(), &ids).await?;
+    for row in rows {
+        let one = told.iter().find(|one| one.entry.id.0 == row.subject_id);
+        if let Some(one) = one.filter(|one| Some(one.entry.membership_id) == own) {
+            let about = About::Draw {
+                id: one.entry.draw_id,
+                title: one.title.clone(),
+                prize: one.prize.clone(),
+                cancelled: one.cancelled,
+            };
+            found.insert(row.id, about);
+        }
     }
     Ok(())
 }

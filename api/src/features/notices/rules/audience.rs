@@ -171,6 +171,8 @@ pub fn side(kind: NoticeKind) -> Option<Side> {
         | Kind::HomeChanged
         | Kind::SurveyInvited
         | Kind::FundSpent
+        | Kind::DrawWon
+        | Kind::DrawDone
         | Kind::ReferralChanged => None,
     }
 }

@@ -47,6 +47,7 @@ pub fn usual(kind: NoticeKind) -> Choice {
         | Kind::PointsAdjusted
         | Kind::DepositChanged
         | Kind::MilestoneChanged
+        | Kind::DrawWon
         | Kind::HomeChanged => MailMode::Instant,
         Kind::TopicReplied
         | Kind::Watched
@@ -57,6 +58,7 @@ pub fn usual(kind: NoticeKind) -> Choice {
         | Kind::UpdatePublished
         | Kind::SurveyInvited
         | Kind::FundSpent
+        | Kind::DrawDone
         | Kind::ReferralChanged => MailMode::Digest,
         Kind::ComplaintFiled | Kind::ComplaintFollowedUp | Kind::ComplaintClosed | Kind::PointsEarned => {
             MailMode::Never

@@ -9,6 +9,7 @@ use linli_entities::complaint_rung::Rung;
 use linli_entities::deposit::DepositId;
 use linli_entities::deposit_act::DepositActKind;
 use linli_entities::fund_entry::FundEntryId;
+use linli_entities::draw::DrawId;
 use linli_entities::home_act::HomeActKind;
 use linli_entities::ledger_transaction::{SourceKind, TransactionKind};
 use linli_entities::notice::NoticeKind;
@@ -26,6 +27,7 @@ use super::audience::{Side, side};
 use super::{chinese, english};
 use crate::features::deposits::output as deposits;
 use crate::features::fund::output as fund;
+use crate::features::draws::output as draws;
 use crate::features::homes::output as homes;
 use crate::features::milestones::output as milestones;
 use crate::features::points::rules::words as sources;
@@ -98,6 +100,17 @@ pub enum About {
         title: String,
         /// Whether the reader was reminded of it since.
         reminded: bool,
+    },
+    /// A draw that one entered.
+    Draw {
+        /// The draw.
+        id: DrawId,
+        /// Its title.
+        title: String,
+        /// What the reader won.
+        prize: Option<String>,
+        /// Whether it was cancelled.
+        cancelled: bool,
     },
     /// A role.
     Role {
@@ -223,6 +236,8 @@ fn text(about: &About, locale: Locale) -> String {
         }
         (About::Home { place, .. } | About::Journey { place, .. }, _) => place.clone(),
         (About::Update { project, .. } | About::Fund { project, .. }, _) => project.clone(),
+        (About::Update { project, .. }, _) => project.clone(),
+        (About::Draw { prize, .. }, _) => prize.clone().unwrap_or_default(),
         (About::Milestone { place, reason: Some(reason), .. }, _) => format!("{place} · {reason}"),
         (About::Milestone { place, .. }, _) => place.clone(),
         (About::Registration { place, reason: Some(reason), .. }, _) => format!("{place} · {reason}"),
@@ -253,6 +268,7 @@ fn url(kind: NoticeKind, about: &About) -> String {
         About::Registration { id, .. } => registrations::url(*id),
         About::Deposit { id, .. } => deposits::url(*id),
         About::Survey { id, .. } => surveys::url(*id),
+        About::Draw { id, .. } => draws::url(*id),
         About::Role { .. } => "/staff".to_owned(),
         About::Update { id, .. } => updates::url(*id),
         About::Fund { id, .. } => fund::entry_url(*id),

@@ -63,6 +63,7 @@ fn source_zh(source: SourceKind) -> &'static str {
         SourceKind::Import => "导入",
         SourceKind::Payment => "付款",
         SourceKind::FundEntry => "维护基金",
+        SourceKind::Draw => "抽奖",
     }
 }
 
@@ -82,6 +83,7 @@ fn source_en(source: SourceKind) -> &'static str {
         SourceKind::Import => "an import",
         SourceKind::Payment => "a payment",
         SourceKind::FundEntry => "a fund",
+        SourceKind::Draw => "a draw",
     }
 }
 

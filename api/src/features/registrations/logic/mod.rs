@@ -304,6 +304,18 @@ pub async fn last_in(
     Ok(concerned)
 }
 
+/// Whether somebody registered for an event, and came.
+///
+/// # Errors
+/// When the database fails.
+pub async fn has_come(
+    db: &impl ConnectionTrait,
+    event_id: EventId,
+    account_id: AccountId,
+) -> Result<bool, Error> {
+    Ok(store::has_come(db, event_id, account_id).await?)
+}
+
 /// How many of the newest are looked at: each has a seat at least, and few choose what is not over.
 fn store_limit(over: i32) -> u64 {
     u64::try_from(over).unwrap_or(0).saturating_mul(4).clamp(20, 400)

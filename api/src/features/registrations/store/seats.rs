@@ -1,12 +1,13 @@
 //! Rows of seats.
 
+use linli_entities::account::AccountId;
 use linli_entities::attendee::{self, AttendeeId, SeatState};
 use linli_entities::event::EventId;
-use linli_entities::registration::RegistrationId;
+use linli_entities::registration::{self, RegistrationId};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Func, LikeExpr};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _,
 };
 
 use crate::page::PageRequest;
@@ -89,4 +90,22 @@ pub(in crate::features::registrations) async fn set_seats(
         .exec(db)
         .await?;
     Ok(())
+}
+
+/// Whether a seat of an account's own registration was taken at the door.
+pub(in crate::features::registrations) async fn has_come(
+    db: &impl ConnectionTrait,
+    event_id: EventId,
+    account_id: AccountId,
+) -> Result<bool, DbErr> {
+    use attendee::Column;
+    let own = registration::Entity::find()
+        .select_only()
+        .column(registration::Column::Id)
+        .filter(registration::Column::EventId.eq(event_id))
+        .filter(registration::Column::AccountId.eq(account_id));
+    let seats = attendee::Entity::find()
+        .filter(Column::RegistrationId.in_subquery(own.into_query()))
+        .filter(Column::CheckedInAt.is_not_null());
+    Ok(seats.limit(1).count(db).await? > 0)
 }

@@ -1,5 +1,6 @@
 //! Use cases of rewards.
 
+pub mod prizes;
 pub mod redeeming;
 
 use std::collections::HashMap;

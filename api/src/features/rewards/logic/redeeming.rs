@@ -124,7 +124,8 @@ async fn redeem_in(
 /// Cancels a redemption whose voucher was not used: the points come back to where they came from, and the piece too.
 ///
 /// # Errors
-/// [`Error::NotFound`] for one of others, but for whoever runs the club; [`Code::WrongState`].
+/// [`Error::NotFound`] for one of others, but for whoever runs the club; [`Code::WrongState`], also for one's own that was
+/// won: no points would come back.
 pub async fn cancel(
     app: &App,
     actor: &Actor,
@@ -140,6 +141,9 @@ pub async fn cancel(
             Box::pin(async move {
                 let actor = sessions::seen_again(txn, &actor).await?;
                 let row = store::redemption(txn, id).await?.ok_or_else(unknown)?;
+                if row.transaction_id.is_none() && !super::runs(&actor) {
+                    return Err(Error::Conflict(Code::WrongState));
+                }
                 let ended = ActiveModel {
                     state: Set(RedemptionState::Cancelled),
                     cancelled_at: Set(Some(now)),
@@ -253,7 +257,8 @@ async fn seen(app: &App, actor: &Actor, rows: Vec<Model>) -> Result<Vec<SeenRede
             title: titles.get(&row.reward_id).cloned().unwrap_or_default(),
             account: account.clone(),
             number: memberships::rules::number(member.id),
-            may_cancel: row.state == RedemptionState::Issued && (own || super::runs(actor)),
+            may_cancel: row.state == RedemptionState::Issued
+                && (own && row.transaction_id.is_some() || super::runs(actor)),
             row,
             now,
         })
