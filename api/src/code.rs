@@ -198,6 +198,18 @@ codes! {
     HouseholdDeposited = "household_deposited" [409],
     /// No seats are left in the group buy.
     GroupBuyFull = "group_buy_full" [409],
+    /// One bids with a deposit whose money is held: it was not paid until bidding began.
+    DepositRequired = "deposit_required" [409],
+    /// Nobody outbids oneself.
+    AlreadyLeading = "already_leading" [409],
+    /// A bid is at least one step above the highest; the first is at least the start price.
+    BidTooLow = "bid_too_low" [409],
+    /// The bid is more than a half above the highest: say `is_sure` if that is what is meant.
+    UnusualBid = "unusual_bid" [422],
+    /// The auction has ended.
+    AuctionEnded = "auction_ended" [409],
+    /// Whoever bids the most, or won, withdraws only after the day to sign by.
+    HighestBidder = "highest_bidder" [409],
     /// Homes are not offered without the number of the permit to sell them.
     PermitRequired = "permit_required" [422],
     /// The message is not signed by its provider, or was sent more than five minutes ago.

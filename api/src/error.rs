@@ -25,6 +25,14 @@ pub enum Error {
     /// The state of things is against it, in figures that the caller is told.
     #[error("conflict: {}: {}", .0.as_str(), .1)]
     ConflictTold(Code, String),
+    /// The same, with what is so here: in English, without personal data.
+    #[error("conflict: {}: {detail}", .code.as_str())]
+    ConflictTold {
+        /// The stable word.
+        code: Code,
+        /// What is so.
+        detail: String,
+    },
     /// Somebody else changed it since it was read (`If-Match`).
     #[error("changed by somebody else since it was read")]
     Stale,

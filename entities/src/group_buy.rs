@@ -1,4 +1,5 @@
-//! A group buy: whoever pays a deposit gets a benefit, if enough do.
+//! A group buy: whoever pays a deposit gets a benefit, if enough do. What is sold in an auction is a row here as well: its
+//! deposits are the same.
 
 use sea_orm::entity::prelude::*;
 
@@ -9,6 +10,16 @@ use crate::{Date, Instant};
 id! {
     /// The id of a group buy.
     GroupBuyId
+}
+
+text_enum! {
+    /// How homes are given to those who paid a deposit.
+    GroupBuyMode {
+        /// Enough join, and homes are chosen.
+        GroupBuy = "group_buy",
+        /// Whoever bids the most gets the one home there is: see the auction of the same id.
+        Auction = "auction",
+    }
 }
 
 text_enum! {
@@ -36,6 +47,8 @@ text_enum! {
         Cancelled = "cancelled",
         /// The promised day came, and nobody was selected.
         PromisePassed = "promise_passed",
+        /// Nobody bid: of auctions.
+        NoBids = "no_bids",
     }
 }
 
@@ -46,6 +59,8 @@ pub struct Model {
     /// The key.
     #[sea_orm(primary_key)]
     pub id: GroupBuyId,
+    /// How homes are given to those who paid.
+    pub mode: GroupBuyMode,
     /// Its title.
     pub title: String,
     /// What was typed.

@@ -70,6 +70,8 @@ text_enum! {
         ReferralChanged = "referral_changed",
         /// Something happened to one's deposit: its money came, goes back or was paid back, or one was selected.
         DepositChanged = "deposit_changed",
+        /// Somebody bid more than oneself in an auction.
+        AuctionOutbid = "auction_outbid",
         /// There is news from the building site of one's home.
         UpdatePublished = "update_published",
         /// A day that was promised for one's home moved, or a milestone was reached.

@@ -40,6 +40,8 @@ text_enum! {
         ReferralStep = "referral_step",
         /// Something happened to a deposit: the id is that of what happened.
         DepositAct = "deposit_act",
+        /// Somebody bid in an auction: the id is that of the bid.
+        Bid = "bid",
         /// What was promised of building moved, or was reached: the id is that of the change.
         MilestoneChange = "milestone_change",
         /// News from a building site were published.

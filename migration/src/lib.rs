@@ -31,6 +31,7 @@ mod m20261127_000028_reactions;
 mod m20261127_000029_flags;
 mod m20261127_000023_fund;
 mod m20261127_000025_draws;
+mod m20261127_000024_auctions;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -64,6 +65,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000029_flags::Migration),
             Box::new(m20261127_000023_fund::Migration),
             Box::new(m20261127_000025_draws::Migration),
+            Box::new(m20261127_000024_auctions::Migration),
         ]
     }
 }

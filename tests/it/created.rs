@@ -125,6 +125,7 @@ async fn place(app: &TestApp) -> Place {
     let own = member.get("/api/v1/club/membership").await.expect(200);
     let (number, code) = (own["number"].clone(), own["referral_code"].clone());
     let newcomer = app.account("newcomer").await;
+    let auction = crate::auctions::running(app, &mut boss, &mut member, project).await;
     let reward =
         json!({ "title": "保洁", "markdown": "", "points": 1, "voucher_days": 30, "state": "offered" });
     let reward = boss.post("/api/v1/club/rewards", reward).await.expect(201)["id"].clone();
@@ -135,6 +136,7 @@ async fn place(app: &TestApp) -> Place {
         ("{reward_id}", reward.to_string()),
         ("{event_id}", event["id"].to_string()),
         ("{group_buy_id}", crate::group_buys::opened(&mut boss, project).await),
+        ("{auction_id}", auction),
         ("{survey_id}", crate::surveys::of_members(app, &mut boss, project).await),
         ("{draw_id}", crate::draws::offered(&mut boss).await),
         ("{project_id}", project.to_string()),
@@ -203,7 +205,9 @@ fn request(id: &str, place: &Place, app: &TestApp) -> (Browser, Value) {
         | "redeem_reward"
         | "claim_referral"
         | "record_referral" => club_request(id, place),
-        "create_group_buy" | "create_deposit" | "record_payment" => group_buy_request(id, place),
+        "create_group_buy" | "create_deposit" | "record_payment" | "create_auction" | "place_bid" => {
+            group_buy_request(id, place)
+        }
         "create_milestone" | "create_update" | "create_contract_note" | "create_checklist_items" => {
             (boss.clone(), journey_body(id))
         }
@@ -262,6 +266,8 @@ fn group_buy_request(id: &str, place: &Place) -> (Browser, Value) {
     let project = ProjectId(place.project.as_i64().expect("an id"));
     match id {
         "create_group_buy" => (place.boss.clone(), crate::group_buys::input(project)),
+        "create_auction" => (place.boss.clone(), crate::auctions::input(project)),
+        "place_bid" => (place.member.clone(), json!({ "fen": 120_000_000 })),
         "create_deposit" => (place.member.clone(), json!({ "terms_version": 1 })),
         _ => (place.boss.clone(), crate::group_buys::payment(None, 500_000, "B-1")),
     }

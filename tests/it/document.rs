@@ -49,6 +49,7 @@ const REPEATABLE: [&str; 69] = [
     "cancel_draw",
     "state_draw_value",
     "hand_over_prize",
+const REPEATABLE: [&str; 67] = [
     "withdraw_milestone",
     "decide_flags",
     "withdraw_update",
@@ -61,6 +62,8 @@ const REPEATABLE: [&str; 69] = [
     "open_survey",
     "close_survey",
     "decline_survey",
+    "open_auction",
+    "cancel_auction",
     "open_group_buy",
     "close_group_buy",
     "cancel_group_buy",

@@ -30,6 +30,8 @@ const UNKNOWN: [&str; 18] = [
     "fund proposal",
 const UNKNOWN: [&str; 17] = [
     "draw",
+const UNKNOWN: [&str; 17] = [
+    "auction",
     "update",
     "home",
     "contract note",
@@ -332,6 +334,7 @@ const PAGELESS: &[&str] = &[
     "payerzqi",
     "bankzqi",
     REFERENCE_PREFIX,
+    "bidderzqi",
     "cnotezqu",
     "citemzqu",
     "contactzqu",

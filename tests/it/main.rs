@@ -1,6 +1,7 @@
 //! The stories. One binary, so that the whole stack is linked once.
 
 mod accounts;
+mod auctions;
 mod avatar;
 mod backup;
 mod boards;

@@ -3,6 +3,7 @@
 //! An operation that is not in the table fails the build. What an operation acts on belongs to the author and is in a
 //! project whose board is for its owners.
 
+mod auctions;
 mod bulletins;
 mod club;
 mod funds;
@@ -184,6 +185,7 @@ async fn path(app: &TestApp, world: &World, operation: &str, template: &str) -> 
         path.replace("{attachment_id}", &world.photo["id"].to_string()).replace("{notice_id}", "999999"),
     )
     .await;
+    let path = auctions::path(world, path).await;
     let path = group_buys::path(app, world, path).await;
     let path = bulletins::path(app, world, path).await;
     let path = surveys::path(app, world, path).await;

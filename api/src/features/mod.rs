@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod attachments;
+pub mod auctions;
 pub mod boards;
 pub mod bulletins;
 pub mod callers;

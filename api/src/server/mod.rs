@@ -30,6 +30,11 @@ use crate::features::{
     notices, ownerships, pages, payments, posts, privacy, projects, promise, referrals, registrations,
     rewards, roles, saved_views, search, segments, standings, surveys, teams, tickets, topics, touches,
     updates,
+    accounts, attachments, auctions, boards, bulletins, callers, canned_answers, check_ins, club_reports,
+    complaints, consents, deposits, earning_rules, events, greetings, group_buys, health, homes, memberships,
+    milestones, notices, ownerships, pages, payments, posts, privacy, projects, promise, referrals,
+    registrations, rewards, roles, saved_views, search, segments, standings, surveys, teams, tickets, topics,
+    touches, updates,
 };
 
 pub use limits::Limits;
@@ -108,7 +113,9 @@ pub enum Tag {
     Referrals,
     /// Who pays a deposit gets a benefit, if enough do: what is offered, and what is decided of it.
     GroupBuys,
-    /// Deposits of members for group buys: joining, withdrawing, being selected.
+    /// Homes that are bid for: what is offered, the bids, and who won.
+    Auctions,
+    /// Deposits of members for group buys and auctions: joining, withdrawing, being selected.
     Deposits,
     /// Money for deposits: what came, what goes back, and what providers of payments say.
     Payments,
@@ -152,6 +159,7 @@ fn gatherings() -> impl OpenApi {
 fn buying() -> impl OpenApi {
     (
         group_buys::http::GroupBuysApi,
+        auctions::http::AuctionsApi,
         deposits::http::DepositsApi,
         payments::http::PaymentsApi,
         payments::http::messages::PaymentMessagesApi,

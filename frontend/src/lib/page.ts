@@ -26,6 +26,7 @@ import type {
 import type { Draw } from './draws/shapes';
 import type { ClubEvent, EventCard, Registration } from './events/shapes';
 import type { Fund, FundCategory, FundEntry } from './fund/shapes';
+import type { Auction, Bid } from './auctions/shapes';
 import type { Deposit, GroupBuy } from './group-buys/shapes';
 import type { Milestone, Update } from './progress/shapes';
 import type { Operation, Schemas } from './docs/openapi';
@@ -106,6 +107,15 @@ export type DrawsData = Listed<Draw>;
 
 export interface DrawData {
   draw: Draw;
+export type AuctionsData = Listed<Auction>;
+
+export interface AuctionData {
+  auction: Auction;
+  /** The newest first. */
+  bids: Bid[];
+  next: string | null;
+  /** The viewer's own, the newest. */
+  deposit: Deposit | null;
 }
 
 /** How a project is being built. */
@@ -246,6 +256,8 @@ export interface PageData {
   project_complaints: ProjectComplaintsData;
   events: EventsData;
   event: EventData;
+  auctions: AuctionsData;
+  auction: AuctionData;
   group_buys: GroupBuysData;
   group_buy: GroupBuyData;
   draws: DrawsData;
@@ -306,6 +318,8 @@ export interface PageData {
   staff_group_buys: null;
   staff_group_buy: null;
   staff_flags: null;
+  staff_auctions: null;
+  staff_auction: null;
   staff_bulletins: null;
   staff_bulletin: null;
   staff_segments: null;

@@ -27,6 +27,7 @@ export const manual: Manual = {
     earningrules: 'Earning rules',
     greetings: 'Greetings',
     groupbuys: 'Group buys',
+    auctions: 'Auctions',
     milestones: 'Milestones of building',
     updates: 'News from building sites',
     homes: 'Homes',
@@ -218,6 +219,13 @@ export const manual: Manual = {
     household_deposited: 'One for each household: somebody at home has joined, or withdraws first.',
     group_buy_full:
       'A place becomes free when somebody withdraws; `seats_left` says how many there are.',
+    deposit_required:
+      'Only those whose deposit was held before bidding began bid: `own.deposit.state` is `held`.',
+    already_leading: 'Wait until somebody bids more; `own.is_leading` says who leads.',
+    bid_too_low: 'Read `GET /auctions/{auction_id}/standing` again, and bid at least `next_fen`.',
+    unusual_bid: 'Ask the person, then send it again with `is_sure: true`.',
+    auction_ended: 'Do not try again; `standing.ends_at` says when it ended.',
+    highest_bidder: 'Withdraw after the day `signs_on`; whoever does not lead may at any time.',
     permit_required: 'Write `presale_permit` with `PUT /group-buys/{group_buy_id}` first.',
     bad_signature:
       'Sign it anew as Standard Webhooks say; the timestamp may differ by five minutes at most.',

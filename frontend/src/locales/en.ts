@@ -4,6 +4,7 @@ import { complaint } from './complaint.en';
 import { consents } from './consents.en';
 import { event } from './event.en';
 import { draw } from './draw.en';
+import { auction } from './auction.en';
 import { groupBuy } from './group-buy.en';
 import { journey } from './journey.en';
 import { notices } from './notices.en';
@@ -69,6 +70,7 @@ export const catalogue: Catalogue = {
   event,
   group_buy: groupBuy,
   draw,
+  auction,
   journey,
   survey,
   notices,
@@ -784,6 +786,12 @@ export const catalogue: Catalogue = {
     already_deposited: 'You have joined this group buy already.',
     household_deposited: 'Somebody of your home has joined this group buy already.',
     group_buy_full: 'No places are left.',
+    deposit_required: 'Only those whose deposit arrived before it began can bid.',
+    already_leading: 'You lead already.',
+    bid_too_low: 'Somebody has bid as much: look at the price now and bid anew.',
+    unusual_bid: 'This is more than a half above the price now: please confirm once more.',
+    auction_ended: 'The auction has ended.',
+    highest_bidder: 'You lead, or have won: you can withdraw once the time to sign has passed.',
     permit_required: 'Without a presale permit number no deposits may be taken.',
     bad_signature: 'The signature of the message is wrong.',
     fund_opened: 'This project has a maintenance fund already.',

@@ -1,5 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { auctionDesk as enAuctionDesk } from './auction-desk.en';
+import { auctionDesk as zhAuctionDesk } from './auction-desk.zh-CN';
+import { auctionDeposits as enAuctionDeposits } from './auction-deposits.en';
+import { auctionDeposits as zhAuctionDeposits } from './auction-deposits.zh-CN';
+import { auctions as enAuctions } from './auctions.en';
+import { auctions as zhAuctions } from './auctions.zh-CN';
 import { bulletinDesk as enBulletinDesk } from './bulletin-desk.en';
 import { bulletinDesk as zhBulletinDesk } from './bulletin-desk.zh-CN';
 import { checkIn as enCheckIn } from './check-in.en';
@@ -57,6 +63,9 @@ const en = {
   fund_desk: enFundDesk,
   draws: enDraws,
   draw_desk: enDrawDesk,
+  auctions: enAuctions,
+  auction_deposits: enAuctionDeposits,
+  auction_desk: enAuctionDesk,
   group_buys: enGroupBuys,
   group_buy_desk: enGroupBuyDesk,
   progress: enProgress,
@@ -80,6 +89,9 @@ const zhCN = {
   fund_desk: zhFundDesk,
   draws: zhDraws,
   draw_desk: zhDrawDesk,
+  auctions: zhAuctions,
+  auction_deposits: zhAuctionDeposits,
+  auction_desk: zhAuctionDesk,
   group_buys: zhGroupBuys,
   group_buy_desk: zhGroupBuyDesk,
   progress: zhProgress,

@@ -3,6 +3,7 @@ import { complaint } from './complaint.zh-CN';
 import { consents } from './consents.zh-CN';
 import { event } from './event.zh-CN';
 import { draw } from './draw.zh-CN';
+import { auction } from './auction.zh-CN';
 import { groupBuy } from './group-buy.zh-CN';
 import { journey } from './journey.zh-CN';
 import { notices } from './notices.zh-CN';
@@ -71,6 +72,7 @@ export const catalogue = {
   event,
   group_buy: groupBuy,
   draw,
+  auction,
   journey,
   survey,
   notices,
@@ -763,6 +765,12 @@ export const catalogue = {
     already_deposited: '你已经参加了这次团购。',
     household_deposited: '你家已有人参加这次团购。',
     group_buy_full: '名额满了。',
+    deposit_required: '开拍前交了保证金的人才能出价。',
+    already_leading: '现在就是你领先，不用再加。',
+    bid_too_low: '出价不够：已有人出到这里，请看现在的价格再出。',
+    unusual_bid: '这比现在的价格高出一半以上，请再确认一次。',
+    auction_ended: '竞拍已经结束。',
+    highest_bidder: '你正领先，或已拍到，签约期限过了才能退出。',
     permit_required: '没有预售许可证号，不能收订金。',
     bad_signature: '消息的签名不对。',
     fund_opened: '这个项目已经有维护基金了。',

@@ -118,6 +118,18 @@ linli_tests::story! {
         sound(&app).await;
     }
 
+    async fn a_draft_is_not_moved_to_a_project_of_others(app) {
+        let (one, other) = (app.project("one").await, app.project("other").await);
+        let mut manager = app.staff("manager", Role::Manager, Over::Project(one)).await;
+        let path = format!("/api/v1/group-buys/{}", manager.post("/api/v1/group-buys", input(one)).await.expect(201)["id"]);
+        let version = [("if-match", "1")];
+        manager.send(Method::PUT, &path, Some(input(other)), &version).await.expect_problem(403, "forbidden");
+        let mut nowhere = input(one);
+        nowhere["project_ids"] = json!([one, 900_001]);
+        manager.send(Method::PUT, &path, Some(nowhere), &version).await.expect_problem(422, "invalid");
+        assert_eq!(group_buy(&mut manager, path.rsplit('/').next().expect("an id")).await["projects"][0]["id"], json!(one));
+    }
+
     async fn nobody_decides_on_their_own_and_much_goes_back_by_two(app) {
         let mut boss = app.administrator().await;
         let project = app.project("riverside").await;

@@ -17,6 +17,8 @@ const NOUNS: [(&str, &str); 67] = [
     ("evidence_photo_ids", "attachment"),
 const NOUNS: [(&str, &str); 63] = [
     ("draw_id", "draw"),
+const NOUNS: [(&str, &str); 63] = [
+    ("auction_id", "auction"),
     ("milestone_id", "milestone"),
     ("update_id", "update"),
     ("home_id", "home"),
@@ -131,6 +133,9 @@ const PAGES: [(&str, &str); 19] = [
 const PAGES: [(&str, &str); 20] = [
     ("/staff/draws/", "draw"),
     ("/draws/", "draw"),
+const PAGES: [(&str, &str); 20] = [
+    ("/staff/auctions/", "auction"),
+    ("/auctions/", "auction"),
     ("/staff/homes/", "home"),
     ("/me/homes/", "home"),
     ("/updates/", "update"),

@@ -1,4 +1,4 @@
-//! What of group buys is hidden: drafts, who joined, and all of the money.
+//! What of group buys and auctions is hidden: drafts, who joined, and all of the money.
 
 use linli_tests::TestApp;
 use serde_json::{Value, json};
@@ -48,4 +48,35 @@ pub async fn group_buys(app: &TestApp, world: &mut World) {
         Thing::of_id("payment", id(&paid), ALL),
         Thing::of_id("refund", id(&withdrawn["refunds"][0]), ALL),
     ]);
+}
+
+/// An auction for everybody, for which a member registered and paid, and a draft.
+pub async fn auctions(app: &TestApp, world: &mut World) {
+    let mut boss = world.boss.clone();
+    let mut open = Value::Null;
+    for (letter, hidden_from, opens) in [('i', "", true), ('j', ALL, false)] {
+        let [title, text, terms] =
+            ["atitle", "atext", "aterms"].map(|field| canary(world, field, letter, hidden_from));
+        let payee = canary(world, "apayee", letter, ALL);
+        let mut input = crate::auctions::input(world.project);
+        for (field, word) in
+            [("title", title), ("markdown", text), ("terms_markdown", terms), ("payee", payee)]
+        {
+            input[field] = word.into();
+        }
+        let made = boss.post("/api/v1/auctions", input).await.expect(201);
+        let id = made["id"].as_i64().expect("an id");
+        // Its deposits are asked for as those of the group buy of the same id.
+        for noun in ["auction", "group buy"] {
+            world.things.push(Thing::of_id(noun, id, hidden_from));
+        }
+        if opens {
+            open = boss.post(&format!("/api/v1/auctions/{id}/opening"), json!({})).await.expect(200);
+        }
+    }
+    let name = canary(world, "bidder", 'i', ALL);
+    let (mut bidder, _) = member(app, &name).await;
+    world.things.push(Thing::account_of(&bidder, &name, ALL));
+    let deposit = crate::auctions::registers(&mut boss, &mut bidder, &open["id"].to_string()).await;
+    world.things.push(Thing::of_id("deposit", deposit["id"].as_i64().expect("an id"), ALL));
 }

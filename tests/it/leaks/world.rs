@@ -87,6 +87,8 @@ const NOUNS: [&str; 47] = [
     "fund proposal",
 const NOUNS: [&str; 46] = [
     "draw",
+const NOUNS: [&str; 46] = [
+    "auction",
     "milestone",
     "update",
     "home",
@@ -180,6 +182,7 @@ pub async fn world(app: &TestApp) -> World {
     teams(&mut world).await;
     events(app, &mut world).await;
     money::group_buys(app, &mut world).await;
+    money::auctions(app, &mut world).await;
     journey::homes(app, &mut world).await;
     written::bulletins(&mut world).await;
     asked::surveys(app, &mut world).await;

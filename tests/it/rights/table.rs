@@ -430,6 +430,7 @@ pub(super) fn table() -> Vec<(&'static str, &'static str, Value)> {
     table.extend(events());
     table.extend(referrals());
     table.extend(group_buys());
+    table.extend(super::auctions::operations());
     table.extend(super::journey::operations());
     table.extend(super::bulletins::operations());
     table.extend(super::funds::operations());

@@ -24,9 +24,9 @@ pub struct DepositsApi;
 
 #[OpenApi(tag = "Tag::Deposits")]
 impl DepositsApi {
-    /// Join a group buy.
+    /// Join a group buy, or register for an auction.
     ///
-    /// For members of the club, one for each household: whoever shares a confirmed home. The deposit waits for its money;
+    /// An auction has the deposits of the group buy of the same id. For members of the club, one for each household: whoever shares a confirmed home. The deposit waits for its money;
     /// the seat is taken when that is held. The answer says where to pay to, with which reference, and until when.
     #[oai(path = "/group-buys/:group_buy_id/deposits", method = "post", operation_id = "create_deposit")]
     async fn create(
@@ -46,7 +46,7 @@ impl DepositsApi {
 
     /// List the deposits for a group buy.
     ///
-    /// For staff who manage it or take its payments, in the order in which they were made.
+    /// Or for the auction of the same id. For staff who manage it or take its payments, in the order in which they were made.
     #[oai(path = "/group-buys/:group_buy_id/deposits", method = "get", operation_id = "list_deposits")]
     async fn list(
         &self,
@@ -99,6 +99,7 @@ impl DepositsApi {
     /// Withdraw a deposit.
     ///
     /// One's own, at any time before its money is in a contract, and nobody asks why. What was held goes back by itself.
+    /// Whoever bids the most in an auction does so only from the day after `signs_on` (`highest_bidder`).
     #[oai(path = "/deposits/:deposit_id/withdrawal", method = "post", operation_id = "withdraw_deposit")]
     async fn withdraw(
         &self,

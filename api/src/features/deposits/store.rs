@@ -1,5 +1,7 @@
 //! Rows of deposits.
 
+use std::collections::HashMap;
+
 use linli_entities::Instant;
 use linli_entities::deposit::{ActiveModel, Column, DepositId, DepositState, Entity, Model};
 use linli_entities::deposit_act::{self, DepositActId};
@@ -13,7 +15,7 @@ use sea_orm::{
     PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
 };
 
-use crate::db::queries;
+use crate::db::queries::{self, Sql};
 use crate::page::PageRequest;
 
 /// The states in which a deposit stands.
@@ -227,6 +229,26 @@ pub(super) async fn left_over(db: &impl ConnectionTrait, limit: u64) -> Result<V
         .into_tuple()
         .all(db)
         .await
+}
+
+/// The place of these among all for the same group buy, in the order in which they were made.
+pub(super) async fn places(
+    db: &impl ConnectionTrait,
+    ids: &[DepositId],
+) -> Result<HashMap<DepositId, i32>, DbErr> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let mut sql = Sql::new(
+        "SELECT d.id AS id, CAST(COUNT(*) AS INTEGER) AS place FROM deposit d \
+         JOIN deposit o ON o.group_buy_id = d.group_buy_id AND o.id <= d.id WHERE d.id IN (",
+    );
+    for (index, id) in ids.iter().enumerate() {
+        sql.bind(if index == 0 { "" } else { ", " }, id.0);
+    }
+    sql.push(") GROUP BY d.id");
+    let rows = db.query_all_raw(sql.statement(db.get_database_backend())).await?;
+    rows.iter().map(|row| Ok((DepositId(row.try_get("", "id")?), row.try_get("", "place")?))).collect()
 }
 
 /// What the deposits of these members hold.

@@ -1,7 +1,7 @@
 //! How group buys are shown.
 
 use linli_entities::deposit::{DepositId, DepositState};
-use linli_entities::group_buy::{GroupBuyEnd, GroupBuyId};
+use linli_entities::group_buy::{GroupBuyEnd, GroupBuyId, GroupBuyMode};
 use linli_entities::{Date, Instant};
 use poem_openapi::Object;
 use poem_openapi::types::Example;
@@ -123,17 +123,19 @@ pub struct GroupBuyMay {
     pub take_payments: bool,
 }
 
-/// How a group buy is named beside what is about it.
+/// How a group buy, or an auction, is named beside what is about it.
 #[derive(Clone, Debug, PartialEq, Eq, Object)]
 #[oai(example)]
 pub struct GroupBuyRef {
-    /// The id.
+    /// The id; that of the auction, where it is one.
     pub id: GroupBuyId,
+    /// Whether homes are chosen or bid for.
+    pub mode: GroupBuyMode,
     /// Its title.
     pub title: String,
-    /// Where it stands.
+    /// Where it stands; of an auction, read that itself.
     pub state: GroupBuyPhase,
-    /// The day on which homes are chosen.
+    /// The day on which homes are chosen; of an auction, until which whoever wins signs.
     pub selects_on: Date,
     /// On this day at the latest whoever is not selected has the money back.
     pub promise_on: Date,
@@ -198,6 +200,7 @@ impl Example for GroupBuyRef {
     fn example() -> Self {
         Self {
             id: GroupBuyId(4),
+            mode: GroupBuyMode::GroupBuy,
             title: "江畔花园三期团购".to_owned(),
             state: GroupBuyPhase::Open,
             selects_on: Date::default(),

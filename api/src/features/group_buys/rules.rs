@@ -180,6 +180,12 @@ impl Places<'_> {
         self.0.iter().any(|(id, city)| actor.may(permission, Scope::Project(*id, city)))
     }
 
+    /// Whether the actor has any role in one of them.
+    pub fn is_staff(self, actor: &Actor) -> bool {
+        let Ok(account) = actor.signed_in() else { return false };
+        self.0.iter().any(|(id, city)| account.rights.is_staff(Scope::Project(*id, city)))
+    }
+
     /// Whether the actor sees who joined.
     pub fn works(self, actor: &Actor) -> bool {
         self.any(actor, Permission::ManageGroupBuys) || self.any(actor, Permission::TakePayments)
@@ -188,7 +194,7 @@ impl Places<'_> {
 
 #[cfg(test)]
 mod tests {
-    use linli_entities::group_buy::GroupBuyId;
+    use linli_entities::group_buy::{GroupBuyId, GroupBuyMode};
 
     use super::*;
 
@@ -199,6 +205,7 @@ mod tests {
     fn row(state: GroupBuyState) -> Model {
         Model {
             id: GroupBuyId(1),
+            mode: GroupBuyMode::GroupBuy,
             title: String::new(),
             markdown: String::new(),
             html: String::new(),

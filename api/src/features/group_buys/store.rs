@@ -1,7 +1,9 @@
 //! Rows of group buys.
 
 use linli_entities::Instant;
-use linli_entities::group_buy::{ActiveModel, Column, Entity, GroupBuyId, GroupBuyState, Model};
+use linli_entities::group_buy::{
+    ActiveModel, Column, Entity, GroupBuyId, GroupBuyMode, GroupBuyState, Model,
+};
 use linli_entities::group_buy_project;
 use linli_entities::project::{self, ProjectId};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
@@ -31,7 +33,7 @@ fn known(manages: &Reach) -> Condition {
     Condition::any().add(Column::State.ne(GroupBuyState::Draft)).add(of_reach(manages))
 }
 
-/// A page of the group buys in these states, newest first.
+/// A page of the group buys, without auctions, in these states, newest first.
 pub(super) async fn page(
     db: &impl ConnectionTrait,
     manages: &Reach,
@@ -39,7 +41,10 @@ pub(super) async fn page(
     project_id: Option<ProjectId>,
     page: &PageRequest<GroupBuyId>,
 ) -> Result<Vec<Model>, DbErr> {
-    let mut rows = Entity::find().filter(known(manages)).filter(Column::State.is_in(states.iter().copied()));
+    let mut rows = Entity::find()
+        .filter(known(manages))
+        .filter(Column::Mode.eq(GroupBuyMode::GroupBuy))
+        .filter(Column::State.is_in(states.iter().copied()));
     if let Some(id) = project_id {
         let of_project = group_buy_project::Entity::find()
             .select_only()
@@ -152,7 +157,7 @@ async fn move_seats(
     Ok(moved.rows_affected == 1)
 }
 
-/// Those whose time has come: to decide whether enough joined, or to keep the promise.
+/// Those whose time has come: to decide whether enough joined, or to keep the promise. Auctions end by their bids.
 pub(super) async fn due(
     db: &impl ConnectionTrait,
     now: Instant,
@@ -164,6 +169,7 @@ pub(super) async fn due(
     Entity::find()
         .select_only()
         .column(Column::Id)
+        .filter(Column::Mode.eq(GroupBuyMode::GroupBuy))
         .filter(Condition::any().add(decides).add(promised))
         .order_by_asc(Column::Id)
         .limit(limit)

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use linli_entities::account::AccountId;
+use linli_entities::auction::AuctionId;
 use linli_entities::board::BoardId;
 use linli_entities::complaint::{ComplaintId, ComplaintState};
 use linli_entities::draw::DrawId;
@@ -15,6 +16,7 @@ use linli_entities::topic::TopicId;
 use poem_openapi::types::ToJSON;
 use serde_json::{Value, json};
 
+use super::auctions;
 use super::events;
 use super::fund;
 use super::group_buys;
@@ -76,6 +78,10 @@ pub enum Reading {
     Draws,
     /// A draw.
     Draw(DrawId),
+    /// Auctions, current or past.
+    Auctions,
+    /// An auction.
+    Auction(AuctionId),
     /// What was promised of building a project, by its slug, and news from there.
     ProjectProgress(String),
     /// News from a building site.
@@ -130,6 +136,8 @@ impl Reading {
             Self::GroupBuy(_) => PageName::GroupBuy,
             Self::Draws => PageName::Draws,
             Self::Draw(_) => PageName::Draw,
+            Self::Auctions => PageName::Auctions,
+            Self::Auction(_) => PageName::Auction,
             Self::ProjectProgress(_) => PageName::ProjectProgress,
             Self::ProjectUpdate(_) => PageName::ProjectUpdate,
             Self::ProjectFund(_) => PageName::ProjectFund,
@@ -155,6 +163,8 @@ impl Reading {
     /// some news are for owners, and so is the book of a fund.
     /// complaint has names that nobody else reads, events show one's own registration, group buys one's own deposit, draws
     /// one's own entry, and some news are for owners.
+    /// complaint has names that nobody else reads, events show one's own registration, group buys and auctions one's own
+    /// deposit, and some news are for owners.
     pub fn is_personal(&self) -> bool {
         matches!(
             self,
@@ -166,6 +176,8 @@ impl Reading {
                 | Self::GroupBuy(_)
                 | Self::Draws
                 | Self::Draw(_)
+                | Self::Auctions
+                | Self::Auction(_)
                 | Self::ProjectProgress(_)
                 | Self::ProjectUpdate(_)
                 | Self::ProjectFund(_)
@@ -195,6 +207,8 @@ impl Reading {
             | Self::GroupBuy(_)
             | Self::Draws
             | Self::Draw(_)
+            | Self::Auctions
+            | Self::Auction(_)
             | Self::ProjectProgress(_)
             | Self::ProjectUpdate(_)
             | Self::ProjectFund(_)
@@ -224,6 +238,8 @@ impl Reading {
             Self::GroupBuy(id) => group_buys::group_buy(app, actor, *id).await,
             Self::Draws => draws::draws(app, actor, asked).await,
             Self::Draw(id) => draws::draw(app, actor, *id).await,
+            Self::Auctions => auctions::auctions(app, actor, asked).await,
+            Self::Auction(id) => auctions::auction(app, actor, *id).await,
             Self::ProjectProgress(slug) => journey::progress(app, actor, slug, asked).await,
             Self::ProjectUpdate(id) => journey::update(app, actor, *id).await,
             Self::ProjectFund(slug) => fund::fund(app, actor, slug, asked).await,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use linli_entities::account::AccountId;
+use linli_entities::auction::AuctionId;
 use linli_entities::board::BoardId;
 use linli_entities::complaint::ComplaintId;
 use linli_entities::draw::DrawId;
@@ -83,6 +84,8 @@ const FRAMES: [(&str, PageName); 65] = [
     ("/staff/events/:id/check-in", PageName::StaffCheckIn),
     ("/staff/group-buys", PageName::StaffGroupBuys),
     ("/staff/group-buys/:id", PageName::StaffGroupBuy),
+    ("/staff/auctions", PageName::StaffAuctions),
+    ("/staff/auctions/:id", PageName::StaffAuction),
     ("/staff/payments", PageName::StaffPayments),
     ("/staff/draws", PageName::StaffDraws),
     ("/staff/draws/:id", PageName::StaffDraw),
@@ -136,6 +139,8 @@ pub fn routes(site: Route) -> Route {
         .at("/group-buys/:id", get(group_buy))
         .at("/draws", get(one(Reading::Draws)))
         .at("/draws/:id", get(draw))
+        .at("/auctions", get(one(Reading::Auctions)))
+        .at("/auctions/:id", get(auction))
         .at("/accounts/:id", get(profile))
         .at("/privacy", get(one(Reading::Privacy)))
         .at("/docs", get(one(Reading::Docs(Chapter::Overview))))
@@ -234,6 +239,8 @@ async fn group_buy(app: Data<&App>, request: &Request, id: Path<String>) -> poem
 #[handler]
 async fn draw(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
     read(&app, request, Reading::Draw(DrawId(id_of(&id)))).await
+async fn auction(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
+    read(&app, request, Reading::Auction(AuctionId(id_of(&id)))).await
 }
 
 #[handler]

@@ -5,7 +5,8 @@
 //! committed write; what only some may read is rendered for the reader and kept by nobody.
 //! Deliberately absent: any rule about who may see what.
 
-pub mod data;
+pub mod auctions;
+mod data;
 pub mod events;
 mod fund;
 mod draws;

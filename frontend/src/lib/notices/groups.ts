@@ -26,6 +26,7 @@ const members: Record<Group, NoticeKind[]> = {
   group_buy: ['deposit_changed'],
   home: ['home_changed', 'milestone_changed', 'update_published', 'fund_spent'],
   draw: ['draw_won', 'draw_done'],
+  group_buy: ['deposit_changed', 'auction_outbid'],
   home: ['home_changed', 'milestone_changed', 'update_published'],
   survey: ['survey_invited'],
   desk: [

@@ -29,6 +29,7 @@ const icons: Record<NoticeKind, IconName> = {
   event_changed: 'calendar',
   event_reminder: 'clock',
   deposit_changed: 'key',
+  auction_outbid: 'up',
   update_published: 'camera',
   milestone_changed: 'calendar',
   home_changed: 'home',

@@ -20,7 +20,7 @@ use crate::features::deposits::input::{ApplicationInput, SelectionInput};
 use crate::features::deposits::rules::{self, Step};
 use crate::features::deposits::store;
 use crate::features::group_buys::logic::Known;
-use crate::features::{memberships, payments};
+use crate::features::{auctions, memberships, payments};
 
 /// What staff decide of a deposit.
 #[derive(Clone, Debug)]
@@ -47,7 +47,8 @@ async fn account_of(txn: &Txn, row: &Model) -> Result<Option<AccountId>, Error> 
 /// back.
 ///
 /// # Errors
-/// [`Error::NotFound`] for one of others; [`Code::WrongState`] for what is over or applied.
+/// [`Error::NotFound`] for one of others; [`Code::HighestBidder`] to whoever leads an auction or won it, until the day to
+/// sign by has passed; [`Code::WrongState`] for what is over or applied.
 pub async fn withdraw(app: &App, actor: &Actor, id: DepositId) -> Result<Seen, Error> {
     let seen = get(app, actor, id).await?;
     if actor.account_id() != Some(seen.account.id) {
@@ -58,6 +59,9 @@ pub async fn withdraw(app: &App, actor: &Actor, id: DepositId) -> Result<Seen, E
             Box::pin(async move {
                 let actor = sessions::seen_again(txn, &actor).await?;
                 let (row, group_buy) = locked(txn, id).await?;
+                if auctions::logic::bound(txn, [&group_buy.row], now).await?.contains(&id) {
+                    return Err(Error::Conflict(Code::HighestBidder));
+                }
                 let step = (Step::Withdraw, DepositReason::Withdrawn);
                 if end_in(txn, &row, &group_buy, step, actor.account_id(), now).await? {
                     Ok(())
@@ -77,6 +81,16 @@ pub async fn withdraw(app: &App, actor: &Actor, id: DepositId) -> Result<Seen, E
 pub async fn select(app: &App, actor: &Actor, id: DepositId, input: SelectionInput) -> Result<Seen, Error> {
     demand_managed(app, actor, id).await?;
     decide(app, actor, id, Decision::Select(input.parse()?)).await
+}
+
+/// Selects whoever won an auction, whose group buy is held.
+///
+/// # Errors
+/// [`Code::WrongState`] where the money is not held.
+pub async fn win(txn: &Txn, id: DepositId, home: Option<String>, now: Instant) -> Result<(), Error> {
+    let (row, _) = locked(txn, id).await?;
+    let to = ActiveModel { selected_at: Set(Some(now)), unit: Set(home), ..Default::default() };
+    step_in(txn, &row, (Step::Select, to), (DepositActKind::Selected, None), now).await
 }
 
 /// Says that the member of a deposit is not selected: the money goes back.

@@ -1,10 +1,12 @@
 //! What others ask of deposits: whoever is told of them, whoever checks them, whoever erases an account.
 
+use std::collections::HashMap;
+
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::deposit::{DepositId, DepositReason, DepositState, Model};
 use linli_entities::deposit_act::{self, DepositActId};
-use linli_entities::group_buy::GroupBuyId;
+use linli_entities::group_buy::{GroupBuyId, GroupBuyMode};
 use linli_entities::membership::MembershipId;
 use sea_orm::ConnectionTrait;
 
@@ -24,8 +26,10 @@ pub struct Happened {
     pub act: deposit_act::Model,
     /// To which.
     pub deposit: Model,
-    /// Of which group buy.
+    /// The title of its group buy.
     pub title: String,
+    /// Whether that is an auction.
+    pub mode: GroupBuyMode,
 }
 
 /// What these acts are about.
@@ -39,8 +43,8 @@ pub async fn happened(db: &impl ConnectionTrait, ids: &[DepositActId]) -> Result
     let known = group_buys::logic::by_ids(db, &of).await?;
     let found = acts.into_iter().filter_map(|act| {
         let deposit = rows.iter().find(|row| row.id == act.deposit_id)?.clone();
-        let title = known.get(&deposit.group_buy_id)?.row.title.clone();
-        Some(Happened { act, deposit, title })
+        let sale = &known.get(&deposit.group_buy_id)?.row;
+        Some(Happened { act, title: sale.title.clone(), mode: sale.mode, deposit })
     });
     Ok(found.collect())
 }
@@ -51,6 +55,23 @@ pub async fn happened(db: &impl ConnectionTrait, ids: &[DepositActId]) -> Result
 /// When the database fails.
 pub async fn by_ids(db: &impl ConnectionTrait, ids: &[DepositId]) -> Result<Vec<Model>, Error> {
     Ok(store::by_ids(db, ids).await?)
+}
+
+/// The deposit of an account that stands for a group buy, if there is one.
+///
+/// # Errors
+/// When the database fails.
+pub async fn standing(txn: &Txn, id: GroupBuyId, account_id: AccountId) -> Result<Option<Model>, Error> {
+    let Some(own) = memberships::logic::id_in(txn, account_id).await? else { return Ok(None) };
+    Ok(store::standing(txn, id, own).await?)
+}
+
+/// The place of these among all deposits for the same group buy, in the order in which they were made: it never changes.
+///
+/// # Errors
+/// When the database fails.
+pub async fn places(db: &impl ConnectionTrait, ids: &[DepositId]) -> Result<HashMap<DepositId, i32>, Error> {
+    Ok(store::places(db, ids).await?)
 }
 
 /// What the deposits of these members hold.

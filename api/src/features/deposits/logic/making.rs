@@ -1,4 +1,4 @@
-//! Joining a group buy.
+//! Joining a group buy, or registering for an auction.
 
 use chrono::TimeDelta;
 use linli_entities::Instant;
@@ -22,10 +22,10 @@ use crate::features::{memberships, ownerships};
 use crate::once::Once;
 use crate::secret;
 
-/// Joins a group buy: a deposit that waits for its money.
+/// Joins a group buy, or registers for an auction: a deposit that waits for its money.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a group buy that the actor does not know of; [`Code::NotAMember`], [`Code::TooEarly`],
+/// [`Error::NotFound`] for a group buy that the actor does not know of; [`Code::NotAMember`], [`Code::Involved`], [`Code::TooEarly`],
 /// [`Code::TooLate`], [`Code::GroupBuyFull`], [`Code::TermsChanged`], [`Code::AlreadyDeposited`],
 /// [`Code::HouseholdDeposited`].
 pub async fn create(
@@ -66,7 +66,11 @@ async fn create_in(
 ) -> Result<DepositId, Error> {
     let member = memberships::logic::member_in(txn, actor).await?;
     // Whoever joins, pays or leaves does so one after another.
-    let group_buy = group_buys::locked(txn, id).await?.row;
+    let known = group_buys::locked(txn, id).await?;
+    if group_buys::is_barred(&known, actor) {
+        return Err(Error::Forbidden(Code::Involved));
+    }
+    let group_buy = known.row;
     if store::standing(txn, id, member.id).await?.is_some() {
         return Err(Error::Conflict(Code::AlreadyDeposited));
     }

@@ -29,7 +29,7 @@ use crate::features::accounts::logic::AccountRef;
 use crate::features::group_buys::logic::{self as group_buys, Known};
 use crate::features::group_buys::output::OwnDeposit;
 use crate::features::payments::logic::SeenRefund;
-use crate::features::{memberships, payments};
+use crate::features::{auctions, memberships, payments};
 use crate::outbox;
 use crate::page::PageRequest;
 
@@ -166,6 +166,8 @@ async fn seen(app: &App, actor: &Actor, rows: Vec<Model>) -> Result<Vec<Seen>, E
     for act in store::acts(db, &ids).await? {
         acts.entry(act.deposit_id).or_default().push((act.kind, act.acted_at));
     }
+    let sales = group_buys.values().map(|known| &known.row);
+    let bound = auctions::logic::bound(db, sales, now).await?;
     let seen = rows.into_iter().filter_map(|row| {
         let group_buy = group_buys.get(&row.group_buy_id)?.clone();
         let (_, account) = people.get(&row.membership_id)?;
@@ -174,7 +176,7 @@ async fn seen(app: &App, actor: &Actor, rows: Vec<Model>) -> Result<Vec<Seen>, E
             number: memberships::rules::number(row.membership_id),
             refunds: refunds.remove(&row.id).unwrap_or_default(),
             acts: acts.remove(&row.id).unwrap_or_default(),
-            may: may(actor, account.id, &row, &group_buy, now),
+            may: may(actor, account.id, &row, &group_buy, bound.contains(&row.id), now),
             group_buy,
             row,
             now,
@@ -193,12 +195,19 @@ fn is_decided(group_buy: &Known) -> bool {
     matches!(group_buy.row.state, GroupBuyState::Selecting | GroupBuyState::Settled)
 }
 
-fn may(actor: &Actor, whose: AccountId, row: &Model, group_buy: &Known, now: Instant) -> DepositMay {
+fn may(
+    actor: &Actor,
+    whose: AccountId,
+    row: &Model,
+    group_buy: &Known,
+    bound: bool,
+    now: Instant,
+) -> DepositMay {
     let own = actor.account_id() == Some(whose);
     let manages = !own && group_buy.places().any(actor, Permission::ManageGroupBuys);
     let goes = |step: Step| rules::next(row.state, step).is_some();
     DepositMay {
-        withdraw: own && goes(Step::Withdraw),
+        withdraw: own && !bound && goes(Step::Withdraw),
         select: manages && goes(Step::Select) && is_selecting(group_buy, now),
         release: manages && goes(Step::Release) && rules::is_seated(row.state) && is_decided(group_buy),
         apply: manages && goes(Step::Apply) && is_decided(group_buy),

@@ -108,6 +108,7 @@ async fn of(app: &App, row: &row::Model) -> Result<Vec<Outcome>, Error> {
         | OutboxKind::Points
         | OutboxKind::ExpiryWarning
         | OutboxKind::DepositAct
+        | OutboxKind::Bid
         | OutboxKind::MilestoneChange
         | OutboxKind::Update
         | OutboxKind::HomeAct

@@ -2,7 +2,7 @@
 //! deposit happens by itself, a few at a time (`deposits::logic::ending`).
 
 use linli_entities::Instant;
-use linli_entities::group_buy::{ActiveModel, GroupBuyEnd, GroupBuyId, GroupBuyState, Model};
+use linli_entities::group_buy::{ActiveModel, GroupBuyEnd, GroupBuyId, GroupBuyMode, GroupBuyState, Model};
 use sea_orm::Set;
 use serde_json::json;
 
@@ -58,7 +58,7 @@ pub async fn cancel(
     id: GroupBuyId,
     input: GroupBuyCancellation,
 ) -> Result<Seen, Error> {
-    demand_managed(app, actor, id).await?;
+    demand_managed(app, actor, id, GroupBuyMode::GroupBuy).await?;
     act(app, actor, id, Decision::Cancel(input.parse()?)).await
 }
 
@@ -71,11 +71,11 @@ pub async fn settle(app: &App, actor: &Actor, id: GroupBuyId) -> Result<Seen, Er
 }
 
 async fn act(app: &App, actor: &Actor, id: GroupBuyId, decision: Decision) -> Result<Seen, Error> {
-    demand_managed(app, actor, id).await?;
+    demand_managed(app, actor, id, GroupBuyMode::GroupBuy).await?;
     app.db
         .write((actor.clone(), id, decision, app.clock.now()), |txn, (actor, id, decision, now)| {
             Box::pin(async move {
-                let (actor, known) = managed(txn, &actor, id).await?;
+                let (actor, known) = managed(txn, &actor, id, GroupBuyMode::GroupBuy).await?;
                 let (act, to, note) = decided(&known.row, decision, now)?;
                 become_in(txn, &known.row, to, note, now).await?;
                 Ok(audit::record(txn, &actor, act, ("group_buy", id.0), json!({}), now).await?)
@@ -85,7 +85,8 @@ async fn act(app: &App, actor: &Actor, id: GroupBuyId, decision: Decision) -> Re
     get(app, actor, id).await
 }
 
-type To = (GroupBuyState, Option<GroupBuyEnd>);
+/// What becomes of it, and why it ended.
+pub type To = (GroupBuyState, Option<GroupBuyEnd>);
 
 /// The operation, what becomes of the group buy, and what is said of that.
 fn decided(
@@ -109,7 +110,11 @@ fn decided(
     }
 }
 
-async fn become_in(
+/// Becomes what was decided.
+///
+/// # Errors
+/// When the database fails.
+pub async fn become_in(
     txn: &Txn,
     before: &Model,
     (state, end): To,
@@ -155,6 +160,7 @@ async fn decide_some(app: &App) -> Result<usize, Error> {
 async fn decide_in(txn: &Txn, id: GroupBuyId, now: Instant) -> Result<bool, Error> {
     let row = locked(txn, id).await?.row;
     let to = match row.state {
+        _ if row.mode == GroupBuyMode::Auction => return Ok(false),
         GroupBuyState::Open if row.decides_at <= now => rules::decide(&row),
         GroupBuyState::Selecting if row.promise_at <= now => {
             rules::keep_promise(deposits::logic::any_selected(txn, id).await?)

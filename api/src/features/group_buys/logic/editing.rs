@@ -1,12 +1,12 @@
 //! Making, changing and offering group buys.
 
 use linli_entities::Instant;
-use linli_entities::group_buy::{ActiveModel, GroupBuyId, GroupBuyState};
+use linli_entities::group_buy::{ActiveModel, GroupBuyId, GroupBuyMode, GroupBuyState};
 use linli_entities::project::ProjectId;
 use sea_orm::Set;
 use serde_json::json;
 
-use super::{Known, Seen, get, known, locked};
+use super::{Known, Seen, get, known_as, locked, unknown_as};
 use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
 use crate::audit;
@@ -27,14 +27,15 @@ use crate::once::Once;
 
 /// What is typed, and how it is shown.
 #[derive(Clone, Debug)]
-struct Baked {
+pub struct Baked {
     new: NewGroupBuy,
     html: String,
     terms_html: String,
 }
 
 impl Baked {
-    fn of(new: NewGroupBuy) -> Self {
+    /// Renders it: before a transaction begins, because that is slow.
+    pub fn of(new: NewGroupBuy) -> Self {
         let render = |text: &str| markdown::render(text, &Mentioned::new());
         Self { html: render(&new.markdown), terms_html: render(&new.terms), new }
     }
@@ -68,10 +69,13 @@ impl Baked {
 }
 
 /// The projects with their cities, all of which the actor manages group buys of.
-async fn demand_all(txn: &Txn, actor: &Actor, ids: &[ProjectId]) -> Result<(), Error> {
+///
+/// # Errors
+/// [`Error::Invalid`] at the field that names them, [`Code::Forbidden`].
+pub async fn demand_all(txn: &Txn, actor: &Actor, ids: &[ProjectId], field: &str) -> Result<(), Error> {
     let rows = projects::logic::projects(txn, ids.iter().copied()).await?;
     if rows.len() != ids.len() {
-        return Err(Error::invalid("/project_ids", Code::NotFound));
+        return Err(Error::invalid(field, Code::NotFound));
     }
     let places: Vec<(ProjectId, String)> = rows.into_values().map(|row| (row.id, row.city)).collect();
     demand(Places(&places), actor)
@@ -106,7 +110,7 @@ pub async fn create(app: &App, actor: &Actor, input: GroupBuyInput, once: Once) 
         .write(input, |txn, (actor, baked, once, now)| {
             Box::pin(async move {
                 let actor = sessions::seen_again(txn, &actor).await?;
-                demand_all(txn, &actor, &baked.new.projects).await?;
+                demand_all(txn, &actor, &baked.new.projects, "/project_ids").await?;
                 if let Some(before) = once.made_before(txn).await? {
                     return Ok(GroupBuyId(before));
                 }
@@ -122,8 +126,26 @@ pub async fn create(app: &App, actor: &Actor, input: GroupBuyInput, once: Once) 
 async fn create_in(txn: &Txn, actor: &Actor, baked: Baked, now: Instant) -> Result<GroupBuyId, Error> {
     let terms = memberships::logic::terms(txn).await?;
     demand_days(&baked.new, &terms)?;
+    let id = draft_in(txn, actor, GroupBuyMode::GroupBuy, baked, now).await?;
+    audit::record(txn, actor, "create_group_buy", ("group_buy", id.0), json!({}), now).await?;
+    Ok(id)
+}
+
+/// Writes a draft, of a group buy or of what an auction sells.
+///
+/// # Errors
+/// When the database fails.
+pub async fn draft_in(
+    txn: &Txn,
+    actor: &Actor,
+    mode: GroupBuyMode,
+    baked: Baked,
+    now: Instant,
+) -> Result<GroupBuyId, Error> {
+    let terms = memberships::logic::terms(txn).await?;
     let projects = baked.new.projects.clone();
     let row = ActiveModel {
+        mode: Set(mode),
         state: Set(GroupBuyState::Draft),
         held_count: Set(0),
         terms_version: Set(1),
@@ -135,22 +157,40 @@ async fn create_in(txn: &Txn, actor: &Actor, baked: Baked, now: Instant) -> Resu
     };
     let id = store::insert(txn, row).await?;
     store::replace_projects(txn, id, &projects).await?;
-    audit::record(txn, actor, "create_group_buy", ("group_buy", id.0), json!({}), now).await?;
     Ok(id)
 }
 
-/// The group buy, held, for whoever manages it still.
-pub(super) async fn managed(txn: &Txn, actor: &Actor, id: GroupBuyId) -> Result<(Actor, Known), Error> {
+/// The group buy, or what an auction sells, held, for whoever manages it still.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Code::Forbidden`].
+pub async fn managed(
+    txn: &Txn,
+    actor: &Actor,
+    id: GroupBuyId,
+    mode: GroupBuyMode,
+) -> Result<(Actor, Known), Error> {
     let actor = sessions::seen_again(txn, actor).await?;
     let known = locked(txn, id).await?;
+    if known.row.mode != mode {
+        return Err(unknown_as(mode));
+    }
     demand(known.places(), &actor)?;
     Ok((actor, known))
 }
 
 /// Demands that the actor knows of it and manages it.
-pub(super) async fn demand_managed(app: &App, actor: &Actor, id: GroupBuyId) -> Result<Known, Error> {
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::SignInRequired`], [`Code::Forbidden`].
+pub async fn demand_managed(
+    app: &App,
+    actor: &Actor,
+    id: GroupBuyId,
+    mode: GroupBuyMode,
+) -> Result<Known, Error> {
     actor.signed_in()?;
-    let known = known(app.db.read(), actor, id).await?;
+    let known = known_as(app.db.read(), actor, id, mode).await?;
     demand(known.places(), actor)?;
     Ok(known)
 }
@@ -167,15 +207,19 @@ pub async fn update(
     if_match: Option<&str>,
     input: GroupBuyInput,
 ) -> Result<Seen, Error> {
-    demand_managed(app, actor, id).await?;
+    demand_managed(app, actor, id, GroupBuyMode::GroupBuy).await?;
     let seen = etag::version_seen(if_match)?;
     let baked = Baked::of(input.parse()?);
     let input = (actor.clone(), (id, seen), baked, app.clock.now());
     app.db
         .write(input, |txn, (actor, (id, seen), baked, now)| {
             Box::pin(async move {
-                let (actor, known) = managed(txn, &actor, id).await?;
+                let (actor, known) = managed(txn, &actor, id, GroupBuyMode::GroupBuy).await?;
                 etag::demand_unchanged(seen, known.row.version)?;
+                if known.row.state == GroupBuyState::Draft {
+                    demand_days(&baked.new, &memberships::logic::terms(txn).await?)?;
+                }
+                demand_all(txn, &actor, &baked.new.projects, "/project_ids").await?;
                 update_in(txn, &known, baked, now).await?;
                 let entity = ("group_buy", id.0);
                 Ok(audit::record(txn, &actor, "update_group_buy", entity, json!({}), now).await?)
@@ -185,7 +229,11 @@ pub async fn update(
     get(app, actor, id).await
 }
 
-async fn update_in(txn: &Txn, known: &Known, baked: Baked, now: Instant) -> Result<(), Error> {
+/// Writes what was edited: a draft as a whole, else its words and its seats alone.
+///
+/// # Errors
+/// [`Code::WrongState`] for what stays as it was offered; [`Error::Invalid`] for fewer seats than are taken.
+pub async fn update_in(txn: &Txn, known: &Known, baked: Baked, now: Instant) -> Result<(), Error> {
     let before = &known.row;
     let projects: Vec<ProjectId> = known.places.iter().map(|(id, _)| *id).collect();
     match before.state {
@@ -199,9 +247,6 @@ async fn update_in(txn: &Txn, known: &Known, baked: Baked, now: Instant) -> Resu
     let terms = memberships::logic::terms(txn).await?;
     let renewed = before.terms_markdown != baked.new.terms;
     let wanted = baked.new.projects.clone();
-    if before.state == GroupBuyState::Draft {
-        demand_days(&baked.new, &terms)?;
-    }
     let row = ActiveModel {
         id: Set(before.id),
         terms_version: Set(before.terms_version + i32::from(renewed)),
@@ -222,20 +267,12 @@ async fn update_in(txn: &Txn, known: &Known, baked: Baked, now: Instant) -> Resu
 /// [`Error::NotFound`], [`Code::Forbidden`]; [`Code::WrongState`] for what is no draft; [`Error::Invalid`] at what it
 /// lacks.
 pub async fn open(app: &App, actor: &Actor, id: GroupBuyId) -> Result<Seen, Error> {
-    demand_managed(app, actor, id).await?;
+    demand_managed(app, actor, id, GroupBuyMode::GroupBuy).await?;
     app.db
         .write((actor.clone(), id, app.clock.now()), |txn, (actor, id, now)| {
             Box::pin(async move {
-                let (actor, known) = managed(txn, &actor, id).await?;
-                demand_whole(&known, now)?;
-                let row = ActiveModel {
-                    id: Set(id),
-                    state: Set(GroupBuyState::Open),
-                    version: Set(known.row.version + 1),
-                    changed_at: Set(now),
-                    ..Default::default()
-                };
-                store::update(txn, row).await?;
+                let (actor, known) = managed(txn, &actor, id, GroupBuyMode::GroupBuy).await?;
+                open_in(txn, &known, "/closes_at", now).await?;
                 let entity = ("group_buy", id.0);
                 Ok(audit::record(txn, &actor, "open_group_buy", entity, json!({}), now).await?)
             })
@@ -244,8 +281,25 @@ pub async fn open(app: &App, actor: &Actor, id: GroupBuyId) -> Result<Seen, Erro
     get(app, actor, id).await
 }
 
+/// Offers it. `closing` is the field that says until when one can join.
+///
+/// # Errors
+/// [`Code::WrongState`]; [`Error::Invalid`] at what it lacks.
+pub async fn open_in(txn: &Txn, known: &Known, closing: &str, now: Instant) -> Result<(), Error> {
+    demand_whole(known, closing, now)?;
+    let row = ActiveModel {
+        id: Set(known.row.id),
+        state: Set(GroupBuyState::Open),
+        version: Set(known.row.version + 1),
+        changed_at: Set(now),
+        ..Default::default()
+    };
+    store::update(txn, row).await?;
+    Ok(())
+}
+
 /// What is offered has a permit, terms and time left.
-fn demand_whole(known: &Known, now: Instant) -> Result<(), Error> {
+fn demand_whole(known: &Known, closing: &str, now: Instant) -> Result<(), Error> {
     let row = &known.row;
     if row.state != GroupBuyState::Draft {
         return Err(Error::Conflict(Code::WrongState));
@@ -253,7 +307,7 @@ fn demand_whole(known: &Known, now: Instant) -> Result<(), Error> {
     let lacks = [
         (row.presale_permit.is_none(), "/presale_permit", Code::PermitRequired),
         (row.terms_markdown.is_empty(), "/terms_markdown", Code::Required),
-        (row.closes_at <= now, "/closes_at", Code::OutOfRange),
+        (row.closes_at <= now, closing, Code::OutOfRange),
     ];
     let mut fields = Fields::default();
     for (_, pointer, code) in lacks.into_iter().filter(|(lacks, ..)| *lacks) {

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use linli_entities::Instant;
 use linli_entities::deposit::DepositState;
-use linli_entities::group_buy::{GroupBuyId, GroupBuyState, Model};
+use linli_entities::group_buy::{GroupBuyId, GroupBuyMode, GroupBuyState, Model};
 use linli_entities::project::ProjectId;
 use sea_orm::ConnectionTrait;
 
@@ -62,6 +62,7 @@ impl Known {
     pub fn named(&self, now: Instant) -> GroupBuyRef {
         GroupBuyRef {
             id: self.row.id,
+            mode: self.row.mode,
             title: self.row.title.clone(),
             state: rules::phase(&self.row, now),
             selects_on: self.row.selects_on,
@@ -72,6 +73,14 @@ impl Known {
 
 fn unknown() -> Error {
     Error::NotFound("group buy")
+}
+
+/// What is not there, as whoever asked for it calls it.
+fn unknown_as(mode: GroupBuyMode) -> Error {
+    match mode {
+        GroupBuyMode::GroupBuy => unknown(),
+        GroupBuyMode::Auction => Error::NotFound("auction"),
+    }
 }
 
 fn manages(actor: &Actor) -> Reach {
@@ -109,11 +118,28 @@ pub async fn list(
 /// # Errors
 /// [`Error::NotFound`] where there is none for the actor.
 pub async fn get(app: &App, actor: &Actor, id: GroupBuyId) -> Result<Seen, Error> {
-    let row = known(app.db.read(), actor, id).await?.row;
+    let row = known_as(app.db.read(), actor, id, GroupBuyMode::GroupBuy).await?.row;
     seen(app, actor, vec![row]).await?.pop().ok_or_else(unknown)
 }
 
-/// A group buy that the actor knows of.
+/// A group buy, or what an auction sells, that the actor knows of.
+///
+/// # Errors
+/// [`Error::NotFound`], also for what is the other of the two.
+pub async fn known_as(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    id: GroupBuyId,
+    mode: GroupBuyMode,
+) -> Result<Known, Error> {
+    match known(db, actor, id).await {
+        Ok(known) if known.row.mode == mode => Ok(known),
+        Ok(_) | Err(Error::NotFound(_)) => Err(unknown_as(mode)),
+        Err(other) => Err(other),
+    }
+}
+
+/// A group buy, or what an auction sells, that the actor knows of: both have deposits.
 ///
 /// # Errors
 /// [`Error::NotFound`].
@@ -201,7 +227,10 @@ pub async fn seats_after(
 }
 
 /// What readers see of these rows.
-async fn seen(app: &App, actor: &Actor, rows: Vec<Model>) -> Result<Vec<Seen>, Error> {
+///
+/// # Errors
+/// When the database fails.
+pub async fn seen(app: &App, actor: &Actor, rows: Vec<Model>) -> Result<Vec<Seen>, Error> {
     let (db, now) = (app.db.read(), app.clock.now());
     let ids: Vec<GroupBuyId> = rows.iter().map(|row| row.id).collect();
     let mut places = with_places(db, rows.clone()).await?;
@@ -217,7 +246,7 @@ async fn seen(app: &App, actor: &Actor, rows: Vec<Model>) -> Result<Vec<Seen>, E
         let known = places.remove(&row.id);
         let known = known.unwrap_or_else(|| Known { row: row.clone(), places: vec![] });
         let own = own.remove(&row.id);
-        let why_not = why_not(actor, is_member, own, &row, now);
+        let why_not = why_not(actor, is_member, own, &known, now);
         Seen {
             phase: rules::phase(&row, now),
             projects: known.places.iter().filter_map(|(id, _)| refs.get(id).cloned()).collect(),
@@ -236,19 +265,26 @@ fn why_not(
     actor: &Actor,
     is_member: bool,
     own: Option<OwnDeposit>,
-    row: &Model,
+    known: &Known,
     now: Instant,
 ) -> Option<Code> {
     use DepositState::{Applied, Held, Selected, Waiting};
+    let row = &known.row;
     if own.is_some_and(|own| matches!(own.state, Waiting | Held | Selected | Applied)) {
         return Some(Code::AlreadyDeposited);
     }
     match rules::demand_open(row, now) {
         Err(code) => Some(code),
         Ok(()) if actor.account_id().is_none() => Some(Code::SignInRequired),
+        Ok(()) if is_barred(known, actor) => Some(Code::Involved),
         Ok(()) if !is_member => Some(Code::NotAMember),
         Ok(()) => None,
     }
+}
+
+/// Whether the actor stays out of it: staff of a project do not bid for its homes.
+pub fn is_barred(known: &Known, actor: &Actor) -> bool {
+    known.row.mode == GroupBuyMode::Auction && known.places().is_staff(actor)
 }
 
 fn may(actor: &Actor, known: &Known, join: bool, now: Instant) -> GroupBuyMay {

@@ -1,6 +1,8 @@
 //! What a member of the club is told: of points, referrals, deposits, surveys and draws.
+//! What a member of the club is told: of points, referrals, deposits, auctions and surveys.
 
 use linli_entities::Instant;
+use linli_entities::bid::BidId;
 use linli_entities::deposit_act::{DepositActId, DepositActKind};
 use linli_entities::draw_entry::DrawEntryId;
 use linli_entities::expiry_warning::ExpiryWarningId;
@@ -16,6 +18,7 @@ use crate::app::App;
 use crate::error::Error;
 use crate::features::deposits::logic::asking;
 use crate::features::{draws, memberships, points, referrals, surveys};
+use crate::features::{auctions, memberships, points, referrals, surveys};
 
 /// As what a member is told of a transaction: of what only lets go of a hold, and of what lapses by itself, of nothing.
 fn told_as(kind: TransactionKind) -> Option<NoticeKind> {
@@ -74,6 +77,15 @@ pub(super) async fn of_deposit(app: &App, id: DepositActId) -> Result<Option<New
     let member = one.deposit.membership_id;
     let news = of_member(app, member, fact, id.0, one.act.acted_at, kind).await?;
     Ok(news.map(|news| News { by: one.act.actor_id, not: one.act.actor_id.into_iter().collect(), ..news }))
+}
+
+/// Whoever had bid the most before is told that somebody bid more.
+pub(super) async fn of_bid(app: &App, id: BidId) -> Result<Option<News>, Error> {
+    let Some(one) = auctions::logic::telling::outbid(app.db.read(), &[id]).await?.pop() else {
+        return Ok(None);
+    };
+    let (fact, kind) = (format!("bid:{id}"), NoticeKind::AuctionOutbid);
+    of_member(app, one.membership_id, fact, id.0, one.bid.bid_at, kind).await
 }
 
 /// Whoever is invited to a survey is told, and told again where reminded. Not who answered meanwhile.

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
+use linli_entities::bid::BidId;
 use linli_entities::building::BuildingId;
 use linli_entities::complaint_act::{ActId, ActKind};
 use linli_entities::complaint_rung::Rung;
@@ -184,6 +185,7 @@ pub(super) async fn of(app: &App, row: &row::Model, written: &Written) -> Result
         OutboxKind::ReferralStep => club::of_referral(app, ReferralStepId(row.entity_id)).await?,
         OutboxKind::Account => return of_account(app, AccountId(row.entity_id), at).await,
         OutboxKind::RegistrationAct => of_registration(app, RegistrationActId(row.entity_id)).await?,
+        OutboxKind::Bid => club::of_bid(app, BidId(row.entity_id)).await?,
         OutboxKind::DepositAct => club::of_deposit(app, DepositActId(row.entity_id)).await?,
         OutboxKind::MilestoneChange => journey::of_change(app, MilestoneChangeId(row.entity_id)).await?,
         OutboxKind::Update => journey::of_update(app, UpdateId(row.entity_id)).await?,

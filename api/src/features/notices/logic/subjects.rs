@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use linli_entities::bid::BidId;
 use linli_entities::complaint_act::ActId;
 use linli_entities::deposit_act::DepositActId;
 use linli_entities::draw_entry::DrawEntryId;
@@ -27,6 +28,7 @@ use crate::features::notices::rules::words::{About, Done};
 use crate::features::promise::rules::calendar;
 use crate::features::registrations::logic::telling;
 use crate::features::{draws, memberships, ownerships, points, posts, referrals, roles, surveys};
+use crate::features::{auctions, memberships, ownerships, points, posts, referrals, roles, surveys};
 use crate::markdown;
 
 /// Characters of a post that a notice shows.
@@ -79,6 +81,10 @@ pub(super) async fn about(
     let deposits = of_kind(|kind| kind == NoticeKind::DepositChanged);
     if !deposits.is_empty() {
         of_deposits(app, actor, &deposits, &mut found).await?;
+    }
+    let outbid = of_kind(|kind| kind == NoticeKind::AuctionOutbid);
+    if !outbid.is_empty() {
+        of_bids(app, actor, &outbid, &mut found).await?;
     }
     let asked = of_kind(|kind| kind == NoticeKind::SurveyInvited);
     if !asked.is_empty() {
@@ -304,8 +310,29 @@ async fn of_deposits(
     for row in rows {
         let one = happened.iter().find(|one| one.act.id.0 == row.subject_id);
         if let Some(one) = one.filter(|one| Some(one.deposit.membership_id) == own) {
-            let about = About::Deposit { id: one.deposit.id, title: one.title.clone(), act: one.act.kind };
+            let (title, mode) = (one.title.clone(), one.mode);
+            let about = About::Deposit { id: one.deposit.id, title, mode, act: one.act.kind };
             found.insert(row.id, about);
+        }
+    }
+    Ok(())
+}
+
+/// Auctions in which somebody bid more than oneself.
+async fn of_bids(
+    app: &App,
+    actor: &Actor,
+    rows: &[&Model],
+    found: &mut HashMap<NoticeId, About>,
+) -> Result<(), Error> {
+    let own = memberships::logic::id_of(app, actor.signed_in()?.account_id).await?;
+    let ids: Vec<BidId> = rows.iter().map(|row| BidId(row.subject_id)).collect();
+    let outbid = auctions::logic::telling::outbid(app.db.read(), &ids).await?;
+    for row in rows {
+        let one = outbid.iter().find(|one| one.bid.id.0 == row.subject_id);
+        if let Some(one) = one.filter(|one| Some(one.membership_id) == own) {
+            let (id, title, fen) = (one.bid.auction_id, one.title.clone(), one.bid.fen);
+            found.insert(row.id, About::Auction { id, title, fen });
         }
     }
     Ok(())

@@ -166,6 +166,7 @@ pub fn side(kind: NoticeKind) -> Option<Side> {
         | Kind::PointsAdjusted
         | Kind::PointsExpiring
         | Kind::DepositChanged
+        | Kind::AuctionOutbid
         | Kind::UpdatePublished
         | Kind::MilestoneChanged
         | Kind::HomeChanged

@@ -5,6 +5,7 @@ use linli_entities::complaint_act::ActKind;
 use linli_entities::complaint_deadline::DeadlineKind;
 use linli_entities::complaint_rung::Rung;
 use linli_entities::deposit_act::DepositActKind;
+use linli_entities::group_buy::GroupBuyMode;
 use linli_entities::home_act::HomeActKind;
 use linli_entities::ledger_transaction::TransactionKind;
 use linli_entities::notice::NoticeKind;
@@ -33,6 +34,8 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
             OwnershipState::Claimed => "你的房屋认证正在审核".to_owned(),
         },
         About::Registration { title, act, .. } => registration(title, *act, actor),
+        About::Auction { title, fen, .. } => format!("《{title}》有人出价更高了：{}", yuan(*fen)),
+        About::Deposit { title, act, mode: GroupBuyMode::Auction, .. } => auction_deposit(title, *act),
         About::Deposit { title, act, .. } => deposit(title, *act),
         About::Update { title, .. } => format!("工程进展：{title}"),
         About::Milestone { name, reached: true, .. } => format!("{name}，完成了"),
@@ -110,6 +113,29 @@ fn deposit(title: &str, act: DepositActKind) -> String {
         Act::PromisePassed => format!("《{title}》到了约定的日子，订金正在退回"),
         Act::PaymentReturned => format!("《{title}》有一笔付款不能收，正在原路退回"),
         Act::Refunded => format!("《{title}》的退款已汇出"),
+    }
+}
+
+/// A sum as people say it of homes: in units of ten thousand.
+fn yuan(fen: i64) -> String {
+    let rest = format!("{:04}", fen % 1_000_000 / 100);
+    let text = format!("{}.{}", fen / 1_000_000, rest.trim_end_matches('0'));
+    format!("{} 万元", text.trim_end_matches('.'))
+}
+
+fn auction_deposit(title: &str, act: DepositActKind) -> String {
+    use DepositActKind as Act;
+    match act {
+        Act::Made => format!("你报名了《{title}》的竞拍，请在期限前付保证金"),
+        Act::Held => format!("《{title}》的竞拍保证金收到了，开拍后可以出价"),
+        Act::Lapsed => format!("《{title}》的竞拍保证金没有按时付，报名已失效"),
+        Act::Withdrawn => format!("《{title}》的竞拍报名已退出"),
+        Act::Selected => format!("你拍到了《{title}》，请按时来签约"),
+        Act::NotSelected => format!("《{title}》的竞拍结束了，保证金正在退回"),
+        Act::Applied => format!("《{title}》的竞拍保证金已转入购房款"),
+        Act::GroupBuyFailed | Act::PromisePassed => format!("《{title}》没有拍成，保证金正在退回"),
+        Act::PaymentReturned => format!("《{title}》有一笔付款不能收，正在原路退回"),
+        Act::Refunded => format!("《{title}》的保证金已退回"),
     }
 }
 

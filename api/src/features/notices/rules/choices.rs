@@ -46,6 +46,7 @@ pub fn usual(kind: NoticeKind) -> Choice {
         | Kind::PointsSpent
         | Kind::PointsAdjusted
         | Kind::DepositChanged
+        | Kind::AuctionOutbid
         | Kind::MilestoneChanged
         | Kind::DrawWon
         | Kind::HomeChanged => MailMode::Instant,

@@ -5,6 +5,7 @@ use linli_entities::complaint_act::ActKind;
 use linli_entities::complaint_deadline::DeadlineKind;
 use linli_entities::complaint_rung::Rung;
 use linli_entities::deposit_act::DepositActKind;
+use linli_entities::group_buy::GroupBuyMode;
 use linli_entities::home_act::HomeActKind;
 use linli_entities::ledger_transaction::TransactionKind;
 use linli_entities::notice::NoticeKind;
@@ -33,6 +34,8 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
             OwnershipState::Claimed => "Your claim of a home is being looked at".to_owned(),
         },
         About::Registration { title, act, .. } => registration(title, *act, actor),
+        About::Auction { title, fen, .. } => format!("Somebody bid more for “{title}”: {}", yuan(*fen)),
+        About::Deposit { title, act, mode: GroupBuyMode::Auction, .. } => auction_deposit(title, *act),
         About::Deposit { title, act, .. } => deposit(title, *act),
         About::Update { title, .. } => format!("News from the building site: {title}"),
         About::Milestone { name, reached: true, .. } => format!("“{name}” is reached"),
@@ -114,6 +117,34 @@ fn deposit(title: &str, act: DepositActKind) -> String {
         }
         Act::PaymentReturned => format!("A payment for “{title}” could not be taken and is on its way back"),
         Act::Refunded => format!("Your refund for “{title}” was sent"),
+    }
+}
+
+/// A sum in yuan, with commas.
+fn yuan(fen: i64) -> String {
+    let digits = (fen / 100).to_string();
+    let grouped = digits.char_indices().flat_map(|(at, digit)| {
+        let comma = at > 0 && (digits.len() - at).is_multiple_of(3);
+        comma.then_some(',').into_iter().chain([digit])
+    });
+    format!("¥{}", grouped.collect::<String>())
+}
+
+fn auction_deposit(title: &str, act: DepositActKind) -> String {
+    use DepositActKind as Act;
+    match act {
+        Act::Made => format!("You registered for the auction “{title}”; please pay the deposit in time"),
+        Act::Held => format!("Your deposit for the auction “{title}” has arrived: you can bid once it opens"),
+        Act::Lapsed => format!("Your deposit for the auction “{title}” was not paid in time and has lapsed"),
+        Act::Withdrawn => format!("Your registration for the auction “{title}” was withdrawn"),
+        Act::Selected => format!("You won the auction “{title}”; please sign in time"),
+        Act::NotSelected => format!("The auction “{title}” has ended; your deposit is on its way back"),
+        Act::Applied => format!("Your deposit for “{title}” is now part of the price of your home"),
+        Act::GroupBuyFailed | Act::PromisePassed => {
+            format!("The auction “{title}” came to nothing; your deposit is on its way back")
+        }
+        Act::PaymentReturned => format!("A payment for “{title}” could not be taken and is on its way back"),
+        Act::Refunded => format!("Your deposit for “{title}” was paid back"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use linli_entities::Date;
 use linli_entities::account::Locale;
+use linli_entities::auction::AuctionId;
 use linli_entities::complaint::{ComplaintId, Grade};
 use linli_entities::complaint_act::ActKind;
 use linli_entities::complaint_deadline::DeadlineKind;
@@ -10,6 +11,7 @@ use linli_entities::deposit::DepositId;
 use linli_entities::deposit_act::DepositActKind;
 use linli_entities::fund_entry::FundEntryId;
 use linli_entities::draw::DrawId;
+use linli_entities::group_buy::GroupBuyMode;
 use linli_entities::home_act::HomeActKind;
 use linli_entities::ledger_transaction::{SourceKind, TransactionKind};
 use linli_entities::notice::NoticeKind;
@@ -25,6 +27,7 @@ use linli_entities::unit::UnitId;
 
 use super::audience::{Side, side};
 use super::{chinese, english};
+use crate::features::auctions::output as auctions;
 use crate::features::deposits::output as deposits;
 use crate::features::fund::output as fund;
 use crate::features::draws::output as draws;
@@ -83,12 +86,23 @@ pub enum About {
         /// What happened.
         act: RegistrationActKind,
     },
-    /// A deposit for a group buy.
+    /// An auction in which somebody bid more than the reader.
+    Auction {
+        /// The auction.
+        id: AuctionId,
+        /// Its title.
+        title: String,
+        /// What was bid, in fen.
+        fen: i64,
+    },
+    /// A deposit for a group buy or an auction.
     Deposit {
         /// The deposit.
         id: DepositId,
-        /// The title of the group buy.
+        /// The title of what it is for.
         title: String,
+        /// Whether homes are chosen there, or bid for.
+        mode: GroupBuyMode,
         /// What happened.
         act: DepositActKind,
     },
@@ -251,7 +265,11 @@ fn text(about: &About, locale: Locale) -> String {
             "If that is not so, please tell our staff.".to_owned()
         }
         (
-            About::Expiring { .. } | About::Deposit { .. } | About::Referral { .. } | About::Survey { .. },
+            About::Expiring { .. }
+            | About::Auction { .. }
+            | About::Deposit { .. }
+            | About::Referral { .. }
+            | About::Survey { .. },
             _,
         ) => String::new(),
     }
@@ -266,6 +284,7 @@ fn url(kind: NoticeKind, about: &About) -> String {
         },
         About::Home { .. } => "/me/ownerships".to_owned(),
         About::Registration { id, .. } => registrations::url(*id),
+        About::Auction { id, .. } => auctions::url(*id),
         About::Deposit { id, .. } => deposits::url(*id),
         About::Survey { id, .. } => surveys::url(*id),
         About::Draw { id, .. } => draws::url(*id),

@@ -1,0 +1,73 @@
+import type { AuctionDepositWords } from './auction-deposits.zh-CN';
+
+export const auctionDeposits: AuctionDepositWords = {
+  open: 'See the deposit',
+  state: {
+    waiting: 'Waiting for your transfer',
+    held: 'Arrived',
+    selected: 'Won',
+    applied: 'Applied to the contract',
+    refunding: 'Being refunded',
+    refunded: 'Refunded',
+    lapsed: 'Lapsed',
+  },
+  reason: {
+    not_paid: 'No money arrived in time.',
+    withdrawn: 'You withdrew.',
+    not_selected: 'The auction has ended: somebody else won, or nothing was signed.',
+    group_buy_failed: 'The auction came to nothing.',
+    promise_passed: 'The promised refund day came before it was completed.',
+  },
+  step: {
+    pay: 'Transfer',
+    held: 'Arrived',
+    choose: 'Won',
+    apply: 'Contract',
+    refund: 'Refund',
+    back: 'Paid back',
+  },
+  now: {
+    waiting: (when) => `Please make the transfer by ${when}.`,
+    held: () =>
+      'The money is here: you can bid once it begins. If you do not win, all of it comes back by itself.',
+    selected: 'You won. Please sign in time; the deposit counts towards your contract.',
+    selected_unit: (unit) =>
+      `You won: ${unit}. Please sign in time; the deposit counts towards your contract.`,
+    applied: 'The deposit was applied to your contract.',
+    applied_contract: (reference) => `The deposit was applied to contract ${reference}.`,
+    refunding: 'It is being refunded; you need not ask.',
+    refunded: 'All of it was paid back.',
+    lapsed: 'Nothing was paid and nothing is owed.',
+  },
+  withdraw_title: 'Withdraw from this auction?',
+  withdraw_held: (money) =>
+    `No reason is needed. All of ${money} goes back to the account it came from, within seven days. Once registration is closed you cannot come back to this one.`,
+  no_questions: 'Withdraw at any time while you do not lead; all of it comes back.',
+  cause: {
+    withdrawn: 'Deposit withdrawn',
+    not_selected: 'Deposit that did not win',
+    group_buy_failed: 'Deposit of an auction that came to nothing',
+    promise_passed: 'Deposit whose refund day came',
+    late: 'Payment that came late',
+    double: 'Payment made twice',
+    other_amount: 'Payment of another amount',
+    full: 'Payment after all places were taken',
+    unassigned: 'Payment that could not be matched',
+  },
+  act: {
+    made: 'Registered, reference given',
+    held: 'Money arrived',
+    lapsed: 'No money arrived: lapsed',
+    withdrawn: 'Withdrawn',
+    selected: 'Won',
+    not_selected: 'The auction ended: refund begun',
+    applied: 'Applied to the contract',
+    group_buy_failed: 'The auction came to nothing: refund begun',
+    promise_passed: 'The promised refund day came: refund begun',
+    payment_returned: 'A payment did not fit and is being returned',
+    refunded: 'Paid back to the account it came from',
+  },
+  details: 'This deposit',
+  promise: 'Refunded by, if it does not win',
+  group_buy: 'Page of the auction',
+};
