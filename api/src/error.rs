@@ -22,17 +22,9 @@ pub enum Error {
     /// The state of things is against it.
     #[error("conflict: {}", .0.as_str())]
     Conflict(Code),
-    /// The state of things is against it, in figures that the caller is told.
+    /// The state of things is against it, with what is so here: in English, without personal data.
     #[error("conflict: {}: {}", .0.as_str(), .1)]
     ConflictTold(Code, String),
-    /// The same, with what is so here: in English, without personal data.
-    #[error("conflict: {}: {detail}", .code.as_str())]
-    ConflictTold {
-        /// The stable word.
-        code: Code,
-        /// What is so.
-        detail: String,
-    },
     /// Somebody else changed it since it was read (`If-Match`).
     #[error("changed by somebody else since it was read")]
     Stale,

@@ -144,9 +144,6 @@ impl From<Error> for Problem {
             }
             Error::Conflict(code) => Self::Conflict(json(StatusCode::CONFLICT, code, None)),
             Error::ConflictTold(code, told) => Self::Conflict(json(StatusCode::CONFLICT, code, Some(told))),
-            Error::ConflictTold { code, detail } => {
-                Self::Conflict(json(StatusCode::CONFLICT, code, Some(detail)))
-            }
             Error::Stale => Self::Stale(json(StatusCode::PRECONDITION_FAILED, Code::Stale, None)),
             Error::PreconditionRequired => {
                 Self::IfMatchRequired(json(StatusCode::PRECONDITION_REQUIRED, Code::IfMatchRequired, None))

@@ -26,7 +26,6 @@ impl From<GroupBuyId> for AuctionId {
 }
 
 /// An auction: what is bid for a home.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "auction")]
 pub struct Model {
@@ -56,5 +55,9 @@ pub struct Model {
     /// How many bids there are: the number of the highest.
     pub bid_count: i32,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -13,7 +13,6 @@ id! {
 }
 
 /// A bid in an auction.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "bid")]
 pub struct Model {
@@ -35,5 +34,9 @@ pub struct Model {
     /// When.
     pub bid_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

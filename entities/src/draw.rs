@@ -26,7 +26,6 @@ text_enum! {
 }
 
 /// A draw that anyone can recompute. Where it stands, its facts and the time say.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "draw")]
 pub struct Model {
@@ -96,5 +95,9 @@ pub struct Model {
     /// When it last changed.
     pub changed_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -17,7 +17,6 @@ id! {
 }
 
 /// That a member entered a draw.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "draw_entry")]
 pub struct Model {
@@ -53,5 +52,9 @@ pub struct Model {
     /// When all that follows from the end of the draw was done.
     pub settled_at: Option<Instant>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

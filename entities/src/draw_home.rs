@@ -7,7 +7,6 @@ use crate::draw_entry::DrawEntryId;
 use crate::unit::UnitId;
 
 /// That a home entered a draw that each home enters once. Forgotten when it is closed.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "draw_home")]
 pub struct Model {
@@ -20,5 +19,9 @@ pub struct Model {
     /// By which entry.
     pub entry_id: DrawEntryId,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

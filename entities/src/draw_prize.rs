@@ -12,7 +12,6 @@ id! {
 }
 
 /// What can be won in a draw: points, a voucher, or something that staff hand over.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "draw_prize")]
 pub struct Model {
@@ -32,5 +31,9 @@ pub struct Model {
     /// The reward that there is a voucher for, where it is one.
     pub reward_id: Option<RewardId>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

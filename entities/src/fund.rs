@@ -13,7 +13,6 @@ id! {
 }
 
 /// The loyalty maintenance fund of a project.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "fund")]
 pub struct Model {
@@ -47,5 +46,9 @@ pub struct Model {
     /// When its words or limits last changed.
     pub changed_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -58,7 +58,6 @@ text_enum! {
 }
 
 /// What came into a fund or was spent of it: numbered without gaps, chained by hashes. Append-only: the database refuses to change or delete a row.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "fund_entry")]
 pub struct Model {
@@ -104,5 +103,9 @@ pub struct Model {
     /// SHA-256 of the hash before it and of its canonical bytes.
     pub hash: Vec<u8>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -22,7 +22,6 @@ text_enum! {
 }
 
 /// A photo that goes with an entry of a fund, or with a proposal. Append-only.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "fund_photo")]
 pub struct Model {
@@ -40,5 +39,9 @@ pub struct Model {
     /// When it was added.
     pub added_at: Instant,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

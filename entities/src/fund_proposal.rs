@@ -28,7 +28,6 @@ text_enum! {
 }
 
 /// A spending of a fund that takes two persons: proposed by one, decided by another.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "fund_proposal")]
 pub struct Model {
@@ -66,5 +65,9 @@ pub struct Model {
     /// Why it was refused.
     pub reason: Option<String>,
 }
+
+/// None: joins are written where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -26,12 +26,12 @@ mod m20261127_000019_surveys;
 mod m20261127_000020_journey;
 mod m20261127_000021_bulletins;
 mod m20261127_000022_figures;
+mod m20261127_000023_fund;
+mod m20261127_000024_auctions;
+mod m20261127_000025_draws;
 mod m20261127_000027_watches;
 mod m20261127_000028_reactions;
 mod m20261127_000029_flags;
-mod m20261127_000023_fund;
-mod m20261127_000025_draws;
-mod m20261127_000024_auctions;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -60,12 +60,12 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000020_journey::Migration),
             Box::new(m20261127_000021_bulletins::Migration),
             Box::new(m20261127_000022_figures::Migration),
+            Box::new(m20261127_000023_fund::Migration),
+            Box::new(m20261127_000024_auctions::Migration),
+            Box::new(m20261127_000025_draws::Migration),
             Box::new(m20261127_000027_watches::Migration),
             Box::new(m20261127_000028_reactions::Migration),
             Box::new(m20261127_000029_flags::Migration),
-            Box::new(m20261127_000023_fund::Migration),
-            Box::new(m20261127_000025_draws::Migration),
-            Box::new(m20261127_000024_auctions::Migration),
         ]
     }
 }

@@ -40,16 +40,13 @@ const WITHOUT_ADDRESS: [&str; 14] = [
 /// POSTs that make nothing new when they are sent again: they take no `Idempotency-Key`. Signing in begins a session
 /// each time, whose secret is nowhere kept to be told again, making the address of a calendar ends the one before, scans have a
 /// nonce of their own, and the link that sets a password works once by itself.
-const REPEATABLE: [&str; 66] = [
-const REPEATABLE: [&str; 67] = [
+const REPEATABLE: [&str; 74] = [
     "approve_fund_proposal",
     "refuse_fund_proposal",
-const REPEATABLE: [&str; 69] = [
     "open_draw",
     "cancel_draw",
     "state_draw_value",
     "hand_over_prize",
-const REPEATABLE: [&str; 67] = [
     "withdraw_milestone",
     "decide_flags",
     "withdraw_update",

@@ -127,8 +127,7 @@ async fn secret(app: &TestApp, id: &str) -> String {
 async fn told(browser: &mut Browser) -> Vec<String> {
     let items = browser.get("/api/v1/notifications").await.expect(200)["items"].clone();
     let items = items.as_array().expect("items").iter();
-    let of_draws =
-        items.filter(|one| one["kind"].as_str().is_some_and(|kind| kind.starts_with("draw_")));
+    let of_draws = items.filter(|one| one["kind"].as_str().is_some_and(|kind| kind.starts_with("draw_")));
     of_draws.map(|one| one["title"].as_str().expect("a title").to_owned()).collect()
 }
 

@@ -6,8 +6,8 @@
 mod auctions;
 mod bulletins;
 mod club;
-mod funds;
 mod draws;
+mod funds;
 mod group_buys;
 mod journey;
 mod surveys;

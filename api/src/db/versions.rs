@@ -177,8 +177,7 @@ pub(crate) fn keys_of(kind: OutboxKind, entity_id: i64) -> Vec<Key> {
         OutboxKind::Attendance => vec![],
         // What an act changes is the complaint, which has a row of its own; of notices nothing is cached.
         OutboxKind::Act | OutboxKind::Notice => vec![],
-        // Nothing of the club is cached, nor of deposits, of the journey of homes, of surveys and of draws.
-        // Nothing of the club is cached, nor of deposits, of bids, of the journey of homes and of surveys.
+        // Nothing of the club is cached, nor of deposits, of bids, of draws, of the journey of homes and of surveys.
         OutboxKind::DepositAct
         | OutboxKind::Bid
         | OutboxKind::MilestoneChange

@@ -17,24 +17,11 @@ use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::app::App;
 use crate::features::{
-    accounts, attachments, boards, bulletins, callers, canned_answers, check_ins, club_reports, complaints,
-    consents, deposits, earning_rules, events, feeds, flags, greetings, group_buys, health, homes,
-    memberships, milestones, notices, ownerships, pages, payments, posts, privacy, projects, promise,
-    reactions, referrals, registrations, rewards, roles, saved_views, search, segments, sitemap, standings,
-    surveys, teams, tickets, topics, touches, updates, watches,
-    consents, deposits, earning_rules, events, fund, greetings, group_buys, health, homes, memberships,
-    milestones, notices, ownerships, pages, payments, posts, privacy, projects, promise, referrals,
-    registrations, rewards, roles, saved_views, search, segments, standings, surveys, teams, tickets, topics,
-    touches, updates,
-    consents, deposits, draws, earning_rules, events, greetings, group_buys, health, homes, memberships, milestones,
-    notices, ownerships, pages, payments, posts, privacy, projects, promise, referrals, registrations,
-    rewards, roles, saved_views, search, segments, standings, surveys, teams, tickets, topics, touches,
-    updates,
     accounts, attachments, auctions, boards, bulletins, callers, canned_answers, check_ins, club_reports,
-    complaints, consents, deposits, earning_rules, events, greetings, group_buys, health, homes, memberships,
-    milestones, notices, ownerships, pages, payments, posts, privacy, projects, promise, referrals,
-    registrations, rewards, roles, saved_views, search, segments, standings, surveys, teams, tickets, topics,
-    touches, updates,
+    complaints, consents, deposits, draws, earning_rules, events, feeds, flags, fund, greetings, group_buys,
+    health, homes, memberships, milestones, notices, ownerships, pages, payments, posts, privacy, projects,
+    promise, reactions, referrals, registrations, rewards, roles, saved_views, search, segments, sitemap,
+    standings, surveys, teams, tickets, topics, touches, updates, watches,
 };
 
 pub use limits::Limits;

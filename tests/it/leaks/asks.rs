@@ -9,15 +9,13 @@ use serde_json::Value;
 use super::world::{Thing, World};
 
 /// What a parameter names.
-const NOUNS: [(&str, &str); 67] = [
+const NOUNS: [(&str, &str); 70] = [
     ("entry_id", "fund entry"),
     ("proposal_id", "fund proposal"),
     ("before_photo_ids", "attachment"),
     ("after_photo_ids", "attachment"),
     ("evidence_photo_ids", "attachment"),
-const NOUNS: [(&str, &str); 63] = [
     ("draw_id", "draw"),
-const NOUNS: [(&str, &str); 63] = [
     ("auction_id", "auction"),
     ("milestone_id", "milestone"),
     ("update_id", "update"),
@@ -128,12 +126,10 @@ const EXEMPT: [(&str, &str); 4] = [
     ("file_complaint", "a home that is not one's own is refused like none"),
 ];
 /// What `:id` names in the path of a page.
-const PAGES: [(&str, &str); 19] = [
+const PAGES: [(&str, &str); 23] = [
     ("/fund-entries/", "fund entry"),
-const PAGES: [(&str, &str); 20] = [
     ("/staff/draws/", "draw"),
     ("/draws/", "draw"),
-const PAGES: [(&str, &str); 20] = [
     ("/staff/auctions/", "auction"),
     ("/auctions/", "auction"),
     ("/staff/homes/", "home"),

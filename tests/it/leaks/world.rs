@@ -16,8 +16,7 @@ use linli_entities::topic::TopicId;
 use linli_tests::{Browser, TestApp};
 use serde_json::json;
 
-use super::{asked, fund, journey, money, written};
-use super::{asked, drawn, journey, money, written};
+use super::{asked, drawn, fund, journey, money, written};
 use crate::club::earning::{earn, rule};
 use crate::club::member;
 
@@ -82,12 +81,10 @@ impl World {
 }
 
 /// Every noun with ids, so that what does not exist is arranged for each.
-const NOUNS: [&str; 47] = [
+const NOUNS: [&str; 49] = [
     "fund entry",
     "fund proposal",
-const NOUNS: [&str; 46] = [
     "draw",
-const NOUNS: [&str; 46] = [
     "auction",
     "milestone",
     "update",

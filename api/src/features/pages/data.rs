@@ -16,14 +16,9 @@ use linli_entities::topic::TopicId;
 use poem_openapi::types::ToJSON;
 use serde_json::{Value, json};
 
-use super::auctions;
-use super::events;
-use super::fund;
-use super::group_buys;
-use super::journey;
 use super::manual::{self, Chapter};
 use super::props::{Asked, PageName};
-use super::{draws, events, group_buys, journey};
+use super::{auctions, draws, events, fund, group_buys, journey};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::code::Code;

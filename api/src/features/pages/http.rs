@@ -41,8 +41,7 @@ pub fn document(text: &'static str) -> impl Endpoint {
 }
 
 /// Pages that live in the browser: what they show they ask the API for.
-const FRAMES: [(&str, PageName); 66] = [
-const FRAMES: [(&str, PageName); 65] = [
+const FRAMES: [(&str, PageName); 71] = [
     ("/sign-in", PageName::SignIn),
     ("/register", PageName::Register),
     ("/recover", PageName::Recover),
@@ -239,6 +238,9 @@ async fn group_buy(app: Data<&App>, request: &Request, id: Path<String>) -> poem
 #[handler]
 async fn draw(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
     read(&app, request, Reading::Draw(DrawId(id_of(&id)))).await
+}
+
+#[handler]
 async fn auction(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
     read(&app, request, Reading::Auction(AuctionId(id_of(&id)))).await
 }

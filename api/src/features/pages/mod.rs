@@ -7,9 +7,9 @@
 
 pub mod auctions;
 mod data;
+mod draws;
 pub mod events;
 mod fund;
-mod draws;
 mod group_buys;
 pub mod http;
 mod journey;

@@ -11,8 +11,7 @@ use linli_entities::topic::TopicId;
 use crate::app::App;
 use crate::error::Error;
 use crate::features::search::check::{self, Differs};
-use crate::features::{boards, complaints, fund, payments, points, topics};
-use crate::features::{boards, complaints, draws, payments, points, topics};
+use crate::features::{boards, complaints, draws, fund, payments, points, topics};
 use crate::outbox;
 
 /// What is told of one by one; the rest is counted.

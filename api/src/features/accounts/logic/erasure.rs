@@ -24,10 +24,8 @@ use crate::error::Error;
 use crate::features::accounts::rules::passwords::Password;
 use crate::features::accounts::store;
 use crate::features::{
-    attachments, complaints, consents, deliveries, deposits, flags, homes, memberships, notices, ownerships,
-    reactions, referrals, registrations, roles, saved_views, surveys, topics, watches,
-    attachments, complaints, consents, deliveries, deposits, draws, homes, memberships, notices, ownerships,
-    referrals, registrations, roles, saved_views, surveys, topics,
+    attachments, complaints, consents, deliveries, deposits, draws, flags, homes, memberships, notices,
+    ownerships, reactions, referrals, registrations, roles, saved_views, surveys, topics, watches,
 };
 use crate::{audit, jobs, once, outbox};
 

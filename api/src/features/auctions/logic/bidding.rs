@@ -107,7 +107,7 @@ async fn bid_in(
 
 /// What is told of a bid that is not taken, with what is so.
 fn refused(refusal: Refusal) -> Error {
-    let told = |code: Code, detail: String| Error::ConflictTold { code, detail };
+    let told = |code: Code, detail: String| Error::ConflictTold(code, detail);
     match refusal {
         Refusal::TooEarly(at) => told(Code::TooEarly, format!("Bidding begins at {}.", at.to_rfc3339())),
         Refusal::Ended(at) => told(Code::AuctionEnded, format!("The auction ended at {}.", at.to_rfc3339())),

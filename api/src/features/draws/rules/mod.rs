@@ -236,10 +236,7 @@ mod tests {
             assert_eq!(phase(&Model { offered_at: None, ..draw.clone() }, at(now)), DrawPhase::Draft);
             let ended = Model { drawn_at: Some(at(now)), ..draw.clone() };
             assert_eq!(phase(&ended, at(now)), DrawPhase::Drawn);
-            assert_eq!(
-                phase(&Model { cancelled_at: Some(at(now)), ..ended }, at(now)),
-                DrawPhase::Cancelled
-            );
+            assert_eq!(phase(&Model { cancelled_at: Some(at(now)), ..ended }, at(now)), DrawPhase::Cancelled);
         }
     }
 

@@ -17,8 +17,7 @@ use super::news::News;
 use crate::app::App;
 use crate::error::Error;
 use crate::features::deposits::logic::asking;
-use crate::features::{draws, memberships, points, referrals, surveys};
-use crate::features::{auctions, memberships, points, referrals, surveys};
+use crate::features::{auctions, draws, memberships, points, referrals, surveys};
 
 /// As what a member is told of a transaction: of what only lets go of a hold, and of what lapses by itself, of nothing.
 fn told_as(kind: TransactionKind) -> Option<NoticeKind> {

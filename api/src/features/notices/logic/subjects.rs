@@ -27,8 +27,7 @@ use crate::features::notices::rules::audience::{Side, side};
 use crate::features::notices::rules::words::{About, Done};
 use crate::features::promise::rules::calendar;
 use crate::features::registrations::logic::telling;
-use crate::features::{draws, memberships, ownerships, points, posts, referrals, roles, surveys};
-use crate::features::{auctions, memberships, ownerships, points, posts, referrals, roles, surveys};
+use crate::features::{auctions, draws, memberships, ownerships, points, posts, referrals, roles, surveys};
 use crate::markdown;
 
 /// Characters of a post that a notice shows.
