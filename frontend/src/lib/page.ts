@@ -107,6 +107,8 @@ export type DrawsData = Listed<Draw>;
 
 export interface DrawData {
   draw: Draw;
+}
+
 export type AuctionsData = Listed<Auction>;
 
 export interface AuctionData {

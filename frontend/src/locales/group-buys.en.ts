@@ -29,6 +29,7 @@ export const groupBuys: GroupBuyWords = {
     target_missed: 'Too few households: it did not happen',
     cancelled: 'Cancelled',
     promise_passed: 'The promised refund day came before it was completed',
+    no_bids: 'Nobody bid',
   },
   ended_text: 'Every deposit that was paid comes back by itself, without being asked for.',
   end_note: (note) => `Reason: ${note}`,

@@ -28,6 +28,7 @@ export const groupBuys = {
     target_missed: '人数不够，没有成团',
     cancelled: '已取消',
     promise_passed: '到了承诺的退款日还没办完',
+    no_bids: '没有人出价',
   },
   ended_text: '交过的订金都自动退回，不用申请。',
   end_note: (note: string) => `原因：${note}`,

@@ -94,13 +94,17 @@ test('whoever bids in the last minute moves the end, and the other gets the mone
   await beside.getByRole('dialog').getByRole('button', { name: '确认出价' }).click();
   await expect(beside.getByText('现在是你领先。')).toBeVisible();
 
-  await expect(page.getByText('有人出得更高了')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('有人出得更高了')).toBeVisible({
+    timeout: 15_000,
+  });
   await expect(page.getByRole('region', { name: '现在的价格' })).toContainText('¥1,230,000');
   await expect(page.getByText('2 号领先')).toBeVisible();
   await expect(page.getByText('结束时间顺延了')).toBeVisible();
 
   // Nobody does anything: its time comes, and the pages say so.
-  await expect(beside.getByText('你拍到了', { exact: true })).toBeVisible({ timeout: 120_000 });
+  await expect(beside.getByText('你拍到了', { exact: true })).toBeVisible({
+    timeout: 120_000,
+  });
   await expect(page.getByText('2 号拍到')).toBeVisible({ timeout: 30_000 });
   await expectAccessible(beside);
   await expect(async () => {

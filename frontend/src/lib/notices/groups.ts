@@ -23,11 +23,9 @@ const members: Record<Group, NoticeKind[]> = {
   ],
   event: ['registration_changed', 'event_changed', 'event_reminder'],
   club: ['points_earned', 'points_spent', 'points_adjusted', 'points_expiring', 'referral_changed'],
-  group_buy: ['deposit_changed'],
-  home: ['home_changed', 'milestone_changed', 'update_published', 'fund_spent'],
-  draw: ['draw_won', 'draw_done'],
   group_buy: ['deposit_changed', 'auction_outbid'],
-  home: ['home_changed', 'milestone_changed', 'update_published'],
+  draw: ['draw_won', 'draw_done'],
+  home: ['home_changed', 'milestone_changed', 'update_published', 'fund_spent'],
   survey: ['survey_invited'],
   desk: [
     'complaint_filed',
