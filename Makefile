@@ -53,14 +53,14 @@ api-fuzz: check-toolchain ## Send made-up requests to every operation of openapi
 	tests/fuzz/run "$(TARGET)"
 
 # The whole workspace at once: crates are built with the same features for the program and for what tries it.
-soak: check-toolchain web ## What takes long: 200 kills, an import killed 40 times, a month of complaints, nine years replayed, every post searched for.
+soak: check-toolchain web ## What takes long: 200 kills, an import killed 40 times, a month of complaints, a hundred thousand steps of the ledger, ten thousand who want a hundred seats, rewards and points, nine years replayed, every post searched for.
 	$(CARGO) build --locked --release --workspace --bins
 	LINLI_KILL_ROUNDS=200 $(CARGO) test --locked --release --workspace --test it -- --nocapture kill::
 	LINLI_KILL_ROUNDS=40 $(CARGO) test --locked --release --workspace --test it -- --nocapture import_kill::
 	PROPTEST_CASES=100000 $(CARGO) test --locked --release --workspace --lib -- fold::model
 	LINLI_SIMULATED=10000 $(CARGO) test --locked --release --workspace --test it -- --nocapture complaints::simulation::
 	LEDGER_STEPS=100000 $(CARGO) test --locked --release --workspace --lib -- points::rules::model
-	LEDGER_TRIES=10000 LINLI_RACE=10000 $(CARGO) test --locked --release --workspace --test it -- --nocapture club:: events::races::
+	LEDGER_STEPS=100000 LEDGER_TRIES=10000 LINLI_RACE=10000 $(CARGO) test --locked --release --workspace --test it -- --nocapture club:: events::races::
 	PROPTEST_CASES=2500 $(CARGO) test --locked --release --workspace --lib -- registrations::rules
 	LINLI_WALK_ALL=1 $(CARGO) test --locked --release --workspace --test it -- rights:: leaks:: hostile::
 	LINLI_REPLAY_ALL=1 $(CARGO) test --locked --release --workspace --test it -- --nocapture complaint_import::

@@ -166,12 +166,15 @@ permissions! {
     CareForHomes = "care_for_homes": [Administrator, GroupCare, CityCare, Manager, Lead, Agent],
     /// Write to many: segments, bulletins, greetings; see which members are at risk.
     WriteBulletins = "write_bulletins": [Administrator, GroupCare],
-    /// Make surveys, open and close them, and read who said what where they are not anonymous.
-    RunSurveys = "run_surveys": [Administrator, GroupCare, Manager],
+    /// Make surveys, open and close them.
+    RunSurveys = "run_surveys": [Administrator, GroupCare, Manager, Researcher],
     /// Read what came of surveys, in figures and in words without a name.
     ReadSurveys = "read_surveys": [Administrator, GroupCare, CityCare, Manager, Lead],
     /// Make draws, offer them, state their public value, and hand prizes over.
     RunDraws = "run_draws": [Administrator, GroupCare, Manager],
+    ReadSurveys = "read_surveys": [Administrator, GroupCare, CityCare, Manager, Lead, Researcher],
+    /// Read who was asked and who said what in surveys that are not anonymous.
+    ReadSurveyNames = "read_survey_names": [Administrator, GroupCare, Manager],
     /// Erase accounts whose owners asked for it.
     EraseAccounts = "erase_accounts": [Administrator],
 }
@@ -195,9 +198,9 @@ impl Rights {
         self.grants.iter().any(|grant| permission.roles().contains(&grant.role) && grant.covers(scope))
     }
 
-    /// Whether the account holds any role there.
+    /// Whether the account holds a role of staff there: researchers are of a third party.
     pub fn is_staff(&self, scope: Scope<'_>) -> bool {
-        self.grants.iter().any(|grant| grant.covers(scope))
+        self.grants.iter().any(|grant| grant.role != Role::Researcher && grant.covers(scope))
     }
 }
 

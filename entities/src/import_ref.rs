@@ -11,6 +11,10 @@ text_enum! {
         Project = "project",
         /// A board.
         Board = "board",
+        /// A building.
+        Building = "building",
+        /// A unit.
+        Unit = "unit",
         /// An account.
         Account = "account",
         /// A topic.

@@ -33,6 +33,8 @@ text_enum! {
         Editor = "editor",
         /// Expert who answers in a project.
         Expert = "expert",
+        /// Asks in a project for the developer, without being of its staff: learns no names.
+        Researcher = "researcher",
     }
 }
 

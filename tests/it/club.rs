@@ -1,12 +1,15 @@
 //! The club: who is in it, what they have, and that it adds up. Cases have the numbers of docs/club.md.
 
+mod cases;
 pub(crate) mod earning;
 mod ledger;
 mod members;
+mod races;
 mod referral_races;
 mod referrals;
 mod reports;
 mod rewards;
+mod walk;
 
 use std::time::Duration;
 

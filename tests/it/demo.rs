@@ -17,6 +17,11 @@ async fn counts(app: &TestApp) -> Vec<usize> {
         "/api/v1/teams",
         "/api/v1/routing-rules",
         "/api/v1/canned-answers",
+        "/api/v1/club/members?limit=100",
+        "/api/v1/bulletins",
+        "/api/v1/greetings",
+        "/api/v1/surveys-desk",
+        "/api/v1/group-buys",
     ] {
         counts.push(items(&admin.get(path).await.expect(200)).len());
     }
@@ -24,7 +29,7 @@ async fn counts(app: &TestApp) -> Vec<usize> {
     for project in items(&admin.get("/api/v1/projects").await.expect(200)) {
         let complaints = format!("/api/v1/complaints?desk=true&project_id={}", project["id"]);
         complaint_counts.push(items(&admin.get(&complaints).await.expect(200)).len());
-        for noun in ["boards", "facts", "buildings"] {
+        for noun in ["boards", "facts", "buildings", "managers"] {
             let path = format!("/api/v1/projects/{}/{noun}", project["id"]);
             counts.push(items(&admin.get(&path).await.expect(200)).len());
         }
@@ -89,6 +94,41 @@ linli_tests::story! {
         agent.post(&format!("/api/v1/complaints/{}/answers", open["id"]), answer).await.expect(200);
         demo::fill(&app.app).await.expect("the same example");
         agent.get("/api/v1/me").await.expect(200);
+    }
+
+    async fn it_shows_how_homes_are_built_and_looked_after(app) {
+        demo::fill(&app.app).await.expect("an example");
+        let mut guest = app.guest();
+        let project = items(&guest.get("/api/v1/projects?query=月湾").await.expect(200)).remove(0)["id"].clone();
+        let promised = items(&guest.get(&format!("/api/v1/projects/{project}/milestones")).await.expect(200));
+        assert!(promised.iter().any(|one| !one["actual_on"].is_null()), "{promised:?}");
+        assert!(promised.iter().any(|one| one["change_count"].as_i64() > Some(0)), "one moved: {promised:?}");
+        let news = items(&guest.get(&format!("/api/v1/projects/{project}/updates")).await.expect(200));
+        let (mut buyer, _) = app.sign_in("gaogao", demo::PASSWORD).await;
+        let more = items(&buyer.get(&format!("/api/v1/projects/{project}/updates")).await.expect(200));
+        assert!(!news.is_empty() && news.len() < more.len(), "some are for those at home there");
+        let home = items(&buyer.get("/api/v1/me/homes").await.expect(200)).remove(0);
+        assert_eq!(home["stage"], "building", "{home}");
+        let journey = buyer.get(&format!("/api/v1/homes/{}/journey", home["unit"]["id"])).await.expect(200);
+        assert_eq!(journey["manager"]["account"]["display_name"], "小许管家");
+    }
+
+    async fn it_shows_the_club(app) {
+        demo::fill(&app.app).await.expect("an example");
+        let (mut admin, _) = app.sign_in("demo-admin", demo::PASSWORD).await;
+        let group_buy = items(&admin.get("/api/v1/group-buys").await.expect(200)).remove(0);
+        assert_eq!((&group_buy["state"], &group_buy["held_count"]), (&json!("open"), &json!(2)));
+        let deposits = items(&admin.get(&format!("/api/v1/group-buys/{}/deposits", group_buy["id"])).await.expect(200));
+        assert_eq!(deposits.iter().filter(|one| one["state"] == "waiting").count(), 1);
+        let bulletin = items(&admin.get("/api/v1/bulletins").await.expect(200)).remove(0);
+        assert_eq!((&bulletin["state"], &bulletin["counts"]["sent_count"]), (&json!("sent"), &json!(5)), "it is nine in the morning");
+        assert_eq!(items(&admin.get("/api/v1/greetings").await.expect(200)).len(), 2);
+        let survey = items(&admin.get("/api/v1/surveys-desk").await.expect(200)).remove(0);
+        let results = admin.get(&format!("/api/v1/surveys-desk/{}/results", survey["id"])).await.expect(200);
+        assert_eq!((&survey["answered_count"], &results["answered_count"], results["questions"][0]["figures"].is_null()), (&json!(5), &json!(5), false), "{results}");
+        // Whoever looks around is asked as well.
+        let (mut owner, _) = app.sign_in("demo-owner", demo::PASSWORD).await;
+        assert_eq!(items(&owner.get("/api/v1/surveys").await.expect(200)).len(), 1);
     }
 
     async fn a_database_that_is_in_use_is_refused(app) {

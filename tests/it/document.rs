@@ -6,8 +6,9 @@ use linli_tests::root;
 use serde_json::Value;
 
 /// Operations that ask nobody who they are.
-const OPEN: [&str; 8] = [
-    // A provider signs its messages.
+const OPEN: [&str; 9] = [
+    // A provider signs its messages, and what it asks.
+    "list_provider_refunds",
     "receive_payment_message",
     // Its address is a secret that a calendar program cannot sign in with.
     "get_calendar_feed",

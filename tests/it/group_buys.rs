@@ -194,6 +194,23 @@ linli_tests::story! {
         sound(&app).await;
     }
 
+    async fn the_page_of_a_project_shows_what_one_can_join_now_and_how_many_have(app) {
+        let mut boss = app.administrator().await;
+        let project = app.project("riverside").await;
+        let mut guest = app.guest();
+        let mut page = async || guest.get("/projects/riverside").await.text();
+        let id = offered(&mut boss, project, |input| input["title"] = "二期团购".into()).await;
+        let draft = boss.post("/api/v1/group-buys", input(project)).await.expect(201);
+        let link = format!("href=\"/group-buys/{id}\"");
+        let seen = page().await;
+        assert!(seen.contains(&link) && seen.contains("0 / 2 户"), "{seen}");
+        assert!(!seen.contains(&format!("/group-buys/{}\"", draft["id"])), "a draft is nobody's yet");
+        held(&app, &mut boss, "anna", &id).await;
+        assert!(page().await.contains("1 / 2 户"), "at once");
+        boss.post(&format!("/api/v1/group-buys/{id}/cancellation"), json!({ "reason": "推迟" })).await.expect(200);
+        assert!(!page().await.contains(&link));
+    }
+
     async fn whoever_withdraws_is_asked_nothing_and_can_join_again(app) {
         let mut boss = app.administrator().await;
         let project = app.project("riverside").await;

@@ -317,3 +317,37 @@ fn the_readme_lists_every_setting() {
         }
     }
 }
+
+/// The numbers at the beginning of the names of stories, `c06_c33_…`: each story runs on both databases.
+fn numbered_stories() -> Vec<u32> {
+    let number = |part: &str| part.strip_prefix('c').filter(|rest| rest.len() == 2)?.parse().ok();
+    let mut numbers: Vec<u32> = vec![];
+    for (_, text) in sources("tests/it") {
+        let names = text.lines().filter_map(|line| line.strip_prefix("    async fn "));
+        numbers.extend(names.flat_map(|name| name.split('_').map_while(number)));
+    }
+    numbers
+}
+
+/// The numbers in the first column of the table below a heading.
+fn numbered_lines(text: &str, heading: &str) -> Vec<u32> {
+    let section = text.split_once(heading).expect("the heading").1;
+    let section = section.split("\n#").next().unwrap_or_default();
+    let cells = section.lines().filter_map(|line| line.strip_prefix("| ")?.split(" |").next());
+    cells.flat_map(|cell| cell.split(", ").filter_map(|number| number.parse().ok())).collect()
+}
+
+#[test]
+fn every_case_of_the_club_has_a_story_on_both_databases_or_says_why_not() {
+    let text = std::fs::read_to_string(root().join("docs/club.md")).expect("docs/club.md");
+    let (held, absent) =
+        (numbered_lines(&text, "\n## Cases\n"), numbered_lines(&text, "\n### What cannot happen here\n"));
+    let mut all = [held.clone(), absent.clone()].concat();
+    all.sort_unstable();
+    assert_eq!(all, (1..=50).collect::<Vec<u32>>(), "docs/club.md names each case once");
+    let stories = numbered_stories();
+    let without: Vec<&u32> = held.iter().filter(|number| !stories.contains(number)).collect();
+    assert!(without.is_empty(), "no story has the number of {without:?}");
+    let against: Vec<&u32> = absent.iter().filter(|number| stories.contains(number)).collect();
+    assert!(against.is_empty(), "docs/club.md says that {against:?} cannot happen");
+}

@@ -4,6 +4,7 @@ use linli::features::imports::logic::{self, OnWrongLine, Report};
 use linli::features::verification::logic::{self as verification, Repair};
 use linli_entities::{account, audit_entry, board};
 use linli_tests::{TestApp, corpus, server};
+use poem::http::Method;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _};
 use serde_json::{Value, json};
 
@@ -44,6 +45,48 @@ linli_tests::story! {
         let posts = guest.get(&format!("/api/v1/topics/{}/posts", topic["id"])).await.expect(200);
         assert_eq!(posts["items"][1]["created_at"], "2024-06-01T10:00:00+00:00");
         assert_eq!(posts["items"][0]["html"], "<p>今天<strong>下午</strong>三点</p>\n");
+    }
+
+    async fn homes_come_with_their_days_and_days_that_were_said_here_stay(app) {
+        let lines = r#"
+{"kind":"project","ref":"jp","slug":"jiangpan","name":"江畔","city":"武汉","status":"handed_over","handover_on":"2025-12-31","created_at":"2024-05-01T00:00:00Z"}
+{"kind":"building","ref":"jp-3","project":"jp","name":"3 栋","created_at":"2024-05-01T00:00:00Z"}
+{"kind":"unit","ref":"jp-3-1","building":"jp-3","name":"1801","floor":18,"area_dm2":9800,"signed_on":"2023-03-05","handover_on":"2024-06-30","created_at":"2024-05-01T00:00:00Z"}
+{"kind":"unit","ref":"jp-3-2","building":"jp-3","name":"1802","created_at":"2024-05-01T00:00:00Z"}
+{"kind":"unit","ref":"jp-3-3","building":"jp-3","name":"1803","signed_on":"2023-03-05","handover_on":"2022-03-05","created_at":"2024-05-01T00:00:00Z"}
+"#;
+        let report = import(&app, lines, OnWrongLine::Skip).await;
+        assert_eq!((report.added_count, report.wrong.len(), report.wrong[0].0), (4, 1, 6), "handed over before it was bought");
+        assert!(report.wrong[0].1.contains("`handover_on`"), "{report:?}");
+        assert_eq!(import(&app, lines, OnWrongLine::Skip).await.known_count, 4);
+        let mut boss = app.administrator().await;
+        let projects = boss.get("/api/v1/projects").await.expect(200);
+        let buildings = boss.get(&format!("/api/v1/projects/{}/buildings", projects["items"][0]["id"])).await.expect(200);
+        let building = format!("/api/v1/buildings/{}/units", buildings["items"][0]["id"]);
+        let units = boss.get(&building).await.expect(200)["items"].as_array().expect("units").clone();
+        assert_eq!(units.iter().map(|unit| &unit["name"]).collect::<Vec<_>>(), ["1801", "1802"]);
+        assert_eq!((&units[0]["floor"], &units[0]["area_dm2"]), (&json!(18), &json!(9800)));
+        let path = |unit: &Value| format!("/api/v1/homes/{}", unit["id"]);
+        let journey = boss.get(&format!("{}/journey", path(&units[0]))).await.expect(200);
+        assert_eq!((&journey["signed_on"], &journey["handover_on"], &journey["stage"], &journey["version"]), (&json!("2023-03-05"), &json!("2024-06-30"), &json!("lived_in"), &json!(1)));
+        let journey = boss.get(&format!("{}/journey", path(&units[1]))).await.expect(200);
+        assert_eq!((&journey["handover_on"], &journey["version"]), (&json!("2025-12-31"), &json!(0)), "that of the project");
+        // What was made and said here is found by its name, and stays as it is.
+        boss.post(&building, json!({ "units": [{ "name": "1804", "floor": 18, "area_dm2": null }] })).await.expect(201);
+        let here = json!({ "signed_on": null, "handover_on": "2024-07-01" });
+        boss.send(Method::PUT, &format!("{}/dates", path(&units[1])), Some(here), &[("if-match", "\"0\"")]).await.expect(200);
+        let more = r#"
+{"kind":"building","ref":"of-another-file","project":"jp","name":"3 栋","created_at":"2024-05-01T00:00:00Z"}
+{"kind":"unit","ref":"a-1804","building":"of-another-file","name":"1804","floor":5,"handover_on":"2024-06-30","created_at":"2024-05-01T00:00:00Z"}
+{"kind":"unit","ref":"a-1801","building":"of-another-file","name":"1801","signed_on":"2023-03-05","handover_on":"2024-06-30","created_at":"2024-05-01T00:00:00Z"}
+{"kind":"unit","ref":"a-1802","building":"of-another-file","name":"1802","handover_on":"2024-06-30","created_at":"2024-05-01T00:00:00Z"}
+"#;
+        let report = import(&app, more, OnWrongLine::Skip).await;
+        assert_eq!((report.added_count, &report.wrong[..]), (3, &[(5, "the home \"1802\" has other days".to_owned())][..]));
+        let units = boss.get(&building).await.expect(200)["items"].as_array().expect("units").clone();
+        assert_eq!((units.len(), &units[2]["floor"]), (3, &json!(18)));
+        let journey = boss.get(&format!("{}/journey", path(&units[2]))).await.expect(200);
+        assert_eq!(journey["handover_on"], "2024-06-30");
     }
 
     async fn each_run_has_one_entry_in_the_audit_that_counts_what_it_took_in(app) {

@@ -5,6 +5,7 @@ mod auctions;
 mod avatar;
 mod backup;
 mod boards;
+mod bulletin_kill;
 mod bulletins;
 mod callers;
 mod canned_answers;

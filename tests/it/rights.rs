@@ -44,7 +44,7 @@ enum Kind {
 }
 
 /// The kinds of actor, each with its letter in the table.
-const KINDS: [(char, Kind); 20] = [
+const KINDS: [(char, Kind); 21] = [
     ('g', Kind::Guest),
     ('u', Kind::Unproven),
     ('m', Kind::Member),
@@ -57,6 +57,7 @@ const KINDS: [(char, Kind); 20] = [
     ('q', Kind::Holder(OwnershipRole::Proxy)),
     ('e', Kind::Staff(Role::Editor)),
     ('p', Kind::Staff(Role::Expert)),
+    ('z', Kind::Staff(Role::Researcher)),
     ('d', Kind::Staff(Role::Moderator)),
     ('a', Kind::Staff(Role::Agent)),
     ('l', Kind::Staff(Role::Lead)),

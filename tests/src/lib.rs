@@ -15,6 +15,7 @@ pub mod app;
 pub mod arrange;
 pub mod browser;
 pub mod corpus;
+pub mod dice;
 pub mod disk;
 pub mod postgres;
 pub mod server;

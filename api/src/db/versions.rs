@@ -40,6 +40,8 @@ pub enum Key {
     Profiles,
     /// Events, and how many seats of them are left.
     Events,
+    /// Group buys, and how many have joined them.
+    GroupBuys,
     /// All there is: for what is written in bulk.
     Everything,
 }
@@ -155,6 +157,7 @@ fn place(key: Key) -> usize {
         Key::Complaints => (10, 0),
         Key::Jobs => (11, 0),
         Key::Events => (15, 0),
+        Key::GroupBuys => (16, 0),
     };
     // The finaliser of SplitMix64: neighbouring ids come to stand far apart.
     let mut mixed = ((id.cast_unsigned() << 8) | kind).wrapping_add(0x9e37_79b9_7f4a_7c15);
@@ -177,9 +180,10 @@ pub(crate) fn keys_of(kind: OutboxKind, entity_id: i64) -> Vec<Key> {
         OutboxKind::Attendance => vec![],
         // What an act changes is the complaint, which has a row of its own; of notices nothing is cached.
         OutboxKind::Act | OutboxKind::Notice => vec![],
-        // Nothing of the club is cached, nor of deposits, of bids, of draws, of the journey of homes and of surveys.
-        OutboxKind::DepositAct
-        | OutboxKind::Bid
+        // What an act changes is how many have joined, and whose money is late.
+        OutboxKind::DepositAct => vec![Key::GroupBuys],
+        // Nothing of the club is cached, nor of bids, of draws, of the journey of homes and of surveys.
+        OutboxKind::Bid
         | OutboxKind::MilestoneChange
         | OutboxKind::Update
         | OutboxKind::HomeAct

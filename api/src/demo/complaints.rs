@@ -1,17 +1,12 @@
 //! What people in the example want put right: answered in time, still waiting, late, and agreed upon. Made up, all of it.
 
-use std::net::{IpAddr, Ipv4Addr};
-
 use chrono::TimeDelta;
-use linli_entities::account::AccountId;
 use linli_entities::complaint::{Category, Channel, ComplaintId, Grade, Openness};
 use linli_entities::complaint_act::ActKind;
 
-use super::people;
+use super::people::{self, SignedIn};
 use crate::actor::Actor;
 use crate::app::App;
-use crate::features::accounts::logic::operators;
-use crate::features::accounts::logic::sessions::{self, Visitor};
 use crate::features::complaints::act::{Act, Words};
 use crate::features::complaints::logic::{self as complaints, Listed};
 use crate::features::complaints::rules::{NewComplaint, Told};
@@ -110,16 +105,15 @@ const STORIES: [Story; 6] = [
 ];
 
 /// Tells every story to its end, or what is missing of it.
-pub(super) async fn tell(app: &App) -> anyhow::Result<()> {
-    let mut people = SignedIn::default();
+pub(super) async fn tell(app: &App, people: &mut SignedIn) -> anyhow::Result<()> {
     for story in &STORIES {
         let id = match known(app, story).await? {
             Some(id) => id,
-            None => file(app, &mut people, story).await?,
+            None => file(app, people, story).await?,
         };
-        go_on(app, &mut people, story, id).await?;
+        go_on(app, people, story, id).await?;
     }
-    people.leave(app).await
+    Ok(())
 }
 
 /// The complaint, if it was filed before.
@@ -175,29 +169,4 @@ async fn go_on(app: &App, people: &mut SignedIn, story: &Story, id: ComplaintId)
         complaints::act(app, &actor, id, act, Once::default()).await?;
     }
     Ok(())
-}
-
-/// Whoever does something has to be signed in; nobody stays so.
-#[derive(Default)]
-struct SignedIn(Vec<(&'static str, AccountId, Actor)>);
-
-impl SignedIn {
-    async fn actor(&mut self, app: &App, name: &'static str) -> anyhow::Result<Actor> {
-        if let Some((.., actor)) = self.0.iter().find(|(known, ..)| *known == name) {
-            return Ok(actor.clone());
-        }
-        let id = people::account(app, name).await?;
-        let visitor = Visitor::new(IpAddr::V4(Ipv4Addr::LOCALHOST), "demo");
-        let opened = sessions::open(app, id, visitor).await?;
-        let actor = sessions::actor_of(app, &opened.token).await?;
-        self.0.push((name, id, actor.clone()));
-        Ok(actor)
-    }
-
-    async fn leave(self, app: &App) -> anyhow::Result<()> {
-        for (_, id, _) in self.0 {
-            operators::sign_out(app, id).await?;
-        }
-        Ok(())
-    }
 }

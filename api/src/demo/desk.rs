@@ -2,7 +2,7 @@
 
 use linli_entities::complaint::Category;
 
-use super::people;
+use super::{all, people};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::features::canned_answers::logic as canned_answers;
@@ -10,7 +10,6 @@ use crate::features::canned_answers::rules::{NewAnswer, Words};
 use crate::features::teams::logic as teams;
 use crate::features::teams::rules::{NewTeam, Rule};
 use crate::once::Once;
-use crate::page::PageRequest;
 use crate::place::Place;
 
 /// Where they work, and who.
@@ -32,8 +31,7 @@ const ANSWERS: [(&str, &str); 3] = [
 pub(super) async fn furnish(app: &App) -> anyhow::Result<()> {
     let (project_id, system) = (people::project(app, PROJECT).await?, Actor::System);
     let place = Place::Project(project_id);
-    let page = PageRequest { limit: 100, after: None };
-    let (known, _) = teams::list(app, &system, Some(project_id), false, &page).await?;
+    let (known, _) = teams::list(app, &system, Some(project_id), false, &all()).await?;
     if !known.iter().any(|team| team.row.name == TEAM) {
         let new = NewTeam { place: place.clone(), name: TEAM.to_owned() };
         let team_id = teams::create(app, &system, new, Once::default()).await?.row.id;
@@ -43,8 +41,7 @@ pub(super) async fn furnish(app: &App) -> anyhow::Result<()> {
         let category = Some(Category::Facilities);
         teams::set_rule(app, &system, Rule { place: place.clone(), category, grade: None, team_id }).await?;
     }
-    let page = PageRequest { limit: 100, after: None };
-    let (known, _) = canned_answers::list(app, &system, Some(project_id), &page).await?;
+    let (known, _) = canned_answers::list(app, &system, Some(project_id), &all()).await?;
     for (title, markdown) in ANSWERS {
         if !known.iter().any(|answer| answer.row.title == title) {
             let words = Words { title: title.to_owned(), markdown: markdown.to_owned() };

@@ -3,13 +3,14 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 
+use linli_entities::building::BuildingId;
 use linli_entities::ownership::OwnershipRole;
 use linli_entities::project::ProjectId;
 use linli_entities::project_fact::FactSide;
 use linli_entities::unit::UnitId;
 use serde_json::{Value, json};
 
-use super::people;
+use super::{all, people};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::features::accounts::logic::operators;
@@ -20,7 +21,6 @@ use crate::features::ownerships::rules::{NewClaim, NewDecision};
 use crate::features::projects::input::{BuildingInput, FactInput, UnitInput, UnitsInput};
 use crate::features::projects::logic::{buildings, facts};
 use crate::once::Once;
-use crate::page::PageRequest;
 
 /// Boards: project (empty for the club), slug, name, description, visibility.
 const BOARDS: [[&str; 5]; 9] = [
@@ -112,8 +112,18 @@ async fn units(app: &App, id: ProjectId, name: &str) -> anyhow::Result<Option<Ve
     Ok(Some(units.into_iter().map(|seen| (seen.unit.name, seen.unit.id)).collect()))
 }
 
-fn all<K>() -> PageRequest<K> {
-    PageRequest { limit: 100, after: None }
+/// The building of a name.
+pub(super) async fn building(app: &App, id: ProjectId, name: &str) -> anyhow::Result<BuildingId> {
+    let (found, _) = buildings::list(app, &Actor::System, id, &all()).await?;
+    let building = found.into_iter().find(|building| building.name == name);
+    Ok(building.ok_or_else(|| anyhow::anyhow!("there is no {name}"))?.id)
+}
+
+/// The unit of a name in a building.
+pub(super) async fn unit(app: &App, id: ProjectId, building: &str, name: &str) -> anyhow::Result<UnitId> {
+    let found = units(app, id, building).await?.unwrap_or_default();
+    let unit = found.into_iter().find(|(door, _)| door == name).map(|(_, id)| id);
+    unit.ok_or_else(|| anyhow::anyhow!("{building} has no {name}"))
 }
 
 async fn put_up(app: &App, id: ProjectId, name: &str, floors: i32) -> anyhow::Result<()> {
@@ -143,9 +153,7 @@ async fn move_in(
     let (id, project_id) = (people::account(app, name).await?, people::project(app, slug).await?);
     let mut seen = ownerships::of_account(app, id).await?;
     if seen.is_empty() {
-        let units = units(app, project_id, building).await?.unwrap_or_default();
-        let unit_id = units.into_iter().find(|(door, _)| door == unit).map(|(_, id)| id);
-        let unit_id = unit_id.ok_or_else(|| anyhow::anyhow!("{building} has no {unit}"))?;
+        let unit_id = self::unit(app, project_id, building, unit).await?;
         let statement = "购房合同已上传给客服".to_owned();
         let claim = NewClaim { unit_id, role: OwnershipRole::Owner, statement };
         // Whoever claims has to be signed in; nobody stays so.

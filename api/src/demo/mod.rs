@@ -5,9 +5,11 @@
 //! Deliberately absent: anything that only the example could do. It is made by the import and by the use cases that
 //! everybody has.
 
+mod club;
 mod complaints;
 mod desk;
 mod homes;
+mod journey;
 mod people;
 mod talk;
 
@@ -20,6 +22,7 @@ use crate::app::App;
 use crate::config::Config;
 use crate::features::accounts::logic::operators;
 use crate::features::imports::logic::{self as imports, OnWrongLine};
+use crate::page::PageRequest;
 
 /// The password of every account of the example.
 pub const PASSWORD: &str = "river-stone-boat";
@@ -46,8 +49,16 @@ pub async fn fill(app: &App) -> anyhow::Result<()> {
     people::equip(app).await?;
     homes::build(app).await?;
     desk::furnish(app).await?;
-    complaints::tell(app).await?;
-    Ok(())
+    let mut signed_in = people::SignedIn::default();
+    complaints::tell(app, &mut signed_in).await?;
+    journey::tell(app, &mut signed_in).await?;
+    club::tell(app, &mut signed_in).await?;
+    signed_in.leave(app).await
+}
+
+/// A page that has all there is of something here.
+fn all<K>() -> PageRequest<K> {
+    PageRequest { limit: 100, after: None }
 }
 
 /// How to sign in, for whoever started it.

@@ -1,5 +1,7 @@
 //! Who lives and works in the example.
 
+use std::net::{IpAddr, Ipv4Addr};
+
 use linli_entities::account::AccountId;
 use linli_entities::import_ref::ImportKind;
 use linli_entities::project::ProjectId;
@@ -10,6 +12,7 @@ use crate::actor::Actor;
 use crate::app::App;
 use crate::error::Error;
 use crate::features::accounts::logic::operators;
+use crate::features::accounts::logic::sessions::{self, Visitor};
 use crate::features::accounts::rules::emails::Email;
 use crate::features::accounts::rules::passwords::Password;
 use crate::features::imports::logic as imports;
@@ -44,7 +47,7 @@ const fn staff(
 }
 
 /// Everybody; the first is the mark by which the example is known again.
-pub(super) const PEOPLE: [Person; 11] = [
+pub(super) const PEOPLE: [Person; 13] = [
     staff("demo-admin", "总管理员", "administrator of everything", Role::Administrator, None),
     staff(
         "demo-manager",
@@ -55,12 +58,14 @@ pub(super) const PEOPLE: [Person; 11] = [
     ),
     staff("demo-agent", "小周管家", "agent of 枫桥里, answers complaints", Role::Agent, Some("fengqiaoli")),
     staff("demo-moderator", "秦老师", "moderator of 月湾新城", Role::Moderator, Some("yuewan")),
+    staff("demo-site", "工地小赵", "editor of 月湾新城, tells how it is built", Role::Editor, Some("yuewan")),
+    staff("demo-care", "小许管家", "agent of 月湾新城, looks after homes there", Role::Agent, Some("yuewan")),
     person("demo-owner", "吴阿姨", "owner in 枫桥里, reads the owners' board, has complaints"),
     person("demo-buyer", "小林", "has claimed a home in 月湾新城, not yet confirmed"),
     person("demo-guest", "路过的阿杰", "a member without a home"),
     person("laoxu", "老徐", ""),
     person("mianmian", "棉棉妈", ""),
-    person("gaogao", "高工", ""),
+    person("gaogao", "高工", "has bought in 月湾新城, follows how the home is built"),
     person("shiliu", "石榴", ""),
 ];
 
@@ -104,4 +109,29 @@ pub(super) async fn equip(app: &App) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Whoever does something has to be signed in; nobody stays so.
+#[derive(Default)]
+pub(super) struct SignedIn(Vec<(&'static str, AccountId, Actor)>);
+
+impl SignedIn {
+    pub async fn actor(&mut self, app: &App, name: &'static str) -> anyhow::Result<Actor> {
+        if let Some((.., actor)) = self.0.iter().find(|(known, ..)| *known == name) {
+            return Ok(actor.clone());
+        }
+        let id = account(app, name).await?;
+        let visitor = Visitor::new(IpAddr::V4(Ipv4Addr::LOCALHOST), "demo");
+        let opened = sessions::open(app, id, visitor).await?;
+        let actor = sessions::actor_of(app, &opened.token).await?;
+        self.0.push((name, id, actor.clone()));
+        Ok(actor)
+    }
+
+    pub async fn leave(self, app: &App) -> anyhow::Result<()> {
+        for (_, id, _) in self.0 {
+            operators::sign_out(app, id).await?;
+        }
+        Ok(())
+    }
 }

@@ -62,6 +62,8 @@ export interface ProjectData {
   complaints: Complaint[];
   /** What comes next here. */
   events: EventCard[];
+  /** Those that one can join now. */
+  group_buys: GroupBuy[];
 }
 
 export interface ComplaintData {

@@ -556,6 +556,7 @@ export const catalogue: Catalogue = {
     moderator: 'Moderator',
     editor: 'Editor',
     expert: 'Expert',
+    researcher: 'Researcher',
   },
   staff: {
     title: 'Desk',

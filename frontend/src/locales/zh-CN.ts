@@ -538,6 +538,7 @@ export const catalogue = {
     moderator: '版主',
     editor: '编辑',
     expert: '专家',
+    researcher: '调研员',
   },
   staff: {
     title: '工作台',

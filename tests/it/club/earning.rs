@@ -7,6 +7,7 @@ use linli_entities::outbox;
 use linli_entities::role_grant::Role;
 use linli_tests::arrange::Over;
 use linli_tests::{Browser, TestApp};
+use poem::http::Method;
 use sea_orm::{EntityTrait as _, QueryOrder as _};
 use serde_json::{Value, json};
 
@@ -185,5 +186,30 @@ linli_tests::story! {
         let wrong = json!({ "kind": "spend", "points": 0 });
         let refused = boss.post("/api/v1/club/earning-rules", wrong).await;
         assert_eq!(refused.expect_problem(422, "invalid")["errors"].as_array().expect("errors").len(), 2);
+    }
+    async fn c21_a_receipt_is_not_edited_but_void_once_and_recorded_anew(app) {
+        let mut boss = app.administrator().await;
+        rule(&mut boss, json!({ "kind": "spend", "points": 1, "fen_per_point": 1000 })).await;
+        let (mut anna, _) = member(&app, "anna").await;
+        let number = anna.get("/api/v1/club/membership").await.expect(200)["number"].clone();
+        let receipt = |fen: i64, reference: &str| json!({ "number": number, "fen": fen, "paid_on": "2026-03-01", "reference": reference });
+        let wrong = boss.post("/api/v1/club/receipts", receipt(90_000, "R-1")).await.expect(201);
+        let path = format!("/api/v1/club/receipts/{}", wrong["id"]);
+        for method in [Method::PUT, Method::PATCH] {
+            let edit = boss.send(method, &path, Some(receipt(9_000, "R-1")), &[]).await;
+            assert!([404, 405].contains(&edit.status.as_u16()), "{}", edit.status);
+        }
+        // Of many who saw it as it was, one takes back what it gave.
+        let voids = (0..6).map(|_| {
+            let (mut boss, path) = (boss.clone(), format!("{path}/void"));
+            async move { boss.post(&path, json!({ "reason": "金额录错" })).await }
+        });
+        let mut heard: Vec<u16> = futures_util::future::join_all(voids).await.iter().map(|answer| answer.status.as_u16()).collect();
+        heard.sort_unstable();
+        assert_eq!(heard, [200, 409, 409, 409, 409, 409]);
+        boss.post("/api/v1/club/receipts", receipt(9_000, "R-1b")).await.expect(201);
+        let lines = [("earned".to_owned(), 9, 9), ("reversed".to_owned(), -90, 0), ("earned".to_owned(), 90, 90)];
+        assert_eq!(statement(&mut anna).await, lines, "what was wrong stays to be read");
+        sound(&app).await;
     }
 }

@@ -128,9 +128,27 @@ linli_tests::story! {
         assert_eq!((&ended["state"], &ended["points_given"], &ended["points_taken_back"]), (&"cancelled".into(), &0.into(), &500.into()));
         assert_eq!((&ended["may_record"], &ended["next_states"]), (&false.into(), &json!([])));
         assert_eq!(points(&mut anna).await, [0, 0, 0, 300]);
-        // c29: what was cancelled stays so, and is given nothing.
-        agent.post(&steps, contract(&today, "HT-2")).await.expect_problem(409, "wrong_state");
         assert_eq!(release(&app).await, 0);
+        sound(&app).await;
+    }
+
+    async fn c29_a_referral_only_goes_on_and_what_was_cancelled_is_given_nothing(app) {
+        let mut boss = app.administrator().await;
+        contracts_earn(&mut boss, 500, 0).await;
+        let mut agent = agent(&app).await;
+        let (mut anna, _) = member(&app, "anna").await;
+        let steps = format!("{}/steps", sent(&mut agent, &mut app.account("bert").await, &code(&mut anna).await).await);
+        let today = day(&app, 0);
+        let step = |state: &str| json!({ "state": state, "happened_on": today });
+        agent.post(&steps, step("reserved")).await.expect(200);
+        agent.post(&steps, step("visited")).await.expect_problem(409, "wrong_state");
+        let ended = agent.post(&steps, cancelled(&today)).await.expect(200);
+        assert_eq!((&ended["state"], &ended["next_states"]), (&"cancelled".into(), &json!([])));
+        for again in [step("visited"), step("reserved"), contract(&today, "HT-1"), cancelled(&today)] {
+            agent.post(&steps, again).await.expect_problem(409, "wrong_state");
+        }
+        assert_eq!(release(&app).await, 0);
+        assert_eq!((points(&mut anna).await, statement(&mut anna).await), ([0; 4], vec![]));
         sound(&app).await;
     }
 

@@ -53,6 +53,18 @@ async fn say(app: &TestApp, id: &str, message: &Value) -> Answer {
     send(&mut app.guest(), body, &[id, &timestamp, &signature]).await
 }
 
+/// Asks for what it has to pay back as the provider would, signing this of it.
+async fn ask(app: &TestApp, query: &str, signed: &str) -> Answer {
+    let timestamp = app.app.clock.now().timestamp().to_string();
+    let signature = sign(SECRET, "a1", &timestamp, signed.as_bytes());
+    let headers = [
+        ("webhook-id", "a1"),
+        ("webhook-timestamp", timestamp.as_str()),
+        ("webhook-signature", signature.as_str()),
+    ];
+    app.guest().send_bytes(Method::GET, &format!("{CALLBACK}/refunds{query}"), None, &headers).await
+}
+
 async fn send(guest: &mut Browser, body: Vec<u8>, [id, timestamp, signature]: &[&str; 3]) -> Answer {
     let headers = [("webhook-id", *id), ("webhook-timestamp", *timestamp), ("webhook-signature", *signature)];
     guest.send_bytes(Method::POST, CALLBACK, Some((body, "application/json")), &headers).await
@@ -61,6 +73,35 @@ async fn send(guest: &mut Browser, body: Vec<u8>, [id, timestamp, signature]: &[
 const NOW: &str = "2026-03-02T01:00:00Z";
 
 story! {
+    async fn c47_what_was_said_of_a_payment_is_said_again_after_two_refunds_and_changes_nothing(app) {
+        let mut boss = app.administrator().await;
+        let project = app.project("riverside").await;
+        let id = opened(&mut boss, project).await;
+        let (mut anna, annas) = joined(&app, "anna", &id).await;
+        let (first, second) = (paid(&annas["reference"], FEN, "wx-1", NOW), paid(&annas["reference"], FEN, "wx-2", NOW));
+        assert_eq!(say(&app, "m1", &first).await.expect(200)["outcome"], "held");
+        assert_eq!(say(&app, "m2", &second).await.expect(200)["outcome"], "returned");
+        let of_double = read(&mut anna, &annas).await["refunds"][0].clone();
+        let refunds = act(&mut anna, &annas, "withdrawal", json!({})).await.expect(200)["refunds"].clone();
+        let refunds = refunds.as_array().expect("refunds");
+        let of_deposit = refunds.iter().find(|refund| refund["id"] != of_double["id"]).expect("the second refund");
+        let said = [of_refund("refunded", &of_double, "wx-r1"), of_refund("refunded", of_deposit, "wx-r2")];
+        assert_eq!(say(&app, "m3", &said[0]).await.expect(200)["outcome"], "refunded");
+        assert_eq!(read(&mut anna, &annas).await["state"], "refunding", "it was the refund of the other payment");
+        assert_eq!(say(&app, "m4", &said[1]).await.expect(200)["outcome"], "refunded");
+        let ended = read(&mut anna, &annas).await;
+        assert_eq!((&ended["state"], ended["refunds"].as_array().map(Vec::len)), (&"refunded".into(), Some(2)));
+        // Providers say so at least once: for days, in whatever order, under the same or another id.
+        app.advance(3 * DAY);
+        anna = app.signed_in(anna.account_id()).await;
+        for (again, other, message) in [("m1", "m5", &first), ("m4", "m6", &said[1]), ("m3", "m7", &said[0]), ("m2", "m8", &second)] {
+            say(&app, again, message).await.expect(200);
+            assert_eq!(say(&app, other, message).await.expect(200)["outcome"], "noted");
+        }
+        assert_eq!(read(&mut anna, &annas).await, ended);
+        sound(&app).await;
+    }
+
     async fn what_comes_twice_is_answered_as_before_and_happens_once(app) {
         let mut boss = app.administrator().await;
         let project = app.project("riverside").await;
@@ -118,6 +159,42 @@ story! {
         assert_eq!(say(&app, "m6", &of_refund("refunded", &refund, "wx-r2")).await.expect(200)["outcome"], "noted");
         let seen = read(&mut anna, &annas).await;
         assert_eq!((&seen["state"], &seen["refunds"][0]["state"], &seen["refunds"][0]["failure"]), (&"refunded".into(), &"done".into(), &Value::Null));
+        sound(&app).await;
+    }
+
+    async fn a_provider_asks_what_it_has_to_pay_back_and_learns_nothing_else(app) {
+        let mut boss = app.administrator().await;
+        let project = app.project("riverside").await;
+        let id = opened(&mut boss, project).await;
+        let (mut anna, annas) = joined(&app, "anna", &id).await;
+        let (mut bert, berts) = joined(&app, "bert", &id).await;
+        for (deposit, trade) in [(&annas, "wx-1"), (&annas, "wx-2"), (&berts, "wx-3")] {
+            say(&app, trade, &paid(&deposit["reference"], FEN, trade, NOW)).await.expect(200);
+        }
+        // By transfer, which is none of the provider's business.
+        super::pay(&mut boss, &berts, FEN, "in-1").await;
+        act(&mut bert, &berts, "withdrawal", json!({})).await.expect(200);
+        let due = ask(&app, "", "refunds").await.expect(200);
+        let seen: Vec<&Value> = due["items"].as_array().expect("items").iter().map(|one| &one["trade_number"]).collect();
+        assert_eq!(seen, ["wx-2", "wx-3"]);
+        let first = &due["items"][0];
+        assert_eq!((&first["fen"], &first["cause"], &first["reference"]), (&FEN.into(), &"double".into(), &annas["reference"]));
+        assert!(!due.to_string().contains("anna") && !due.to_string().contains("林晓"), "{due}");
+        // Page by page, the query being signed as well.
+        let page = ask(&app, "?limit=1", "refunds?limit=1").await.expect(200);
+        let rest = format!("?limit=1&after={}", page["next"].as_str().expect("more"));
+        assert_eq!(ask(&app, &rest, &format!("refunds{rest}")).await.expect(200)["items"][0]["trade_number"], "wx-3");
+        ask(&app, &rest, "refunds").await.expect_problem(403, "bad_signature");
+        ask(&app, "", "").await.expect_problem(403, "bad_signature");
+        let path = format!("{CALLBACK}/refunds");
+        app.guest().get(&path).await.expect_problem(403, "bad_signature");
+        boss.get(&path).await.expect_problem(403, "bad_signature");
+        app.guest().get("/api/v1/payments/callbacks/alipay/refunds").await.expect_problem(404, "not_found");
+        // What is paid is not due any more.
+        say(&app, "m9", &of_refund("refunded", first, "wx-r1")).await.expect(200);
+        let due = ask(&app, "", "refunds").await.expect(200);
+        assert_eq!(due["items"].as_array().map(Vec::len), Some(1));
+        assert_eq!(read(&mut anna, &annas).await["state"], "held");
         sound(&app).await;
     }
 

@@ -15,25 +15,19 @@ linli_tests::story! {
         assert_eq!((&little["state"], &little["refund"]["cause"], &little["refund"]["fen"]), (&"returned".into(), &"other_amount".into(), &(FEN - 1).into()));
         assert_eq!(read(&mut anna, &annas).await["state"], "waiting");
         sound(&app).await;
-        // Twice: the first stays.
         assert_eq!(pay(&mut boss, &annas, FEN, "in-2").await["state"], "held");
-        let double = pay(&mut boss, &annas, FEN, "in-3").await;
-        assert_eq!((&double["state"], &double["refund"]["cause"]), (&"returned".into(), &"double".into()));
-        send(&mut boss, &double["refund"], "2026-03-02", "out-3").await.expect(200);
-        let seen = read(&mut anna, &annas).await;
-        assert_eq!((&seen["state"], seen["refunds"].as_array().map(Vec::len)), (&"held".into(), Some(2)), "the refund of the second ends nothing");
         // The same line of the statement is one payment.
         let again = boss.post("/api/v1/payments", payment(Some(&annas["reference"]), FEN, "in-2")).await;
         again.expect_problem(409, "reference_used");
         // After withdrawing.
         act(&mut anna, &annas, "withdrawal", json!({})).await.expect(200);
-        assert_eq!(pay(&mut boss, &annas, FEN, "in-4").await["refund"]["cause"], "late");
+        assert_eq!(pay(&mut boss, &annas, FEN, "in-3").await["refund"]["cause"], "late");
         // Who did not pay in time, and then does, is in as long as there is room.
         let (mut bert, berts) = joined(&app, "bert", &id).await;
         app.advance(4 * DAY);
         run_due(&app).await;
         assert_eq!(read(&mut bert, &berts).await["state"], "lapsed");
-        assert_eq!(pay(&mut boss, &berts, FEN, "in-5").await["state"], "held");
+        assert_eq!(pay(&mut boss, &berts, FEN, "in-4").await["state"], "held");
         let back = read(&mut bert, &berts).await;
         assert_eq!((&back["state"], &back["reason"], &back["ended_at"]), (&"held".into(), &Value::Null, &Value::Null));
         for name in ["carl", "dora"] {
@@ -41,6 +35,46 @@ linli_tests::story! {
         }
         let (mut emil, _) = crate::club::member(&app, "emil").await;
         join(&mut emil, &id).await.expect_problem(409, "group_buy_full");
+        sound(&app).await;
+    }
+
+    async fn c48_the_refund_of_a_second_payment_ends_nothing(app) {
+        let mut boss = app.administrator().await;
+        let project = app.project("riverside").await;
+        let id = opened(&mut boss, project).await;
+        let (mut anna, annas) = joined(&app, "anna", &id).await;
+        assert_eq!(pay(&mut boss, &annas, FEN, "in-1").await["state"], "held");
+        let double = pay(&mut boss, &annas, FEN, "in-2").await;
+        assert_eq!((&double["state"], &double["refund"]["cause"]), (&"returned".into(), &"double".into()));
+        send(&mut boss, &double["refund"], "2026-03-02", "out-2").await.expect(200);
+        let seen = read(&mut anna, &annas).await;
+        assert_eq!((&seen["state"], seen["refunds"].as_array().map(Vec::len)), (&"held".into(), Some(1)));
+        assert_eq!(group_buy(&mut anna, &id).await["held_count"], 1);
+        sound(&app).await;
+    }
+
+    async fn c49_money_that_comes_when_seats_are_gone_or_time_is_over_is_taken_down_and_goes_back(app) {
+        let mut boss = app.administrator().await;
+        let project = app.project("riverside").await;
+        let id = opened(&mut boss, project).await;
+        let (mut late, of_late) = joined(&app, "late", &id).await;
+        let (_, of_later) = joined(&app, "later", &id).await;
+        for name in ["anna", "bert", "carl"] {
+            held(&app, &mut boss, name, &id).await;
+        }
+        let full = pay(&mut boss, &of_late, FEN, "in-1").await;
+        assert_eq!((&full["state"], &full["refund"]["cause"], &full["refund"]["fen"]), (&"returned".into(), &"full".into(), &FEN.into()));
+        app.make_notices().await;
+        let told = late.get("/api/v1/notifications").await.expect(200);
+        assert_eq!(told["items"][0]["title"], "《江畔三期团购》有一笔付款不能收，正在原路退回");
+        app.advance(10 * DAY);
+        boss = app.signed_in(boss.account_id()).await;
+        run_due(&app).await;
+        let mut paid = payment(Some(&of_later["reference"]), FEN, "in-2");
+        paid["paid_on"] = "2026-03-12".into();
+        assert_eq!(boss.post("/api/v1/payments", paid).await.expect(201)["refund"]["cause"], "late");
+        let due = boss.get("/api/v1/refunds?state=due").await.expect(200);
+        assert_eq!(due["items"].as_array().map(Vec::len), Some(2), "both are to be sent");
         sound(&app).await;
     }
 

@@ -1,22 +1,10 @@
 //! Whatever happens in which order: after each step all of the money is where it is said to be.
 
+use linli_tests::dice::Dice;
 use linli_tests::{Browser, TestApp};
 use serde_json::{Value, json};
 
 use super::{DAY, FEN, act, join, member, offered, payment, run_due, send, sound};
-
-/// Numbers that look random and are the same each time (`SplitMix64`).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((mixed ^ (mixed >> 31)) % sides as u64).expect("a small number")
-    }
-}
 
 struct Walk<'a> {
     app: &'a TestApp,

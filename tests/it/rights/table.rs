@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-pub(super) const EVERYONE: &str = "gumxfocytqepdalrwkbs";
-pub(super) const SIGNED_IN: &str = "umxfocytqepdalrwkbs";
-pub(super) const PROVEN: &str = "mxfocytqepdalrwkbs";
+pub(super) const EVERYONE: &str = "gumxfocytqepzdalrwkbs";
+pub(super) const SIGNED_IN: &str = "umxfocytqepzdalrwkbs";
+pub(super) const PROVEN: &str = "mxfocytqepzdalrwkbs";
 pub(super) const NOBODY: &str = "";
 /// Who is at home in the project, in whatever role.
 pub(super) const AT_HOME: &str = "ocytqs";
@@ -101,6 +101,7 @@ fn group_buys() -> Vec<(&'static str, &'static str, Value)> {
         ("list_payment_messages", RUNNING, none.clone()),
         // There is no provider that could sign.
         ("receive_payment_message", NOBODY, json!({})),
+        ("list_provider_refunds", NOBODY, none.clone()),
     ]
 }
 

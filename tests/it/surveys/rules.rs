@@ -44,6 +44,43 @@ linli_tests::story! {
         assert_eq!(desk(&mut manager, &draft, "").await["state"], "closed");
     }
 
+    async fn a_researcher_asks_and_reads_what_came_of_it_and_never_a_name(app) {
+        let mut boss = app.administrator().await;
+        let project = app.project("riverside").await;
+        let mut manager = app.staff("manager", Role::Manager, Over::Project(project)).await;
+        let mut asks = app.staff("researcher", Role::Researcher, Over::Project(project)).await;
+        let role = json!({ "role": "researcher", "project_id": project });
+        let roles = format!("/api/v1/accounts/{}/roles", app.account("friend").await.account_id());
+        manager.post(&roles, role.clone()).await.expect_problem(403, "forbidden");
+        boss.post(&roles, role).await.expect(201);
+        let mut anna = owner(&app, project, "anna").await;
+        let survey = opened(&app, &mut asks, project, |_| {}).await;
+        answer(&mut anna, &survey, 4, 2, "电梯常停").await.expect(201);
+        let seen = desk(&mut asks, &survey, "").await;
+        assert_eq!((&seen["answered_count"], &seen["may"]["read_results"], &seen["may"]["read_answers"]), (&1.into(), &true.into(), &false.into()));
+        let results = desk(&mut asks, &survey, "/results").await;
+        let texts = desk(&mut asks, &survey, &format!("/texts?question_id={}", survey["questions"][3]["id"])).await;
+        assert!(results["nps"] == -100 && texts.to_string().contains("电梯常停"), "{results} {texts}");
+        assert!(!format!("{seen}{results}{texts}").contains("anna"));
+        let path = format!("/api/v1/surveys-desk/{}", survey["id"]);
+        for names in ["answers", "invitations"] {
+            asks.get(&format!("{path}/{names}")).await.expect_problem(403, "forbidden");
+            manager.get(&format!("{path}/{names}")).await.expect(200);
+        }
+        // It is no role of staff, and holds nowhere else.
+        let unit = boss.get(&format!("/api/v1/projects/{project}/buildings")).await.expect(200)["items"][0]["id"].clone();
+        let units = asks.get(&format!("/api/v1/buildings/{unit}/units")).await.expect(200);
+        assert_eq!(units["items"][0]["area_dm2"], Value::Null);
+        let mut group = input(project);
+        group["project_id"] = Value::Null;
+        asks.post("/api/v1/surveys-desk", group).await.expect_problem(403, "forbidden");
+        asks.post("/api/v1/surveys-desk", input(app.project("hill").await)).await.expect_problem(403, "forbidden");
+        for path in ["/api/v1/accounts?query=anna", "/api/v1/ownerships"] {
+            let refused = asks.get(path).await.status.as_u16();
+            assert!([403, 404].contains(&refused), "{path}: {refused}");
+        }
+    }
+
     async fn nonsense_is_refused_field_by_field(app) {
         let mut boss = app.administrator().await;
         let project = app.project("riverside").await;

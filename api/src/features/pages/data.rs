@@ -190,7 +190,9 @@ impl Reading {
         match self {
             Self::ProjectList | Self::Profile(_) => keys.push(Key::Latest),
             Self::Home => keys.extend([Key::Latest, Key::Events]),
-            Self::Project(_) => keys.extend([Key::Latest, Key::Complaints, Key::Events]),
+            Self::Project(_) => {
+                keys.extend([Key::Latest, Key::Complaints, Key::Events, Key::GroupBuys]);
+            }
             Self::Board(id) => keys.push(Key::BoardTopics(*id)),
             Self::Topic(id, _) => keys.extend(posts::logic::shows(*id)),
             Self::Promise(_) => keys.push(Key::Complaints),
@@ -297,6 +299,7 @@ async fn project(app: &App, actor: &Actor, slug: &str) -> Result<Value, Error> {
         "topics": list(&topics),
         "complaints": list(&complaints),
         "events": events::coming(app, actor, Some(id)).await?,
+        "group_buys": group_buys::open(app, actor, id).await?,
     }))
 }
 

@@ -1,9 +1,10 @@
 //! The data of the pages of group buys.
 
 use linli_entities::group_buy::GroupBuyId;
+use linli_entities::project::ProjectId;
 use serde_json::{Value, json};
 
-use super::data::{json, list};
+use super::data::{first, json, list};
 use super::props::Asked;
 use crate::actor::Actor;
 use crate::app::App;
@@ -11,9 +12,25 @@ use crate::error::Error;
 use crate::features::deposits::output::Deposit;
 use crate::features::group_buys::logic;
 use crate::features::group_buys::output::GroupBuy;
+use crate::features::group_buys::rules::GroupBuyPhase;
 use crate::features::projects::output::ProjectRef;
 use crate::features::{deposits, projects};
 use crate::page::PageRequest;
+
+/// Group buys on a page that is about something else.
+const FEW: usize = 3;
+/// Group buys that are looked at for those.
+const LOOKED_AT: u64 = 20;
+
+/// Those for homes of a project that one can join now.
+///
+/// # Errors
+/// When the database fails.
+pub async fn open(app: &App, actor: &Actor, project_id: ProjectId) -> Result<Value, Error> {
+    let (found, _) = logic::list(app, actor, Some(project_id), None, &first(LOOKED_AT)).await?;
+    let found = found.into_iter().map(GroupBuy::from).filter(|one| one.state == GroupBuyPhase::Open);
+    Ok(list(&found.take(FEW).collect::<Vec<_>>()))
+}
 
 /// The list of group buys: current or past ones, for homes of a project or of all.
 ///

@@ -1,9 +1,9 @@
 //! How payments and refunds are shown.
 
 use linli_entities::deposit::DepositId;
-use linli_entities::payment::{PaymentId, PaymentState};
+use linli_entities::payment::{self, PaymentId, PaymentState};
 use linli_entities::payment_message::{self, MessageOutcome, PaymentMessageId, PaymentMessageKind};
-use linli_entities::refund::{RefundCause, RefundId, RefundState};
+use linli_entities::refund::{self, RefundCause, RefundId, RefundState};
 use linli_entities::{Date, Instant};
 use poem_openapi::payload::{Json, PlainText};
 use poem_openapi::types::Example;
@@ -105,6 +105,58 @@ pub struct RefundMay {
     pub send: bool,
     /// Confirm that it was sent.
     pub confirm: bool,
+}
+
+/// Money that a provider has to pay back, as it is told of it.
+#[derive(Clone, Debug, Object)]
+#[oai(example)]
+pub struct ProviderRefund {
+    /// Its number: the key under which it is paid, once.
+    pub number: String,
+    /// How much, in fen.
+    pub fen: i64,
+    /// The number that the provider gave the payment that goes back.
+    pub trade_number: String,
+    /// The reference of the deposit, as the payment said it.
+    pub reference: Option<String>,
+    /// Why it goes back.
+    pub cause: RefundCause,
+    /// When it began.
+    pub begun_at: Instant,
+    /// On which day it has to be back.
+    pub due_on: Date,
+    /// Why it could not be paid, as the provider said last.
+    pub failure: Option<String>,
+}
+
+impl From<(refund::Model, payment::Model)> for ProviderRefund {
+    fn from((row, payment): (refund::Model, payment::Model)) -> Self {
+        Self {
+            number: rules::number(row.id),
+            fen: row.fen,
+            trade_number: payment.bank_reference,
+            reference: payment.reference,
+            cause: row.cause,
+            begun_at: row.begun_at,
+            due_on: row.due_on,
+            failure: row.failure,
+        }
+    }
+}
+
+impl Example for ProviderRefund {
+    fn example() -> Self {
+        Self {
+            number: "R10000042".to_owned(),
+            fen: 500_000,
+            trade_number: "4200002501202603028812345678".to_owned(),
+            reference: Some("LL7KQ2M9XD".to_owned()),
+            cause: RefundCause::NotSelected,
+            begun_at: Instant::UNIX_EPOCH,
+            due_on: Date::default(),
+            failure: None,
+        }
+    }
 }
 
 /// What a provider of payments said.

@@ -11,7 +11,7 @@ use linli_entities::refund::{self, RefundId, RefundState};
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, SelectStatement};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, JoinType,
-    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, Set,
+    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, Select, Set,
 };
 
 use crate::actor::Reach;
@@ -214,12 +214,29 @@ pub(super) async fn refunds(
     if filter.within != Reach::Everywhere {
         rows = rows.filter(Column::DepositId.in_subquery(deposits_within(&filter.within)));
     }
-    if let Some((on, id)) = page.after {
-        rows = rows.filter(
+    by_day(rows, page).all(db).await
+}
+
+/// A page of the refunds that this provider has to pay, those first that are due first.
+pub(super) async fn refunds_due_of(
+    db: &impl ConnectionTrait,
+    provider: &str,
+    page: &PageRequest<(Date, RefundId)>,
+) -> Result<Vec<refund::Model>, DbErr> {
+    let of_provider = refund::Entity::find().filter(refund::Column::Provider.eq(provider));
+    by_day(of_provider.filter(refund::Column::State.eq(RefundState::Due)), page).all(db).await
+}
+
+/// A page of refunds, those first that are due first.
+fn by_day(rows: Select<refund::Entity>, page: &PageRequest<(Date, RefundId)>) -> Select<refund::Entity> {
+    use refund::Column;
+    let rows = match page.after {
+        Some((on, id)) => rows.filter(
             Condition::any().add(Column::DueOn.gt(on)).add(Column::DueOn.eq(on).and(Column::Id.gt(id))),
-        );
-    }
-    rows.order_by_asc(Column::DueOn).order_by_asc(Column::Id).limit(page.rows()).all(db).await
+        ),
+        None => rows,
+    };
+    rows.order_by_asc(Column::DueOn).order_by_asc(Column::Id).limit(page.rows())
 }
 
 /// Refunds that are not done, by group buy: how many, and since when the first is due. Of those due before a day only.

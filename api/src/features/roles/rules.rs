@@ -28,9 +28,13 @@ impl NewGrant {
         let (needs_city, needs_project) = match role {
             Role::Administrator | Role::GroupCare => (false, false),
             Role::CityCare => (true, false),
-            Role::Manager | Role::Lead | Role::Agent | Role::Moderator | Role::Editor | Role::Expert => {
-                (false, true)
-            }
+            Role::Manager
+            | Role::Lead
+            | Role::Agent
+            | Role::Moderator
+            | Role::Editor
+            | Role::Expert
+            | Role::Researcher => (false, true),
         };
         let mut errors = vec![];
         for (pointer, needed, given) in

@@ -9,6 +9,8 @@ export const asksEverybody = (me: Pick<Me, 'roles'>) =>
 export async function projectsToAsk(me: Pick<Me, 'roles'>): Promise<Project[]> {
   const all = await findProjects();
   if (asksEverybody(me)) return all;
-  const own = me.roles.filter(({ role }) => role === 'manager').map(({ project_id }) => project_id);
+  const own = me.roles
+    .filter(({ role }) => role === 'manager' || role === 'researcher')
+    .map(({ project_id }) => project_id);
   return all.filter(({ id }) => own.includes(id));
 }

@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::audit;
 use crate::code::Code;
 use crate::db::Txn;
+use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::deposits;
 use crate::features::group_buys::input::GroupBuyCancellation;
@@ -135,6 +136,7 @@ pub async fn become_in(
         ..Default::default()
     };
     store::update(txn, row).await?;
+    txn.touch(Key::GroupBuys);
     Ok(())
 }
 

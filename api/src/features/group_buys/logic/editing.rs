@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::audit;
 use crate::code::Code;
 use crate::db::Txn;
+use crate::db::versions::Key;
 use crate::error::Error;
 use crate::etag;
 use crate::features::accounts::logic::sessions;
@@ -221,6 +222,7 @@ pub async fn update(
                 }
                 demand_all(txn, &actor, &baked.new.projects, "/project_ids").await?;
                 update_in(txn, &known, baked, now).await?;
+                txn.touch(Key::GroupBuys);
                 let entity = ("group_buy", id.0);
                 Ok(audit::record(txn, &actor, "update_group_buy", entity, json!({}), now).await?)
             })
@@ -273,6 +275,17 @@ pub async fn open(app: &App, actor: &Actor, id: GroupBuyId) -> Result<Seen, Erro
             Box::pin(async move {
                 let (actor, known) = managed(txn, &actor, id, GroupBuyMode::GroupBuy).await?;
                 open_in(txn, &known, "/closes_at", now).await?;
+                let (actor, known) = managed(txn, &actor, id).await?;
+                demand_whole(&known, now)?;
+                let row = ActiveModel {
+                    id: Set(id),
+                    state: Set(GroupBuyState::Open),
+                    version: Set(known.row.version + 1),
+                    changed_at: Set(now),
+                    ..Default::default()
+                };
+                store::update(txn, row).await?;
+                txn.touch(Key::GroupBuys);
                 let entity = ("group_buy", id.0);
                 Ok(audit::record(txn, &actor, "open_group_buy", entity, json!({}), now).await?)
             })

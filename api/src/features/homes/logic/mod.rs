@@ -1,6 +1,7 @@
 //! Use cases of homes: who knows of a home, and its journey. What is changed of it is in the files beside.
 
 pub mod checklist;
+pub mod importing;
 pub mod managers;
 pub mod notes;
 pub mod surveying;

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use linli_entities::Instant;
 use linli_entities::account::{AccountId, Locale};
 use linli_entities::board::BoardId;
+use linli_entities::building::BuildingId;
 use linli_entities::complaint::ComplaintId;
 use linli_entities::import_ref::ImportKind;
 use linli_entities::project::ProjectId;
 use linli_entities::topic::TopicId;
 
-use super::{OnWrongLine, Ready, Tally, complaints};
+use super::{OnWrongLine, Ready, Tally, complaints, homes};
 use crate::audit;
 use crate::db::Txn;
 use crate::db::versions::Key;
@@ -126,6 +127,14 @@ async fn take_in(
             let project_id = record.project.as_ref().map(|name| ProjectId(id_of(ImportKind::Project, name)));
             board(txn, record, project_id).await?
         }
+        Record::Building(record) => {
+            let project_id = ProjectId(id_of(ImportKind::Project, &record.project));
+            homes::building(txn, record, project_id).await?
+        }
+        Record::Unit(record) => {
+            let building_id = BuildingId(id_of(ImportKind::Building, &record.building));
+            homes::unit(txn, record, building_id, now).await?
+        }
         Record::Account(record) => account(txn, record).await?,
         Record::Topic(record) => {
             let board_id = BoardId(id_of(ImportKind::Board, &record.board));
@@ -188,7 +197,7 @@ async fn account(txn: &Txn, record: AccountRecord) -> Result<Became, Error> {
 }
 
 /// What a feature refuses is wrong with the line; everything else ends the import.
-fn became(made: Result<i64, Error>) -> Result<Became, Error> {
+pub(super) fn became(made: Result<i64, Error>) -> Result<Became, Error> {
     match made {
         Ok(id) => Ok(Ok(id)),
         Err(refused @ (Error::Invalid(_) | Error::Conflict(_))) => Ok(Err(refused.for_people())),

@@ -2,6 +2,7 @@
 
 mod batch;
 mod complaints;
+mod homes;
 
 use std::collections::HashMap;
 use std::io::BufRead;
@@ -174,9 +175,11 @@ fn render((line, record): (u64, Record)) -> Ready {
         | Record::Post(PostRecord { markdown, .. })
         | Record::Complaint(ComplaintRecord { markdown, .. })
         | Record::Answer(AnswerRecord { markdown, .. }) => Body::new(markdown.clone(), &Mentioned::new()),
-        Record::Project(_) | Record::Board(_) | Record::Account(_) => {
-            Body { markdown: String::new(), html: String::new() }
-        }
+        Record::Project(_)
+        | Record::Board(_)
+        | Record::Building(_)
+        | Record::Unit(_)
+        | Record::Account(_) => Body { markdown: String::new(), html: String::new() },
     };
     Ready { line, record, body }
 }

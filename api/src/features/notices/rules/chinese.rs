@@ -260,5 +260,6 @@ fn role(role: Role) -> &'static str {
         Role::Moderator => "版主",
         Role::Editor => "编辑",
         Role::Expert => "专家",
+        Role::Researcher => "调研员",
     }
 }

@@ -294,5 +294,6 @@ fn role(role: Role) -> &'static str {
         Role::Moderator => "moderator of a project",
         Role::Editor => "editor of a project",
         Role::Expert => "expert of a project",
+        Role::Researcher => "researcher in a project",
     }
 }

@@ -15,7 +15,7 @@ use crate::code::Code;
 use crate::error::Error;
 use crate::features::payments::input::ProviderMessage;
 use crate::features::payments::logic::{self, messages};
-use crate::features::payments::output::{MessageTaken, PaymentMessage};
+use crate::features::payments::output::{MessageTaken, PaymentMessage, ProviderRefund};
 use crate::features::payments::rules::signing::Headers;
 use crate::page::{Page, PageRequest};
 use crate::problem::Problem;
@@ -93,6 +93,46 @@ impl PaymentMessagesApi {
         let genuine = messages::verify(&app, &provider.0, &headers, &body.0)?;
         let said = body.message()?.parse()?;
         Ok(MessageTaken::of(messages::take(&app, genuine, said).await?))
+    }
+
+    /// List refunds that a provider has to pay.
+    ///
+    /// For providers that are set up with a secret: what is due of what came by them, first what is due first, without a
+    /// word of whose it is. It is signed as a message is, with `refunds` in place of the bytes, and `?` and the query after it
+    /// where there is one.
+    #[oai(
+        path = "/payments/callbacks/:provider/refunds",
+        method = "get",
+        operation_id = "list_provider_refunds"
+    )]
+    #[expect(clippy::too_many_arguments, reason = "each is a documented parameter")]
+    async fn refunds(
+        &self,
+        app: Data<&App>,
+        request: &Request,
+        /// The name of the provider in the settings.
+        provider: Path<String>,
+        /// An id of this request.
+        #[oai(name = "webhook-id")]
+        id: Header<Option<String>>,
+        /// When it is sent, in seconds since 1970.
+        #[oai(name = "webhook-timestamp")]
+        timestamp: Header<Option<String>>,
+        /// `v1,` and the signature in base64; several with spaces between while a secret is replaced.
+        #[oai(name = "webhook-signature")]
+        signature: Header<Option<String>>,
+        /// 1 to 100; 20 unless given.
+        limit: Query<Option<u64>>,
+        /// The `next` of the page before.
+        after: Query<Option<String>>,
+    ) -> Result<Json<Page<ProviderRefund>>, Problem> {
+        let headers = Headers { id: id.0, timestamp: timestamp.0, signature: signature.0 };
+        let query = request.uri().query().map(|query| format!("?{query}"));
+        let asked = format!("refunds{}", query.unwrap_or_default());
+        let genuine = messages::verify(&app, &provider.0, &headers, asked.as_bytes())?;
+        let page = PageRequest::parse(limit.0, after.0.as_deref())?;
+        let (rows, next) = messages::due(&app, &genuine, &page).await?;
+        Ok(Json(Page { items: rows.into_iter().map(ProviderRefund::from).collect(), next }))
     }
 
     /// List messages of providers of payments.

@@ -1,9 +1,12 @@
 //! What providers of payments say: it may come twice, late or out of order, and is forged by whoever tries. A message is
 //! taken down once, in the transaction of what follows from it.
 
-use linli_entities::Instant;
+use std::collections::HashMap;
+
+use linli_entities::payment::{Model as Payment, PaymentId};
 use linli_entities::payment_message::{ActiveModel, MessageOutcome, PaymentMessageKind};
-use linli_entities::refund::{self, Model as Refund, RefundState};
+use linli_entities::refund::{self, Model as Refund, RefundId, RefundState};
+use linli_entities::{Date, Instant};
 use sea_orm::Set;
 
 use super::recording::arrive;
@@ -19,6 +22,7 @@ use crate::features::payments::rules::signing::{self, Headers};
 use crate::features::payments::rules::{self, NewPayment, NewSending, Said};
 use crate::features::payments::store;
 use crate::features::points::rules::Terms;
+use crate::page::PageRequest;
 use crate::secret;
 
 /// A message that is its provider's own.
@@ -42,6 +46,24 @@ pub fn verify(app: &App, provider: &str, headers: &Headers, body: &[u8]) -> Resu
         message_id: message_id.to_owned(),
         body_hash: secret::hash_bytes(body),
     })
+}
+
+/// A page of the refunds that a provider has to pay, each with the payment that goes back: first what is due first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn due(
+    app: &App,
+    Genuine { provider, .. }: &Genuine,
+    page: &PageRequest<(Date, RefundId)>,
+) -> Result<(Vec<(Refund, Payment)>, Option<String>), Error> {
+    let rows = store::refunds_due_of(app.db.read(), provider, page).await?;
+    let (rows, next) = page.cut(rows, |row| (row.due_on, row.id));
+    let ids: Vec<PaymentId> = rows.iter().map(|row| row.payment_id).collect();
+    let payments = store::payments_by_ids(app.db.read(), &ids).await?.into_iter();
+    let payments: HashMap<PaymentId, Payment> = payments.map(|payment| (payment.id, payment)).collect();
+    let with_payment = |row: Refund| payments.get(&row.payment_id).cloned().map(|payment| (row, payment));
+    Ok((rows.into_iter().filter_map(with_payment).collect(), next))
 }
 
 /// Takes a message: what came before is answered as it was then.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use linli_entities::Instant;
 use linli_entities::building::{self, BuildingId};
 use linli_entities::project::{self, ProjectId};
 use linli_entities::unit::{self, UnitId};
@@ -95,6 +96,34 @@ pub async fn create(
             })
         })
         .await
+}
+
+/// The building of this name inside a transaction: made at `now` where there is none.
+///
+/// # Errors
+/// When the database fails.
+pub async fn make(
+    txn: &Txn,
+    project_id: ProjectId,
+    NewBuilding(name): NewBuilding,
+    now: Instant,
+) -> Result<BuildingId, Error> {
+    match store::named(txn, project_id, &name).await? {
+        Some(building) => Ok(building.id),
+        None => store::insert(txn, project_id, name, now).await,
+    }
+}
+
+/// The unit of this name inside a transaction: made at `now` where there is none.
+///
+/// # Errors
+/// When the database fails.
+pub async fn make_unit(txn: &Txn, id: BuildingId, new: NewUnit, now: Instant) -> Result<UnitId, Error> {
+    let named = || store::units_named(txn, id, vec![new.name.clone()]);
+    if named().await?.is_empty() {
+        store::insert_units(txn, id, vec![new.clone()], now).await?;
+    }
+    named().await?.pop().map(|unit| unit.id).ok_or(Error::NotFound("unit"))
 }
 
 /// Gives a building another name.

@@ -36,6 +36,16 @@ pub(in crate::features::projects) async fn by_ids(
     building::Entity::find().filter(building::Column::Id.is_in(ids)).all(db).await
 }
 
+/// The building of a project that has this name.
+pub(in crate::features::projects) async fn named(
+    db: &impl ConnectionTrait,
+    project_id: ProjectId,
+    name: &str,
+) -> Result<Option<building::Model>, DbErr> {
+    let of_project = building::Entity::find().filter(building::Column::ProjectId.eq(project_id));
+    of_project.filter(building::Column::Name.eq(name)).one(db).await
+}
+
 /// A page of the buildings of a project, in the order in which they were made.
 pub(in crate::features::projects) async fn of_project(
     db: &impl ConnectionTrait,

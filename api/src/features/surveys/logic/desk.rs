@@ -4,7 +4,7 @@ use linli_entities::project::ProjectId;
 use linli_entities::survey::{Model, SurveyId};
 use linli_entities::{survey_question, survey_quota};
 
-use super::{reads, runs, scope, unknown};
+use super::{reads, reads_names, runs, scope, unknown};
 use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
 use crate::error::Error;
@@ -109,6 +109,6 @@ fn may(actor: &Actor, row: &Model, scope: Scope<'_>, phase: SurveyPhase) -> Surv
         close: runs && matches!(phase, SurveyPhase::Announced | SurveyPhase::Open),
         copy: runs,
         read_results: reads(actor, scope) && !is_draft,
-        read_answers: runs && !row.anonymous && !is_draft,
+        read_answers: reads_names(actor, scope) && !row.anonymous && !is_draft,
     }
 }

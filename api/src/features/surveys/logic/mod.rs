@@ -177,6 +177,11 @@ fn reads(actor: &Actor, scope: Scope<'_>) -> bool {
     actor.may(Permission::ReadSurveys, scope)
 }
 
+/// Whether the actor reads the names of who was asked and who answered there.
+fn reads_names(actor: &Actor, scope: Scope<'_>) -> bool {
+    actor.may(Permission::ReadSurveyNames, scope)
+}
+
 /// Whether the actor runs surveys there.
 fn runs(actor: &Actor, scope: Scope<'_>) -> bool {
     actor.may(Permission::RunSurveys, scope)

@@ -3,6 +3,8 @@
 //! A line is read into a shape of its own and parsed by what parses the API's inputs: what could not be made by hand is
 //! not imported either.
 
+mod homes;
+
 use linli_entities::board::Visibility;
 use linli_entities::complaint::{Category, Grade, Openness};
 use linli_entities::import_ref::ImportKind;
@@ -22,6 +24,8 @@ use crate::features::projects::rules::NewProject;
 use crate::features::topics::rules::Title;
 use crate::fields::Fields;
 
+pub use homes::{BuildingRecord, UnitRecord};
+
 /// The longest reference, in bytes.
 const REF_BYTES_MAX: usize = 200;
 
@@ -33,6 +37,10 @@ pub enum Record {
     Project(ProjectRecord),
     /// A board.
     Board(BoardRecord),
+    /// A building.
+    Building(BuildingRecord),
+    /// A home in a building, with its days.
+    Unit(UnitRecord),
     /// Somebody who wrote. Such an account has neither password nor e-mail address: whoever it belongs to is let in by
     /// a link that an operator makes (`linli admin reset-link`).
     Account(AccountRecord),
@@ -397,6 +405,8 @@ impl Record {
         match self {
             Self::Project(_) => ImportKind::Project,
             Self::Board(_) => ImportKind::Board,
+            Self::Building(_) => ImportKind::Building,
+            Self::Unit(_) => ImportKind::Unit,
             Self::Account(_) => ImportKind::Account,
             Self::Topic(_) => ImportKind::Topic,
             Self::Post(_) => ImportKind::Post,
@@ -410,6 +420,8 @@ impl Record {
         match self {
             Self::Project(record) => &record.reference,
             Self::Board(record) => &record.reference,
+            Self::Building(record) => &record.reference,
+            Self::Unit(record) => &record.reference,
             Self::Account(record) => &record.reference,
             Self::Topic(record) => &record.reference,
             Self::Post(record) => &record.reference,
@@ -423,6 +435,8 @@ impl Record {
         match self {
             Self::Project(_) | Self::Account(_) => vec![],
             Self::Board(board) => board.project.iter().map(|name| (ImportKind::Project, name)).collect(),
+            Self::Building(building) => vec![(ImportKind::Project, &building.project)],
+            Self::Unit(unit) => vec![(ImportKind::Building, &unit.building)],
             Self::Topic(topic) => {
                 vec![(ImportKind::Board, &topic.board), (ImportKind::Account, &topic.author)]
             }
@@ -443,7 +457,7 @@ impl Record {
             Self::Post(post) => post.filled,
             Self::Complaint(complaint) => complaint.filled,
             Self::Answer(answer) => answer.filled,
-            Self::Project(_) | Self::Board(_) | Self::Account(_) => false,
+            Self::Project(_) | Self::Board(_) | Self::Building(_) | Self::Unit(_) | Self::Account(_) => false,
         }
     }
 }
