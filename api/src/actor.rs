@@ -169,12 +169,11 @@ permissions! {
     /// Make surveys, open and close them.
     RunSurveys = "run_surveys": [Administrator, GroupCare, Manager, Researcher],
     /// Read what came of surveys, in figures and in words without a name.
-    ReadSurveys = "read_surveys": [Administrator, GroupCare, CityCare, Manager, Lead],
-    /// Make draws, offer them, state their public value, and hand prizes over.
-    RunDraws = "run_draws": [Administrator, GroupCare, Manager],
     ReadSurveys = "read_surveys": [Administrator, GroupCare, CityCare, Manager, Lead, Researcher],
     /// Read who was asked and who said what in surveys that are not anonymous.
     ReadSurveyNames = "read_survey_names": [Administrator, GroupCare, Manager],
+    /// Make draws, offer them, state their public value, and hand prizes over.
+    RunDraws = "run_draws": [Administrator, GroupCare, Manager],
     /// Erase accounts whose owners asked for it.
     EraseAccounts = "erase_accounts": [Administrator],
 }

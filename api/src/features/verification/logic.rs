@@ -56,8 +56,7 @@ impl Wrong {
             Self::Indexed(..) | Self::IndexedComplaint(..) | Self::Board(_) => true,
             Self::Complaint(_, differs) => *differs != complaints::jobs::Differs::Acts,
             // What is wrong in a ledger is put right by people who know why, and by an opposite transaction.
-            Self::Ledger(_) | Self::Money(_) | Self::Fund(_) => false,
-            Self::Ledger(_) | Self::Money(_) | Self::Draw(_) => false,
+            Self::Ledger(_) | Self::Money(_) | Self::Fund(_) | Self::Draw(_) => false,
             Self::Topic(miscount) => {
                 miscount.said.0 != miscount.counted.0 || miscount.said.1 < miscount.counted.1
             }

@@ -275,16 +275,6 @@ pub async fn open(app: &App, actor: &Actor, id: GroupBuyId) -> Result<Seen, Erro
             Box::pin(async move {
                 let (actor, known) = managed(txn, &actor, id, GroupBuyMode::GroupBuy).await?;
                 open_in(txn, &known, "/closes_at", now).await?;
-                let (actor, known) = managed(txn, &actor, id).await?;
-                demand_whole(&known, now)?;
-                let row = ActiveModel {
-                    id: Set(id),
-                    state: Set(GroupBuyState::Open),
-                    version: Set(known.row.version + 1),
-                    changed_at: Set(now),
-                    ..Default::default()
-                };
-                store::update(txn, row).await?;
                 txn.touch(Key::GroupBuys);
                 let entity = ("group_buy", id.0);
                 Ok(audit::record(txn, &actor, "open_group_buy", entity, json!({}), now).await?)
