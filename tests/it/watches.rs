@@ -105,7 +105,7 @@ linli_tests::story! {
         assert_eq!(titles(&mut anna, "/api/v1/me/watched-topics").await, ["也看不见", "看不见", "看得见"]);
         close(&app, closing).await;
         assert_eq!(titles(&mut anna, "/api/v1/me/watched-topics").await, ["看得见"]);
-        let mut staff = app.administrator("boss").await;
+        let mut staff = app.administrator().await;
         for topic in [hidden, by_board] {
             write(&mut staff, topic, "内部").await;
             anna.put(&format!("/api/v1/topics/{topic}/watch"), json!({ "level": "normal" })).await.expect(404);

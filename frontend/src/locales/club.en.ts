@@ -149,6 +149,7 @@ export const club: ClubWords = {
       import: 'Points from before',
       payment: 'Payment',
       draw: 'Prize draw',
+      fund_entry: 'A fund',
     },
     other: 'Other',
     kind: {

@@ -143,6 +143,7 @@ export const club = {
       import: '旧积分转入',
       payment: '付款',
       draw: '抽奖',
+      fund_entry: '维护基金',
     },
     other: '其他',
     kind: {

@@ -25,6 +25,7 @@ export const manual: Manual = {
     deposits: 'Deposits',
     draws: 'Prize draws',
     earningrules: 'Earning rules',
+    funds: 'Maintenance funds',
     greetings: 'Greetings',
     groupbuys: 'Group buys',
     auctions: 'Auctions',

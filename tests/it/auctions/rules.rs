@@ -7,7 +7,7 @@ use sea_orm::ConnectionTrait as _;
 use serde_json::{Value, json};
 
 use super::{
-    DAY, FEN, HOUR, START, STEP, auction, bid, bidder, input, member, offered, pay, register, standing,
+    DAY, FEN, HOUR, START, STEP, auction, bid, bidder, input, member, offered, pay, register, sound, standing,
 };
 
 linli_tests::story! {
@@ -52,7 +52,7 @@ linli_tests::story! {
         bid(&mut bert, &id, START + STEP).await.expect_problem(409, "deposit_required");
         bid(&mut carl, &id, START + STEP).await.expect_problem(409, "deposit_required");
         bid(&mut app.guest(), &id, START + STEP).await.expect_problem(401, "sign_in_required");
-        super::sound(&app).await;
+        sound(&app).await;
     }
 
     async fn a_zero_too_many_is_asked_about(app) {

@@ -6,7 +6,7 @@ use linli_tests::{Answer, Browser, Database, TestApp, run_with};
 use poem::http::Method;
 use serde_json::{Value, json};
 
-use super::{DAY, FEN, act, joined, opened, read, run_due, send as send_back, sound};
+use super::{DAY, FEN, act, joined, opened, pay, read, run_due, send as send_back, sound};
 
 const SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 const CALLBACK: &str = "/api/v1/payments/callbacks/wechat";
@@ -172,7 +172,7 @@ story! {
             say(&app, trade, &paid(&deposit["reference"], FEN, trade, NOW)).await.expect(200);
         }
         // By transfer, which is none of the provider's business.
-        super::pay(&mut boss, &berts, FEN, "in-1").await;
+        pay(&mut boss, &berts, FEN, "in-1").await;
         act(&mut bert, &berts, "withdrawal", json!({})).await.expect(200);
         let due = ask(&app, "", "refunds").await.expect(200);
         let seen: Vec<&Value> = due["items"].as_array().expect("items").iter().map(|one| &one["trade_number"]).collect();

@@ -7,7 +7,7 @@ use poem_openapi::OpenApi;
 use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
 
-use super::input::{DecisionInput, FlagInput};
+use super::input::{FlagDecisionInput, FlagInput};
 use super::logic;
 use super::output::{Decided, FlaggedPost, OwnFlag};
 use crate::app::App;
@@ -64,7 +64,7 @@ impl FlagsApi {
         auth: Member,
         /// The post.
         post_id: Path<PostId>,
-        body: Json<DecisionInput>,
+        body: Json<FlagDecisionInput>,
     ) -> Result<Json<Decided>, Problem> {
         Ok(Json(logic::decide(&app, &auth.into(), post_id.0, body.0.decision).await?))
     }

@@ -47,7 +47,7 @@ impl TryFrom<FlagInput> for NewFlag {
 /// What is decided of a post that was flagged.
 #[derive(Clone, Copy, Debug, Object)]
 #[oai(example)]
-pub struct DecisionInput {
+pub struct FlagDecisionInput {
     /// Whether it is deleted or stays. Of the first post of a topic the topic is deleted.
     pub decision: FlagDecision,
 }
@@ -58,7 +58,7 @@ impl Example for FlagInput {
     }
 }
 
-impl Example for DecisionInput {
+impl Example for FlagDecisionInput {
     fn example() -> Self {
         Self { decision: FlagDecision::Removed }
     }
