@@ -320,7 +320,7 @@ fn the_readme_lists_every_setting() {
 
 /// The numbers at the beginning of the names of stories, `c06_c33_…`: each story runs on both databases.
 fn numbered_stories() -> Vec<u32> {
-    let number = |part: &str| part.strip_prefix('c').filter(|rest| rest.len() == 2)?.parse().ok();
+    let number = |part: &str| part.strip_prefix('c').filter(|rest| rest.len() == 2)?.parse::<u32>().ok();
     let mut numbers: Vec<u32> = vec![];
     for (_, text) in sources("tests/it") {
         let names = text.lines().filter_map(|line| line.strip_prefix("    async fn "));

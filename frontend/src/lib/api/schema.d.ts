@@ -1537,6 +1537,263 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{project_id}/fund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the fund of a project.
+         * @description For those who hold a home there or act for whom does, and for staff there: what is in it, what came from whom, and
+         *     what was spent on what. Nobody else learns whether there is one; tenants do not either.
+         */
+        get: operations["get_fund"];
+        put?: never;
+        /**
+         * Open the fund of a project.
+         * @description For those who keep it; a project has one. A spending above 10000 yuan takes two persons, and owners are told of one
+         *     from there on, until somebody who keeps all funds says otherwise.
+         */
+        post: operations["open_fund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the words and limits of a fund.
+         * @description For those who keep it; the limits for those who keep the funds of all projects, so that nobody moves the line they
+         *     stand behind. What it said before stays in the audit.
+         */
+        patch: operations["update_fund"];
+        trace?: never;
+    };
+    "/projects/{project_id}/fund/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the book of a fund.
+         * @description For its readers: all entries in order, at most 10000, as a table for spreadsheets, with what was in the fund after
+         *     each and the hash of each.
+         */
+        get: operations["export_fund"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/fund/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the entries of a fund.
+         * @description For its readers: what came and was spent, the last entry first.
+         */
+        get: operations["list_fund_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fund-entries/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an entry of a fund.
+         * @description For the readers of the fund, with its photos and what was in the fund after it.
+         */
+        get: operations["get_fund_entry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/fund/incomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record money that came into a fund.
+         * @description For those who keep the fund. What is recorded stays as it is; what is wrong is corrected by its opposite.
+         */
+        post: operations["record_fund_income"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/fund/spendings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record money that was spent of a fund.
+         * @description For those who keep the fund: never more than is in it, and no more than one person spends alone; what is larger is
+         *     proposed. What went to the same payee within 30 days without a second person is counted together.
+         */
+        post: operations["record_fund_spending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fund-entries/{entry_id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct an entry of a fund.
+         * @description For those who keep the fund: by the opposite entry, as a whole and once, with a reason. Both stay.
+         */
+        post: operations["correct_fund_entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fund-entries/{entry_id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add photos to an entry of a fund.
+         * @description For those who keep the fund: how it is since the work is done, and whatever proves it. What was added stays.
+         */
+        post: operations["add_fund_photos"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/fund/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is proposed to be spent of a fund.
+         * @description For those who keep the fund, the last proposal first.
+         */
+        get: operations["list_fund_proposals"];
+        put?: never;
+        /**
+         * Propose to spend money of a fund.
+         * @description For those who keep the fund. Somebody else of them approves it.
+         */
+        post: operations["propose_fund_spending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fund-proposals/{proposal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a proposal.
+         * @description For those who keep the fund.
+         */
+        get: operations["get_fund_proposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fund-proposals/{proposal_id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a proposal.
+         * @description For those who keep the fund, but not whoever proposed it. It is an entry from then on, of that day.
+         */
+        post: operations["approve_fund_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fund-proposals/{proposal_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a proposal.
+         * @description For those who keep the fund; whoever proposed it takes it back so.
+         */
+        post: operations["refuse_fund_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/topics": {
         parameters: {
             query?: never;
@@ -1689,6 +1946,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/topics/{topic_id}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how closely one follows a topic.
+         * @description It counts before what was said of the board. `GET /me/unread` tells how closely one follows.
+         */
+        put: operations["watch_topic"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boards/{board_id}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell how closely one follows a board.
+         * @description `normal` where one never said.
+         */
+        get: operations["get_board_watch"];
+        /**
+         * Say how closely one follows a board.
+         * @description It counts for all of its topics of which one said nothing else.
+         */
+        put: operations["watch_board"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/watched-topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the topics that one watches.
+         * @description Those that were chosen and those of boards that were, by the newest post, as far as one may read them.
+         */
+        get: operations["list_watched_topics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/unread-topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the topics with something new.
+         * @description Those that one has read before and where somebody wrote since, by the newest post; not those that are muted.
+         */
+        get: operations["list_unread_topics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/topics/{topic_id}/posts": {
         parameters: {
             query?: never;
@@ -1815,6 +2156,131 @@ export interface paths {
          * @description The same rendering that is stored when it is sent.
          */
         post: operations["preview_markdown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/posts/{post_id}/reactions/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what one thinks of a post.
+         * @description Of another's post that is not deleted; said again, nothing changes.
+         */
+        put: operations["put_reaction"];
+        post?: never;
+        /**
+         * Take back what one thinks of a post.
+         * @description Also where one never said so.
+         */
+        delete: operations["delete_reaction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/posts/{post_id}/reactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who thinks what of a post.
+         * @description By account; how many there are is told with the page of the topic.
+         */
+        get: operations["list_reactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/reactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell what one thinks of posts.
+         * @description Of up to 100 posts; of those of which one said nothing, nothing is told.
+         */
+        get: operations["list_own_reactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/posts/{post_id}/flag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that a post should not stand.
+         * @description Of another's post; said again, the newer words count. 409 `already_decided` where moderators kept it and it was
+         *     not edited since.
+         */
+        put: operations["flag_post"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/flagged-posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the posts that were flagged.
+         * @description Those of the boards that one moderates of which nobody has decided, the oldest flag first.
+         */
+        get: operations["list_flagged_posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/flagged-posts/{post_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide of a post that was flagged.
+         * @description By whoever moderates there, of all its flags at once. 409 `already_decided` where somebody was first.
+         */
+        post: operations["decide_flags"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5244,6 +5710,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List auctions.
+         * @description For everybody those that are offered, newest first; drafts for staff who manage them.
+         */
+        get: operations["list_auctions"];
+        put?: never;
+        /**
+         * Create an auction.
+         * @description For staff who manage group buys in its project. It is a draft until it is opened.
+         */
+        post: operations["create_auction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auctions/{auction_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an auction.
+         * @description One registers with `POST /group-buys/{id}/deposits` with the same id: deposits and refunds are those of group buys.
+         */
+        get: operations["get_auction"];
+        /**
+         * Change an auction.
+         * @description A draft as a whole; one that is offered in its title and its text alone: whoever registered accepted all the rest.
+         */
+        put: operations["update_auction"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auctions/{auction_id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how an auction stands.
+         * @description Small and cheap: ask again every few seconds near the end, with `If-None-Match`, and count down by the `Date` of the
+         *     answer instead of the clock of the device.
+         */
+        get: operations["get_auction_standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auctions/{auction_id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open an auction.
+         * @description Everybody knows of it from now on, and can register from `registration_opens_at` on. It needs the number of the
+         *     permit to sell, and terms.
+         */
+        post: operations["open_auction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auctions/{auction_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an auction.
+         * @description Before its end. Everybody gets the money back by itself, and reads the reason.
+         */
+        post: operations["cancel_auction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auctions/{auction_id}/bids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the bids of an auction.
+         * @description The newest first. Bidders are numbers, by the order in which they registered; one knows one's own bids.
+         */
+        get: operations["list_bids"];
+        put?: never;
+        /**
+         * Bid.
+         * @description For whoever's deposit is held, but not for staff of the project. A bid is taken if it is at least `next_fen` and comes
+         *     before the end by the clock of the server; one that is refused says why, and since when it is too late. Bids are never
+         *     taken back.
+         */
+        post: operations["place_bid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auctions/{auction_id}/bidders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the bidders of an auction.
+         * @description For staff who manage it or take its payments: who is behind each number. Every look is in the audit.
+         */
+        get: operations["list_bidders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/group-buys/{group_buy_id}/deposits": {
         parameters: {
             query?: never;
@@ -5253,13 +5875,13 @@ export interface paths {
         };
         /**
          * List the deposits for a group buy.
-         * @description For staff who manage it or take its payments, in the order in which they were made.
+         * @description Or for the auction of the same id. For staff who manage it or take its payments, in the order in which they were made.
          */
         get: operations["list_deposits"];
         put?: never;
         /**
-         * Join a group buy.
-         * @description For members of the club, one for each household: whoever shares a confirmed home. The deposit waits for its money;
+         * Join a group buy, or register for an auction.
+         * @description An auction has the deposits of the group buy of the same id. For members of the club, one for each household: whoever shares a confirmed home. The deposit waits for its money;
          *     the seat is taken when that is held. The answer says where to pay to, with which reference, and until when.
          */
         post: operations["create_deposit"];
@@ -5321,6 +5943,7 @@ export interface paths {
         /**
          * Withdraw a deposit.
          * @description One's own, at any time before its money is in a contract, and nobody asks why. What was held goes back by itself.
+         *     Whoever bids the most in an auction does so only from the day after `signs_on` (`highest_bidder`).
          */
         post: operations["withdraw_deposit"];
         delete?: never;
@@ -5556,6 +6179,28 @@ export interface paths {
          *     order makes no difference. What names nothing that is known is kept for staff, and need not be sent again.
          */
         post: operations["receive_payment_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/callbacks/{provider}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List refunds that a provider has to pay.
+         * @description For providers that are set up with a secret: what is due of what came by them, first what is due first, without a
+         *     word of whose it is. It is signed as a message is, with `refunds` in place of the bytes, and `?` and the query after it
+         *     where there is one.
+         */
+        get: operations["list_provider_refunds"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5898,30 +6543,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/projects/{project_id}/fund": {
+    "/draws": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["get_fund"];
+        /**
+         * List draws.
+         * @description For everybody those that were offered, newest first; drafts for staff who run them.
+         */
+        get: operations["list_draws"];
         put?: never;
-        post: operations["open_fund"];
+        /**
+         * Create a draw.
+         * @description For staff who run draws in its project; for the whole club, and with points or vouchers to win, for who runs the
+         *     club. It is a draft until it is opened.
+         */
+        post: operations["create_draw"];
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["update_fund"];
+        patch?: never;
         trace?: never;
     };
-    "/projects/{project_id}/fund/table": {
+    "/draws/{draw_id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["export_fund"];
+        /**
+         * Read a draw.
+         * @description With its prizes, its times, what is published of its fairness, and the reader's own entry.
+         */
+        get: operations["get_draw"];
+        /**
+         * Change a draw.
+         * @description A draft, as a whole. Nothing of what was offered changes.
+         */
+        put: operations["update_draw"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/draws/{draw_id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what proves a draw.
+         * @description For everybody, all that it takes to recompute it: the commitment from the beginning, the list of entries once it is
+         *     frozen, the secret, the public value and the winners once it is drawn.
+         */
+        get: operations["get_draw_proof"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5930,14 +6613,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/projects/{project_id}/fund/entries": {
+    "/draws/{draw_id}/opening": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["list_fund_entries"];
+        get?: never;
+        put?: never;
+        /**
+         * Open a draw.
+         * @description Everybody knows of it from now on, and nothing of it changes any more. Its secret is made, and its SHA-256 published.
+         */
+        post: operations["open_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/draws/{draw_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a draw.
+         * @description Before it is drawn. Everybody reads the reason, and what entering cost comes back by itself.
+         */
+        post: operations["cancel_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/draws/{draw_id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter a draw.
+         * @description For members of the club whom it is for, once; not for who runs it, nor for their household. The answer has the
+         *     number, and the receipt by which the entry is found in the list.
+         */
+        post: operations["enter_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/draws/{draw_id}/value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * State the public value of a draw.
+         * @description From `draws_at` on, by staff who did not enter. With an address where anybody can look it up, or when a second
+         *     person states the same, it is drawn, for good: secret, list, value and winners are published.
+         */
+        post: operations["state_draw_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/draws/{draw_id}/winners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who won a draw.
+         * @description For staff who run it, in the order in which they were drawn. Everybody reads the numbers in its proof.
+         */
+        get: operations["list_draw_winners"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5946,23 +6715,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/fund-entries/{entry_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_fund_entry"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/projects/{project_id}/fund/incomes": {
+    "/draws/{draw_id}/winners/{number}/handover": {
         parameters: {
             query?: never;
             header?: never;
@@ -5971,119 +6724,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["record_fund_income"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/projects/{project_id}/fund/spendings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["record_fund_spending"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/fund-entries/{entry_id}/correction": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["correct_fund_entry"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/fund-entries/{entry_id}/photos": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["add_fund_photos"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/projects/{project_id}/fund/proposals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_fund_proposals"];
-        put?: never;
-        post: operations["propose_fund_spending"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/fund-proposals/{proposal_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_fund_proposal"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/fund-proposals/{proposal_id}/approval": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["approve_fund_proposal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/fund-proposals/{proposal_id}/refusal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["refuse_fund_proposal"];
+        /**
+         * Note that a prize was handed over.
+         * @description For staff who run the draw, but not for themselves: of what is neither points nor a voucher, once.
+         */
+        post: operations["hand_over_prize"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6615,10 +7260,516 @@ export interface components {
             checked_in_at: string | null;
         };
         /**
+         * Auction
+         * @description An auction: whoever paid a deposit bids for one home.
+         * @example {
+         *       "id": 5,
+         *       "title": "江畔花园 3 栋顶层复式",
+         *       "markdown": "南北通透，**带露台**。",
+         *       "html": "<p>南北通透，<strong>带露台</strong>。</p>\n",
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "unit_id": 11,
+         *       "home": "3 栋 2-1802",
+         *       "standing": {
+         *         "state": "running",
+         *         "end": null,
+         *         "bid_count": 7,
+         *         "highest_fen": 128000000,
+         *         "highest_bidder": 3,
+         *         "next_fen": 129000000,
+         *         "ends_at": "1970-01-13T00:00:00+00:00"
+         *       },
+         *       "start_fen": 120000000,
+         *       "step_fen": 1000000,
+         *       "deposit_fen": 10000000,
+         *       "held_count": 6,
+         *       "registration_opens_at": "2026-03-02T01:00:00+00:00",
+         *       "registration_closes_at": "1970-01-11T00:00:00+00:00",
+         *       "opens_at": "1970-01-12T00:00:00+00:00",
+         *       "closes_at": "1970-01-13T00:00:00+00:00",
+         *       "latest_end_at": "1970-01-13T02:00:00+00:00",
+         *       "soft_close_minutes": 5,
+         *       "overtime_minutes": 120,
+         *       "signs_on": "1970-01-21",
+         *       "promise_on": "1970-01-21",
+         *       "presale_permit": "武房开预售〔2026〕118号",
+         *       "terms_markdown": "没有拍到，保证金全额退还。",
+         *       "terms_html": "<p>没有拍到，保证金全额退还。</p>\n",
+         *       "terms_version": 1,
+         *       "payee": null,
+         *       "end_note": null,
+         *       "days_late": 0,
+         *       "late_count": 0,
+         *       "own": null,
+         *       "may": {
+         *         "register": false,
+         *         "bid": false,
+         *         "edit": false,
+         *         "open": false,
+         *         "cancel": false,
+         *         "work": false,
+         *         "select": false,
+         *         "take_payments": false
+         *       },
+         *       "why_not": "too_late",
+         *       "why_not_bid": "deposit_required",
+         *       "version": 1
+         *     }
+         */
+        Auction: {
+            /**
+             * The id of an auction: the same as that of its group buy.
+             * Format: int64
+             * @description The id. Its deposits are those of the group buy of the same id.
+             */
+            id: number;
+            /** @description Its title. */
+            title: string;
+            /** @description What there is to say of the home, in Markdown. */
+            markdown: string;
+            /** @description The same as sanitised HTML. */
+            html: string;
+            /** @description The project that the home is in. */
+            project: (components["schemas"]["ProjectRef"] & unknown) | null;
+            /**
+             * The id of a unit.
+             * Format: int64
+             * @description The home, where it is one of the buildings and units of the project.
+             */
+            unit_id: number | null;
+            /** @description How that home was named when it was offered: its building and its door. */
+            home: string | null;
+            /** @description How it stands: by the time, whether a job has run or not. */
+            standing: components["schemas"]["AuctionStanding"] & unknown;
+            /**
+             * Format: int64
+             * @description The least that is bid, in fen: there is no other reserve.
+             */
+            start_fen: number;
+            /**
+             * Format: int64
+             * @description A bid is at least so much above the one before, in fen.
+             */
+            step_fen: number;
+            /**
+             * Format: int64
+             * @description What one pays to bid, in fen.
+             */
+            deposit_fen: number;
+            /**
+             * Format: int32
+             * @description Deposits that are held: so many can bid, or won.
+             */
+            held_count: number;
+            /**
+             * Format: date-time
+             * @description From when on one can register.
+             */
+            registration_opens_at: string;
+            /**
+             * Format: date-time
+             * @description Until when one can register and pay.
+             */
+            registration_closes_at: string;
+            /**
+             * Format: date-time
+             * @description From when on one can bid.
+             */
+            opens_at: string;
+            /**
+             * Format: date-time
+             * @description When it is planned to end.
+             */
+            closes_at: string;
+            /**
+             * Format: date-time
+             * @description It ends then at the latest, however many bid.
+             */
+            latest_end_at: string;
+            /**
+             * Format: int32
+             * @description A bid in so many last minutes moves the end to so many minutes after itself.
+             */
+            soft_close_minutes: number;
+            /**
+             * Format: int64
+             * @description By so many minutes can the end be moved altogether.
+             */
+            overtime_minutes: number;
+            /**
+             * Format: date
+             * @description The last day on which whoever wins signs.
+             */
+            signs_on: string;
+            /**
+             * Format: date
+             * @description On this day at the latest whoever did not win has the money back.
+             */
+            promise_on: string;
+            /** @description The number of the permit to sell. */
+            presale_permit: string | null;
+            /** @description The terms that whoever registers accepts, in Markdown. */
+            terms_markdown: string;
+            /** @description The same as sanitised HTML. */
+            terms_html: string;
+            /**
+             * Format: int32
+             * @description The version of them, to register with.
+             */
+            terms_version: number;
+            /** @description The account that transfers go to; null but for its staff. Whoever registered reads it with the own deposit. */
+            payee: string | null;
+            /** @description What staff said of a cancellation. */
+            end_note: string | null;
+            /**
+             * Format: int64
+             * @description By how many days the refund is late now that is late the most; 0 where none is.
+             */
+            days_late: number;
+            /**
+             * Format: int64
+             * @description Refunds that are late now.
+             */
+            late_count: number;
+            /** @description The reader as a bidder: by the newest deposit. */
+            own: (components["schemas"]["OwnBidder"] & unknown) | null;
+            /** @description What the reader may do. */
+            may: components["schemas"]["AuctionMay"] & unknown;
+            /**
+             * @description Why the reader may not register: `sign_in_required`, `involved`, `not_a_member`, `too_early`, `too_late` or
+             *     `already_deposited`.
+             */
+            why_not: (components["schemas"]["Code"] & unknown) | null;
+            /**
+             * @description Why the reader may not bid: `sign_in_required`, `involved`, `too_early`, `auction_ended`, `deposit_required` or
+             *     `already_leading`.
+             */
+            why_not_bid: (components["schemas"]["Code"] & unknown) | null;
+            /**
+             * Format: int64
+             * @description Grows with every edit; give it as `If-Match` to edit.
+             */
+            version: number;
+        };
+        /**
+         * AuctionCancellation
+         * @description Why an auction is cancelled.
+         * @example {
+         *       "reason": "这套房的资料有误，改期再拍。"
+         *     }
+         */
+        AuctionCancellation: {
+            /** @description The reason, which everybody reads: at most 500 characters. */
+            reason: string;
+        };
+        /**
+         * @description Why an auction came to nothing.
+         * @enum {string}
+         */
+        AuctionEnd: "no_bids" | "cancelled" | "not_signed";
+        /**
+         * AuctionInput
+         * @description An auction as it is to be.
+         * @example {
+         *       "title": "江畔花园 3 栋顶层复式",
+         *       "markdown": "南北通透，**带露台**。",
+         *       "project_id": 3,
+         *       "unit_id": 11,
+         *       "start_fen": 120000000,
+         *       "step_fen": 1000000,
+         *       "deposit_fen": 10000000,
+         *       "registration_opens_at": "2026-03-02T01:00:00+00:00",
+         *       "registration_closes_at": "1970-01-11T00:00:00+00:00",
+         *       "opens_at": "1970-01-12T00:00:00+00:00",
+         *       "closes_at": "1970-01-13T00:00:00+00:00",
+         *       "soft_close_minutes": 5,
+         *       "overtime_minutes": 120,
+         *       "signs_on": "1970-01-21",
+         *       "presale_permit": "武房开预售〔2026〕118号",
+         *       "terms_markdown": "没有拍到，保证金全额退还。",
+         *       "payee": "江畔置业有限公司\n中国银行 4567 8901 2345"
+         *     }
+         */
+        AuctionInput: {
+            /** @description Its title, at most 80 characters. */
+            title: string;
+            /** @description What there is to say of the home, in Markdown. */
+            markdown: string;
+            /**
+             * The id of a project.
+             * Format: int64
+             * @description The project that the home is in.
+             */
+            project_id: number;
+            /**
+             * The id of a unit.
+             * Format: int64
+             * @description The home, where it is one of the buildings and units of the project.
+             */
+            unit_id?: number | null;
+            /**
+             * Format: int64
+             * @description The least that is bid, in fen: at most a thousand million yuan. There is no other reserve.
+             */
+            start_fen: number;
+            /**
+             * Format: int64
+             * @description A bid is at least so much above the one before, in fen.
+             */
+            step_fen: number;
+            /**
+             * Format: int64
+             * @description What one pays to bid, in fen: at most a million yuan. It comes back to whoever does not win.
+             */
+            deposit_fen: number;
+            /**
+             * Format: date-time
+             * @description From when on one can register.
+             */
+            registration_opens_at: string;
+            /**
+             * Format: date-time
+             * @description Until when one can register and pay.
+             */
+            registration_closes_at: string;
+            /**
+             * Format: date-time
+             * @description From when on one can bid: not before registration closes. Money that was paid in time is taken until then.
+             */
+            opens_at: string;
+            /**
+             * Format: date-time
+             * @description When it is planned to end.
+             */
+            closes_at: string;
+            /**
+             * Format: int32
+             * @description A bid in so many last minutes moves the end to so many minutes after itself: 1 to 60.
+             * @default 5
+             */
+            soft_close_minutes: number;
+            /**
+             * Format: int32
+             * @description By so many minutes can the end be moved altogether: 0 to 1440.
+             * @default 120
+             */
+            overtime_minutes: number;
+            /**
+             * Format: date
+             * @description The last day on which whoever wins signs: after the day (in UTC) of the latest end.
+             */
+            signs_on: string;
+            /** @description The number of the permit to sell; without it, it cannot be opened. */
+            presale_permit?: string | null;
+            /** @description The terms that whoever registers accepts, in Markdown; without them it cannot be opened. */
+            terms_markdown: string;
+            /** @description The account that transfers go to: lines, at most 500 characters. */
+            payee: string;
+        };
+        /**
+         * AuctionMay
+         * @description What the reader may do with an auction.
+         */
+        AuctionMay: {
+            /** @description Register now. */
+            register: boolean;
+            /** @description Bid now. */
+            bid: boolean;
+            /** @description Change it. */
+            edit: boolean;
+            /** @description Offer it. */
+            open: boolean;
+            /** @description Cancel it. */
+            cancel: boolean;
+            /** @description See who bids. */
+            work: boolean;
+            /** @description Apply the deposit of whoever won to the contract, or release it. */
+            select: boolean;
+            /** @description Record payments and refunds. */
+            take_payments: boolean;
+        };
+        /**
+         * @description Where an auction stands.
+         * @enum {string}
+         */
+        AuctionPhase: "draft" | "announced" | "registering" | "preparing" | "running" | "won" | "sold" | "failed";
+        /**
+         * AuctionStanding
+         * @description How an auction stands: small, for whoever asks again and again near its end.
+         * @example {
+         *       "state": "running",
+         *       "end": null,
+         *       "bid_count": 7,
+         *       "highest_fen": 128000000,
+         *       "highest_bidder": 3,
+         *       "next_fen": 129000000,
+         *       "ends_at": "1970-01-13T00:00:00+00:00"
+         *     }
+         */
+        AuctionStanding: {
+            /** @description Where it stands. */
+            state: components["schemas"]["AuctionPhase"] & unknown;
+            /** @description Why it came to nothing, where it did. */
+            end: (components["schemas"]["AuctionEnd"] & unknown) | null;
+            /**
+             * Format: int32
+             * @description How many bids there are: the number of the highest.
+             */
+            bid_count: number;
+            /**
+             * Format: int64
+             * @description The highest bid, in fen: who made it won, once it has ended.
+             */
+            highest_fen: number | null;
+            /**
+             * Format: int32
+             * @description The number of the bidder who made it.
+             */
+            highest_bidder: number | null;
+            /**
+             * Format: int64
+             * @description The next bid is at least so much, in fen.
+             */
+            next_fen: number;
+            /**
+             * Format: date-time
+             * @description When it ends, as far as has been bid: a bid in the last minutes moves it.
+             */
+            ends_at: string;
+        };
+        /**
          * @description Who knows of an event and may come.
          * @enum {string}
          */
         Audience: "public" | "members" | "owners";
+        /**
+         * Bid
+         * @description A bid, by whom nobody is told.
+         * @example {
+         *       "number": 7,
+         *       "bidder": 3,
+         *       "fen": 128000000,
+         *       "bid_at": "2026-03-02T01:00:00+00:00",
+         *       "ends_at": "1970-01-01T00:05:00+00:00",
+         *       "is_own": false
+         *     }
+         */
+        Bid: {
+            /**
+             * Format: int32
+             * @description 1, 2, 3 and so on, in each auction.
+             */
+            number: number;
+            /**
+             * Format: int32
+             * @description The number of the bidder.
+             */
+            bidder: number;
+            /**
+             * Format: int64
+             * @description How much, in fen.
+             */
+            fen: number;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            bid_at: string;
+            /**
+             * Format: date-time
+             * @description When the auction ends, from this bid on.
+             */
+            ends_at: string;
+            /** @description Whether the reader made it. */
+            is_own: boolean;
+        };
+        /**
+         * BidInput
+         * @description A bid that is made.
+         * @example {
+         *       "fen": 123000000,
+         *       "is_sure": false
+         *     }
+         */
+        BidInput: {
+            /**
+             * Format: int64
+             * @description How much, in fen.
+             */
+            fen: number;
+            /**
+             * @description Whether a bid of more than a half above the highest is meant: a zero too many is soon typed.
+             * @default false
+             */
+            is_sure: boolean;
+        };
+        /**
+         * Bidder
+         * @description Somebody who registered for an auction, for staff.
+         * @example {
+         *       "bidder": 3,
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "deposit_id": 21,
+         *       "state": "held",
+         *       "bid_count": 2,
+         *       "highest_fen": 128000000,
+         *       "may": {
+         *         "release": false,
+         *         "apply": false
+         *       }
+         *     }
+         */
+        Bidder: {
+            /**
+             * Format: int32
+             * @description The number under which others see them.
+             */
+            bidder: number;
+            /** @description Who it is. */
+            account: components["schemas"]["AccountRef"] & unknown;
+            /**
+             * The id of a deposit.
+             * Format: int64
+             * @description The deposit: where money is held, they can bid.
+             */
+            deposit_id: number;
+            /** @description Where that stands. */
+            state: components["schemas"]["DepositState"] & unknown;
+            /**
+             * Format: int64
+             * @description How often they bid.
+             */
+            bid_count: number;
+            /**
+             * Format: int64
+             * @description The most that they bid, in fen.
+             */
+            highest_fen: number | null;
+            /** @description Whether the deposit of whoever won can be released or applied by the reader. */
+            may: components["schemas"]["BidderMay"] & unknown;
+        };
+        /**
+         * BidderMay
+         * @description What the reader may do with whoever won.
+         */
+        BidderMay: {
+            /** @description Release the deposit: nobody signed. */
+            release: boolean;
+            /** @description Apply it to the contract. */
+            apply: boolean;
+        };
         /**
          * Board
          * @description A board.
@@ -6719,6 +7870,11 @@ export interface components {
              */
             position?: number | null;
         };
+        /**
+         * @description How closely somebody follows a board.
+         * @enum {string}
+         */
+        BoardLevel: "watching" | "new_topics" | "normal" | "muted";
         /**
          * BoardMay
          * @description What the reader may do in a board.
@@ -6827,6 +7983,17 @@ export interface components {
              * @description The project it belongs to; null for a board of the club.
              */
             project_id: number | null;
+        };
+        /**
+         * BoardWatch
+         * @description How closely one follows a board.
+         * @example {
+         *       "level": "new_topics"
+         *     }
+         */
+        BoardWatch: {
+            /** @description Of which posts one is told. */
+            level: components["schemas"]["BoardLevel"] & unknown;
         };
         /**
          * Building
@@ -7747,7 +8914,7 @@ export interface components {
          * @description A stable word for what is wrong.
          * @enum {string}
          */
-        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "clock_behind" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "unknown_field" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "in_use" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "involved" | "team_in_use" | "fallback_stays" | "too_early" | "over_limit" | "already_proposed" | "already_there" | "reference_used" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "first_post" | "event_full" | "already_registered" | "household_registered" | "registration_closed" | "registration_not_open" | "not_attended" | "already_rated" | "not_a_member" | "already_member" | "terms_changed" | "not_enough_points" | "out_of_stock" | "limit_reached" | "not_on_offer" | "already_referred" | "already_owner" | "self_referral" | "same_household" | "already_deposited" | "household_deposited" | "group_buy_full" | "permit_required" | "bad_signature" | "already_answered" | "quota_full" | "money_held" | "empty_query" | "bad_image" | "fund_opened" | "fund_too_small";
+        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "clock_behind" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "unknown_field" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "in_use" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "involved" | "team_in_use" | "fallback_stays" | "too_early" | "over_limit" | "already_proposed" | "already_there" | "reference_used" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "already_decided" | "first_post" | "event_full" | "already_registered" | "household_registered" | "registration_closed" | "registration_not_open" | "not_attended" | "already_rated" | "not_a_member" | "already_member" | "terms_changed" | "not_enough_points" | "out_of_stock" | "limit_reached" | "not_on_offer" | "already_referred" | "already_owner" | "self_referral" | "same_household" | "already_deposited" | "household_deposited" | "group_buy_full" | "deposit_required" | "already_leading" | "bid_too_low" | "unusual_bid" | "auction_ended" | "highest_bidder" | "permit_required" | "bad_signature" | "already_answered" | "quota_full" | "fund_opened" | "fund_too_small" | "already_entered" | "household_entered" | "not_eligible" | "value_differs" | "list_changed" | "money_held" | "empty_query" | "bad_image";
         /**
          * CodeInput
          * @description The code that was mailed.
@@ -8901,6 +10068,30 @@ export interface components {
             until_at: string;
         };
         /**
+         * Decided
+         * @description What was decided of a post that was flagged.
+         * @example {
+         *       "post_id": 1024,
+         *       "decision": "removed",
+         *       "flag_count": 1
+         *     }
+         */
+        Decided: {
+            /**
+             * The id of a post.
+             * Format: int64
+             * @description The post.
+             */
+            post_id: number;
+            /** @description Whether it was deleted or stays. */
+            decision: components["schemas"]["FlagDecision"] & unknown;
+            /**
+             * Format: int64
+             * @description Of how many flags this was decided.
+             */
+            flag_count: number;
+        };
+        /**
          * @description What staff decide.
          * @enum {string}
          */
@@ -9028,6 +10219,7 @@ export interface components {
          *       "id": 21,
          *       "group_buy": {
          *         "id": 4,
+         *         "mode": "group_buy",
          *         "title": "江畔花园三期团购",
          *         "state": "open",
          *         "selects_on": "1970-01-01",
@@ -9413,6 +10605,572 @@ export interface components {
             markdown: string;
             /** @description The fields that stay. */
             missing: components["schemas"]["Field"][];
+        };
+        /**
+         * Draw
+         * @description A draw that anyone can recompute.
+         * @example {
+         *       "id": 7,
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "title": "周年抽奖",
+         *       "markdown": "谢谢大家一年来的陪伴。",
+         *       "html": "<p>谢谢大家一年来的陪伴。</p>\n",
+         *       "state": "open",
+         *       "audience": "owners",
+         *       "event": null,
+         *       "cost": 0,
+         *       "one_per_household": true,
+         *       "opens_at": "2026-03-02T01:00:00+00:00",
+         *       "closes_at": "1970-01-11T00:00:00+00:00",
+         *       "draws_at": "1970-01-12T00:00:00+00:00",
+         *       "value_source": "中国福利彩票双色球 2026-11-29 开奖号码",
+         *       "prizes": [
+         *         {
+         *           "position": 2,
+         *           "title": "600 积分",
+         *           "count": 10,
+         *           "points": 600,
+         *           "reward_id": null
+         *         }
+         *       ],
+         *       "entry_count": 17,
+         *       "commitment": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *       "frozen_at": null,
+         *       "entries_hash": null,
+         *       "stated_at": null,
+         *       "value": null,
+         *       "evidence_url": null,
+         *       "drawn_at": null,
+         *       "cancelled_at": null,
+         *       "cancel_reason": null,
+         *       "own": {
+         *         "number": 17,
+         *         "member_number": "10000017",
+         *         "salt": "0123456789abcdef0123456789abcdef",
+         *         "pseudonym": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *         "cost": 0,
+         *         "entered_at": "2026-03-02T01:00:00+00:00",
+         *         "prize": null,
+         *         "given_at": null
+         *       },
+         *       "may": {
+         *         "enter": false,
+         *         "edit": false,
+         *         "open": false,
+         *         "cancel": false,
+         *         "state_value": false,
+         *         "confirm_value": false,
+         *         "work": false
+         *       },
+         *       "why_not": "already_entered",
+         *       "version": 2
+         *     }
+         */
+        Draw: {
+            /**
+             * The id of a draw.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description The project; null for the whole club. */
+            project: (components["schemas"]["ProjectRef"] & unknown) | null;
+            /** @description Its title. */
+            title: string;
+            /** @description What there is to say of it, in Markdown. */
+            markdown: string;
+            /** @description The same as sanitised HTML. */
+            html: string;
+            /** @description Where it stands. */
+            state: components["schemas"]["DrawPhase"] & unknown;
+            /** @description Who may enter, of the members of the club. */
+            audience: components["schemas"]["DrawAudience"] & unknown;
+            /** @description The event to which they came, where the reader may know of it. */
+            event: (components["schemas"]["DrawEvent"] & unknown) | null;
+            /**
+             * Format: int64
+             * @description What entering costs, in points.
+             */
+            cost: number;
+            /** @description Whether a home enters once. */
+            one_per_household: boolean;
+            /**
+             * Format: date-time
+             * @description From when on one can enter.
+             */
+            opens_at: string;
+            /**
+             * Format: date-time
+             * @description Until when; the list of entries is frozen then.
+             */
+            closes_at: string;
+            /**
+             * Format: date-time
+             * @description From when on the public value is known.
+             */
+            draws_at: string;
+            /** @description Where the public value comes from. */
+            value_source: string;
+            /** @description The prizes, in order. */
+            prizes: components["schemas"]["DrawPrize"][];
+            /**
+             * Format: int32
+             * @description How many entered.
+             */
+            entry_count: number;
+            /** @description SHA-256 of the secret, in hexadecimal; null for a draft. */
+            commitment: string | null;
+            /**
+             * Format: date-time
+             * @description When the list of entries was frozen.
+             */
+            frozen_at: string | null;
+            /** @description SHA-256 of that list, in hexadecimal. */
+            entries_hash: string | null;
+            /**
+             * Format: date-time
+             * @description When a first person stated the public value, where a second one is waited for; for staff.
+             */
+            stated_at: string | null;
+            /** @description The public value, once it is drawn. */
+            value: string | null;
+            /** @description Where it can be looked up. */
+            evidence_url: string | null;
+            /**
+             * Format: date-time
+             * @description When it was drawn.
+             */
+            drawn_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was cancelled.
+             */
+            cancelled_at: string | null;
+            /** @description Why. */
+            cancel_reason: string | null;
+            /** @description The reader's own entry. */
+            own: (components["schemas"]["DrawEntry"] & unknown) | null;
+            /** @description What the reader may do. */
+            may: components["schemas"]["DrawMay"] & unknown;
+            /**
+             * @description Why the reader can't enter: `already_entered`, `too_early`, `too_late`, `sign_in_required`, `not_a_member`,
+             *     `involved`, `not_eligible`, `household_entered` or `too_many`.
+             */
+            why_not: (components["schemas"]["Code"] & unknown) | null;
+            /**
+             * Format: int64
+             * @description Grows with every edit.
+             */
+            version: number;
+        };
+        /**
+         * @description Who may enter a draw: members of the club all of them.
+         * @enum {string}
+         */
+        DrawAudience: "members" | "owners" | "attendees";
+        /**
+         * DrawCancellation
+         * @description Why a draw is cancelled.
+         * @example {
+         *       "reason": "奖品延期到货，下月重新举办。"
+         *     }
+         */
+        DrawCancellation: {
+            /** @description The reason, which everybody reads: at most 500 characters. */
+            reason: string;
+        };
+        /**
+         * DrawEntry
+         * @description The reader's own entry: a receipt. Whoever knows it can find the entry in the list.
+         */
+        DrawEntry: {
+            /**
+             * Format: int32
+             * @description Its number.
+             */
+            number: number;
+            /** @description The number of the membership that entered. */
+            member_number: string;
+            /** @description What keeps the pseudonym from being guessed, in hexadecimal; null once the account was erased. */
+            salt: string | null;
+            /** @description What stands in the list, in hexadecimal. */
+            pseudonym: string;
+            /**
+             * Format: int64
+             * @description What it cost, in points.
+             */
+            cost: number;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            entered_at: string;
+            /**
+             * Format: int32
+             * @description The position of the prize that it won; null where it won nothing, or nothing is drawn yet.
+             */
+            prize: number | null;
+            /**
+             * Format: date-time
+             * @description When the prize was given, where it was.
+             */
+            given_at: string | null;
+        };
+        /**
+         * DrawEvent
+         * @description An event to which one came.
+         */
+        DrawEvent: {
+            /**
+             * The id of an event.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Its title. */
+            title: string;
+        };
+        /**
+         * DrawInput
+         * @description A draw as it is to be.
+         * @example {
+         *       "project_id": 3,
+         *       "title": "周年抽奖",
+         *       "markdown": "谢谢大家一年来的陪伴。",
+         *       "audience": "owners",
+         *       "event_id": null,
+         *       "cost": 0,
+         *       "one_per_household": true,
+         *       "opens_at": "2026-03-02T01:00:00+00:00",
+         *       "closes_at": "1970-01-11T00:00:00+00:00",
+         *       "draws_at": "1970-01-12T00:00:00+00:00",
+         *       "value_source": "中国福利彩票双色球 2026-11-29 开奖号码",
+         *       "prizes": [
+         *         {
+         *           "title": "扫地机器人",
+         *           "count": 1,
+         *           "points": null,
+         *           "reward_id": null
+         *         },
+         *         {
+         *           "title": "600 积分",
+         *           "count": 10,
+         *           "points": 600,
+         *           "reward_id": null
+         *         }
+         *       ]
+         *     }
+         */
+        DrawInput: {
+            /**
+             * The id of a project.
+             * Format: int64
+             * @description The project; null for the whole club.
+             */
+            project_id?: number | null;
+            /** @description Its title, at most 80 characters. */
+            title: string;
+            /** @description What there is to say of it, in Markdown. */
+            markdown: string;
+            /** @description Who may enter, of the members of the club. */
+            audience: components["schemas"]["DrawAudience"] & unknown;
+            /**
+             * The id of an event.
+             * Format: int64
+             * @description The event to which they came, for `attendees`.
+             */
+            event_id?: number | null;
+            /**
+             * Format: int64
+             * @description What entering costs, in points: 0 to 1 000 000.
+             */
+            cost: number;
+            /** @description Whether a home enters once, however many live there. */
+            one_per_household: boolean;
+            /**
+             * Format: date-time
+             * @description From when on one can enter.
+             */
+            opens_at: string;
+            /**
+             * Format: date-time
+             * @description Until when; the list of entries is frozen then.
+             */
+            closes_at: string;
+            /**
+             * Format: date-time
+             * @description From when on the public value is known: after closing, at least ten seconds; better hours.
+             */
+            draws_at: string;
+            /**
+             * @description Where the public value will come from, in a line of at most 120 characters: something that nobody can know or choose
+             *     before.
+             */
+            value_source: string;
+            /** @description The prizes, the first being drawn first: 1 to 20. */
+            prizes: components["schemas"]["DrawPrizeInput"][];
+        };
+        /**
+         * DrawMay
+         * @description What the reader may do with a draw.
+         */
+        DrawMay: {
+            /** @description Enter it now. */
+            enter: boolean;
+            /** @description Change it. */
+            edit: boolean;
+            /** @description Offer it. */
+            open: boolean;
+            /** @description Cancel it. */
+            cancel: boolean;
+            /** @description State the public value now. */
+            state_value: boolean;
+            /** @description State it as the second person, without evidence. */
+            confirm_value: boolean;
+            /** @description See who won, and hand prizes over. */
+            work: boolean;
+        };
+        /**
+         * @description Where a draw stands.
+         * @enum {string}
+         */
+        DrawPhase: "draft" | "announced" | "open" | "closed" | "drawn" | "cancelled";
+        /**
+         * DrawPrize
+         * @description What can be won.
+         */
+        DrawPrize: {
+            /**
+             * Format: int32
+             * @description Its place among the prizes, from 1: the first is drawn first.
+             */
+            position: number;
+            /** @description What it is. */
+            title: string;
+            /**
+             * Format: int32
+             * @description How many there are of it.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description So many points for each, where it is points: they come by themselves.
+             */
+            points: number | null;
+            /**
+             * The id of a reward.
+             * Format: int64
+             * @description The reward that it is a voucher for, where it is one: it comes by itself.
+             */
+            reward_id: number | null;
+        };
+        /**
+         * DrawPrizeInput
+         * @description What can be won: points, a voucher, or something that staff hand over.
+         * @example {
+         *       "title": "600 积分",
+         *       "count": 10,
+         *       "points": 600,
+         *       "reward_id": null
+         *     }
+         */
+        DrawPrizeInput: {
+            /** @description What it is, at most 80 characters. */
+            title: string;
+            /**
+             * Format: int32
+             * @description How many there are of it: 1 to 500, and of all prizes together no more.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description So many points for each; for whoever runs the club.
+             */
+            points?: number | null;
+            /**
+             * The id of a reward.
+             * Format: int64
+             * @description A voucher for this reward; for whoever runs the club.
+             */
+            reward_id?: number | null;
+        };
+        /**
+         * DrawProof
+         * @description All that it takes to recompute a draw.
+         * @example {
+         *       "draw_id": 7,
+         *       "algorithm": "linli-draw-v1",
+         *       "state": "closed",
+         *       "offered_at": "2026-03-02T01:00:00+00:00",
+         *       "commitment": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *       "secret": null,
+         *       "closes_at": "1970-01-11T00:00:00+00:00",
+         *       "frozen_at": "1970-01-11T00:00:00+00:00",
+         *       "entries_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *       "entry_count": 1,
+         *       "entries": "1 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\n",
+         *       "draws_at": "1970-01-12T00:00:00+00:00",
+         *       "value_source": "中国福利彩票双色球 2026-11-29 开奖号码",
+         *       "value": null,
+         *       "evidence_url": null,
+         *       "drawn_at": null,
+         *       "prizes": [
+         *         {
+         *           "position": 2,
+         *           "title": "600 积分",
+         *           "count": 10,
+         *           "points": 600,
+         *           "reward_id": null
+         *         }
+         *       ],
+         *       "winners": []
+         *     }
+         */
+        DrawProof: {
+            /**
+             * The id of a draw.
+             * Format: int64
+             * @description The draw.
+             */
+            draw_id: number;
+            /** @description The way on which it is drawn: `linli-draw-v1`. */
+            algorithm: string;
+            /** @description Where it stands. */
+            state: components["schemas"]["DrawPhase"] & unknown;
+            /**
+             * Format: date-time
+             * @description When it was offered: the commitment is as old.
+             */
+            offered_at: string | null;
+            /** @description SHA-256 of the secret, in hexadecimal; null for a draft. */
+            commitment: string | null;
+            /** @description The secret of 32 bytes, in hexadecimal; null until it is drawn. */
+            secret: string | null;
+            /**
+             * Format: date-time
+             * @description When it was too late to enter.
+             */
+            closes_at: string;
+            /**
+             * Format: date-time
+             * @description When the list of entries was frozen; null until then.
+             */
+            frozen_at: string | null;
+            /** @description SHA-256 of the list, in hexadecimal, as it was frozen. */
+            entries_hash: string | null;
+            /**
+             * Format: int32
+             * @description How many entered.
+             */
+            entry_count: number;
+            /** @description The list: a line for each entry, of its number, a space and its pseudonym; null until it is frozen. */
+            entries: string | null;
+            /**
+             * Format: date-time
+             * @description From when on the public value is known.
+             */
+            draws_at: string;
+            /** @description Where the public value comes from, as it was said when the draw was offered. */
+            value_source: string;
+            /** @description The public value, as it is hashed; null until it is drawn. */
+            value: string | null;
+            /** @description Where it can be looked up. */
+            evidence_url: string | null;
+            /**
+             * Format: date-time
+             * @description When it was drawn.
+             */
+            drawn_at: string | null;
+            /** @description The prizes, in order. */
+            prizes: components["schemas"]["DrawPrize"][];
+            /** @description The numbers that won, in the order in which they were drawn. */
+            winners: components["schemas"]["DrawnNumber"][];
+        };
+        /**
+         * DrawValueInput
+         * @description The public value of a draw, as it was announced.
+         * @example {
+         *       "value": "01 05 12 17 23 30 + 08",
+         *       "evidence_url": "https://www.cwl.gov.cn/ygkj/wqkjgg/ssq/"
+         *     }
+         */
+        DrawValueInput: {
+            /** @description The value: what is not a letter or a digit only separates. */
+            value: string;
+            /** @description Where anybody can look it up, an address of at most 500 characters. Without it a second person states the same. */
+            evidence_url?: string | null;
+        };
+        /**
+         * DrawWinner
+         * @description Somebody who won, for staff.
+         * @example {
+         *       "number": 17,
+         *       "place": 1,
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "member_number": "10000017",
+         *       "prize": {
+         *         "position": 2,
+         *         "title": "600 积分",
+         *         "count": 10,
+         *         "points": 600,
+         *         "reward_id": null
+         *       },
+         *       "given_at": null,
+         *       "to_hand_over": false
+         *     }
+         */
+        DrawWinner: {
+            /**
+             * Format: int32
+             * @description The number of the entry.
+             */
+            number: number;
+            /**
+             * Format: int32
+             * @description The how manieth it was drawn, from 1.
+             */
+            place: number;
+            /** @description Who. */
+            account: components["schemas"]["AccountRef"] & unknown;
+            /** @description The number of the membership. */
+            member_number: string;
+            /** @description The prize. */
+            prize: components["schemas"]["DrawPrize"] & unknown;
+            /**
+             * Format: date-time
+             * @description When it was given; null where it was not.
+             */
+            given_at: string | null;
+            /** @description Whether staff have to hand it over. */
+            to_hand_over: boolean;
+        };
+        /**
+         * DrawnNumber
+         * @description A number that won.
+         */
+        DrawnNumber: {
+            /**
+             * Format: int32
+             * @description The number of the entry.
+             */
+            number: number;
+            /**
+             * Format: int32
+             * @description The position of its prize.
+             */
+            position: number;
         };
         /**
          * DryRun
@@ -10590,6 +12348,157 @@ export interface components {
          */
         Field: "complainant" | "number" | "title" | "unit" | "project" | "handler" | "team" | "received" | "due";
         /**
+         * Flag
+         * @description That somebody thinks that a post should not stand.
+         * @example {
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "reason": "privacy",
+         *       "note": "里面有邻居的电话。",
+         *       "flagged_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        Flag: {
+            /** @description Who. */
+            account: components["schemas"]["AccountRef"] & unknown;
+            /** @description Why. */
+            reason: components["schemas"]["FlagReason"] & unknown;
+            /** @description In words; may be empty. */
+            note: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            flagged_at: string;
+        };
+        /**
+         * @description What was decided of a post that was flagged.
+         * @enum {string}
+         */
+        FlagDecision: "removed" | "kept";
+        /**
+         * FlagDecisionInput
+         * @description What is decided of a post that was flagged.
+         * @example {
+         *       "decision": "removed"
+         *     }
+         */
+        FlagDecisionInput: {
+            /** @description Whether it is deleted or stays. Of the first post of a topic the topic is deleted. */
+            decision: components["schemas"]["FlagDecision"] & unknown;
+        };
+        /**
+         * FlagInput
+         * @description Why a post should not stand.
+         * @example {
+         *       "reason": "privacy",
+         *       "note": "里面有邻居的电话。"
+         *     }
+         */
+        FlagInput: {
+            /** @description Why. */
+            reason: components["schemas"]["FlagReason"] & unknown;
+            /** @description In words, up to 500 characters; needed with `other`. */
+            note?: string | null;
+        };
+        /**
+         * @description Why a post should not stand.
+         * @enum {string}
+         */
+        FlagReason: "spam" | "abuse" | "untrue" | "privacy" | "illegal" | "other";
+        /**
+         * FlaggedPost
+         * @description A post of which somebody thinks that it should not stand, and nobody has decided.
+         * @example {
+         *       "post_id": 1024,
+         *       "url": "/topics/42#p2",
+         *       "title": "三号楼电梯检修时间",
+         *       "number": 2,
+         *       "board": {
+         *         "id": 3,
+         *         "slug": "talk",
+         *         "name": "业主茶座",
+         *         "visibility": "public",
+         *         "project_id": 1
+         *       },
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "author": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "html": "<p>他的电话是 13900000000。</p>\n",
+         *       "created_at": "2026-03-02T01:00:00+00:00",
+         *       "flag_count": 1,
+         *       "flags": [
+         *         {
+         *           "account": {
+         *             "id": 7,
+         *             "name": "xiaoli",
+         *             "display_name": "江畔小李",
+         *             "avatar_url": "/api/v1/attachments/3",
+         *             "mark": "owner",
+         *             "erased": false
+         *           },
+         *           "reason": "privacy",
+         *           "note": "里面有邻居的电话。",
+         *           "flagged_at": "2026-03-02T01:00:00+00:00"
+         *         }
+         *       ]
+         *     }
+         */
+        FlaggedPost: {
+            /**
+             * The id of a post.
+             * Format: int64
+             * @description The post.
+             */
+            post_id: number;
+            /** @description Where it is, relative to the server. */
+            url: string;
+            /** @description The title of its topic. */
+            title: string;
+            /**
+             * Format: int32
+             * @description Its number in the topic.
+             */
+            number: number;
+            /** @description The board. */
+            board: components["schemas"]["BoardRef"] & unknown;
+            /** @description The board's project; null in the club. */
+            project: (components["schemas"]["ProjectRef"] & unknown) | null;
+            /** @description Who wrote it. */
+            author: components["schemas"]["AccountRef"] & unknown;
+            /** @description What it says. */
+            html: string;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            created_at: string;
+            /**
+             * Format: int64
+             * @description How many think so.
+             */
+            flag_count: number;
+            /** @description Who, oldest first; at most 20. */
+            flags: components["schemas"]["Flag"][];
+        };
+        /**
          * FullQuota
          * @description A quota that is too full.
          */
@@ -10602,6 +12511,773 @@ export interface components {
             id: number;
             /** @description What there is too little of. */
             name: string;
+        };
+        /**
+         * Fund
+         * @description The loyalty maintenance fund of a project: an open book.
+         * @example {
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "purpose_html": "<p>质保期满以后，用来修缮小区共用部位。</p>\n",
+         *       "purpose_markdown": null,
+         *       "promise": "开发商五年内投入 100 万元",
+         *       "promised_fen": 100000000,
+         *       "balance_fen": 19614000,
+         *       "income_fen": 20000000,
+         *       "spent_fen": 386000,
+         *       "sources": [
+         *         {
+         *           "source": "developer",
+         *           "fen": 20000000
+         *         }
+         *       ],
+         *       "categories": [
+         *         {
+         *           "category": "repair",
+         *           "fen": 386000
+         *         }
+         *       ],
+         *       "years": [
+         *         {
+         *           "year": 2026,
+         *           "income_fen": 20000000,
+         *           "spent_fen": 386000,
+         *           "balance_fen": 19614000
+         *         }
+         *       ],
+         *       "months": [
+         *         {
+         *           "month_on": "2026-03-01",
+         *           "income_fen": 0,
+         *           "spent_fen": 386000
+         *         }
+         *       ],
+         *       "approval_fen": 1000000,
+         *       "notice_fen": 1000000,
+         *       "entry_count": 2,
+         *       "head": "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9",
+         *       "opened_by": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "opened_at": "2026-03-02T01:00:00+00:00",
+         *       "version": 1,
+         *       "may": {
+         *         "keep": false,
+         *         "set_limits": false
+         *       },
+         *       "url": "/projects/jiang-an/fund"
+         *     }
+         */
+        Fund: {
+            /** @description The project. */
+            project: components["schemas"]["ProjectRef"] & unknown;
+            /** @description What the money is for, as sanitised HTML. */
+            purpose_html: string;
+            /** @description What was typed; null for whoever does not keep the fund. */
+            purpose_markdown: string | null;
+            /** @description What the developer promised to give, in words. */
+            promise: string | null;
+            /**
+             * Format: int64
+             * @description … as an amount, in fen.
+             */
+            promised_fen: number | null;
+            /**
+             * Format: int64
+             * @description What is in it, in fen: all that came less all that was spent.
+             */
+            balance_fen: number;
+            /**
+             * Format: int64
+             * @description All that came, in fen.
+             */
+            income_fen: number;
+            /**
+             * Format: int64
+             * @description All that was spent, in fen.
+             */
+            spent_fen: number;
+            /** @description What came, of each source. */
+            sources: components["schemas"]["FundSourceSum"][];
+            /** @description What was spent, on each category, the most first. */
+            categories: components["schemas"]["FundCategorySum"][];
+            /** @description Year by year, the last first. A correction counts where what it corrects counts. */
+            years: components["schemas"]["FundYear"][];
+            /** @description The last twelve months, this one last. */
+            months: components["schemas"]["FundMonth"][];
+            /**
+             * Format: int64
+             * @description Above this a spending takes two persons, in fen.
+             */
+            approval_fen: number;
+            /**
+             * Format: int64
+             * @description From this on owners are told of a spending, in fen.
+             */
+            notice_fen: number;
+            /**
+             * Format: int64
+             * @description How many entries there are.
+             */
+            entry_count: number;
+            /**
+             * @description The hash of the last entry, in hexadecimal: whoever kept an earlier one finds it at the entry that was the last then.
+             *     Empty before the first.
+             */
+            head: string;
+            /** @description Who opened it; null for the command line. */
+            opened_by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When it was opened.
+             */
+            opened_at: string;
+            /**
+             * Format: int64
+             * @description Grows with every change of its words and limits; give it as `If-Match` to change them.
+             */
+            version: number;
+            /** @description What the reader may do with it. */
+            may: components["schemas"]["FundMay"] & unknown;
+            /** @description Where it is read on the web, relative to the server. */
+            url: string;
+        };
+        /**
+         * @description What money of a fund was spent on.
+         * @enum {string}
+         */
+        FundCategory: "repair" | "greenery" | "safety" | "facilities" | "events" | "other";
+        /**
+         * FundCategorySum
+         * @description What was spent on something.
+         */
+        FundCategorySum: {
+            /** @description What on. */
+            category: components["schemas"]["FundCategory"] & unknown;
+            /**
+             * Format: int64
+             * @description How much, in fen.
+             */
+            fen: number;
+        };
+        /**
+         * FundComplaint
+         * @description A complaint, linked to.
+         */
+        FundComplaint: {
+            /**
+             * The id of a complaint.
+             * Format: int64
+             * @description The complaint.
+             */
+            id: number;
+            /**
+             * Format: int32
+             * @description Its number within the project.
+             */
+            number: number;
+            /** @description Its title. */
+            title: string;
+            /** @description Where it is read on the web, relative to the server. */
+            url: string;
+        };
+        /**
+         * FundEntry
+         * @description What came into a fund or was spent of it. It never changes; photos may come later.
+         * @example {
+         *       "id": 12,
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "number": 2,
+         *       "kind": "spending",
+         *       "source": null,
+         *       "category": "repair",
+         *       "fen": -386000,
+         *       "balance_fen": 19614000,
+         *       "happened_on": "2026-03-01",
+         *       "title": "3 号楼门禁更换",
+         *       "html": "<p>读卡器进水，整机更换。</p>\n",
+         *       "markdown": "读卡器进水，整机更换。",
+         *       "payee": "江城安防设备有限公司",
+         *       "building": null,
+         *       "complaint": null,
+         *       "corrects": null,
+         *       "corrected_by": null,
+         *       "before": [
+         *         {
+         *           "id": 77,
+         *           "url": "/api/v1/attachments/77",
+         *           "thumbnail_url": "/api/v1/attachments/77/thumbnail",
+         *           "width": 1920,
+         *           "height": 2560
+         *         }
+         *       ],
+         *       "after": [],
+         *       "evidence": [],
+         *       "recorded_by": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "approved_by": null,
+         *       "recorded_at": "2026-03-02T01:00:00+00:00",
+         *       "hash": "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9",
+         *       "may": {
+         *         "correct": false,
+         *         "add_photos": false
+         *       },
+         *       "url": "/fund-entries/12"
+         *     }
+         */
+        FundEntry: {
+            /**
+             * The id of an entry of a fund.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description The project. */
+            project: components["schemas"]["ProjectRef"] & unknown;
+            /**
+             * Format: int64
+             * @description Its place in the fund, from 1 without gaps.
+             */
+            number: number;
+            /** @description What it is. */
+            kind: components["schemas"]["FundEntryKind"] & unknown;
+            /** @description Who gave it; of income, and of what corrects income. */
+            source: (components["schemas"]["FundSource"] & unknown) | null;
+            /** @description What it was spent on; of spending, and of what corrects spending. */
+            category: (components["schemas"]["FundCategory"] & unknown) | null;
+            /**
+             * Format: int64
+             * @description By how much what is in the fund changed, in fen: below zero where it became less.
+             */
+            fen: number;
+            /**
+             * Format: int64
+             * @description What was in the fund after it, in fen.
+             */
+            balance_fen: number;
+            /**
+             * Format: date
+             * @description The day on which it came or was spent; of a correction that of what it corrects.
+             */
+            happened_on: string;
+            /** @description What it is. */
+            title: string;
+            /** @description What for, as sanitised HTML; of a correction why. */
+            html: string;
+            /** @description … as it was typed, which is what the hash is of. */
+            markdown: string;
+            /** @description To whom it was paid. */
+            payee: string | null;
+            /** @description The building; null for the whole project. */
+            building: (components["schemas"]["BuildingRef"] & unknown) | null;
+            /** @description The complaint that led to it, where the reader may read that. */
+            complaint: (components["schemas"]["FundComplaint"] & unknown) | null;
+            /** @description The entry that it corrects. */
+            corrects: (components["schemas"]["FundEntryRef"] & unknown) | null;
+            /** @description The entry that corrects it. */
+            corrected_by: (components["schemas"]["FundEntryRef"] & unknown) | null;
+            /** @description How it was before. */
+            before: components["schemas"]["Photo"][];
+            /** @description How it is since. */
+            after: components["schemas"]["Photo"][];
+            /** @description Receipts, transfers, contracts. */
+            evidence: components["schemas"]["Photo"][];
+            /** @description Who recorded or proposed it; null for the command line. */
+            recorded_by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /** @description Who approved it, where that took two persons. */
+            approved_by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            recorded_at: string;
+            /** @description SHA-256 of the hash of the entry before it and of what this one says, in hexadecimal. */
+            hash: string;
+            /** @description What the reader may do with it. */
+            may: components["schemas"]["FundEntryMay"] & unknown;
+            /** @description Where it is read on the web, relative to the server. */
+            url: string;
+        };
+        /**
+         * @description What an entry of a fund is.
+         * @enum {string}
+         */
+        FundEntryKind: "income" | "spending" | "correction";
+        /**
+         * FundEntryMay
+         * @description What the reader may do with an entry.
+         */
+        FundEntryMay: {
+            /** @description Correct it by its opposite. */
+            correct: boolean;
+            /** @description Add photos. */
+            add_photos: boolean;
+        };
+        /**
+         * FundEntryRef
+         * @description An entry, linked to.
+         */
+        FundEntryRef: {
+            /**
+             * The id of an entry of a fund.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description Its place in the fund.
+             */
+            number: number;
+            /** @description Where it is read on the web, relative to the server. */
+            url: string;
+        };
+        /**
+         * FundIncomeInput
+         * @description Money that came.
+         * @example {
+         *       "source": "developer",
+         *       "amount_fen": 20000000,
+         *       "received_on": "2026-01-15",
+         *       "title": "开发商首期投入",
+         *       "markdown": "",
+         *       "photo_ids": []
+         *     }
+         */
+        FundIncomeInput: {
+            /** @description Who gave it. */
+            source: components["schemas"]["FundSource"] & unknown;
+            /**
+             * Format: int64
+             * @description How much, in fen: 1 to 10000000000.
+             */
+            amount_fen: number;
+            /**
+             * Format: date
+             * @description The day on which it came, not after today.
+             */
+            received_on: string;
+            /** @description What it is: 1 to 120 characters. */
+            title: string;
+            /**
+             * @description More about it, in Markdown: at most 20000 characters.
+             * @default
+             */
+            markdown: string;
+            /**
+             * @description Photos of what proves it, uploaded before: at most 20.
+             * @default []
+             */
+            photo_ids: number[];
+        };
+        /**
+         * FundInput
+         * @description A fund that is to be opened.
+         * @example {
+         *       "purpose": "质保期满以后，用来修缮小区共用部位，也用于邻里活动。",
+         *       "promise": "开发商五年内投入 100 万元",
+         *       "promised_fen": 100000000
+         *     }
+         */
+        FundInput: {
+            /** @description What the money is for, in Markdown: 1 to 20000 characters. */
+            purpose: string;
+            /** @description What the developer promised to give, in words: at most 200 characters. */
+            promise?: string | null;
+            /**
+             * Format: int64
+             * @description … as an amount, in fen.
+             */
+            promised_fen?: number | null;
+        };
+        /**
+         * FundMay
+         * @description What the reader may do with a fund.
+         */
+        FundMay: {
+            /** @description Record in it, correct, propose, approve what others proposed, and change its words. */
+            keep: boolean;
+            /** @description Change its limits. */
+            set_limits: boolean;
+        };
+        /**
+         * FundMonth
+         * @description What came and was spent in a month.
+         */
+        FundMonth: {
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            month_on: string;
+            /**
+             * Format: int64
+             * @description What came, in fen.
+             */
+            income_fen: number;
+            /**
+             * Format: int64
+             * @description What was spent, in fen.
+             */
+            spent_fen: number;
+        };
+        /**
+         * FundPatch
+         * @description What of a fund is to change; what is left out stays.
+         * @example {
+         *       "purpose": null,
+         *       "promise": "开发商五年内投入 120 万元",
+         *       "approval_fen": null,
+         *       "notice_fen": null
+         *     }
+         */
+        FundPatch: {
+            /** @description What the money is for, in Markdown. */
+            purpose?: string | null;
+            /** @description What the developer promised to give, in words; null takes it away. */
+            promise?: string | null;
+            /**
+             * Format: int64
+             * @description … as an amount, in fen; null takes it away.
+             */
+            promised_fen?: number | null;
+            /**
+             * Format: int64
+             * @description Above this a spending takes two persons, in fen; 0 for every one. Changed by who keeps all funds.
+             */
+            approval_fen?: number | null;
+            /**
+             * Format: int64
+             * @description From this on owners are told of a spending, in fen. Changed by who keeps all funds.
+             */
+            notice_fen?: number | null;
+        };
+        /**
+         * @description What a photo of a fund shows.
+         * @enum {string}
+         */
+        FundPhotoKind: "evidence" | "before" | "after";
+        /**
+         * FundPhotosInput
+         * @description Photos that are added to an entry.
+         * @example {
+         *       "kind": "after",
+         *       "photo_ids": [
+         *         77
+         *       ]
+         *     }
+         */
+        FundPhotosInput: {
+            /** @description What they show. */
+            kind: components["schemas"]["FundPhotoKind"] & unknown;
+            /** @description Photos that were uploaded before: 1 to 20. */
+            photo_ids: number[];
+        };
+        /**
+         * FundProposal
+         * @description A spending that waits for a second person, or was decided by one.
+         * @example {
+         *       "id": 5,
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "state": "proposed",
+         *       "category": "repair",
+         *       "amount_fen": 1280000,
+         *       "payee": "江城防水工程有限公司",
+         *       "title": "3 号楼屋面防水翻新",
+         *       "html": "<p>整面重做防水层，质保五年。</p>\n",
+         *       "building": null,
+         *       "complaint": null,
+         *       "before": [],
+         *       "evidence": [],
+         *       "proposed_by": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "proposed_at": "2026-03-02T01:00:00+00:00",
+         *       "decided_by": null,
+         *       "decided_at": null,
+         *       "reason": null,
+         *       "entry": null,
+         *       "may": {
+         *         "approve": true,
+         *         "refuse": true
+         *       }
+         *     }
+         */
+        FundProposal: {
+            /**
+             * The id of a proposal.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description The project. */
+            project: components["schemas"]["ProjectRef"] & unknown;
+            /** @description Where it stands. */
+            state: components["schemas"]["FundProposalState"] & unknown;
+            /** @description What it is to be spent on. */
+            category: components["schemas"]["FundCategory"] & unknown;
+            /**
+             * Format: int64
+             * @description How much, in fen.
+             */
+            amount_fen: number;
+            /** @description To whom it is to be paid. */
+            payee: string;
+            /** @description What it is. */
+            title: string;
+            /** @description What for, as sanitised HTML. */
+            html: string;
+            /** @description The building; null for the whole project. */
+            building: (components["schemas"]["BuildingRef"] & unknown) | null;
+            /** @description The complaint that led to it, where the reader may read that. */
+            complaint: (components["schemas"]["FundComplaint"] & unknown) | null;
+            /** @description How it is. */
+            before: components["schemas"]["Photo"][];
+            /** @description Offers and contracts. */
+            evidence: components["schemas"]["Photo"][];
+            /** @description Who proposed it. */
+            proposed_by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When it was proposed.
+             */
+            proposed_at: string;
+            /** @description Who decided. */
+            decided_by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             */
+            decided_at: string | null;
+            /** @description Why it was refused. */
+            reason: string | null;
+            /** @description The entry that came of it. */
+            entry: (components["schemas"]["FundEntryRef"] & unknown) | null;
+            /** @description What the reader may do with it. */
+            may: components["schemas"]["FundProposalMay"] & unknown;
+        };
+        /**
+         * FundProposalInput
+         * @description A spending that is proposed to another person.
+         * @example {
+         *       "category": "repair",
+         *       "amount_fen": 1280000,
+         *       "payee": "江城防水工程有限公司",
+         *       "title": "3 号楼屋面防水翻新",
+         *       "markdown": "顶层三户反映漏水，整面重做防水层，质保五年。",
+         *       "building_id": null,
+         *       "complaint_id": null,
+         *       "before_photo_ids": [],
+         *       "evidence_photo_ids": []
+         *     }
+         */
+        FundProposalInput: {
+            /** @description What it is to be spent on. */
+            category: components["schemas"]["FundCategory"] & unknown;
+            /**
+             * Format: int64
+             * @description How much, in fen: 1 to 10000000000.
+             */
+            amount_fen: number;
+            /** @description To whom it is to be paid: 1 to 120 characters. */
+            payee: string;
+            /** @description What it is: 1 to 120 characters. */
+            title: string;
+            /** @description What for, in Markdown: 1 to 20000 characters. */
+            markdown: string;
+            /**
+             * The id of a building.
+             * Format: int64
+             * @description The building; null for the whole project.
+             */
+            building_id?: number | null;
+            /**
+             * The id of a complaint.
+             * Format: int64
+             * @description The complaint that led to it, one of the project.
+             */
+            complaint_id?: number | null;
+            /**
+             * @description Photos of how it is, uploaded before: at most 20.
+             * @default []
+             */
+            before_photo_ids: number[];
+            /**
+             * @description Photos of offers and contracts: at most 20.
+             * @default []
+             */
+            evidence_photo_ids: number[];
+        };
+        /**
+         * FundProposalMay
+         * @description What the reader may do with a proposal.
+         */
+        FundProposalMay: {
+            /** @description Approve it: not what one proposed. */
+            approve: boolean;
+            /** @description Refuse it, or take back one's own. */
+            refuse: boolean;
+        };
+        /**
+         * @description Where a proposal stands.
+         * @enum {string}
+         */
+        FundProposalState: "proposed" | "approved" | "refused";
+        /**
+         * FundReason
+         * @description Why an entry is corrected, or a proposal refused.
+         * @example {
+         *       "reason": "金额多记了一位。"
+         *     }
+         */
+        FundReason: {
+            /** @description The reason: 1 to 500 characters. That of a correction is for every reader of the book. */
+            reason: string;
+        };
+        /**
+         * FundRef
+         * @description A fund, linked to.
+         */
+        FundRef: {
+            /**
+             * Format: int64
+             * @description What is in it, in fen.
+             */
+            balance_fen: number;
+            /** @description Where it is read on the web, relative to the server. */
+            url: string;
+        };
+        /**
+         * @description Who gave money to a fund.
+         * @enum {string}
+         */
+        FundSource: "developer" | "owners" | "other";
+        /**
+         * FundSourceSum
+         * @description What somebody gave.
+         */
+        FundSourceSum: {
+            /** @description Who. */
+            source: components["schemas"]["FundSource"] & unknown;
+            /**
+             * Format: int64
+             * @description How much, in fen.
+             */
+            fen: number;
+        };
+        /**
+         * FundSpendingInput
+         * @description Money that was spent.
+         * @example {
+         *       "category": "repair",
+         *       "amount_fen": 386000,
+         *       "spent_on": "2026-03-02",
+         *       "payee": "江城防水工程有限公司",
+         *       "title": "3 号楼屋面防水翻新",
+         *       "markdown": "顶层三户反映漏水，整面重做防水层，质保五年。",
+         *       "building_id": null,
+         *       "complaint_id": null,
+         *       "before_photo_ids": [],
+         *       "after_photo_ids": []
+         *     }
+         */
+        FundSpendingInput: {
+            /** @description What it was spent on. */
+            category: components["schemas"]["FundCategory"] & unknown;
+            /**
+             * Format: int64
+             * @description How much, in fen: 1 to 10000000000.
+             */
+            amount_fen: number;
+            /**
+             * Format: date
+             * @description The day on which it was spent, not after today.
+             */
+            spent_on: string;
+            /** @description To whom it was paid: 1 to 120 characters. */
+            payee: string;
+            /** @description What it is: 1 to 120 characters. */
+            title: string;
+            /** @description What for, in Markdown: 1 to 20000 characters. */
+            markdown: string;
+            /**
+             * The id of a building.
+             * Format: int64
+             * @description The building; null for the whole project.
+             */
+            building_id?: number | null;
+            /**
+             * The id of a complaint.
+             * Format: int64
+             * @description The complaint that led to it, one of the project.
+             */
+            complaint_id?: number | null;
+            /**
+             * @description Photos of how it was before, uploaded before: at most 20.
+             * @default []
+             */
+            before_photo_ids: number[];
+            /**
+             * @description Photos of how it is since: at most 20. They may be added later.
+             * @default []
+             */
+            after_photo_ids: number[];
+        };
+        /**
+         * FundYear
+         * @description What came and was spent in a year.
+         */
+        FundYear: {
+            /**
+             * Format: int32
+             * @description Which.
+             */
+            year: number;
+            /**
+             * Format: int64
+             * @description What came, in fen.
+             */
+            income_fen: number;
+            /**
+             * Format: int64
+             * @description What was spent, in fen.
+             */
+            spent_fen: number;
+            /**
+             * Format: int64
+             * @description What was in the fund at its end, or is now, in fen.
+             */
+            balance_fen: number;
         };
         /**
          * @description How grave a complaint is. The first answer to the gravest is promised in two hours, to all others in 24.
@@ -10964,7 +13640,7 @@ export interface components {
          * @description Why a group buy came to nothing.
          * @enum {string}
          */
-        GroupBuyEnd: "target_missed" | "cancelled" | "promise_passed";
+        GroupBuyEnd: "target_missed" | "cancelled" | "promise_passed" | "no_bids";
         /**
          * GroupBuyInput
          * @description A group buy as it is to be.
@@ -11081,15 +13757,21 @@ export interface components {
             take_payments: boolean;
         };
         /**
+         * @description How homes are given to those who paid a deposit.
+         * @enum {string}
+         */
+        GroupBuyMode: "group_buy" | "auction";
+        /**
          * @description Where a group buy stands, as everybody sees it.
          * @enum {string}
          */
         GroupBuyPhase: "draft" | "announced" | "open" | "counting" | "selecting" | "settled" | "failed";
         /**
          * GroupBuyRef
-         * @description How a group buy is named beside what is about it.
+         * @description How a group buy, or an auction, is named beside what is about it.
          * @example {
          *       "id": 4,
+         *       "mode": "group_buy",
          *       "title": "江畔花园三期团购",
          *       "state": "open",
          *       "selects_on": "1970-01-01",
@@ -11100,16 +13782,18 @@ export interface components {
             /**
              * The id of a group buy.
              * Format: int64
-             * @description The id.
+             * @description The id; that of the auction, where it is one.
              */
             id: number;
+            /** @description Whether homes are chosen or bid for. */
+            mode: components["schemas"]["GroupBuyMode"] & unknown;
             /** @description Its title. */
             title: string;
-            /** @description Where it stands. */
+            /** @description Where it stands; of an auction, read that itself. */
             state: components["schemas"]["GroupBuyPhase"] & unknown;
             /**
              * Format: date
-             * @description The day on which homes are chosen.
+             * @description The day on which homes are chosen; of an auction, until which whoever wins signs.
              */
             selects_on: string;
             /**
@@ -11443,6 +14127,7 @@ export interface components {
          *       },
          *       "visit": null,
          *       "events": [],
+         *       "fund": null,
          *       "touches": null,
          *       "version": 1,
          *       "may": {
@@ -11489,6 +14174,8 @@ export interface components {
             visit: (components["schemas"]["HomeVisit"] & unknown) | null;
             /** @description What takes place there that the reader knows of, the next first. */
             events: components["schemas"]["JourneyEvent"][];
+            /** @description The fund of its project; null where it has none. */
+            fund: (components["schemas"]["FundRef"] & unknown) | null;
             /** @description What is done for it; null for its household. */
             touches: components["schemas"]["HomeTouch"][] | null;
             /**
@@ -11498,7 +14185,6 @@ export interface components {
             version: number;
             /** @description What the reader may do. */
             may: components["schemas"]["JourneyMay"] & unknown;
-            fund: components["schemas"]["FundRef"] | null;
         };
         /**
          * JourneyChecklist
@@ -11637,7 +14323,10 @@ export interface components {
          * @enum {string}
          */
         Locale: "zh-CN" | "en";
-        /** @enum {string} */
+        /**
+         * @description When something is mailed.
+         * @enum {string}
+         */
         MailMode: "instant" | "digest" | "never";
         /**
          * ManagerInput
@@ -12622,8 +15311,11 @@ export interface components {
              */
             created_at: string;
         };
-        /** @enum {string} */
-        NoticeKind: "topic_replied" | "post_replied" | "mentioned" | "complaint_answered" | "complaint_asked" | "complaint_progressed" | "complaint_resolved" | "complaint_filed" | "complaint_assigned" | "complaint_to_decide" | "complaint_followed_up" | "complaint_reopened" | "complaint_closed" | "complaint_escalated" | "delivery_failed" | "ownership_decided" | "role_granted" | "registration_changed" | "event_changed" | "event_reminder" | "points_earned" | "points_spent" | "points_adjusted" | "points_expiring" | "referral_changed" | "deposit_changed" | "update_published" | "milestone_changed" | "home_changed" | "survey_invited" | "fund_spent";
+        /**
+         * @description What a notice tells.
+         * @enum {string}
+         */
+        NoticeKind: "topic_replied" | "watched" | "post_replied" | "mentioned" | "complaint_answered" | "complaint_asked" | "complaint_progressed" | "complaint_resolved" | "complaint_filed" | "complaint_assigned" | "complaint_to_decide" | "complaint_followed_up" | "complaint_reopened" | "complaint_closed" | "complaint_escalated" | "delivery_failed" | "ownership_decided" | "role_granted" | "registration_changed" | "event_changed" | "event_reminder" | "points_earned" | "points_spent" | "points_adjusted" | "points_expiring" | "referral_changed" | "deposit_changed" | "auction_outbid" | "update_published" | "milestone_changed" | "home_changed" | "survey_invited" | "fund_spent" | "draw_won" | "draw_done";
         /**
          * NoticeSettings
          * @description How an account wants to be told.
@@ -12715,6 +15407,21 @@ export interface components {
          */
         Outcome: "assigned" | "unchanged" | "not_found" | "forbidden" | "not_answering" | "wrong_state";
         /**
+         * OwnBidder
+         * @description The reader as a bidder.
+         */
+        OwnBidder: {
+            /**
+             * Format: int32
+             * @description The number under which others see the reader: by the order in which they registered.
+             */
+            bidder: number;
+            /** @description The deposit. */
+            deposit: components["schemas"]["OwnDeposit"] & unknown;
+            /** @description Whether the reader bid the most. */
+            is_leading: boolean;
+        };
+        /**
          * OwnDeposit
          * @description The reader's own deposit for a group buy.
          */
@@ -12727,6 +15434,67 @@ export interface components {
             id: number;
             /** @description Where it stands. */
             state: components["schemas"]["DepositState"] & unknown;
+        };
+        /**
+         * OwnFlag
+         * @description That one thinks that a post should not stand.
+         * @example {
+         *       "post_id": 1024,
+         *       "reason": "privacy",
+         *       "note": "里面有邻居的电话。",
+         *       "flagged_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        OwnFlag: {
+            /**
+             * The id of a post.
+             * Format: int64
+             * @description The post.
+             */
+            post_id: number;
+            /** @description Why. */
+            reason: components["schemas"]["FlagReason"] & unknown;
+            /** @description In words; may be empty. */
+            note: string;
+            /**
+             * Format: date-time
+             * @description When one said so.
+             */
+            flagged_at: string;
+        };
+        /**
+         * OwnReaction
+         * @description What one thinks of a post.
+         * @example {
+         *       "post_id": 1024,
+         *       "kind": "like"
+         *     }
+         */
+        OwnReaction: {
+            /**
+             * The id of a post.
+             * Format: int64
+             * @description The post.
+             */
+            post_id: number;
+            /** @description What one thinks. */
+            kind: components["schemas"]["ReactionKind"] & unknown;
+        };
+        /**
+         * OwnReactions
+         * @description What one thinks of posts.
+         * @example {
+         *       "items": [
+         *         {
+         *           "post_id": 1024,
+         *           "kind": "like"
+         *         }
+         *       ]
+         *     }
+         */
+        OwnReactions: {
+            /** @description In no particular order. */
+            items: components["schemas"]["OwnReaction"][];
         };
         /**
          * OwnRegistration
@@ -12879,6 +15647,36 @@ export interface components {
         Page_AttendeeRecord: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["AttendeeRecord"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Auction
+         * @description One page of a list.
+         */
+        Page_Auction: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Auction"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Bid
+         * @description One page of a list.
+         */
+        Page_Bid: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Bid"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Bidder
+         * @description One page of a list.
+         */
+        Page_Bidder: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Bidder"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -13063,6 +15861,26 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_Draw
+         * @description One page of a list.
+         */
+        Page_Draw: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Draw"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_DrawWinner
+         * @description One page of a list.
+         */
+        Page_DrawWinner: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["DrawWinner"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_DueVisit
          * @description One page of a list.
          */
@@ -13109,6 +15927,36 @@ export interface components {
         Page_Fact: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["Fact"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_FlaggedPost
+         * @description One page of a list.
+         */
+        Page_FlaggedPost: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["FlaggedPost"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_FundEntry
+         * @description One page of a list.
+         */
+        Page_FundEntry: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["FundEntry"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_FundProposal
+         * @description One page of a list.
+         */
+        Page_FundProposal: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["FundProposal"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -13329,6 +16177,26 @@ export interface components {
         Page_PromiseStretch: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["PromiseStretch"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_ProviderRefund
+         * @description One page of a list.
+         */
+        Page_ProviderRefund: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["ProviderRefund"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Reaction
+         * @description One page of a list.
+         */
+        Page_Reaction: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Reaction"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -13590,6 +16458,7 @@ export interface components {
          *       "deposit_id": 21,
          *       "group_buy": {
          *         "id": 4,
+         *         "mode": "group_buy",
          *         "title": "江畔花园三期团购",
          *         "state": "open",
          *         "selects_on": "1970-01-01",
@@ -13729,7 +16598,7 @@ export interface components {
          * @description Something that needs a role.
          * @enum {string}
          */
-        Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts" | "answer_complaints" | "lead_complaints" | "manage_teams" | "approve_compensation" | "manage_events" | "host_events" | "run_club" | "serve_club" | "manage_group_buys" | "take_payments" | "care_for_homes" | "write_bulletins" | "run_surveys" | "read_surveys" | "erase_accounts" | "keep_fund";
+        Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts" | "answer_complaints" | "lead_complaints" | "manage_teams" | "approve_compensation" | "manage_events" | "host_events" | "run_club" | "serve_club" | "manage_group_buys" | "take_payments" | "keep_fund" | "care_for_homes" | "write_bulletins" | "run_surveys" | "read_surveys" | "read_survey_names" | "run_draws" | "erase_accounts";
         /**
          * PhoneInput
          * @description A telephone number.
@@ -14083,6 +16952,13 @@ export interface components {
          *           "version": 0
          *         }
          *       ],
+         *       "reactions": [
+         *         {
+         *           "post_id": 1024,
+         *           "kind": "like",
+         *           "count": 3
+         *         }
+         *       ],
          *       "page": 1,
          *       "page_count": 2
          *     }
@@ -14092,6 +16968,8 @@ export interface components {
             detail: components["schemas"]["TopicDetail"] & unknown;
             /** @description The posts of the page, by number; deleted ones keep their place. */
             items: components["schemas"]["Post"][];
+            /** @description How many think what of them; of those of which nobody does, nothing. */
+            reactions: components["schemas"]["ReactionCount"][];
             /**
              * Format: int32
              * @description Which page this is, from 1.
@@ -14267,7 +17145,8 @@ export interface components {
          *         "manage_boards": false,
          *         "review_ownerships": false,
          *         "grant_roles": false,
-         *         "answer_complaints": false
+         *         "answer_complaints": false,
+         *         "keep_fund": false
          *       }
          *     }
          */
@@ -14376,6 +17255,7 @@ export interface components {
             grant_roles: boolean;
             /** @description Answer its complaints, and file for whoever calls. */
             answer_complaints: boolean;
+            /** @description Keep its fund. */
             keep_fund: boolean;
         };
         /**
@@ -15040,6 +17920,47 @@ export interface components {
             payer?: string | null;
         };
         /**
+         * ProviderRefund
+         * @description Money that a provider has to pay back, as it is told of it.
+         * @example {
+         *       "number": "R10000042",
+         *       "fen": 500000,
+         *       "trade_number": "4200002501202603028812345678",
+         *       "reference": "LL7KQ2M9XD",
+         *       "cause": "not_selected",
+         *       "begun_at": "2026-03-02T01:00:00+00:00",
+         *       "due_on": "1970-01-01",
+         *       "failure": null
+         *     }
+         */
+        ProviderRefund: {
+            /** @description Its number: the key under which it is paid, once. */
+            number: string;
+            /**
+             * Format: int64
+             * @description How much, in fen.
+             */
+            fen: number;
+            /** @description The number that the provider gave the payment that goes back. */
+            trade_number: string;
+            /** @description The reference of the deposit, as the payment said it. */
+            reference: string | null;
+            /** @description Why it goes back. */
+            cause: components["schemas"]["RefundCause"] & unknown;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            begun_at: string;
+            /**
+             * Format: date
+             * @description On which day it has to be back.
+             */
+            due_on: string;
+            /** @description Why it could not be paid, as the provider said last. */
+            failure: string | null;
+        };
+        /**
          * PublishInput
          * @description Which events are published.
          * @example {
@@ -15256,6 +18177,62 @@ export interface components {
              */
             rating: number;
         };
+        /**
+         * Reaction
+         * @description Who thinks so of a post.
+         * @example {
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "kind": "like",
+         *       "reacted_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        Reaction: {
+            /** @description Who. */
+            account: components["schemas"]["AccountRef"] & unknown;
+            /** @description What they think. */
+            kind: components["schemas"]["ReactionKind"] & unknown;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            reacted_at: string;
+        };
+        /**
+         * ReactionCount
+         * @description How many think so of a post.
+         * @example {
+         *       "post_id": 1024,
+         *       "kind": "like",
+         *       "count": 3
+         *     }
+         */
+        ReactionCount: {
+            /**
+             * The id of a post.
+             * Format: int64
+             * @description The post.
+             */
+            post_id: number;
+            /** @description What they think. */
+            kind: components["schemas"]["ReactionKind"] & unknown;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+        };
+        /**
+         * @description What somebody thinks of a post.
+         * @enum {string}
+         */
+        ReactionKind: "like";
         /**
          * ReadInput
          * @description How far a topic was read.
@@ -15535,7 +18512,7 @@ export interface components {
             account: components["schemas"]["AccountRef"] & unknown;
             /**
              * Format: int64
-             * @description For how many points.
+             * @description For how many points; 0 where it was won.
              */
             points: number;
             /** @description The code of the voucher: whoever shows it gets the reward, once. */
@@ -15913,6 +18890,7 @@ export interface components {
          *       "deposit_id": 21,
          *       "group_buy": {
          *         "id": 4,
+         *         "mode": "group_buy",
          *         "title": "江畔花园三期团购",
          *         "state": "open",
          *         "selects_on": "1970-01-01",
@@ -16488,7 +19466,7 @@ export interface components {
          * @description What staff are trusted with: in the group, in a city, in a project.
          * @enum {string}
          */
-        Role: "administrator" | "group_care" | "city_care" | "manager" | "lead" | "agent" | "moderator" | "editor" | "expert";
+        Role: "administrator" | "group_care" | "city_care" | "manager" | "lead" | "agent" | "moderator" | "editor" | "expert" | "researcher";
         /**
          * RoleGrant
          * @description A role that an account holds.
@@ -17624,8 +20602,11 @@ export interface components {
              */
             version: number;
         };
-        /** @enum {string} */
-        SourceKind: "welcome" | "post" | "event" | "tenure" | "spend" | "survey" | "referral" | "redemption" | "adjustment" | "membership" | "complaint" | "import" | "payment" | "fund_entry";
+        /**
+         * @description What a transaction of the ledger came from.
+         * @enum {string}
+         */
+        SourceKind: "welcome" | "post" | "event" | "tenure" | "spend" | "survey" | "referral" | "redemption" | "adjustment" | "membership" | "complaint" | "import" | "payment" | "fund_entry" | "draw";
         /**
          * @description Where a home stands on its way.
          * @enum {string}
@@ -18759,6 +21740,11 @@ export interface components {
             markdown: string;
         };
         /**
+         * @description How closely somebody follows a topic.
+         * @enum {string}
+         */
+        TopicLevel: "watching" | "normal" | "muted";
+        /**
          * TopicMay
          * @description What the reader may do with a topic.
          */
@@ -18788,6 +21774,17 @@ export interface components {
             pinned?: boolean | null;
             /** @description Closed for new posts, or not. */
             locked?: boolean | null;
+        };
+        /**
+         * TopicWatch
+         * @description How closely one follows a topic.
+         * @example {
+         *       "level": "watching"
+         *     }
+         */
+        TopicWatch: {
+            /** @description Of which posts one is told. */
+            level: components["schemas"]["TopicLevel"] & unknown;
         };
         /**
          * TouchCell
@@ -18909,7 +21906,10 @@ export interface components {
          * @enum {string}
          */
         TouchState: "ahead" | "due" | "done" | "missing";
-        /** @enum {string} */
+        /**
+         * @description What a transaction of the ledger does.
+         * @enum {string}
+         */
         TransactionKind: "earned" | "pending" | "released" | "spent" | "held" | "captured" | "hold_released" | "refunded" | "reversed" | "expired" | "forfeited" | "adjusted" | "imported";
         /**
          * TransferInput
@@ -19049,7 +22049,8 @@ export interface components {
          *       "topic_id": 42,
          *       "read_number": 18,
          *       "last_number": 21,
-         *       "unread_count": 3
+         *       "unread_count": 3,
+         *       "level": "normal"
          *     }
          */
         Unread: {
@@ -19074,6 +22075,8 @@ export interface components {
              * @description How many are between.
              */
             unread_count: number;
+            /** @description How closely one follows it. */
+            level: components["schemas"]["TopicLevel"] & unknown;
         };
         /**
          * UnreadCount
@@ -19618,230 +22621,6 @@ export interface components {
             markdown: string;
             /** @description What is shown with it: up to 9 photos that were uploaded before. */
             photo_ids?: number[] | null;
-        };
-        /** @enum {string} */
-        FundEntryKind: "income" | "spending" | "correction";
-        /** @enum {string} */
-        FundSource: "developer" | "owners" | "other";
-        /** @enum {string} */
-        FundCategory: "repair" | "greenery" | "safety" | "facilities" | "events" | "other";
-        /** @enum {string} */
-        FundPhotoKind: "evidence" | "before" | "after";
-        /** @enum {string} */
-        FundProposalState: "proposed" | "approved" | "refused";
-        FundInput: {
-            purpose: string;
-            promise?: string | null;
-            /** Format: int64 */
-            promised_fen?: number | null;
-        };
-        FundPatch: {
-            purpose?: string | null;
-            promise?: string | null;
-            /** Format: int64 */
-            promised_fen?: number | null;
-            /** Format: int64 */
-            approval_fen?: number | null;
-            /** Format: int64 */
-            notice_fen?: number | null;
-        };
-        FundIncomeInput: {
-            source: components["schemas"]["FundSource"];
-            /** Format: int64 */
-            amount_fen: number;
-            received_on: string;
-            title: string;
-            markdown?: string;
-            photo_ids?: number[];
-        };
-        FundSpendingInput: {
-            category: components["schemas"]["FundCategory"];
-            /** Format: int64 */
-            amount_fen: number;
-            spent_on: string;
-            payee: string;
-            title: string;
-            markdown: string;
-            /** Format: int64 */
-            building_id?: number | null;
-            /** Format: int64 */
-            complaint_id?: number | null;
-            before_photo_ids?: number[];
-            after_photo_ids?: number[];
-        };
-        FundProposalInput: {
-            category: components["schemas"]["FundCategory"];
-            /** Format: int64 */
-            amount_fen: number;
-            payee: string;
-            title: string;
-            markdown: string;
-            /** Format: int64 */
-            building_id?: number | null;
-            /** Format: int64 */
-            complaint_id?: number | null;
-            before_photo_ids?: number[];
-            evidence_photo_ids?: number[];
-        };
-        FundPhotosInput: {
-            kind: components["schemas"]["FundPhotoKind"];
-            photo_ids: number[];
-        };
-        FundReason: {
-            reason: string;
-        };
-        Fund: {
-            project: components["schemas"]["ProjectRef"];
-            purpose_html: string;
-            purpose_markdown: string | null;
-            promise: string | null;
-            /** Format: int64 */
-            promised_fen: number | null;
-            /** Format: int64 */
-            balance_fen: number;
-            /** Format: int64 */
-            income_fen: number;
-            /** Format: int64 */
-            spent_fen: number;
-            sources: components["schemas"]["FundSourceSum"][];
-            categories: components["schemas"]["FundCategorySum"][];
-            years: components["schemas"]["FundYear"][];
-            months: components["schemas"]["FundMonth"][];
-            /** Format: int64 */
-            approval_fen: number;
-            /** Format: int64 */
-            notice_fen: number;
-            /** Format: int64 */
-            entry_count: number;
-            head: string;
-            opened_by: components["schemas"]["AccountRef"] | null;
-            opened_at: string;
-            /** Format: int64 */
-            version: number;
-            may: components["schemas"]["FundMay"];
-            url: string;
-        };
-        FundMay: {
-            keep: boolean;
-            set_limits: boolean;
-        };
-        FundSourceSum: {
-            source: components["schemas"]["FundSource"];
-            /** Format: int64 */
-            fen: number;
-        };
-        FundCategorySum: {
-            category: components["schemas"]["FundCategory"];
-            /** Format: int64 */
-            fen: number;
-        };
-        FundYear: {
-            /** Format: int64 */
-            year: number;
-            /** Format: int64 */
-            income_fen: number;
-            /** Format: int64 */
-            spent_fen: number;
-            /** Format: int64 */
-            balance_fen: number;
-        };
-        FundMonth: {
-            month_on: string;
-            /** Format: int64 */
-            income_fen: number;
-            /** Format: int64 */
-            spent_fen: number;
-        };
-        FundRef: {
-            /** Format: int64 */
-            balance_fen: number;
-            url: string;
-        };
-        FundComplaint: {
-            /** Format: int64 */
-            id: number;
-            /** Format: int64 */
-            number: number;
-            title: string;
-            url: string;
-        };
-        FundEntryRef: {
-            /** Format: int64 */
-            id: number;
-            /** Format: int64 */
-            number: number;
-            url: string;
-        };
-        FundEntry: {
-            /** Format: int64 */
-            id: number;
-            project: components["schemas"]["ProjectRef"];
-            /** Format: int64 */
-            number: number;
-            kind: components["schemas"]["FundEntryKind"];
-            source: components["schemas"]["FundSource"] | null;
-            category: components["schemas"]["FundCategory"] | null;
-            /** Format: int64 */
-            fen: number;
-            /** Format: int64 */
-            balance_fen: number;
-            happened_on: string;
-            title: string;
-            html: string;
-            markdown: string;
-            payee: string | null;
-            building: components["schemas"]["BuildingRef"] | null;
-            complaint: components["schemas"]["FundComplaint"] | null;
-            corrects: components["schemas"]["FundEntryRef"] | null;
-            corrected_by: components["schemas"]["FundEntryRef"] | null;
-            before: components["schemas"]["Photo"][];
-            after: components["schemas"]["Photo"][];
-            evidence: components["schemas"]["Photo"][];
-            recorded_by: components["schemas"]["AccountRef"] | null;
-            approved_by: components["schemas"]["AccountRef"] | null;
-            recorded_at: string;
-            hash: string;
-            may: components["schemas"]["FundEntryMay"];
-            url: string;
-        };
-        FundEntryMay: {
-            correct: boolean;
-            add_photos: boolean;
-        };
-        FundProposal: {
-            /** Format: int64 */
-            id: number;
-            project: components["schemas"]["ProjectRef"];
-            state: components["schemas"]["FundProposalState"];
-            category: components["schemas"]["FundCategory"];
-            /** Format: int64 */
-            amount_fen: number;
-            payee: string;
-            title: string;
-            html: string;
-            building: components["schemas"]["BuildingRef"] | null;
-            complaint: components["schemas"]["FundComplaint"] | null;
-            before: components["schemas"]["Photo"][];
-            evidence: components["schemas"]["Photo"][];
-            proposed_by: components["schemas"]["AccountRef"] | null;
-            proposed_at: string;
-            decided_by: components["schemas"]["AccountRef"] | null;
-            decided_at: string | null;
-            reason: string | null;
-            entry: components["schemas"]["FundEntryRef"] | null;
-            may: components["schemas"]["FundProposalMay"];
-        };
-        FundProposalMay: {
-            approve: boolean;
-            refuse: boolean;
-        };
-        Page_FundEntry: {
-            items: components["schemas"]["FundEntry"][];
-            next: string | null;
-        };
-        Page_FundProposal: {
-            items: components["schemas"]["FundProposal"][];
-            next: string | null;
         };
     };
     responses: never;
@@ -22233,6 +25012,414 @@ export interface operations {
             };
         };
     };
+    get_fund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Fund"];
+                };
+            };
+        };
+    };
+    open_fund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["FundInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Fund"];
+                };
+            };
+        };
+    };
+    update_fund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["FundPatch"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Fund"];
+                };
+            };
+        };
+    };
+    export_fund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV in UTF-8 with a byte order mark; the names of columns are those of the fields in JSON. */
+            200: {
+                headers: {
+                    /** @description Under which name to keep it. */
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
+    list_fund_entries: {
+        parameters: {
+            query?: {
+                /** @description Of this kind only. */
+                kind?: components["schemas"]["FundEntryKind"];
+                /** @description Spent on this only, with its corrections. */
+                category?: components["schemas"]["FundCategory"];
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_FundEntry"];
+                };
+            };
+        };
+    };
+    get_fund_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["FundEntry"];
+                };
+            };
+        };
+    };
+    record_fund_income: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["FundIncomeInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["FundEntry"];
+                };
+            };
+        };
+    };
+    record_fund_spending: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["FundSpendingInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["FundEntry"];
+                };
+            };
+        };
+    };
+    correct_fund_entry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                entry_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["FundReason"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["FundEntry"];
+                };
+            };
+        };
+    };
+    add_fund_photos: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                entry_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["FundPhotosInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["FundEntry"];
+                };
+            };
+        };
+    };
+    list_fund_proposals: {
+        parameters: {
+            query?: {
+                /** @description In this state only. */
+                state?: components["schemas"]["FundProposalState"];
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_FundProposal"];
+                };
+            };
+        };
+    };
+    propose_fund_spending: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["FundProposalInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["FundProposal"];
+                };
+            };
+        };
+    };
+    get_fund_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["FundProposal"];
+                };
+            };
+        };
+    };
+    approve_fund_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["FundProposal"];
+                };
+            };
+        };
+    };
+    refuse_fund_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["FundReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["FundProposal"];
+                };
+            };
+        };
+    };
     list_latest_topics: {
         parameters: {
             query?: {
@@ -22495,6 +25682,128 @@ export interface operations {
             };
         };
     };
+    watch_topic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The topic. */
+                topic_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["TopicWatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["TopicWatch"];
+                };
+            };
+        };
+    };
+    get_board_watch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board. */
+                board_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["BoardWatch"];
+                };
+            };
+        };
+    };
+    watch_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board. */
+                board_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["BoardWatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["BoardWatch"];
+                };
+            };
+        };
+    };
+    list_watched_topics: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Topic"];
+                };
+            };
+        };
+    };
+    list_unread_topics: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Topic"];
+                };
+            };
+        };
+    };
     list_posts: {
         parameters: {
             query?: {
@@ -22725,6 +26034,179 @@ export interface operations {
                 };
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["Preview"];
+                };
+            };
+        };
+    };
+    put_reaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post. */
+                post_id: number;
+                /** @description What one thinks. */
+                kind: components["schemas"]["ReactionKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ReactionCount"];
+                };
+            };
+        };
+    };
+    delete_reaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post. */
+                post_id: number;
+                /** @description What one thought. */
+                kind: components["schemas"]["ReactionKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ReactionCount"];
+                };
+            };
+        };
+    };
+    list_reactions: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The post. */
+                post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Reaction"];
+                };
+            };
+        };
+    };
+    list_own_reactions: {
+        parameters: {
+            query: {
+                /** @description Ids of posts, separated by commas. */
+                post_ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["OwnReactions"];
+                };
+            };
+        };
+    };
+    flag_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post. */
+                post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["FlagInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["OwnFlag"];
+                };
+            };
+        };
+    };
+    list_flagged_posts: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_FlaggedPost"];
+                };
+            };
+        };
+    };
+    decide_flags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post. */
+                post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["FlagDecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Decided"];
                 };
             };
         };
@@ -27912,6 +31394,266 @@ export interface operations {
             };
         };
     };
+    list_auctions: {
+        parameters: {
+            query?: {
+                /** @description For homes of this project. */
+                project_id?: number;
+                /** @description `current` unless given, `coming`, `running`, `past` or `drafts`. */
+                when?: string;
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Auction"];
+                };
+            };
+        };
+    };
+    create_auction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["AuctionInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Auction"];
+                };
+            };
+        };
+    };
+    get_auction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                auction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Auction"];
+                };
+            };
+        };
+    };
+    update_auction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                auction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["AuctionInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Auction"];
+                };
+            };
+        };
+    };
+    get_auction_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                auction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["AuctionStanding"];
+                };
+            };
+        };
+    };
+    open_auction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                auction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Auction"];
+                };
+            };
+        };
+    };
+    cancel_auction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                auction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["AuctionCancellation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Auction"];
+                };
+            };
+        };
+    };
+    list_bids: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                auction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Bid"];
+                };
+            };
+        };
+    };
+    place_bid: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                auction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["BidInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before; it is in the list at the address of the request. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Bid"];
+                };
+            };
+        };
+    };
+    list_bidders: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                auction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Bidder"];
+                };
+            };
+        };
+    };
     list_deposits: {
         parameters: {
             query?: {
@@ -28353,6 +32095,40 @@ export interface operations {
                 };
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["MessageAnswer"];
+                };
+            };
+        };
+    };
+    list_provider_refunds: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: {
+                /** @description An id of this request. */
+                "webhook-id"?: string;
+                /** @description When it is sent, in seconds since 1970. */
+                "webhook-timestamp"?: string;
+                /** @description `v1,` and the signature in base64; several with spaces between while a secret is replaced. */
+                "webhook-signature"?: string;
+            };
+            path: {
+                /** @description The name of the provider in the settings. */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_ProviderRefund"];
                 };
             };
         };
@@ -28817,13 +32593,20 @@ export interface operations {
             };
         };
     };
-    get_fund: {
+    list_draws: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project_id: number;
+            query?: {
+                /** @description Of this project. */
+                project_id?: number;
+                /** @description `current` unless given, `past` or `drafts`. */
+                when?: string;
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -28833,71 +32616,101 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["Fund"];
+                    "application/json; charset=utf-8": components["schemas"]["Page_Draw"];
                 };
             };
         };
     };
-    open_fund: {
+    create_draw: {
         parameters: {
             query?: never;
             header?: {
+                /** @description Sent again with the same key, the request acts once. */
                 "Idempotency-Key"?: string;
             };
-            path: {
-                project_id: number;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json; charset=utf-8": components["schemas"]["FundInput"];
+                "application/json; charset=utf-8": components["schemas"]["DrawInput"];
             };
         };
         responses: {
+            /** @description It was made, now or by the same request before. */
             201: {
                 headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["Fund"];
+                    "application/json; charset=utf-8": components["schemas"]["Draw"];
                 };
             };
         };
     };
-    update_fund: {
+    get_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draw_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Draw"];
+                };
+            };
+        };
+    };
+    update_draw: {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version that was read. */
                 "If-Match"?: string;
             };
             path: {
-                project_id: number;
+                draw_id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json; charset=utf-8": components["schemas"]["FundPatch"];
+                "application/json; charset=utf-8": components["schemas"]["DrawInput"];
             };
         };
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["Fund"];
+                    "application/json; charset=utf-8": components["schemas"]["Draw"];
                 };
             };
         };
     };
-    export_fund: {
+    get_draw_proof: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                project_id: number;
+                draw_id: number;
             };
             cookie?: never;
         };
@@ -28908,22 +32721,120 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv; charset=utf-8": string;
+                    "application/json; charset=utf-8": components["schemas"]["DrawProof"];
                 };
             };
         };
     };
-    list_fund_entries: {
+    open_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draw_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Draw"];
+                };
+            };
+        };
+    };
+    cancel_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draw_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["DrawCancellation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Draw"];
+                };
+            };
+        };
+    };
+    enter_draw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                draw_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Draw"];
+                };
+            };
+        };
+    };
+    state_draw_value: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draw_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["DrawValueInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Draw"];
+                };
+            };
+        };
+    };
+    list_draw_winners: {
         parameters: {
             query?: {
-                kind?: components["schemas"]["FundEntryKind"];
-                category?: components["schemas"]["FundCategory"];
+                /** @description 1 to 100; 20 unless given. */
                 limit?: number;
+                /** @description The `next` of the page before. */
                 after?: string;
             };
             header?: never;
             path: {
-                project_id: number;
+                draw_id: number;
             };
             cookie?: never;
         };
@@ -28934,17 +32845,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["Page_FundEntry"];
+                    "application/json; charset=utf-8": components["schemas"]["Page_DrawWinner"];
                 };
             };
         };
     };
-    get_fund_entry: {
+    hand_over_prize: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                entry_id: number;
+                draw_id: number;
+                /** @description The number of the entry that won. */
+                number: number;
             };
             cookie?: never;
         };
@@ -28955,234 +32868,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["FundEntry"];
-                };
-            };
-        };
-    };
-    record_fund_income: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                project_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json; charset=utf-8": components["schemas"]["FundIncomeInput"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["FundEntry"];
-                };
-            };
-        };
-    };
-    record_fund_spending: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                project_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json; charset=utf-8": components["schemas"]["FundSpendingInput"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["FundEntry"];
-                };
-            };
-        };
-    };
-    correct_fund_entry: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                entry_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json; charset=utf-8": components["schemas"]["FundReason"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["FundEntry"];
-                };
-            };
-        };
-    };
-    add_fund_photos: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                entry_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json; charset=utf-8": components["schemas"]["FundPhotosInput"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["FundEntry"];
-                };
-            };
-        };
-    };
-    list_fund_proposals: {
-        parameters: {
-            query?: {
-                state?: components["schemas"]["FundProposalState"];
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path: {
-                project_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["Page_FundProposal"];
-                };
-            };
-        };
-    };
-    propose_fund_spending: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                project_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json; charset=utf-8": components["schemas"]["FundProposalInput"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["FundProposal"];
-                };
-            };
-        };
-    };
-    get_fund_proposal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                proposal_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["FundProposal"];
-                };
-            };
-        };
-    };
-    approve_fund_proposal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                proposal_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["FundProposal"];
-                };
-            };
-        };
-    };
-    refuse_fund_proposal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                proposal_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json; charset=utf-8": components["schemas"]["FundReason"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["FundProposal"];
+                    "application/json; charset=utf-8": components["schemas"]["DrawWinner"];
                 };
             };
         };

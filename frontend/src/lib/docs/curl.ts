@@ -18,6 +18,7 @@ const SAMPLE_WORDS: Record<string, string> = {
   q: '电梯',
   query: '13800138000',
   topic_ids: '42,43',
+  post_ids: '1024,1025',
 };
 
 /** A command that can be pasted into a shell after signing in as the guide shows. */
