@@ -121,7 +121,9 @@ linli_tests::story! {
         let deposits = items(&admin.get(&format!("/api/v1/group-buys/{}/deposits", group_buy["id"])).await.expect(200));
         assert_eq!(deposits.iter().filter(|one| one["state"] == "waiting").count(), 1);
         let bulletin = items(&admin.get("/api/v1/bulletins").await.expect(200)).remove(0);
-        assert_eq!((&bulletin["state"], &bulletin["counts"]["sent_count"]), (&json!("sent"), &json!(5)), "it is nine in the morning");
+        let counts = &bulletin["counts"];
+        assert_eq!((&bulletin["state"], &counts["sent_count"]), (&json!("sent"), &json!(2)), "it is nine in the morning: {counts}");
+        assert_eq!(counts["held_count"], 3, "who complained is not written to until that has ended: {counts}");
         assert_eq!(items(&admin.get("/api/v1/greetings").await.expect(200)).len(), 2);
         let survey = items(&admin.get("/api/v1/surveys-desk").await.expect(200)).remove(0);
         let results = admin.get(&format!("/api/v1/surveys-desk/{}/results", survey["id"])).await.expect(200);

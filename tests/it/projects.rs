@@ -26,12 +26,12 @@ linli_tests::story! {
         let mut boss = app.administrator().await;
         let made = boss.post("/api/v1/projects", input("jiang-an")).await.expect(201);
         assert_eq!((&made["slug"], &made["sale_on"], &made["handover_on"]), (&json!("jiang-an"), &json!("2026-05-01"), &json!(null)));
-        assert_eq!(made["may"], json!({ "edit": true, "manage_boards": true, "review_ownerships": true, "grant_roles": true, "answer_complaints": true }));
+        assert_eq!(made["may"], json!({ "edit": true, "manage_boards": true, "review_ownerships": true, "grant_roles": true, "answer_complaints": true, "keep_fund": true }));
         let mut guest = app.guest();
         let read = guest.get(&format!("/api/v1/projects/{}", made["id"])).await;
         assert!(read.header("etag").is_some_and(|tag| tag.starts_with("\"1-")), "{:?}", read.header("etag"));
         let read = read.expect(200);
-        assert_eq!(read["may"], json!({ "edit": false, "manage_boards": false, "review_ownerships": false, "grant_roles": false, "answer_complaints": false }));
+        assert_eq!(read["may"], json!({ "edit": false, "manage_boards": false, "review_ownerships": false, "grant_roles": false, "answer_complaints": false, "keep_fund": false }));
         let by_slug = projects::logic::by_slug(&app.app, &Actor::Guest, "jiang-an").await.expect("a project");
         assert_eq!(json!(by_slug.project.id), made["id"]);
         assert!(projects::logic::by_slug(&app.app, &Actor::Guest, "no\0such").await.is_err());

@@ -5,7 +5,6 @@ use linli_entities::board::Visibility;
 use linli_entities::post::PostId;
 use linli_entities::topic::TopicId;
 use linli_tests::Browser;
-use linli_tests::arrange::people::PASSWORD;
 use poem::http::Method;
 use serde_json::{Value, json};
 
@@ -70,7 +69,8 @@ linli_tests::story! {
         let topic = app.topic(&author, board, "电梯", "修好了").await;
         let post = app.post(&author, topic, "谢谢大家").await;
         like(&mut anna, post).await;
-        anna.post("/api/v1/me/erasure", json!({ "password": PASSWORD })).await.expect(204);
+        let erasure = format!("/api/v1/accounts/{}/erasure", anna.account_id());
+        app.administrator().await.send(Method::POST, &erasure, None, &[]).await.expect(204);
         assert_eq!(counted(&mut app.guest(), topic).await, json!([]));
     }
 }

@@ -45,7 +45,7 @@ linli_tests::story! {
         register(&mut carl, &id).await.expect_problem(409, "too_late");
         app.advance(HOUR);
         assert_eq!(pay(&mut boss, &annas, "2026-03-03").await["state"], "held");
-        app.advance(DAY);
+        app.advance(DAY - HOUR);
         let late = pay(&mut boss, &berts, "2026-03-03").await;
         assert_eq!(late["refund"]["cause"], "late", "bidding has begun");
         bid(&mut anna, &id, START).await.expect(201);

@@ -2,8 +2,8 @@
 
 use std::process::Command;
 
-use linli_tests::arrange::people::PASSWORD;
 use linli_tests::root;
+use poem::http::Method;
 use sea_orm::ConnectionTrait as _;
 
 use super::*;
@@ -185,7 +185,8 @@ linli_tests::story! {
         let salt = own["salt"].as_str().expect("a salt").to_owned();
         assert_eq!(stands_anywhere(&app, &salt).await, ["draw_entry"]);
         closed(&app).await;
-        all[1].post("/api/v1/me/erasure", json!({ "password": PASSWORD })).await.expect(204);
+        let erasure = format!("/api/v1/accounts/{}/erasure", all[1].account_id());
+        boss.send(Method::POST, &erasure, None, &[]).await.expect(204);
         assert_eq!(stands_anywhere(&app, &salt).await, Vec::<String>::new());
         app.advance(DAY + 3 * HOUR);
         drawn(&app, &mut boss, &id).await;

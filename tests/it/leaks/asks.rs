@@ -119,7 +119,9 @@ const PLAIN: [(&str, &[&str]); 34] = [
     ("Idempotency-Key", &[]),
 ];
 /// Operations that no arguments can be made up for, and why that is no hole.
-const EXEMPT: [(&str, &str); 4] = [
+const EXEMPT: [(&str, &str); 6] = [
+    ("create_auction", "units are known to every account"),
+    ("update_auction", "units are known to every account"),
     ("replace_unit", "units are known to every account"),
     ("delete_unit", "units are known to every account"),
     ("claim_ownership", "units are known to every account"),

@@ -1,6 +1,8 @@
 //! Use cases of topics.
 
-use std::collections::{HashMap, HashSet};
+mod reading;
+
+use std::collections::HashMap;
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
@@ -9,7 +11,7 @@ use linli_entities::outbox::OutboxKind;
 use linli_entities::project::ProjectId;
 use linli_entities::topic::{self, TopicId};
 
-use super::output::{Topic, TopicDetail, Unread};
+use super::output::{Topic, TopicDetail};
 use super::rules::{self, Title};
 use super::store;
 use crate::actor::{Actor, Permission, Scope};
@@ -23,13 +25,12 @@ use crate::etag;
 use crate::features::accounts::logic::{AccountRef, sessions};
 use crate::features::boards::rules::{BoardScope, Counted};
 use crate::features::posts::body::Body;
-use crate::features::{accounts, boards, posts, watches};
+use crate::features::{accounts, boards, posts};
 use crate::once::Once;
 use crate::outbox;
 use crate::page::{Page, PageRequest};
 
-/// Topics asked about at once, at most.
-const UNREAD_MAX: usize = 100;
+pub use reading::{forget_reader, mark_read, unread};
 
 /// The topics of a board, pinned ones first, then by the newest post.
 ///
@@ -479,59 +480,4 @@ async fn apply_deleted(
     touch(txn, id, topic.board_id);
     audit::record(txn, &actor, act, ("topic", id.0), serde_json::json!({}), now).await?;
     Ok(topic)
-}
-
-/// Notes that the actor has read up to `number`; never backwards, never beyond the last.
-///
-/// # Errors
-/// [`Error::NotFound`] as [`visible`]; [`Error::SignInRequired`] to guests.
-pub async fn mark_read(app: &App, actor: &Actor, id: TopicId, number: i32) -> Result<(), Error> {
-    let account_id = actor.signed_in()?.account_id;
-    let (topic, _) = visible(app, actor, id).await?;
-    let number = number.clamp(0, topic.last_number);
-    let input = (account_id, id, number, app.clock.now());
-    app.db
-        .write(input, |txn, (account_id, id, number, now)| {
-            Box::pin(async move { Ok(store::mark_read(txn, account_id, id, number, now).await.map(drop)?) })
-        })
-        .await
-}
-
-/// How far the actor is behind in these topics; those that may not be seen are left out.
-///
-/// # Errors
-/// [`Code::TooMany`] for more than 100 topics.
-pub async fn unread(app: &App, actor: &Actor, ids: &[TopicId]) -> Result<Vec<Unread>, Error> {
-    let account_id = actor.signed_in()?.account_id;
-    let unique: HashSet<TopicId> = ids.iter().copied().collect();
-    if unique.len() > UNREAD_MAX {
-        return Err(Error::invalid("/topic_ids", Code::TooMany));
-    }
-    let topics = visible_among(app, actor, &unique.into_iter().collect::<Vec<_>>()).await?;
-    let ids: Vec<TopicId> = topics.keys().copied().collect();
-    let read = store::read_numbers(app.db.read(), account_id, &ids).await?;
-    let read: HashMap<TopicId, i32> = read.into_iter().map(|row| (row.topic_id, row.number)).collect();
-    let places: Vec<(TopicId, BoardId)> = topics.values().map(|topic| (topic.id, topic.board_id)).collect();
-    let levels = watches::logic::levels(app.db.read(), account_id, &places).await?;
-    let unread = |topic: &topic::Model| {
-        let read_number = read.get(&topic.id).copied().unwrap_or(0);
-        Unread {
-            topic_id: topic.id,
-            read_number,
-            last_number: topic.last_number,
-            unread_count: (topic.last_number - read_number).max(0),
-            level: levels[&topic.id],
-        }
-    };
-    let mut items: Vec<Unread> = topics.values().map(unread).collect();
-    items.sort_unstable_by_key(|item| item.topic_id);
-    Ok(items)
-}
-
-/// Forgets how far an account that is erased has read, within its transaction.
-///
-/// # Errors
-/// When the database fails.
-pub async fn forget_reader(txn: &Txn, account_id: AccountId) -> Result<(), Error> {
-    Ok(store::forget_reader(txn, account_id).await?)
 }
