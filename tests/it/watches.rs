@@ -46,6 +46,7 @@ linli_tests::story! {
         let board = app.club_board(Visibility::Public).await;
         let (mut anna, mut bert, mut cora) = (app.account("anna").await, app.account("bert").await, app.account("cora").await);
         let topic = app.topic(&anna, board, "电梯", "又停了").await;
+        app.make_notices().await;
         watch(&mut cora, &format!("topics/{topic}"), "watching").await;
         write(&mut bert, topic, "我这边也是").await;
         assert_eq!(told(&app, &cora).await, ["watched"]);
@@ -99,6 +100,7 @@ linli_tests::story! {
         let seen = open(&mut bert, open_board, "看得见").await;
         let hidden = open(&mut bert, closing, "看不见").await;
         let by_board = open(&mut bert, closing, "也看不见").await;
+        app.make_notices().await;
         for path in [format!("topics/{seen}"), format!("topics/{hidden}"), format!("boards/{closing}")] {
             watch(&mut anna, &path, "watching").await;
         }

@@ -87,7 +87,7 @@ test('whoever bids in the last minute moves the end, and the other gets the mone
   const beside = await browser.newPage({ baseURL });
   await enter(beside, SECOND);
   await beside.goto(`/auctions/${id}`);
-  await settled(beside);
+  await expect(beside.locator('html[data-ready]')).toBeAttached();
   await expect(beside.getByText('1 号领先')).toBeVisible();
   await beside.getByRole('button', { name: '¥1,230,000' }).click();
   await beside.getByRole('button', { name: '出价', exact: true }).click();
@@ -113,7 +113,7 @@ test('whoever bids in the last minute moves the end, and the other gets the mone
     await expect(page.getByText('正在退款，不用申请。')).toBeVisible();
   }).toPass({ timeout: 60_000 });
   await beside.goto(`/me/deposits/${deposits[1]?.id ?? 0}`);
-  await settled(beside);
+  await expect(beside.locator('html[data-ready]')).toBeAttached();
   await expect(beside.getByText('请按时来签约')).toBeVisible();
   await beside.close();
 });

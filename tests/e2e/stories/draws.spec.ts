@@ -73,7 +73,7 @@ test('two enter, it closes, the value is entered, and the page recomputes it and
   await enter(desk, ADMINISTRATOR);
   await expect(async () => {
     await desk.goto(`/staff/draws/${id}`);
-    await settled(desk);
+    await expect(desk.locator('html[data-ready]')).toBeAttached();
     await expect(desk.getByLabel('公开数', { exact: true })).toBeVisible();
   }).toPass({ timeout: 60_000 });
   await desk.getByLabel('公开数', { exact: true }).fill('01 05 12 17 23 30 + 08');

@@ -28,7 +28,7 @@ async function settle() {
     city: '成都',
     district: '锦江区',
     address: '雨后路 1 号',
-    status: 'delivered',
+    status: 'handed_over',
     summary: '',
   });
   const building = await administrator.post(`/projects/${project.id}/buildings`, {
@@ -93,13 +93,13 @@ test('an owner sees a repair, before and since, and what is left', async ({
   await enter(owner, OWNER);
   await owner.goto(`/projects/${project.slug}`);
   await owner.getByRole('link', { name: '维护基金' }).click();
-  await settled(owner);
+  await expect(owner.locator('html[data-ready]')).toBeAttached();
   await expect(owner.getByText('¥196,140').first()).toBeVisible();
   await expect(owner.getByRole('main')).not.toContainText('门禁换新');
   await expect(owner.getByRole('main').getByRole('img', { name: '照片 1' })).toHaveCount(2);
   await expectAccessible(owner);
   await owner.getByRole('link', { name: '5 号楼屋面防水' }).click();
-  await settled(owner);
+  await expect(owner.locator('html[data-ready]')).toBeAttached();
   await expect(owner.getByText('顶层漏水，整面重做。')).toBeVisible();
   await expect(owner.getByText('付给 江城防水')).toBeVisible();
   await expectAccessible(owner);
