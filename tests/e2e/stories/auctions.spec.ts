@@ -21,7 +21,7 @@ const ahead = (ms: number) => new Date(Date.now() + ms).toISOString();
 const day = (days: number) => ahead(days * DAY_MS).slice(0, 10);
 
 // It waits for the end of a real auction, a minute after the last bid.
-test.slow();
+test.describe.configure({ timeout: 240_000 });
 
 test('whoever bids in the last minute moves the end, and the other gets the money back', async ({
   page,

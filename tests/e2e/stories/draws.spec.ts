@@ -18,7 +18,7 @@ const SECOND_MS = 1_000;
 const ahead = (ms: number) => new Date(Date.now() + ms).toISOString();
 
 // Long stories on several pages, each looked at by axe.
-test.slow();
+test.describe.configure({ timeout: 240_000 });
 
 test('two enter, it closes, the value is entered, and the page recomputes it and says so', async ({
   page,

@@ -11,17 +11,15 @@ use crate::erasure::stands_anywhere;
 
 /// What the script beside the manual says of a proof, and whether it finds all of it right.
 fn recomputed(proof: &Value, receipt: Option<&Value>) -> (bool, String) {
-    let name = format!("linli-proof-{}-{}.json", std::process::id(), proof["draw_id"]);
-    let file = std::env::temp_dir().join(name);
-    std::fs::write(&file, proof.to_string()).expect("the proof is written");
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::write(file.path(), proof.to_string()).expect("the proof is written");
     let mut script = Command::new("python3");
-    script.arg(root().join("docs/draws/verify.py")).arg(&file);
+    script.arg(root().join("docs/draws/verify.py")).arg(file.path());
     if let Some(own) = receipt {
         let text = |field: &str| own[field].as_str().expect("a text").to_owned();
         script.args(["--receipt", &own["number"].to_string(), &text("member_number"), &text("salt")]);
     }
     let said = script.output().expect("python3 is there");
-    std::fs::remove_file(&file).expect("the proof is deleted");
     (said.status.success(), String::from_utf8_lossy(&said.stdout).into_owned())
 }
 

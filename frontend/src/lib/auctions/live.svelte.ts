@@ -72,6 +72,9 @@ export class LiveAuction {
       answer<Auction>(api.GET('/auctions/{auction_id}', { params })),
       answer<Items<Bid>>(api.GET('/auctions/{auction_id}/bids', { params })),
     ]);
+    const before = this.standing;
+    if (before.state === 'running' && auction.standing.ends_at !== before.ends_at)
+      this.moved = true;
     this.auction = auction;
     this.#newest(bids);
   };
@@ -85,7 +88,6 @@ export class LiveAuction {
 
   async #stands(standing: Standing): Promise<void> {
     const before = this.standing;
-    if (before.state === 'running' && standing.ends_at !== before.ends_at) this.moved = true;
     if (standing.state === before.state && standing.bid_count === before.bid_count) return;
     // What the viewer may do has changed with it.
     await this.refresh().catch(() => undefined);
