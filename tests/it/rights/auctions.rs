@@ -6,7 +6,7 @@ use super::World;
 use super::table::{EVERYONE, MANAGING, OFFERING};
 
 /// Whoever has no role in the project: its staff do not bid there.
-const NO_STAFF: &str = "umxfocytqs";
+const NO_STAFF: &str = "umxfocytqsz";
 
 /// An auction for which one can register for years.
 fn input(project_id: i64) -> Value {

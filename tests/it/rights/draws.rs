@@ -55,7 +55,7 @@ pub fn operations() -> Vec<(&'static str, &'static str, Value)> {
         ("update_draw", OFFERING, draw),
         ("open_draw", OFFERING, none.clone()),
         ("cancel_draw", OFFERING, json!({ "reason": "延期" })),
-        ("enter_draw", "mxfocytqepdalws", none.clone()),
+        ("enter_draw", "mxfocytqepzdalws", none.clone()),
         // It is too early: 409.
         ("state_draw_value", OFFERING, json!({ "value": "1" })),
         ("list_draw_winners", OFFERING, none.clone()),
