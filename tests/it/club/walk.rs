@@ -104,7 +104,7 @@ impl Walk<'_> {
             6..=8 => self.spent.extend(spend(app, who, points).await),
             9 | 10 => {
                 self.holds += 1;
-                drop(hold(app, who, points, self.holds, (step % 2 == 0).then_some(DAY * 20)).await);
+                drop(hold(app, who, points, self.holds, step.is_multiple_of(2).then_some(DAY * 20)).await);
             }
             11 | 12 => {
                 let what = (self.holds - i64::try_from(self.dice.roll(5)).expect("few")).max(1);
