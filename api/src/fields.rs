@@ -121,6 +121,16 @@ impl Fields {
     }
 }
 
+/// Ids separated by commas.
+///
+/// # Errors
+/// [`Code::Malformed`].
+pub fn ids<T>(pointer: &str, text: &str, id: fn(i64) -> T) -> Result<Vec<T>, Error> {
+    let malformed = || Error::invalid(pointer, Code::Malformed);
+    let given = text.split(',').filter(|one| !one.is_empty());
+    given.map(|one| one.trim().parse().map(id).map_err(|_| malformed())).collect()
+}
+
 /// Characters that show nothing or turn the direction of what follows: what is made of them passes for
 /// something else.
 pub fn is_invisible(c: char) -> bool {

@@ -66,6 +66,26 @@ impl Prepared {
         response.extensions_mut().insert(Tagged);
         response
     }
+
+    /// The answer to whoever asks for what everybody gets; not found where a guest may not have it.
+    ///
+    /// # Errors
+    /// A fault of ours.
+    pub fn public(
+        made: Result<Arc<Self>, Error>,
+        request: &Request,
+        content_type: &'static str,
+    ) -> poem::Result<Response> {
+        let mut response = match made {
+            Ok(made) => made.answer(request, StatusCode::OK, content_type),
+            Err(error @ Error::Internal(_)) => return Err(error.into()),
+            Err(_) => return Ok(StatusCode::NOT_FOUND.into()),
+        };
+        let headers = response.headers_mut();
+        headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
+        Ok(response)
+    }
 }
 
 /// Answers of the API that every guest gets, by path and parameters.

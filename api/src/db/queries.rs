@@ -40,6 +40,13 @@ impl Sql {
         self.text.push_str(&format!("{before}${}", self.values.len()));
     }
 
+    /// Goes on with values, separated by commas: what stands in `IN (…)`.
+    pub fn bind_all(&mut self, values: impl IntoIterator<Item = impl Into<Value>>) {
+        for (index, value) in values.into_iter().enumerate() {
+            self.bind(if index == 0 { "" } else { ", " }, value);
+        }
+    }
+
     /// The whole.
     pub fn statement(self, backend: DbBackend) -> Statement {
         Statement::from_sql_and_values(backend, self.text, self.values)

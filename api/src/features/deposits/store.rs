@@ -243,9 +243,7 @@ pub(super) async fn places(
         "SELECT d.id AS id, CAST(COUNT(*) AS INTEGER) AS place FROM deposit d \
          JOIN deposit o ON o.group_buy_id = d.group_buy_id AND o.id <= d.id WHERE d.id IN (",
     );
-    for (index, id) in ids.iter().enumerate() {
-        sql.bind(if index == 0 { "" } else { ", " }, id.0);
-    }
+    sql.bind_all(ids.iter().map(|id| id.0));
     sql.push(") GROUP BY d.id");
     let rows = db.query_all_raw(sql.statement(db.get_database_backend())).await?;
     rows.iter().map(|row| Ok((DepositId(row.try_get("", "id")?), row.try_get("", "place")?))).collect()

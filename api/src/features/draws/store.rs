@@ -41,11 +41,7 @@ impl When {
 
 /// The draws that there are for somebody who runs those within reach: the one rule of who knows of which.
 fn known(runs: &Reach) -> Condition {
-    let own = match runs {
-        Reach::Everywhere => Condition::all(),
-        Reach::Within { .. } => reach::within(runs, Column::ProjectId),
-    };
-    Condition::any().add(Column::OfferedAt.is_not_null()).add(own)
+    Condition::any().add(Column::OfferedAt.is_not_null()).add(reach::within(runs, Column::ProjectId))
 }
 
 /// A page of draws, newest first.

@@ -2,13 +2,12 @@
 
 use linli_entities::board::BoardId;
 use linli_entities::topic::TopicId;
-use poem::http::{HeaderValue, StatusCode, header};
 use poem::web::{Data, Path};
 use poem::{Request, Response, Route, get, handler};
 
 use super::logic::{self, Feed};
 use crate::app::App;
-use crate::error::Error;
+use crate::prepared::Prepared;
 
 const ATOM: &str = "application/atom+xml; charset=utf-8";
 
@@ -35,13 +34,5 @@ async fn topic(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Re
 }
 
 async fn sent(app: &App, request: &Request, feed: Feed) -> poem::Result<Response> {
-    let mut response = match logic::read(app, feed).await {
-        Ok(made) => made.answer(request, StatusCode::OK, ATOM),
-        Err(Error::Internal(source)) => return Err(Error::Internal(source).into()),
-        Err(_) => return Ok(StatusCode::NOT_FOUND.into()),
-    };
-    let headers = response.headers_mut();
-    headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
-    Ok(response)
+    Prepared::public(logic::read(app, feed).await, request, ATOM)
 }

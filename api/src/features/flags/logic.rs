@@ -32,13 +32,7 @@ const FLAGS_SHOWN: usize = 20;
 /// [`Code::AlreadyDecided`].
 pub async fn flag(app: &App, actor: &Actor, id: PostId, new: NewFlag) -> Result<OwnFlag, Error> {
     let account_id = actor.signed_in()?.account_id;
-    let (post, _) = posts::logic::seen(app, actor, id).await?;
-    if post.deleted_at.is_some() {
-        return Err(Error::Conflict(Code::PostDeleted));
-    }
-    if post.author_id == account_id {
-        return Err(Error::Forbidden(Code::Forbidden));
-    }
+    let post = posts::logic::of_another(app, actor, id).await?;
     app.rates.write.count(&account_id)?;
     let input = (account_id, id, post.revision_count, new, app.clock.now());
     let row = app

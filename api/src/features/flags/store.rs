@@ -72,9 +72,7 @@ pub(super) async fn flagged(
          JOIN topic t ON t.id = p.topic_id WHERE f.decision IS NULL AND p.deleted_at IS NULL \
          AND t.deleted_at IS NULL AND t.board_id IN (",
     );
-    for (index, id) in boards.iter().enumerate() {
-        sql.bind(if index == 0 { "" } else { ", " }, id.0);
-    }
+    sql.bind_all(boards.iter().map(|id| id.0));
     sql.bind(") GROUP BY f.post_id HAVING MIN(f.id) > ", after.map_or(0, |id| id.0));
     sql.bind(" ORDER BY 2 LIMIT ", rows as i64);
     let found = db.query_all_raw(sql.statement(db.get_database_backend())).await?;

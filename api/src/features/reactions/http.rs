@@ -12,8 +12,7 @@ use super::logic;
 use super::output::{OwnReactions, Reaction, ReactionCount};
 use crate::app::App;
 use crate::auth::{Anyone, Member};
-use crate::code::Code;
-use crate::error::Error;
+use crate::fields;
 use crate::page::{Page, PageRequest};
 use crate::problem::Problem;
 use crate::server::Tag;
@@ -85,15 +84,7 @@ impl ReactionsApi {
         /// Ids of posts, separated by commas.
         post_ids: Query<String>,
     ) -> Result<Json<OwnReactions>, Problem> {
-        let ids = parse_ids(&post_ids.0)?;
+        let ids = fields::ids("/post_ids", &post_ids.0, PostId)?;
         Ok(Json(OwnReactions { items: logic::own(&app, &auth.into(), &ids).await? }))
     }
-}
-
-fn parse_ids(text: &str) -> Result<Vec<PostId>, Error> {
-    let malformed = || Error::invalid("/post_ids", Code::Malformed);
-    text.split(',')
-        .filter(|id| !id.is_empty())
-        .map(|id| id.trim().parse().map(PostId).map_err(|_| malformed()))
-        .collect()
 }

@@ -27,13 +27,7 @@ const POSTS_MAX: usize = 100;
 /// [`Error::NotFound`] for a post that may not be seen; [`Code::PostDeleted`]; [`Code::Forbidden`] of the own post.
 pub async fn put(app: &App, actor: &Actor, id: PostId, kind: ReactionKind) -> Result<ReactionCount, Error> {
     let account_id = actor.signed_in()?.account_id;
-    let (post, _) = posts::logic::seen(app, actor, id).await?;
-    if post.deleted_at.is_some() {
-        return Err(Error::Conflict(Code::PostDeleted));
-    }
-    if post.author_id == account_id {
-        return Err(Error::Forbidden(Code::Forbidden));
-    }
+    let post = posts::logic::of_another(app, actor, id).await?;
     app.rates.write.count(&account_id)?;
     let input = (account_id, id, post.topic_id, kind, app.clock.now());
     app.db

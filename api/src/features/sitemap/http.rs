@@ -1,12 +1,12 @@
 //! Addresses of the sitemap.
 
-use poem::http::{HeaderValue, StatusCode, header};
+use poem::http::StatusCode;
 use poem::web::{Data, Path};
 use poem::{Request, Response, Route, get, handler};
 
 use super::logic::{self, Part};
 use crate::app::App;
-use crate::error::Error;
+use crate::prepared::Prepared;
 
 const XML: &str = "application/xml; charset=utf-8";
 
@@ -34,13 +34,5 @@ async fn numbered(app: Data<&App>, request: &Request, number: Path<String>) -> p
 }
 
 async fn sent(app: &App, request: &Request, part: Part) -> poem::Result<Response> {
-    let mut response = match logic::read(app, part).await {
-        Ok(made) => made.answer(request, StatusCode::OK, XML),
-        Err(Error::Internal(source)) => return Err(Error::Internal(source).into()),
-        Err(_) => return Ok(StatusCode::NOT_FOUND.into()),
-    };
-    let headers = response.headers_mut();
-    headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
-    Ok(response)
+    Prepared::public(logic::read(app, part).await, request, XML)
 }

@@ -17,9 +17,9 @@ use crate::actor::Actor;
 use crate::answer::{Created, Gone, Versioned};
 use crate::app::App;
 use crate::auth::{Anyone, Member};
-use crate::code::Code;
 use crate::error::Error;
 use crate::etag;
+use crate::fields;
 use crate::once::Once;
 use crate::page::{Page, PageRequest};
 use crate::problem::Problem;
@@ -268,15 +268,7 @@ impl TopicsApi {
         /// Ids of topics, separated by commas.
         topic_ids: Query<String>,
     ) -> Result<Json<UnreadList>, Problem> {
-        let ids = parse_ids(&topic_ids.0)?;
+        let ids = fields::ids("/topic_ids", &topic_ids.0, TopicId)?;
         Ok(Json(UnreadList { items: logic::unread(&app, &Actor::from(auth), &ids).await? }))
     }
-}
-
-fn parse_ids(text: &str) -> Result<Vec<TopicId>, Error> {
-    let malformed = || Error::invalid("/topic_ids", Code::Malformed);
-    text.split(',')
-        .filter(|id| !id.is_empty())
-        .map(|id| id.trim().parse().map(TopicId).map_err(|_| malformed()))
-        .collect()
 }

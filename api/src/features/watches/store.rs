@@ -126,7 +126,7 @@ pub(super) async fn muted_among(
     sql.bind(" LEFT JOIN topic_watch t ON t.account_id = a.id AND t.topic_id = ", topic_id.0);
     sql.bind(" LEFT JOIN board_watch b ON b.account_id = a.id AND b.board_id = ", board_id.0);
     sql.push(" WHERE COALESCE(t.level, b.level) = 'muted' AND a.id IN (");
-    ids(&mut sql, accounts.iter().map(|id| id.0));
+    sql.bind_all(accounts.iter().map(|id| id.0));
     sql.push(")");
     let rows = db.query_all_raw(sql.statement(db.get_database_backend())).await?;
     rows.iter().map(|row| Ok(AccountId(row.try_get_by_index(0)?))).collect()
@@ -191,7 +191,7 @@ async fn newest(
         return Ok(vec![]);
     }
     sql.push(" AND t.deleted_at IS NULL AND t.board_id IN (");
-    ids(&mut sql, boards.iter().map(|id| id.0));
+    sql.bind_all(boards.iter().map(|id| id.0));
     sql.push(")");
     if let Some((last_post_at, id)) = after {
         sql.bind(" AND (t.last_post_at, t.id) < (", last_post_at);
@@ -201,12 +201,6 @@ async fn newest(
     sql.bind(" ORDER BY t.last_post_at DESC, t.id DESC LIMIT ", rows as i64);
     let found = db.query_all_raw(sql.statement(db.get_database_backend())).await?;
     found.iter().map(|row| Ok((row.try_get_by_index(0)?, TopicId(row.try_get_by_index(1)?)))).collect()
-}
-
-fn ids(sql: &mut Sql, ids: impl Iterator<Item = i64>) {
-    for (index, id) in ids.enumerate() {
-        sql.bind(if index == 0 { "" } else { ", " }, id);
-    }
 }
 
 pub(super) async fn forget(db: &impl ConnectionTrait, account_id: AccountId) -> Result<(), DbErr> {

@@ -24,7 +24,7 @@ use crate::actor::{Actor, Permission};
 use crate::app::App;
 use crate::code::Code;
 use crate::error::Error;
-use crate::features::deposits::logic::asking;
+use crate::features::deposits::logic::{self as deposits, asking};
 use crate::features::group_buys::logic::{self as group_buys, Known};
 use crate::page::PageRequest;
 
@@ -80,8 +80,12 @@ pub async fn list(
         Some("drafts") => When::Drafts(actor.demand_reach(Permission::ManageGroupBuys)?),
         Some(_) => return Err(Error::invalid("/when", Code::Malformed)),
     };
-    let rows = store::page(app.db.read(), &when, project_id, page, app.clock.now()).await?;
+    let db = app.db.read();
+    let rows = store::page(db, &when, project_id, page, app.clock.now()).await?;
     let (rows, next) = page.cut(rows, |row| row.id);
+    let ids: Vec<GroupBuyId> = rows.iter().map(|row| row.id.sale()).collect();
+    let mut known = group_buys::by_ids(db, &ids).await?;
+    let rows = rows.into_iter().filter_map(|row| Some((known.remove(&row.id.sale())?, row))).collect();
     Ok((seen(app, actor, rows).await?, next))
 }
 
@@ -90,8 +94,8 @@ pub async fn list(
 /// # Errors
 /// [`Error::NotFound`] where there is none for the actor.
 pub async fn get(app: &App, actor: &Actor, id: AuctionId) -> Result<Seen, Error> {
-    let (_, row) = known(app, actor, id).await?;
-    seen(app, actor, vec![row]).await?.pop().ok_or_else(unknown)
+    let known = known(app, actor, id).await?;
+    seen(app, actor, vec![known]).await?.pop().ok_or_else(unknown)
 }
 
 /// How an auction stands, and nothing else of it: this is asked again and again near its end.
@@ -117,9 +121,12 @@ pub async fn bids(
     known(app, actor, id).await?;
     let rows = store::bids(app.db.read(), id, page).await?;
     let (rows, next) = page.cut(rows, |row| row.number);
-    let own = crate::features::deposits::logic::own_of(app, actor, &[id.sale()]).await?.remove(&id.sale());
-    let is_own = |bid: &bid::Model| own.is_some_and(|own| own.id == bid.deposit_id);
-    Ok((rows.into_iter().map(|bid| (bid.clone(), is_own(&bid))).collect(), next))
+    let own = deposits::own_of(app, actor, &[id.sale()]).await?.remove(&id.sale());
+    let with_own = |bid: bid::Model| {
+        let is_own = own.is_some_and(|own| own.id == bid.deposit_id);
+        (bid, is_own)
+    };
+    Ok((rows.into_iter().map(with_own).collect(), next))
 }
 
 async fn known(app: &App, actor: &Actor, id: AuctionId) -> Result<(Known, Model), Error> {
@@ -172,28 +179,22 @@ async fn standings(
     Ok(rows.iter().map(standing).collect())
 }
 
-/// What readers see of these rows.
-async fn seen(app: &App, actor: &Actor, rows: Vec<Model>) -> Result<Vec<Seen>, Error> {
+/// What readers see of these, each with what is sold.
+async fn seen(app: &App, actor: &Actor, rows: Vec<(Known, Model)>) -> Result<Vec<Seen>, Error> {
     let (db, now) = (app.db.read(), app.clock.now());
-    let ids: Vec<GroupBuyId> = rows.iter().map(|row| row.id.sale()).collect();
-    let known = group_buys::by_ids(db, &ids).await?;
-    let pairs: Vec<_> = rows.iter().filter_map(|row| Some((&known.get(&row.id.sale())?.row, row))).collect();
+    let pairs: Vec<_> = rows.iter().map(|(known, row)| (&known.row, row)).collect();
     let mut standings = standings(db, &pairs, now).await?;
-    let sales = pairs.iter().map(|(sale, _)| group_buy::Model::clone(sale)).collect();
+    let sales = rows.iter().map(|(known, _)| known.clone()).collect();
     let sales = group_buys::seen(app, actor, sales).await?;
-    let deposits: Vec<DepositId> = sales.iter().filter_map(|sale| Some(sale.own?.id)).collect();
-    let places = asking::places(db, &deposits).await?;
-    let mut sales: HashMap<GroupBuyId, group_buys::Seen> =
-        sales.into_iter().map(|sale| (sale.row.id, sale)).collect();
-    let seen = rows.into_iter().filter_map(|auction| {
-        let sale = sales.remove(&auction.id.sale())?;
+    let own: Vec<DepositId> = sales.iter().filter_map(|sale| Some(sale.own?.id)).collect();
+    let places = asking::places(db, &own).await?;
+    let seen = rows.into_iter().zip(sales).filter_map(|((known, auction), sale)| {
         let standing = standings.remove(&auction.id)?;
         let own = sale.own.and_then(|deposit| {
             let is_leading = standing.highest.as_ref().is_some_and(|bid| bid.deposit_id == deposit.id);
             Some(OwnBidder { deposit, bidder: *places.get(&deposit.id)?, is_leading })
         });
-        let is_barred = known.get(&sale.row.id).is_some_and(|known| group_buys::is_barred(known, actor));
-        let why_not_bid = why_not_bid(actor, is_barred, own, standing.phase);
+        let why_not_bid = why_not_bid(actor, group_buys::is_barred(&known, actor), own, standing.phase);
         let may = may(&sale, &auction, why_not_bid.is_none(), now);
         Some(Seen { sale, auction, standing, own, may, why_not_bid })
     });

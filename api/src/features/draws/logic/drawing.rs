@@ -150,9 +150,10 @@ async fn draw(txn: &Txn, row: &Model, stated: Stated, now: Instant) -> Result<()
         }
     }
     // What nobody is there to win can be redeemed again.
-    for prize in pieces.iter().skip(winners.len()) {
-        if let Some(id) = prize.reward_id {
-            rewards::put_back(txn, id, 1).await?;
+    for prize in &prizes {
+        let left = pieces.iter().skip(winners.len()).filter(|piece| piece.id == prize.id).count();
+        if let Some(id) = prize.reward_id.filter(|_| left > 0) {
+            rewards::put_back(txn, id, i32::try_from(left).unwrap_or(prize.count)).await?;
         }
     }
     let drawn = ActiveModel {

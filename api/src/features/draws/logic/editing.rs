@@ -16,8 +16,8 @@ use crate::features::accounts::logic::sessions;
 use crate::features::draws::input::{DrawCancellation, DrawInput};
 use crate::features::draws::rules::{self, DrawPhase, NewDraw, fair};
 use crate::features::draws::store;
+use crate::features::events;
 use crate::features::rewards::logic::prizes as rewards;
-use crate::features::{events, projects};
 use crate::markdown::{self, Mentioned};
 use crate::once::Once;
 use crate::{audit, etag, secret};
@@ -272,13 +272,4 @@ pub async fn cancel(app: &App, actor: &Actor, id: DrawId, input: DrawCancellatio
         })
         .await?;
     get(app, actor, id).await
-}
-
-/// The project of a draw with its city, where it has one.
-pub(super) async fn place_of(
-    txn: &Txn,
-    row: &Model,
-) -> Result<Option<(linli_entities::project::ProjectId, String)>, Error> {
-    let Some(id) = row.project_id else { return Ok(None) };
-    Ok(Some((id, projects::logic::project(txn, id).await?.city)))
 }

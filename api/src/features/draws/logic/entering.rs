@@ -9,7 +9,6 @@ use linli_entities::membership;
 use linli_entities::unit::UnitId;
 use sea_orm::Set;
 
-use super::editing::place_of;
 use super::{Reader, Seen, get, known, unknown};
 use crate::actor::Actor;
 use crate::app::App;
@@ -19,9 +18,9 @@ use crate::error::{Error, OnViolation as _};
 use crate::features::accounts::logic::sessions;
 use crate::features::draws::rules::{self, fair};
 use crate::features::draws::store;
-use crate::features::memberships;
 use crate::features::points::logic::{Spending, moving};
 use crate::features::points::rules::Points;
+use crate::features::{memberships, projects};
 use crate::once::Once;
 use crate::secret;
 
@@ -61,20 +60,22 @@ async fn enter_in(
 ) -> Result<DrawEntryId, Error> {
     // Whoever enters does so one after another: each gets the next number.
     let row = store::locked(txn, id).await?.ok_or_else(unknown)?;
-    let member = memberships::logic::member_in(txn, actor).await?;
     let reader = Reader::of(txn, actor).await?;
+    let Some(member) = &reader.member else { return Err(rules::refused(Code::NotAMember)) };
     let entered = (
         store::has_entered(txn, id, member.id).await?,
         !store::entered_by_homes(txn, &[id], &reader.homes).await?.is_empty(),
     );
-    let place = place_of(txn, &row).await?;
-    let city = place.as_ref().map(|(_, city)| city.as_str());
-    let standing = reader.stands(txn, actor, &row, city, entered).await?;
+    let city = match row.project_id {
+        Some(id) => Some(projects::logic::project(txn, id).await?.city),
+        None => None,
+    };
+    let standing = reader.stands(txn, actor, &row, city.as_deref(), entered).await?;
     if let Some(code) = rules::refusal(&row, standing, now) {
         return Err(rules::refused(code));
     }
     let number = row.entry_count + 1;
-    let spent = spend(txn, &row, &member, now).await?;
+    let spent = spend(txn, &row, member, now).await?;
     let entry = draw_entry::ActiveModel {
         draw_id: Set(id),
         number: Set(number),

@@ -25,7 +25,7 @@ use crate::features::accounts::logic::AccountRef;
 use crate::features::draws::store;
 use crate::features::memberships;
 use crate::features::points::logic::{Gift, moving};
-use crate::features::points::rules::Points;
+use crate::features::points::rules::{Points, Terms};
 use crate::features::rewards::logic::prizes as rewards;
 use crate::page::PageRequest;
 use crate::{audit, jobs, outbox};
@@ -59,6 +59,7 @@ async fn settle_some(txn: &Txn, now: Instant) -> Result<usize, Error> {
     let draws: HashMap<DrawId, Model> =
         store::by_ids(txn, &ids).await?.into_iter().map(|row| (row.id, row)).collect();
     let prizes = prizes(txn, &ids).await?;
+    let terms = memberships::logic::terms(txn).await?;
     for entry in &entries {
         // Whoever comes second finds it settled.
         let Some(draw) = draws.get(&entry.draw_id) else { continue };
@@ -66,9 +67,9 @@ async fn settle_some(txn: &Txn, now: Instant) -> Result<usize, Error> {
             continue;
         }
         if draw.cancelled_at.is_some() {
-            give_back(txn, entry, now).await?;
+            give_back(txn, entry, &terms, now).await?;
         } else if let Some(prize) = entry.prize_id.and_then(|id| prizes.get(&id)) {
-            give(txn, entry, prize, now).await?;
+            give(txn, entry, prize, &terms, now).await?;
         }
         outbox::enqueue(txn, OutboxKind::DrawEntry, entry.id.0, now).await?;
     }
@@ -82,10 +83,9 @@ async fn prizes(
     Ok(store::prizes_of(db, ids).await?.into_iter().map(|prize| (prize.id, prize)).collect())
 }
 
-async fn give_back(txn: &Txn, entry: &draw_entry::Model, now: Instant) -> Result<(), Error> {
+async fn give_back(txn: &Txn, entry: &draw_entry::Model, terms: &Terms, now: Instant) -> Result<(), Error> {
     if let Some(spent) = entry.transaction_id {
-        let terms = memberships::logic::terms(txn).await?;
-        moving::refund(txn, spent, None, None, &terms, now).await?;
+        moving::refund(txn, spent, None, None, terms, now).await?;
     }
     Ok(())
 }
@@ -95,6 +95,7 @@ async fn give(
     txn: &Txn,
     entry: &draw_entry::Model,
     prize: &draw_prize::Model,
+    terms: &Terms,
     now: Instant,
 ) -> Result<(), Error> {
     let member = memberships::logic::account_of_in(txn, entry.membership_id).await?;
@@ -110,8 +111,7 @@ async fn give(
                 rule_id: None,
                 actor_id: None,
             };
-            let terms = memberships::logic::terms(txn).await?;
-            moving::give(txn, gift, &terms, now).await?;
+            moving::give(txn, gift, terms, now).await?;
         }
         (None, Some(reward_id)) if is_member => {
             let made = rewards::give(txn, reward_id, entry.membership_id, now).await?;
@@ -140,9 +140,13 @@ pub struct Winner {
 impl Winner {
     /// Whether staff still have to hand it over.
     pub fn is_waiting(&self) -> bool {
-        let by_hand = self.prize.points.is_none() && self.prize.reward_id.is_none();
-        by_hand && self.entry.given_at.is_none()
+        is_waiting(&self.entry, &self.prize)
     }
+}
+
+/// Whether staff still have to hand over what was won: points and vouchers give themselves.
+fn is_waiting(entry: &draw_entry::Model, prize: &draw_prize::Model) -> bool {
+    prize.points.is_none() && prize.reward_id.is_none() && entry.given_at.is_none()
 }
 
 /// A page of those who won, in the order in which they were drawn, for whoever runs the draw.
@@ -196,7 +200,7 @@ pub async fn hand_over(app: &App, actor: &Actor, id: DrawId, number: i32) -> Res
                 if member.is_some_and(|member| Some(member.account_id) == actor.account_id()) {
                     return Err(Error::Forbidden(Code::Involved));
                 }
-                if entry.given_at.is_some() || prize.points.is_some() || prize.reward_id.is_some() {
+                if !is_waiting(&entry, &prize) {
                     return Err(Error::Conflict(Code::WrongState));
                 }
                 let given = draw_entry::ActiveModel {

@@ -107,9 +107,14 @@ pub(super) async fn held(
 }
 
 /// Demands that the actor keeps the fund of a project and that there is one, before what is sent is judged.
-pub(super) async fn demand_kept(app: &App, actor: &Actor, id: ProjectId) -> Result<Model, Error> {
-    projects::logic::demand(app.db.read(), actor, KEEP, id).await?;
-    store::of_project(app.db.read(), id).await?.ok_or_else(unknown)
+pub(super) async fn demand_kept(
+    app: &App,
+    actor: &Actor,
+    id: ProjectId,
+) -> Result<(project::Model, Model), Error> {
+    let project = projects::logic::demand(app.db.read(), actor, KEEP, id).await?;
+    let fund = store::of_project(app.db.read(), id).await?.ok_or_else(unknown)?;
+    Ok((project, fund))
 }
 
 /// The fund of a project.

@@ -145,8 +145,7 @@ pub async fn list(
     state: Option<FundProposalState>,
     page: &PageRequest<FundProposalId>,
 ) -> Result<(Vec<SeenProposal>, Option<String>), Error> {
-    let fund = demand_kept(app, actor, project_id).await?;
-    let project = projects::logic::project(app.db.read(), project_id).await?;
+    let (project, fund) = demand_kept(app, actor, project_id).await?;
     let rows = store::page_of_proposals(app.db.read(), fund.id, state, page).await?;
     let (rows, next) = page.cut(rows, |row| row.id);
     Ok((seen(app, actor, &project, rows).await?, next))

@@ -1,13 +1,18 @@
 //! What others are told of entries.
 
+use std::collections::HashMap;
+
+use linli_entities::fund::FundId;
 use linli_entities::fund_entry::{FundEntryId, Model};
 use linli_entities::project;
 
-use super::entries::{known_entry, project_of};
+use super::entries::project_of;
+use super::may_read;
 use crate::actor::Actor;
 use crate::app::App;
 use crate::error::Error;
 use crate::features::fund::store;
+use crate::features::projects;
 
 /// An entry with its project, whoever asks.
 ///
@@ -28,13 +33,21 @@ pub async fn readable_among(
     actor: &Actor,
     ids: &[FundEntryId],
 ) -> Result<Vec<(Model, String)>, Error> {
-    let mut readable = vec![];
-    for id in ids {
-        match known_entry(app.db.read(), actor, *id).await {
-            Ok((project, row)) => readable.push((row, project.name)),
-            Err(Error::NotFound(_)) => {}
-            Err(error) => return Err(error),
+    let db = app.db.read();
+    let rows = store::entries(db, ids).await?;
+    let of: Vec<FundId> = rows.iter().map(|row| row.fund_id).collect();
+    let funds = store::by_ids(db, &of).await?;
+    let projects = projects::logic::projects(db, funds.iter().map(|fund| fund.project_id)).await?;
+    let mut names: HashMap<FundId, &str> = HashMap::new();
+    for fund in &funds {
+        let Some(project) = projects.get(&fund.project_id) else { continue };
+        if may_read(db, actor, project).await? {
+            names.insert(fund.id, &project.name);
         }
     }
-    Ok(readable)
+    let readable = rows.into_iter().filter_map(|row| {
+        let name = names.get(&row.fund_id)?;
+        Some((row, (*name).to_owned()))
+    });
+    Ok(readable.collect())
 }

@@ -110,7 +110,8 @@ pub async fn list(
     };
     let rows = store::page(app.db.read(), &manages(actor), states, project_id, page).await?;
     let (rows, next) = page.cut(rows, |row| row.id);
-    Ok((seen(app, actor, rows).await?, next))
+    let known = with_places(app.db.read(), rows).await?;
+    Ok((seen(app, actor, known).await?, next))
 }
 
 /// One group buy.
@@ -118,8 +119,8 @@ pub async fn list(
 /// # Errors
 /// [`Error::NotFound`] where there is none for the actor.
 pub async fn get(app: &App, actor: &Actor, id: GroupBuyId) -> Result<Seen, Error> {
-    let row = known_as(app.db.read(), actor, id, GroupBuyMode::GroupBuy).await?.row;
-    seen(app, actor, vec![row]).await?.pop().ok_or_else(unknown)
+    let known = known_as(app.db.read(), actor, id, GroupBuyMode::GroupBuy).await?;
+    seen(app, actor, vec![known]).await?.pop().ok_or_else(unknown)
 }
 
 /// A group buy, or what an auction sells, that the actor knows of.
@@ -145,7 +146,7 @@ pub async fn known_as(
 /// [`Error::NotFound`].
 pub async fn known(db: &impl ConnectionTrait, actor: &Actor, id: GroupBuyId) -> Result<Known, Error> {
     let row = store::known_by_id(db, &manages(actor), id).await?.ok_or_else(unknown)?;
-    with_places(db, vec![row]).await?.remove(&id).ok_or_else(unknown)
+    with_places(db, vec![row]).await?.pop().ok_or_else(unknown)
 }
 
 /// A group buy whose deposits the actor works with.
@@ -167,18 +168,15 @@ pub async fn by_ids(
     ids: &[GroupBuyId],
 ) -> Result<HashMap<GroupBuyId, Known>, Error> {
     let rows = store::by_ids(db, ids).await?;
-    with_places(db, rows).await
+    Ok(with_places(db, rows).await?.into_iter().map(|known| (known.row.id, known)).collect())
 }
 
-async fn with_places(
-    db: &impl ConnectionTrait,
-    rows: Vec<Model>,
-) -> Result<HashMap<GroupBuyId, Known>, Error> {
+/// These rows, in the same order.
+async fn with_places(db: &impl ConnectionTrait, rows: Vec<Model>) -> Result<Vec<Known>, Error> {
     let ids: Vec<GroupBuyId> = rows.iter().map(|row| row.id).collect();
-    let mut found: HashMap<GroupBuyId, Known> =
-        rows.into_iter().map(|row| (row.id, Known { row, places: vec![] })).collect();
+    let mut found: Vec<Known> = rows.into_iter().map(|row| Known { row, places: vec![] }).collect();
     for (id, project_id, city) in store::projects_of(db, &ids).await? {
-        if let Some(known) = found.get_mut(&id) {
+        if let Some(known) = found.iter_mut().find(|known| known.row.id == id) {
             known.places.push((project_id, city));
         }
     }
@@ -192,7 +190,7 @@ async fn with_places(
 /// [`Error::NotFound`].
 pub async fn locked(txn: &Txn, id: GroupBuyId) -> Result<Known, Error> {
     let row = store::locked(txn, id).await?.ok_or_else(unknown)?;
-    with_places(txn, vec![row]).await?.remove(&id).ok_or_else(unknown)
+    with_places(txn, vec![row]).await?.pop().ok_or_else(unknown)
 }
 
 /// Takes a seat, where there is one. The group buy is held.
@@ -226,15 +224,14 @@ pub async fn seats_after(
     Ok(store::after(db, after, limit).await?)
 }
 
-/// What readers see of these rows.
+/// What readers see of these, in the same order.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn seen(app: &App, actor: &Actor, rows: Vec<Model>) -> Result<Vec<Seen>, Error> {
+pub async fn seen(app: &App, actor: &Actor, known: Vec<Known>) -> Result<Vec<Seen>, Error> {
     let (db, now) = (app.db.read(), app.clock.now());
-    let ids: Vec<GroupBuyId> = rows.iter().map(|row| row.id).collect();
-    let mut places = with_places(db, rows.clone()).await?;
-    let all = places.values().flat_map(|known| known.places.iter().map(|(id, _)| *id));
+    let ids: Vec<GroupBuyId> = known.iter().map(|known| known.row.id).collect();
+    let all = known.iter().flat_map(|known| known.places.iter().map(|(id, _)| *id));
     let refs = projects::logic::refs(app, all.collect::<Vec<_>>()).await?;
     let mut late = payments::logic::late_of(app, &ids).await?;
     let is_member = match actor.account_id() {
@@ -242,19 +239,17 @@ pub async fn seen(app: &App, actor: &Actor, rows: Vec<Model>) -> Result<Vec<Seen
         None => false,
     };
     let mut own = deposits::logic::own_of(app, actor, &ids).await?;
-    let seen = rows.into_iter().map(|row| {
-        let known = places.remove(&row.id);
-        let known = known.unwrap_or_else(|| Known { row: row.clone(), places: vec![] });
-        let own = own.remove(&row.id);
+    let seen = known.into_iter().map(|known| {
+        let own = own.remove(&known.row.id);
         let why_not = why_not(actor, is_member, own, &known, now);
         Seen {
-            phase: rules::phase(&row, now),
+            phase: rules::phase(&known.row, now),
             projects: known.places.iter().filter_map(|(id, _)| refs.get(id).cloned()).collect(),
-            late: late.remove(&row.id).unwrap_or_default(),
+            late: late.remove(&known.row.id).unwrap_or_default(),
             may: may(actor, &known, why_not.is_none(), now),
             own,
             why_not,
-            row,
+            row: known.row,
         }
     });
     Ok(seen.collect())

@@ -1,5 +1,4 @@
-//! What a member of the club is told: of points, referrals, deposits, surveys and draws.
-//! What a member of the club is told: of points, referrals, deposits, auctions and surveys.
+//! What a member of the club is told: of points, referrals, deposits, auctions, surveys and draws.
 
 use linli_entities::Instant;
 use linli_entities::bid::BidId;

@@ -1,16 +1,15 @@
 //! What is told of the journey of a home: news from its building site, what was promised of building, its handover, its
 //! manager and its visits, and large sums of the fund of its project.
 
-use std::collections::HashMap;
-
 use linli_entities::account::AccountId;
 use linli_entities::fund_entry::{FundEntryId, FundEntryKind};
 use linli_entities::home_act::HomeActId;
 use linli_entities::milestone_change::{MilestoneChangeId, MilestoneChangeKind};
-use linli_entities::notice::{Model, NoticeId, NoticeKind};
+use linli_entities::notice::{Model, NoticeKind};
 use linli_entities::project_update::UpdateId;
 
 use super::news::{Crowd, News, Subject};
+use super::subjects::{Known, each, ids, of_kinds};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::error::Error;
@@ -84,101 +83,71 @@ pub(super) async fn of_home(app: &App, id: HomeActId) -> Result<Option<News>, Er
 }
 
 /// What such notices are about; missing where the actor may not see it (any more).
-pub(super) async fn about(
-    app: &App,
-    actor: &Actor,
-    rows: &[Model],
-    found: &mut HashMap<NoticeId, About>,
-) -> Result<(), Error> {
-    let of_kind = |kind: NoticeKind| -> Vec<&Model> { rows.iter().filter(|row| row.kind == kind).collect() };
-    let published = of_kind(NoticeKind::UpdatePublished);
-    let ids: Vec<UpdateId> = published.iter().map(|row| UpdateId(row.subject_id)).collect();
-    if !ids.is_empty() {
-        let readable = updates::logic::readable_among(app.db.read(), actor, &ids).await?;
-        for row in published {
-            let Some((update, project)) = readable.iter().find(|(one, _)| one.id.0 == row.subject_id) else {
-                continue;
-            };
-            let (title, project) = (update.title.clone(), project.clone());
-            found.insert(row.id, About::Update { id: update.id, title, project });
-        }
+pub(super) async fn about(app: &App, actor: &Actor, rows: &[Model]) -> Result<Known, Error> {
+    let of = |kind: NoticeKind| of_kinds(rows, &[kind]);
+    let mut known = of_updates(app, actor, &of(NoticeKind::UpdatePublished)).await?;
+    known.extend(of_changes(app, actor, &of(NoticeKind::MilestoneChanged)).await?);
+    known.extend(of_entries(app, actor, &of(NoticeKind::FundSpent)).await?);
+    known.extend(of_homes(app, actor, &of(NoticeKind::HomeChanged)).await?);
+    Ok(known)
+}
+
+async fn of_updates(app: &App, actor: &Actor, rows: &[&Model]) -> Result<Known, Error> {
+    if rows.is_empty() {
+        return Ok(vec![]);
     }
-    of_changes(app, actor, &of_kind(NoticeKind::MilestoneChanged), found).await?;
-    of_entries(app, actor, &of_kind(NoticeKind::FundSpent), found).await?;
-    of_homes(app, actor, &of_kind(NoticeKind::HomeChanged), found).await
+    let readable = updates::logic::readable_among(app.db.read(), actor, &ids(rows, UpdateId)).await?;
+    Ok(each(rows, |row| {
+        let (update, project) = readable.iter().find(|(one, _)| one.id.0 == row.subject_id)?;
+        let (title, project) = (update.title.clone(), project.clone());
+        Some(About::Update { id: update.id, title, project })
+    }))
 }
 
 /// What was promised is for everybody; who is not at home there any more is not told of it.
-async fn of_changes(
-    app: &App,
-    actor: &Actor,
-    rows: &[&Model],
-    found: &mut HashMap<NoticeId, About>,
-) -> Result<(), Error> {
+async fn of_changes(app: &App, actor: &Actor, rows: &[&Model]) -> Result<Known, Error> {
     if rows.is_empty() {
-        return Ok(());
+        return Ok(vec![]);
     }
-    let ids: Vec<MilestoneChangeId> = rows.iter().map(|row| MilestoneChangeId(row.subject_id)).collect();
-    let happened = milestones::logic::happened(app.db.read(), &ids).await?;
-    for row in rows {
-        let one = happened.iter().find(|one| one.change.id.0 == row.subject_id);
-        let Some(one) = one.filter(|one| actor.is_at_home(one.project.id)) else { continue };
+    let happened = milestones::logic::happened(app.db.read(), &ids(rows, MilestoneChangeId)).await?;
+    Ok(each(rows, |row| {
+        let one = happened.iter().find(|one| one.change.id.0 == row.subject_id)?;
         let building = one.building.as_ref().map(|building| format!(" {}", building.name));
-        let about = About::Milestone {
+        actor.is_at_home(one.project.id).then(|| About::Milestone {
             slug: one.project.slug.clone(),
             name: one.milestone.name.clone(),
             place: format!("{}{}", one.project.name, building.unwrap_or_default()),
             reached: one.change.kind == MilestoneChangeKind::Reached,
             days: (one.change.before_on, one.change.after_on),
             reason: one.change.reason.clone(),
-        };
-        found.insert(row.id, about);
-    }
-    Ok(())
+        })
+    }))
 }
 
-async fn of_entries(
-    app: &App,
-    actor: &Actor,
-    rows: &[&Model],
-    found: &mut HashMap<NoticeId, About>,
-) -> Result<(), Error> {
+async fn of_entries(app: &App, actor: &Actor, rows: &[&Model]) -> Result<Known, Error> {
     if rows.is_empty() {
-        return Ok(());
+        return Ok(vec![]);
     }
-    let ids: Vec<FundEntryId> = rows.iter().map(|row| FundEntryId(row.subject_id)).collect();
-    let readable = fund::logic::telling::readable_among(app, actor, &ids).await?;
-    for row in rows {
-        let Some((entry, project)) = readable.iter().find(|(one, _)| one.id.0 == row.subject_id) else {
-            continue;
-        };
-        let about = About::Fund {
+    let readable = fund::logic::telling::readable_among(app, actor, &ids(rows, FundEntryId)).await?;
+    Ok(each(rows, |row| {
+        let (entry, project) = readable.iter().find(|(one, _)| one.id.0 == row.subject_id)?;
+        Some(About::Fund {
             id: entry.id,
             title: entry.title.clone(),
             yuan: fund::rules::yuan(entry.fen.abs()),
             corrected: entry.kind == FundEntryKind::Correction,
             project: project.clone(),
-        };
-        found.insert(row.id, about);
-    }
-    Ok(())
+        })
+    }))
 }
 
-async fn of_homes(
-    app: &App,
-    actor: &Actor,
-    rows: &[&Model],
-    found: &mut HashMap<NoticeId, About>,
-) -> Result<(), Error> {
+async fn of_homes(app: &App, actor: &Actor, rows: &[&Model]) -> Result<Known, Error> {
     if rows.is_empty() {
-        return Ok(());
+        return Ok(vec![]);
     }
-    let ids: Vec<HomeActId> = rows.iter().map(|row| HomeActId(row.subject_id)).collect();
-    let happened = homes::logic::telling::happened(app, actor, &ids).await?;
-    for row in rows {
-        let Some(one) = happened.iter().find(|one| one.act.id.0 == row.subject_id) else { continue };
-        let about = About::Journey { unit_id: one.act.unit_id, place: one.place.clone(), act: one.act.kind };
-        found.insert(row.id, about);
-    }
-    Ok(())
+    let happened = homes::logic::telling::happened(app, actor, &ids(rows, HomeActId)).await?;
+    Ok(each(rows, |row| {
+        let one = happened.iter().find(|one| one.act.id.0 == row.subject_id)?;
+        Some(About::Journey { unit_id: one.act.unit_id, place: one.place.clone(), act: one.act.kind })
+    }))
 }

@@ -9,6 +9,7 @@ use linli_entities::deposit_act::DepositActId;
 use linli_entities::draw_entry::DrawEntryId;
 use linli_entities::expiry_warning::ExpiryWarningId;
 use linli_entities::ledger_transaction::LedgerTransactionId;
+use linli_entities::membership::MembershipId;
 use linli_entities::notice::{Model, NoticeId, NoticeKind};
 use linli_entities::ownership::OwnershipState;
 use linli_entities::post::PostId;
@@ -33,98 +34,61 @@ use crate::markdown;
 /// Characters of a post that a notice shows.
 const EXCERPT_CHARS: usize = 80;
 
+/// Notices with what they are about.
+pub(super) type Known = Vec<(NoticeId, About)>;
+
 /// What each of these notices is about; missing where the actor may not see it (any more).
 pub(super) async fn about(
     app: &App,
     actor: &Actor,
     rows: &[Model],
 ) -> Result<HashMap<NoticeId, About>, Error> {
-    let mut found = HashMap::new();
-    let of_kind = |wanted: fn(NoticeKind) -> bool| -> Vec<&Model> {
-        rows.iter().filter(|row| wanted(row.kind)).collect()
-    };
-    let posts = of_kind(|kind| {
-        matches!(
-            kind,
-            NoticeKind::TopicReplied | NoticeKind::PostReplied | NoticeKind::Mentioned | NoticeKind::Watched
-        )
-    });
-    let acts = of_kind(|kind| side(kind).is_some());
-    let homes = of_kind(|kind| kind == NoticeKind::OwnershipDecided);
-    let grants = of_kind(|kind| kind == NoticeKind::RoleGranted);
-    let registered = of_kind(|kind| {
-        matches!(kind, NoticeKind::RegistrationChanged | NoticeKind::EventChanged | NoticeKind::EventReminder)
-    });
-    if !registered.is_empty() {
-        of_registrations(app, actor, &registered, &mut found).await?;
-    }
-    if !posts.is_empty() {
-        of_posts(app, actor, &posts, &mut found).await?;
-    }
-    if !acts.is_empty() {
-        of_acts(app, actor, &acts, &mut found).await?;
-    }
-    if !homes.is_empty() {
-        of_homes(app, actor, &homes, &mut found).await?;
-    }
-    if !grants.is_empty() {
-        of_grants(app, actor, &grants, &mut found).await?;
-    }
-    let moves = of_kind(|kind| {
-        matches!(kind, NoticeKind::PointsEarned | NoticeKind::PointsSpent | NoticeKind::PointsAdjusted)
-    });
-    let warnings = of_kind(|kind| kind == NoticeKind::PointsExpiring);
-    if !moves.is_empty() {
-        of_points(app, actor, &moves, &mut found).await?;
-    }
-    let deposits = of_kind(|kind| kind == NoticeKind::DepositChanged);
-    if !deposits.is_empty() {
-        of_deposits(app, actor, &deposits, &mut found).await?;
-    }
-    let outbid = of_kind(|kind| kind == NoticeKind::AuctionOutbid);
-    if !outbid.is_empty() {
-        of_bids(app, actor, &outbid, &mut found).await?;
-    }
-    let asked = of_kind(|kind| kind == NoticeKind::SurveyInvited);
-    if !asked.is_empty() {
-        of_surveys(app, actor, &asked, &mut found).await?;
-    }
-    let drawn = of_kind(|kind| matches!(kind, NoticeKind::DrawWon | NoticeKind::DrawDone));
-    if !drawn.is_empty() {
-        of_draws(app, actor, &drawn, &mut found).await?;
-    }
-    if !warnings.is_empty() {
-        of_warnings(app, actor, &warnings, &mut found).await?;
-    }
-    let referred = of_kind(|kind| kind == NoticeKind::ReferralChanged);
-    if !referred.is_empty() {
-        of_referrals(app, actor, &referred, &mut found).await?;
-    }
-    journey::about(app, actor, rows, &mut found).await?;
-    Ok(found)
+    use NoticeKind as Kind;
+    let of = |kinds: &[NoticeKind]| of_kinds(rows, kinds);
+    let posts = of(&[Kind::TopicReplied, Kind::PostReplied, Kind::Mentioned, Kind::Watched]);
+    let acts: Vec<&Model> = rows.iter().filter(|row| side(row.kind).is_some()).collect();
+    let registered = of(&[Kind::RegistrationChanged, Kind::EventChanged, Kind::EventReminder]);
+    let mut known = of_posts(app, actor, &posts).await?;
+    known.extend(of_acts(app, actor, &acts).await?);
+    known.extend(of_registrations(app, actor, &registered).await?);
+    known.extend(of_homes(app, actor, &of(&[Kind::OwnershipDecided])).await?);
+    known.extend(of_grants(app, actor, &of(&[Kind::RoleGranted])).await?);
+    known.extend(of_surveys(app, actor, &of(&[Kind::SurveyInvited])).await?);
+    known.extend(of_referrals(app, actor, &of(&[Kind::ReferralChanged])).await?);
+    known.extend(of_member(app, actor, rows).await?);
+    known.extend(journey::about(app, actor, rows).await?);
+    Ok(known.into_iter().collect())
 }
 
-async fn of_posts(
-    app: &App,
-    actor: &Actor,
-    rows: &[&Model],
-    found: &mut HashMap<NoticeId, About>,
-) -> Result<(), Error> {
-    let ids: Vec<PostId> = rows.iter().map(|row| PostId(row.subject_id)).collect();
-    let readable = posts::logic::readable_among(app, actor, &ids).await?;
-    for row in rows {
-        let Some((post, topic)) = readable.iter().find(|(post, _)| post.id.0 == row.subject_id) else {
-            continue;
-        };
-        let about = About::Post {
+/// Those of these kinds.
+pub(super) fn of_kinds<'a>(rows: &'a [Model], kinds: &[NoticeKind]) -> Vec<&'a Model> {
+    rows.iter().filter(|row| kinds.contains(&row.kind)).collect()
+}
+
+/// The ids of what they are about.
+pub(super) fn ids<T>(rows: &[&Model], id: fn(i64) -> T) -> Vec<T> {
+    rows.iter().map(|row| id(row.subject_id)).collect()
+}
+
+/// Those of which it is known what they are about.
+pub(super) fn each(rows: &[&Model], about: impl Fn(&Model) -> Option<About>) -> Known {
+    rows.iter().filter_map(|row| Some((row.id, about(row)?))).collect()
+}
+
+async fn of_posts(app: &App, actor: &Actor, rows: &[&Model]) -> Result<Known, Error> {
+    if rows.is_empty() {
+        return Ok(vec![]);
+    }
+    let readable = posts::logic::readable_among(app, actor, &ids(rows, PostId)).await?;
+    Ok(each(rows, |row| {
+        let (post, topic) = readable.iter().find(|(post, _)| post.id.0 == row.subject_id)?;
+        Some(About::Post {
             topic_id: topic.id,
             title: topic.title.clone(),
             number: post.number,
             excerpt: excerpt(&post.markdown),
-        };
-        found.insert(row.id, about);
-    }
-    Ok(())
+        })
+    }))
 }
 
 fn excerpt(text: &str) -> String {
@@ -136,21 +100,12 @@ fn excerpt(text: &str) -> String {
     line.chars().take(EXCERPT_CHARS - 1).chain(['…']).collect()
 }
 
-async fn of_acts(
-    app: &App,
-    actor: &Actor,
-    rows: &[&Model],
-    found: &mut HashMap<NoticeId, About>,
-) -> Result<(), Error> {
-    let ids: Vec<ActId> = rows.iter().map(|row| ActId(row.subject_id)).collect();
-    let happened = complaints::happened(app, actor, &ids).await?;
-    for row in rows {
-        let one = happened.iter().find(|(one, _)| one.act.id.0 == row.subject_id);
-        if let Some((one, _)) = one.filter(|(_, party)| is_for(row.kind, *party)) {
-            found.insert(row.id, of_act(one));
-        }
-    }
-    Ok(())
+async fn of_acts(app: &App, actor: &Actor, rows: &[&Model]) -> Result<Known, Error> {
+    let happened = complaints::happened(app, actor, &ids(rows, ActId)).await?;
+    Ok(each(rows, |row| {
+        let (one, party) = happened.iter().find(|(one, _)| one.act.id.0 == row.subject_id)?;
+        is_for(row.kind, *party).then(|| of_act(one))
+    }))
 }
 
 /// Whether somebody who stands so to a complaint is told of it as this.
@@ -172,211 +127,179 @@ fn of_act(one: &Happened) -> About {
     }
 }
 
-async fn of_homes(
-    app: &App,
-    actor: &Actor,
-    rows: &[&Model],
-    found: &mut HashMap<NoticeId, About>,
-) -> Result<(), Error> {
+async fn of_homes(app: &App, actor: &Actor, rows: &[&Model]) -> Result<Known, Error> {
+    if rows.is_empty() {
+        return Ok(vec![]);
+    }
     let own = ownerships::logic::of_account(app, actor.signed_in()?.account_id).await?;
-    for row in rows {
+    Ok(each(rows, |row| {
         // What was claimed again is not decided.
-        let decided = own
+        let home = own
             .iter()
             .map(|seen| &seen.row)
-            .find(|home| home.id.0 == row.subject_id && home.state != OwnershipState::Claimed);
-        let Some(home) = decided else { continue };
+            .find(|home| home.id.0 == row.subject_id && home.state != OwnershipState::Claimed)?;
         let place = format!("{} {} {}", home.project.name, home.building_name, home.unit_name);
-        found.insert(row.id, About::Home { place, state: home.state });
-    }
-    Ok(())
+        Some(About::Home { place, state: home.state })
+    }))
 }
 
-async fn of_grants(
-    app: &App,
-    actor: &Actor,
-    rows: &[&Model],
-    found: &mut HashMap<NoticeId, About>,
-) -> Result<(), Error> {
-    let held = roles::logic::of_account(app.db.read(), actor.signed_in()?.account_id).await?;
-    for row in rows {
-        let Some(role) = held.iter().find(|held| held.grant.id.0 == row.subject_id) else { continue };
-        let place = role.project_name.clone().or_else(|| role.grant.city.clone());
-        found.insert(row.id, About::Role { role: role.grant.role, place });
+async fn of_grants(app: &App, actor: &Actor, rows: &[&Model]) -> Result<Known, Error> {
+    if rows.is_empty() {
+        return Ok(vec![]);
     }
-    Ok(())
+    let held = roles::logic::of_account(app.db.read(), actor.signed_in()?.account_id).await?;
+    Ok(each(rows, |row| {
+        let role = held.iter().find(|held| held.grant.id.0 == row.subject_id)?;
+        let place = role.project_name.clone().or_else(|| role.grant.city.clone());
+        Some(About::Role { role: role.grant.role, place })
+    }))
 }
 
 /// What happened to one's own registrations.
-async fn of_registrations(
-    app: &App,
-    actor: &Actor,
-    rows: &[&Model],
-    found: &mut HashMap<NoticeId, About>,
-) -> Result<(), Error> {
-    let account_id = actor.signed_in()?.account_id;
-    let ids: Vec<RegistrationActId> = rows.iter().map(|row| RegistrationActId(row.subject_id)).collect();
-    let happened = telling::happened(app.db.read(), &ids).await?;
-    for row in rows {
-        let one = happened.iter().find(|one| one.act.id.0 == row.subject_id);
-        let Some(one) = one.filter(|one| one.registration.account_id == Some(account_id)) else { continue };
+async fn of_registrations(app: &App, actor: &Actor, rows: &[&Model]) -> Result<Known, Error> {
+    if rows.is_empty() {
+        return Ok(vec![]);
+    }
+    let own = Some(actor.signed_in()?.account_id);
+    let happened = telling::happened(app.db.read(), &ids(rows, RegistrationActId)).await?;
+    Ok(each(rows, |row| {
+        let one = happened.iter().find(|one| one.act.id.0 == row.subject_id)?;
         let place = format!("{} · {}", calendar::to_the_minute(one.event.begins_at), one.event.place);
-        let about = About::Registration {
+        (one.registration.account_id == own).then(|| About::Registration {
             id: one.registration.id,
             title: one.event.title.clone(),
             place,
             reason: one.event.cancel_reason.clone(),
             act: one.act.kind,
-        };
-        found.insert(row.id, about);
-    }
-    Ok(())
-}
-
-async fn of_points(
-    app: &App,
-    actor: &Actor,
-    rows: &[&Model],
-    found: &mut HashMap<NoticeId, About>,
-) -> Result<(), Error> {
-    let own = memberships::logic::id_of(app, actor.signed_in()?.account_id).await?;
-    let ids: Vec<LedgerTransactionId> = rows.iter().map(|row| LedgerTransactionId(row.subject_id)).collect();
-    let moved = points::logic::reading::transactions(app.db.read(), &ids).await?;
-    for row in rows {
-        let one = moved.iter().find(|(one, _)| one.id.0 == row.subject_id && one.membership_id == own);
-        if let Some((one, points)) = one {
-            found.insert(row.id, About::Points { points: points.0, kind: one.kind, source: one.source });
-        }
-    }
-    Ok(())
+        })
+    }))
 }
 
 /// Surveys that one is invited to.
-async fn of_surveys(
-    app: &App,
-    actor: &Actor,
-    rows: &[&Model],
-    found: &mut HashMap<NoticeId, About>,
-) -> Result<(), Error> {
-    let account_id = actor.signed_in()?.account_id;
-    let ids: Vec<SurveyInvitationId> = rows.iter().map(|row| SurveyInvitationId(row.subject_id)).collect();
-    let told = surveys::logic::telling::told(app.db.read(), &ids).await?;
-    for row in rows {
-        let one = told.iter().find(|one| one.invitation.id.0 == row.subject_id);
-        let Some(one) = one.filter(|one| one.invitation.account_id == account_id) else { continue };
-        let reminded = one.invitation.reminded_at == Some(row.happened_at);
-        let (id, title) = (one.invitation.survey_id, one.title.clone());
-        found.insert(row.id, About::Survey { id, title, reminded });
+async fn of_surveys(app: &App, actor: &Actor, rows: &[&Model]) -> Result<Known, Error> {
+    if rows.is_empty() {
+        return Ok(vec![]);
     }
-    Ok(())
-}
-
-/// Draws that one entered.
-async fn of_draws(
-    app: &App,
-    actor: &Actor,
-    rows: &[&Model],
-    found: &mut HashMap<NoticeId, About>,
-) -> Result<(), Error> {
-    let own = memberships::logic::id_of(app, actor.signed_in()?.account_id).await?;
-    let ids: Vec<DrawEntryId> = rows.iter().map(|row| DrawEntryId(row.subject_id)).collect();
-    let told = draws::logic::settling::told(app.db.read(), &ids).await?;
-    for row in rows {
-        let one = told.iter().find(|one| one.entry.id.0 == row.subject_id);
-        if let Some(one) = one.filter(|one| Some(one.entry.membership_id) == own) {
-            let about = About::Draw {
-                id: one.entry.draw_id,
-                title: one.title.clone(),
-                prize: one.prize.clone(),
-                cancelled: one.cancelled,
-            };
-            found.insert(row.id, about);
-        }
-    }
-    Ok(())
-}
-
-/// What happened to one's own deposits.
-async fn of_deposits(
-    app: &App,
-    actor: &Actor,
-    rows: &[&Model],
-    found: &mut HashMap<NoticeId, About>,
-) -> Result<(), Error> {
-    let own = memberships::logic::id_of(app, actor.signed_in()?.account_id).await?;
-    let ids: Vec<DepositActId> = rows.iter().map(|row| DepositActId(row.subject_id)).collect();
-    let happened = asking::happened(app.db.read(), &ids).await?;
-    for row in rows {
-        let one = happened.iter().find(|one| one.act.id.0 == row.subject_id);
-        if let Some(one) = one.filter(|one| Some(one.deposit.membership_id) == own) {
-            let (title, mode) = (one.title.clone(), one.mode);
-            let about = About::Deposit { id: one.deposit.id, title, mode, act: one.act.kind };
-            found.insert(row.id, about);
-        }
-    }
-    Ok(())
-}
-
-/// Auctions in which somebody bid more than oneself.
-async fn of_bids(
-    app: &App,
-    actor: &Actor,
-    rows: &[&Model],
-    found: &mut HashMap<NoticeId, About>,
-) -> Result<(), Error> {
-    let own = memberships::logic::id_of(app, actor.signed_in()?.account_id).await?;
-    let ids: Vec<BidId> = rows.iter().map(|row| BidId(row.subject_id)).collect();
-    let outbid = auctions::logic::telling::outbid(app.db.read(), &ids).await?;
-    for row in rows {
-        let one = outbid.iter().find(|one| one.bid.id.0 == row.subject_id);
-        if let Some(one) = one.filter(|one| Some(one.membership_id) == own) {
-            let (id, title, fen) = (one.bid.auction_id, one.title.clone(), one.bid.fen);
-            found.insert(row.id, About::Auction { id, title, fen });
-        }
-    }
-    Ok(())
-}
-
-async fn of_warnings(
-    app: &App,
-    actor: &Actor,
-    rows: &[&Model],
-    found: &mut HashMap<NoticeId, About>,
-) -> Result<(), Error> {
-    let own = memberships::logic::id_of(app, actor.signed_in()?.account_id).await?;
-    let ids: Vec<ExpiryWarningId> = rows.iter().map(|row| ExpiryWarningId(row.subject_id)).collect();
-    let warnings = points::logic::reading::warnings(app.db.read(), &ids).await?;
-    for row in rows {
-        let one = warnings.iter().find(|one| one.id.0 == row.subject_id && Some(one.membership_id) == own);
-        if let Some(one) = one {
-            found.insert(row.id, About::Expiring { points: one.points, on: one.expires_on });
-        }
-    }
-    Ok(())
+    let own = actor.signed_in()?.account_id;
+    let told = surveys::logic::telling::told(app.db.read(), &ids(rows, SurveyInvitationId)).await?;
+    Ok(each(rows, |row| {
+        let one = told.iter().find(|one| one.invitation.id.0 == row.subject_id)?;
+        (one.invitation.account_id == own).then(|| About::Survey {
+            id: one.invitation.survey_id,
+            title: one.title.clone(),
+            reminded: one.invitation.reminded_at == Some(row.happened_at),
+        })
+    }))
 }
 
 /// A step of a referral is told to those on either side of it alone.
-async fn of_referrals(
-    app: &App,
-    actor: &Actor,
-    rows: &[&Model],
-    found: &mut HashMap<NoticeId, About>,
-) -> Result<(), Error> {
-    let own = actor.signed_in()?.account_id;
-    let ids: Vec<ReferralStepId> = rows.iter().map(|row| ReferralStepId(row.subject_id)).collect();
-    let told = referrals::logic::told(app, &ids).await?;
-    for row in rows {
-        let Some(one) = told.iter().find(|one| one.step.id.0 == row.subject_id) else { continue };
-        let other = if own == one.referrer.id {
-            &one.referee
-        } else if own == one.referee.id {
-            &one.referrer
-        } else {
-            continue;
-        };
-        let other_name = (!other.erased).then(|| other.display_name.clone());
-        let sent = own == one.referrer.id;
-        found.insert(row.id, About::Referral { other: other_name, state: one.step.state, sent });
+async fn of_referrals(app: &App, actor: &Actor, rows: &[&Model]) -> Result<Known, Error> {
+    if rows.is_empty() {
+        return Ok(vec![]);
     }
-    Ok(())
+    let own = actor.signed_in()?.account_id;
+    let told = referrals::logic::told(app, &ids(rows, ReferralStepId)).await?;
+    Ok(each(rows, |row| {
+        let one = told.iter().find(|one| one.step.id.0 == row.subject_id)?;
+        let sent = own == one.referrer.id;
+        if !sent && own != one.referee.id {
+            return None;
+        }
+        let other = if sent { &one.referee } else { &one.referrer };
+        let other = (!other.erased).then(|| other.display_name.clone());
+        Some(About::Referral { other, state: one.step.state, sent })
+    }))
+}
+
+/// What happened to one's own points, deposits, bids and entries of draws, as a member.
+async fn of_member(app: &App, actor: &Actor, rows: &[Model]) -> Result<Known, Error> {
+    use NoticeKind as Kind;
+    let of = |kinds: &[NoticeKind]| of_kinds(rows, kinds);
+    let moved = of(&[Kind::PointsEarned, Kind::PointsSpent, Kind::PointsAdjusted]);
+    let expiring = of(&[Kind::PointsExpiring]);
+    let deposits = of(&[Kind::DepositChanged]);
+    let outbid = of(&[Kind::AuctionOutbid]);
+    let drawn = of(&[Kind::DrawWon, Kind::DrawDone]);
+    if [&moved, &expiring, &deposits, &outbid, &drawn].iter().all(|rows| rows.is_empty()) {
+        return Ok(vec![]);
+    }
+    let own = memberships::logic::id_of(app, actor.signed_in()?.account_id).await?;
+    let mut known = of_points(app, own, &moved).await?;
+    known.extend(of_warnings(app, own, &expiring).await?);
+    known.extend(of_deposits(app, own, &deposits).await?);
+    known.extend(of_bids(app, own, &outbid).await?);
+    known.extend(of_draws(app, own, &drawn).await?);
+    Ok(known)
+}
+
+async fn of_points(app: &App, own: Option<MembershipId>, rows: &[&Model]) -> Result<Known, Error> {
+    if rows.is_empty() {
+        return Ok(vec![]);
+    }
+    let moved = points::logic::reading::transactions(app.db.read(), &ids(rows, LedgerTransactionId)).await?;
+    Ok(each(rows, |row| {
+        let (one, points) = moved.iter().find(|(one, _)| one.id.0 == row.subject_id)?;
+        let about = About::Points { points: points.0, kind: one.kind, source: one.source };
+        (one.membership_id == own).then_some(about)
+    }))
+}
+
+async fn of_warnings(app: &App, own: Option<MembershipId>, rows: &[&Model]) -> Result<Known, Error> {
+    if rows.is_empty() {
+        return Ok(vec![]);
+    }
+    let warnings = points::logic::reading::warnings(app.db.read(), &ids(rows, ExpiryWarningId)).await?;
+    Ok(each(rows, |row| {
+        let one = warnings.iter().find(|one| one.id.0 == row.subject_id)?;
+        let about = About::Expiring { points: one.points, on: one.expires_on };
+        (Some(one.membership_id) == own).then_some(about)
+    }))
+}
+
+async fn of_deposits(app: &App, own: Option<MembershipId>, rows: &[&Model]) -> Result<Known, Error> {
+    if rows.is_empty() {
+        return Ok(vec![]);
+    }
+    let happened = asking::happened(app.db.read(), &ids(rows, DepositActId)).await?;
+    Ok(each(rows, |row| {
+        let one = happened.iter().find(|one| one.act.id.0 == row.subject_id)?;
+        (Some(one.deposit.membership_id) == own).then(|| About::Deposit {
+            id: one.deposit.id,
+            title: one.title.clone(),
+            mode: one.mode,
+            act: one.act.kind,
+        })
+    }))
+}
+
+/// Auctions in which somebody bid more than oneself.
+async fn of_bids(app: &App, own: Option<MembershipId>, rows: &[&Model]) -> Result<Known, Error> {
+    if rows.is_empty() {
+        return Ok(vec![]);
+    }
+    let outbid = auctions::logic::telling::outbid(app.db.read(), &ids(rows, BidId)).await?;
+    Ok(each(rows, |row| {
+        let one = outbid.iter().find(|one| one.bid.id.0 == row.subject_id)?;
+        (Some(one.membership_id) == own).then(|| About::Auction {
+            id: one.bid.auction_id,
+            title: one.title.clone(),
+            fen: one.bid.fen,
+        })
+    }))
+}
+
+async fn of_draws(app: &App, own: Option<MembershipId>, rows: &[&Model]) -> Result<Known, Error> {
+    if rows.is_empty() {
+        return Ok(vec![]);
+    }
+    let told = draws::logic::settling::told(app.db.read(), &ids(rows, DrawEntryId)).await?;
+    Ok(each(rows, |row| {
+        let one = told.iter().find(|one| one.entry.id.0 == row.subject_id)?;
+        (Some(one.entry.membership_id) == own).then(|| About::Draw {
+            id: one.entry.draw_id,
+            title: one.title.clone(),
+            prize: one.prize.clone(),
+            cancelled: one.cancelled,
+        })
+    }))
 }

@@ -15,6 +15,7 @@ use linli_entities::registration_act::RegistrationActKind;
 use linli_entities::role_grant::Role;
 
 use super::words::{About, Done};
+use crate::features::fund::rules as fund;
 
 /// The sentence of a notice.
 pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
@@ -120,14 +121,9 @@ fn deposit(title: &str, act: DepositActKind) -> String {
     }
 }
 
-/// A sum in yuan, with commas.
+/// A sum in whole yuan.
 fn yuan(fen: i64) -> String {
-    let digits = (fen / 100).to_string();
-    let grouped = digits.char_indices().flat_map(|(at, digit)| {
-        let comma = at > 0 && (digits.len() - at).is_multiple_of(3);
-        comma.then_some(',').into_iter().chain([digit])
-    });
-    format!("¥{}", grouped.collect::<String>())
+    format!("¥{}", fund::yuan(fen - fen % 100))
 }
 
 fn auction_deposit(title: &str, act: DepositActKind) -> String {

@@ -115,6 +115,21 @@ pub async fn seen(app: &App, actor: &Actor, id: PostId) -> Result<(post::Model, 
     Ok((post, board))
 }
 
+/// The post, if the actor may say of it what one says of what others wrote.
+///
+/// # Errors
+/// [`Error::NotFound`] for a post that may not be seen; [`Code::PostDeleted`]; [`Code::Forbidden`] of the own post.
+pub async fn of_another(app: &App, actor: &Actor, id: PostId) -> Result<post::Model, Error> {
+    let (post, _) = seen(app, actor, id).await?;
+    if post.deleted_at.is_some() {
+        return Err(Error::Conflict(Code::PostDeleted));
+    }
+    if post.author_id == actor.signed_in()?.account_id {
+        return Err(Error::Forbidden(Code::Forbidden));
+    }
+    Ok(post)
+}
+
 async fn show_one(app: &App, actor: &Actor, seen: Seen) -> Result<Post, Error> {
     let Seen { post, topic, board } = seen;
     shown(app, actor, (&topic, &board), vec![post]).await?.pop().ok_or(Error::NotFound("post"))
