@@ -100,13 +100,8 @@ export const drawDesk: DrawDeskWords = {
   value_done: 'Entered',
   drawn: 'Drawn',
 
-  winners: 'Who won',
   winners_none: 'It is not drawn yet.',
   winners_nobody: 'Nobody won.',
-  winner: 'Who',
-  number: 'Number',
-  prize: 'Prize',
-  given: 'Given',
   given_at: (when) => `Given ${when}`,
   given_by_itself: 'By itself',
   not_given: 'Not given: no member any more',

@@ -90,13 +90,8 @@ export const drawDesk = {
   value_done: '已录入',
   drawn: '已开奖',
 
-  winners: '中奖的人',
   winners_none: '还没有开奖。',
   winners_nobody: '没有人中奖。',
-  winner: '中奖的人',
-  number: '号码',
-  prize: '奖品',
-  given: '发放',
   given_at: (when: string) => `${when}已发`,
   given_by_itself: '自动发放',
   not_given: '没有发：已经退会',

@@ -32,8 +32,7 @@ export const draws: DrawWords = {
 
   prizes: 'Prizes',
   prize_count: (n) => `${formatNumber(n)} of it`,
-  prize_points: (n) =>
-    `${formatNumber(n)} ${plural(n, 'point', 'points')} each, added by themselves`,
+  prize_points: (n) => `${plural(n, 'point', 'points')} each, added by themselves`,
   prize_voucher: 'A voucher, put among your rewards by itself',
   prize_by_hand: 'Handed over by our staff',
 
@@ -50,15 +49,15 @@ export const draws: DrawWords = {
   each: 'once each',
   cost: 'Entering',
   free: 'Free',
-  costs: (n) => `${formatNumber(n)} ${plural(n, 'point', 'points')}`,
+  costs: (n) => plural(n, 'point', 'points'),
 
   enter: 'Enter the draw',
-  enter_cost: (n) => `Enter for ${formatNumber(n)} ${plural(n, 'point', 'points')}`,
+  enter_cost: (n) => `Enter for ${plural(n, 'point', 'points')}`,
   enter_title: 'Enter this draw?',
   enter_text:
     'You get a number and a receipt, by which you find yourself in the list. An entry cannot be taken back.',
   enter_text_cost: (n) =>
-    `${formatNumber(n)} ${plural(n, 'point is', 'points are')} spent now, and come back only if the draw is cancelled. You get a number and a receipt, by which you find yourself in the list.`,
+    `${plural(n, 'point is', 'points are')} spent now, and come back only if the draw is cancelled. You get a number and a receipt, by which you find yourself in the list.`,
   entered_now: 'You are in',
   sign_in: 'Sign in to enter',
   join_club: 'Become a member',
@@ -112,7 +111,6 @@ export const draws: DrawWords = {
   source: 'Source',
   evidence: 'Look it up',
   proof: 'Download all of it (JSON)',
-  secret: 'The sealed number',
 
   result: 'Winning numbers',
   result_none: 'Nobody entered, so nobody won.',

@@ -106,7 +106,6 @@ export const draws = {
   source: '出处',
   evidence: '去出处核对',
   proof: '下载全部数据（JSON）',
-  secret: '封好的数',
 
   result: '中奖号码',
   result_none: '没有人参加，没有中奖号码。',

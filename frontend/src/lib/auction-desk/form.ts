@@ -1,5 +1,5 @@
 import type { Auction, AuctionInput } from '../auctions/shapes';
-import { fenFrom, yuan } from '../compensation/money';
+import { fenFrom, typedYuan } from '../compensation/money';
 import { localTime, toInstant } from '../desk/told';
 
 /** An auction as the form has it: times are local, numbers and amounts are what was typed. */
@@ -25,7 +25,6 @@ export interface AuctionForm {
   payee: string;
 }
 
-const typed = (fen: number) => yuan(fen).replaceAll(',', '');
 const time = (instant: string | undefined) => (instant ? localTime(instant, 0) : '');
 
 /** The form of a new auction, or of one that is changed. */
@@ -36,9 +35,9 @@ export function formOf(one: Auction | null): AuctionForm {
     project: one?.project ? String(one.project.id) : '',
     building: '',
     unit: one?.unit_id == null ? '' : String(one.unit_id),
-    start: one ? typed(one.start_fen) : '',
-    step: one ? typed(one.step_fen) : '',
-    deposit: one ? typed(one.deposit_fen) : '',
+    start: one ? typedYuan(one.start_fen) : '',
+    step: one ? typedYuan(one.step_fen) : '',
+    deposit: one ? typedYuan(one.deposit_fen) : '',
     registration_opens: time(one?.registration_opens_at),
     registration_closes: time(one?.registration_closes_at),
     opens: time(one?.opens_at),

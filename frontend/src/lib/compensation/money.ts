@@ -14,6 +14,11 @@ export function yuan(fen: number): string {
   return rest === 0 ? whole : `${whole}.${String(rest).padStart(2, '0')}`;
 }
 
+/** Yuan as somebody types them: without groups. */
+export function typedYuan(fen: number): string {
+  return yuan(fen).replaceAll(',', '');
+}
+
 /** An amount with its sign, the same in every language. */
 export function money(fen: number): string {
   return `¥${yuan(fen)}`;

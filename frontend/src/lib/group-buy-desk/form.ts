@@ -1,4 +1,4 @@
-import { fenFrom, yuan } from '../compensation/money';
+import { fenFrom, typedYuan } from '../compensation/money';
 import { localTime, toInstant } from '../desk/told';
 import type { GroupBuy, GroupBuyInput } from '../group-buys/shapes';
 
@@ -23,16 +23,14 @@ export interface GroupBuyForm {
   payee: string;
 }
 
-const typed = (fen: number) => yuan(fen).replaceAll(',', '');
-
 /** The form of a new group buy, or of one that is changed. */
 export function formOf(one: GroupBuy | null): GroupBuyForm {
   return {
     title: one?.title ?? '',
     markdown: one?.markdown ?? '',
     projects: one?.projects.map(({ id }) => id) ?? [],
-    deposit: one ? typed(one.deposit_fen) : '',
-    off: one ? typed(one.off_fen) : '',
+    deposit: one ? typedYuan(one.deposit_fen) : '',
+    off: one ? typedYuan(one.off_fen) : '',
     benefit: one?.benefit ?? '',
     target: one ? String(one.target_count) : '',
     seats: one?.seat_count == null ? '' : String(one.seat_count),
