@@ -41,7 +41,7 @@ fn topic_props(title: &str) -> Value {
                 "project": null,
                 "may": { "reply": false, "moderate": false, "edit_title": false },
             },
-            "items": posts, "page": 1, "page_count": 3,
+            "items": posts, "reactions": [{ "post_id": 903, "kind": "like", "count": 4 }], "page": 1, "page_count": 3,
         },
     })
 }
