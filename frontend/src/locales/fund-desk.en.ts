@@ -58,6 +58,8 @@ export const fundDesk: FundDeskWords = {
   refuse: 'Refuse',
   withdraw: 'Take back',
   refuse_title: (title) => `Refuse “${title}”`,
+  withdraw_title: (title) => `Take back “${title}”`,
+  withdraw_text: 'Say why; the reason stays with the proposal.',
   refuse_text: 'Say why; whoever proposed it reads it.',
   reason: 'Reason',
   refused: 'Sent back',

@@ -56,6 +56,8 @@ export const fundDesk = {
   refuse: '不批准',
   withdraw: '收回',
   refuse_title: (title: string) => `不批准“${title}”`,
+  withdraw_title: (title: string) => `收回“${title}”`,
+  withdraw_text: '写明原因，会和这份提议一起留着。',
   refuse_text: '写明原因，提出的人看得到。',
   reason: '原因',
   refused: '已退回',

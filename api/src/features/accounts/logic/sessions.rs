@@ -1,5 +1,6 @@
 //! Sessions: from a token to who acts, and from an account to a token.
 
+use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::Arc;
 
@@ -121,6 +122,21 @@ pub async fn rights(db: &impl ConnectionTrait, account_id: AccountId) -> Result<
         store::rights::grants(db, &[account_id]).await?.into_iter().map(|(_, grant)| grant).collect();
     let homes = store::rights::homes(db, account_id).await?;
     Ok(Rights { grants, homes })
+}
+
+/// What each of these accounts may do, in no order: for who is judged together, such as a household.
+///
+/// # Errors
+/// When the database fails.
+pub async fn rights_of(db: &impl ConnectionTrait, ids: &[AccountId]) -> Result<Vec<Rights>, Error> {
+    let mut rights: HashMap<AccountId, Rights> = ids.iter().map(|id| (*id, Rights::default())).collect();
+    for (id, grant) in store::rights::grants(db, ids).await? {
+        rights.entry(id).or_default().grants.push(grant);
+    }
+    for (id, project_id) in store::rights::homes_of(db, ids).await? {
+        rights.entry(id).or_default().homes.push(project_id);
+    }
+    Ok(rights.into_values().collect())
 }
 
 /// Whether there is such an account and it is not closed: whoever has a role may still not be able to use it.

@@ -138,10 +138,8 @@ impl Reader {
         for home in &homes {
             household.extend(ownerships::logic::household_of(db, *home).await?);
         }
-        let mut rights = vec![];
-        for one in household {
-            rights.push(sessions::rights(db, one).await?);
-        }
+        let household: Vec<AccountId> = household.into_iter().collect();
+        let rights = sessions::rights_of(db, &household).await?;
         Ok(Self { member: Some(member), homes, rights })
     }
 

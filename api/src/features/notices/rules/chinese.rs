@@ -15,6 +15,7 @@ use linli_entities::registration_act::RegistrationActKind;
 use linli_entities::role_grant::Role;
 
 use super::words::{About, Done};
+use crate::features::fund::rules as fund;
 
 /// The sentence of a notice.
 pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
@@ -116,8 +117,11 @@ fn deposit(title: &str, act: DepositActKind) -> String {
     }
 }
 
-/// A sum as people say it of homes: in units of ten thousand.
+/// A sum as people say it of homes: in units of ten thousand, unless that would leave out the fen.
 fn yuan(fen: i64) -> String {
+    if fen % 100 != 0 {
+        return format!("{} 元", fund::yuan(fen));
+    }
     let rest = format!("{:04}", fen % 1_000_000 / 100);
     let text = format!("{}.{}", fen / 1_000_000, rest.trim_end_matches('0'));
     format!("{} 万元", text.trim_end_matches('.'))

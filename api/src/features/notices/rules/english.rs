@@ -121,9 +121,9 @@ fn deposit(title: &str, act: DepositActKind) -> String {
     }
 }
 
-/// A sum in whole yuan.
+/// A sum as people write it.
 fn yuan(fen: i64) -> String {
-    format!("¥{}", fund::yuan(fen - fen % 100))
+    format!("¥{}", fund::yuan(fen))
 }
 
 fn auction_deposit(title: &str, act: DepositActKind) -> String {
