@@ -181,7 +181,9 @@ async function open(scene, locale, theme, viewport, options = {}) {
   }, scene.keeps ?? {});
   const target = scene.path + (query ? `?${query}` : '') + (scene.hash ?? '');
   await page.goto(address + target, { waitUntil: 'networkidle' });
-  if (options.javaScriptEnabled !== false) await page.waitForSelector('html[data-ready]');
+  // A page that never wakes is a finding, and the pictures of the others are still wanted.
+  if (options.javaScriptEnabled !== false)
+    await page.waitForSelector('html[data-ready]').catch(() => note('never became ready'));
   return { context, page, note };
 }
 

@@ -1,6 +1,7 @@
 import type { AuctionDepositWords } from './auction-deposits.zh-CN';
 
 export const auctionDeposits: AuctionDepositWords = {
+  panel: 'My deposit',
   open: 'See the deposit',
   state: {
     waiting: 'Waiting for your transfer',

@@ -5,6 +5,7 @@ type Own = GroupBuyWords['own'];
 /** What is said of a deposit for an auction in other words than of one for a group buy. */
 export const auctionDeposits: Pick<
   Own,
+  | 'panel'
   | 'open'
   | 'state'
   | 'reason'
@@ -19,6 +20,7 @@ export const auctionDeposits: Pick<
   | 'promise'
   | 'group_buy'
 > = {
+  panel: '我的保证金',
   open: '查看保证金',
   state: {
     waiting: '等你转账',

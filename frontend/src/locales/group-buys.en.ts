@@ -119,6 +119,7 @@ export const groupBuys: GroupBuyWords = {
 
   own: {
     title: 'My deposits',
+    panel: 'My deposit',
     lead: 'Where each of them stands, and when it comes back.',
     none: 'No deposits yet',
     none_text: 'Once you join a group buy, the reference and what happens are here.',

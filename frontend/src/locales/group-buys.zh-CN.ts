@@ -109,6 +109,7 @@ export const groupBuys = {
 
   own: {
     title: '我的订金',
+    panel: '我的订金',
     lead: '每一笔交到哪一步，哪天退，都在这里。',
     none: '还没有订金',
     none_text: '参加团购之后，转账号和进展就在这里。',
