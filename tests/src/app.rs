@@ -187,7 +187,7 @@ impl TestApp {
         let folder = self.app.config.data_dir.join(folder);
         let mut files: Vec<_> =
             std::fs::read_dir(folder).expect("the folder").filter_map(Result::ok).collect();
-        files.sort_by_key(|file| file.metadata().and_then(|meta| meta.modified()).ok());
+        files.sort_by_key(|file| (file.metadata().and_then(|meta| meta.modified()).ok(), file.file_name()));
         files.iter().map(|file| std::fs::read_to_string(file.path()).expect("a message")).collect()
     }
 }

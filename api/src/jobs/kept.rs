@@ -1,14 +1,20 @@
 //! What is sent nowhere: each message as a file, for trying out.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use anyhow::Context as _;
 use tokio::fs::OpenOptions;
 use tokio::io::AsyncWriteExt as _;
 
-/// Writes a file that nobody else on the machine reads (messages hold codes), under a name that nobody guesses.
+/// How many were kept since the start: files of one instant are told apart by it.
+static KEPT: AtomicU64 = AtomicU64::new(0);
+
+/// Writes a file that nobody else on the machine reads (messages hold codes), under a name that nobody guesses and that
+/// sorts as they were kept.
 pub(super) async fn keep(folder: &Path, ending: &str, bytes: &[u8]) -> anyhow::Result<()> {
-    let path = folder.join(format!("{}.{ending}", crate::secret::token()));
+    let number = KEPT.fetch_add(1, Ordering::Relaxed);
+    let path = folder.join(format!("{number:08}-{}.{ending}", crate::secret::token()));
     write(&path, bytes).await.with_context(|| format!("cannot write {}", path.display()))?;
     tracing::info!(file = %path.display(), "message kept as a file");
     Ok(())
