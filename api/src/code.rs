@@ -155,6 +155,10 @@ codes! {
     AlreadyDecided = "already_decided" [409],
     /// The first post goes only with its topic.
     FirstPost = "first_post" [409],
+    /// The topic asks nothing: say first that it is a question.
+    NotAQuestion = "not_a_question" [409],
+    /// The first post is the question itself: a post that follows it may be the answer.
+    QuestionItself = "question_itself" [409],
 
     /// There are no seats left, or others wait for those there are.
     EventFull = "event_full" [409],

@@ -61,6 +61,15 @@ pub fn plain_text(markdown: &str) -> String {
     text.trim().to_owned()
 }
 
+/// The first words of a text without its marks, in one line of so many characters at most.
+pub fn first_words(markdown: &str, chars_max: usize) -> String {
+    let line = plain_text(markdown).split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= chars_max {
+        return line;
+    }
+    line.chars().take(chars_max.saturating_sub(1)).chain(['…']).collect()
+}
+
 /// The keys of all names that the text may mention, longest first for each `@`.
 ///
 /// In `@张三你好` nothing marks the end of the name, so every beginning of the run is a candidate and the longest

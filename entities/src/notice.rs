@@ -22,6 +22,8 @@ text_enum! {
         PostReplied = "post_replied",
         /// Somebody mentioned one in a post.
         Mentioned = "mentioned",
+        /// A post of one's own was accepted as the answer of a question.
+        Accepted = "accepted",
         /// Staff answered one's complaint, or ruled on an answer that one had doubted.
         ComplaintAnswered = "complaint_answered",
         /// Staff need to know something from the complainant.

@@ -56,6 +56,8 @@ text_enum! {
         FundEntry = "fund_entry",
         /// A draw ended, told once for each entry: the id is that of the entry.
         DrawEntry = "draw_entry",
+        /// A post was accepted as the answer of a question: the id is that of the post.
+        Accepted = "accepted",
     }
 }
 

@@ -6,6 +6,7 @@ use crate::Instant;
 use crate::account::AccountId;
 use crate::board::BoardId;
 use crate::id::id;
+use crate::post::PostId;
 
 id! {
     /// The id of a topic.
@@ -37,7 +38,19 @@ pub struct Model {
     pub last_post_at: Instant,
     /// Last post by.
     pub last_post_by: AccountId,
-    /// Grows with every edit of title, pin or lock; the ETag.
+    /// Whether it asks something.
+    pub question: bool,
+    /// The post that answers it, as somebody found who may say so; only of a question.
+    pub accepted_post_id: Option<PostId>,
+    /// When that was said.
+    pub accepted_at: Option<Instant>,
+    /// Who said so.
+    pub accepted_by: Option<AccountId>,
+    /// How often its posts are liked.
+    pub like_count: i32,
+    /// Its place among the topics that are talked of: reckoned when something is written or liked, and of no age.
+    pub heat: i64,
+    /// Grows with every edit of title, pin, lock or question; the ETag.
     pub version: i64,
     /// When it was made.
     pub created_at: Instant,

@@ -32,6 +32,7 @@ mod m20261127_000025_draws;
 mod m20261127_000027_watches;
 mod m20261127_000028_reactions;
 mod m20261127_000029_flags;
+mod m20261127_000030_questions;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -66,6 +67,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000027_watches::Migration),
             Box::new(m20261127_000028_reactions::Migration),
             Box::new(m20261127_000029_flags::Migration),
+            Box::new(m20261127_000030_questions::Migration),
         ]
     }
 }

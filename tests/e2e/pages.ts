@@ -4,6 +4,7 @@ import type { Place } from './arrange.ts';
 export function publicPages({ project, board, topic, administrator }: Place): string[] {
   return [
     '/',
+    '/?sort=hot',
     '/projects',
     `/projects/${project.slug}`,
     `/projects/${project.slug}/complaints`,
@@ -12,6 +13,7 @@ export function publicPages({ project, board, topic, administrator }: Place): st
     '/notices',
     '/me/notices',
     `/boards/${board.id}`,
+    `/boards/${board.id}?kind=question&solved=false`,
     `/topics/${topic.id}`,
     `/search?q=${encodeURIComponent('样板间')}`,
     `/accounts/${administrator.id}`,

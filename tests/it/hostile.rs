@@ -186,7 +186,8 @@ async fn reply(app: &App, stale: &Actor, topic: TopicId) -> Result<Post, Error> 
 
 /// Opens a topic as whoever acted when the request began.
 async fn open(app: &App, stale: &Actor, board: BoardId) -> Result<TopicDetail, Error> {
-    let opening = topics::Opening { title: Title::parse("又一个")?, markdown: "一楼".to_owned() };
+    let opening =
+        topics::Opening { title: Title::parse("又一个")?, markdown: "一楼".to_owned(), question: false };
     topics::open(app, stale, board, opening, Once::default()).await
 }
 

@@ -57,6 +57,7 @@ mod posts;
 mod privacy;
 mod projects;
 mod promise;
+mod questions;
 mod reactions;
 mod rights;
 mod roles;

@@ -1,5 +1,6 @@
 //! How the database reads what is read often: from an index, never a table from one end to the other.
 
+use linli_entities::board::{BoardId, Visibility};
 use linli_tests::{Database, TestApp};
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
 
@@ -8,22 +9,53 @@ const COMPLAINTS: i64 = 5_000;
 /// Lots of each member.
 const LOTS_EACH: i64 = 10;
 
-/// Rows as they are after some years: most answered in time, some late, some open. In bulk, around the use cases.
-async fn fill(app: &TestApp) {
-    let db = app.app.db.read();
-    let sqlite = db.get_database_backend() == DbBackend::Sqlite;
-    let series = if sqlite {
+fn is_sqlite(app: &TestApp) -> bool {
+    app.app.db.read().get_database_backend() == DbBackend::Sqlite
+}
+
+/// Numbers from 1 on, as the table `s` of a statement that follows.
+fn series(sqlite: bool) -> String {
+    if sqlite {
         format!("WITH RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < {COMPLAINTS})")
     } else {
         format!("WITH s(n) AS (SELECT generate_series(1, {COMPLAINTS}))")
-    };
-    let at = |minutes: &str| {
-        if sqlite {
-            format!("strftime('%Y-%m-%dT%H:%M:%S+00:00', '2025-01-01', ({minutes}) || ' minutes')")
-        } else {
-            format!("TIMESTAMPTZ '2025-01-01 00:00:00+00' + ({minutes}) * INTERVAL '1 minute'")
-        }
-    };
+    }
+}
+
+/// An instant so many minutes after a day in the past.
+fn at(sqlite: bool, minutes: &str) -> String {
+    if sqlite {
+        format!("strftime('%Y-%m-%dT%H:%M:%S+00:00', '2025-01-01', ({minutes}) || ' minutes')")
+    } else {
+        format!("TIMESTAMPTZ '2025-01-01 00:00:00+00' + ({minutes}) * INTERVAL '1 minute'")
+    }
+}
+
+/// Writes rows around the use cases, and lets the database count them.
+async fn in_bulk(app: &TestApp, all: Vec<String>) {
+    let written = app.app.db.write(all, |txn, all| {
+        Box::pin(async move {
+            for sql in all {
+                txn.execute_unprepared(&sql).await?;
+            }
+            Ok(())
+        })
+    });
+    written.await.expect("rows");
+    let analyzed = app.app.db.write((), |txn, ()| {
+        Box::pin(async move {
+            txn.execute_unprepared("ANALYZE").await?;
+            Ok(())
+        })
+    });
+    analyzed.await.expect("statistics");
+}
+
+/// Rows as they are after some years: most answered in time, some late, some open.
+async fn fill(app: &TestApp) {
+    let sqlite = is_sqlite(app);
+    let series = series(sqlite);
+    let at = |minutes: &str| at(sqlite, minutes);
     let (received, due, met) = (at("n * 120"), at("n * 120 + 1440"), at("n * 120 + n % 1600"));
     let complaints = format!(
         "INSERT INTO complaint (id, project_id, number, complainant_id, title, category, grade, openness, channel, state, \
@@ -57,23 +89,28 @@ async fn fill(app: &TestApp) {
          SELECT 1 + n % {}, n, 1, 1, 0, {due} FROM s",
         COMPLAINTS / LOTS_EACH
     );
-    let all = [complaints, deadlines, accounts, memberships, transactions, lots];
-    let written = app.app.db.write(all, |txn, all| {
-        Box::pin(async move {
-            for sql in all {
-                txn.execute_unprepared(&sql).await?;
-            }
-            Ok(())
-        })
-    });
-    written.await.expect("rows");
-    let analyzed = app.app.db.write((), |txn, ()| {
-        Box::pin(async move {
-            txn.execute_unprepared("ANALYZE").await?;
-            Ok(())
-        })
-    });
-    analyzed.await.expect("statistics");
+    in_bulk(app, vec![complaints, deadlines, accounts, memberships, transactions, lots]).await;
+}
+
+/// Topics of three boards, of which every tenth asks something and every twentieth has an answer.
+async fn fill_topics(app: &TestApp) {
+    let author = app.account("author").await;
+    let mut boards = vec![];
+    for _ in 0..3 {
+        boards.push(app.club_board(Visibility::Public).await.0);
+    }
+    let first = app.topic(&author, BoardId(boards[0]), "话题", "一楼").await;
+    let post = app.post(&author, first, "二楼").await;
+    let (series, at) = (series(is_sqlite(app)), at(is_sqlite(app), "n * 60"));
+    let topics = format!(
+        "INSERT INTO topic (id, board_id, author_id, title, pinned, locked, last_number, post_count, last_post_at, \
+         last_post_by, version, created_at, question, heat, accepted_post_id, accepted_at) {series} \
+         SELECT 1000 + n, {} + n % 3, {by}, 'x', FALSE, FALSE, 1, 1, {at}, {by}, 1, {at}, n % 10 = 0, n * 7 % 1000, \
+         CASE WHEN n % 20 = 0 THEN {post} END, CASE WHEN n % 20 = 0 THEN {at} END FROM s",
+        boards[0],
+        by = author.account_id(),
+    );
+    in_bulk(app, vec![topics]).await;
 }
 
 /// The steps of the plan of a statement; on PostgreSQL with sequential scans only where there is no other way.
@@ -133,6 +170,21 @@ linli_tests::story! {
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    async fn lists_of_hot_topics_and_of_questions_walk_an_index_in_its_order(app) {
+        fill_topics(&app).await;
+        let backend = app.app.db.read().get_database_backend();
+        let now = "2026-02-20T00:00:00Z".parse().expect("an instant");
+        for (name, statement) in linli::features::topics::logic::statements(backend, now) {
+            let steps = plan(&app, statement).await.join("\n");
+            assert!(!steps.contains("TEMP B-TREE") && !steps.contains("Seq Scan"), "{name}: {steps}");
+            assert!(steps.contains("topic_"), "{name}: {steps}");
+            if name.contains("question") && backend == DbBackend::Sqlite {
+                let rare = ["topic_question", "topic_unsolved", "topic_solved"];
+                assert!(rare.iter().any(|index| steps.contains(index)), "{name}: {steps}");
+            }
+        }
     }
 }
 

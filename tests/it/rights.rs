@@ -153,6 +153,10 @@ async fn path(app: &TestApp, world: &World, operation: &str, template: &str) -> 
         let post = app.post(&world.author, topic, "二楼").await;
         path = path.replace("{topic_id}", &topic.to_string()).replace("{post_id}", &post.to_string());
         path = path.replace("/reactions/{kind}", "/reactions/like");
+        if operation == "accept_answer" {
+            let asks = json!({ "question": true });
+            world.boss.clone().patch(&format!("/api/v1/topics/{topic}"), 1, asks).await.expect(200);
+        }
         if operation == "decide_flags" {
             let mut boss = world.boss.clone();
             let flag = json!({ "reason": "spam" });

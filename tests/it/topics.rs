@@ -14,7 +14,7 @@ linli_tests::story! {
         let mut author = app.account("xiaoli").await;
         let input = json!({ "title": "电梯检修", "markdown": "今天**下午**三点" });
         let opened = author.post(&format!("/api/v1/boards/{board}/topics"), input).await.expect(201);
-        assert_eq!(opened["may"], json!({ "reply": true, "moderate": false, "edit_title": true, "delete": true }));
+        assert_eq!(opened["may"], json!({ "reply": true, "moderate": false, "edit_title": true, "delete": true, "accept": true }));
         let id = opened["topic"]["id"].as_i64().expect("an id");
         let page = app.guest().get(&format!("/api/v1/topics/{id}/posts")).await.expect(200);
         assert_eq!(page["items"][0]["html"], "<p>今天<strong>下午</strong>三点</p>\n");

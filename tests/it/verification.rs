@@ -129,6 +129,10 @@ linli_tests::story! {
         let next = author.post(&format!("/api/v1/topics/{topic}/posts"), json!({ "markdown": "五楼" })).await.expect(201);
         assert_eq!(next["number"], 5);
         is_sound(&app).await;
+        damage(&app, &format!("UPDATE topic SET like_count = 7 WHERE id = {topic}")).await;
+        let report = check(&app, Repair::Yes).await;
+        assert!(report.wrong[0].to_string().ends_with("; it says 7 likes where there are 0"), "{report:?}");
+        is_sound(&app).await;
     }
 
     async fn a_post_that_is_gone_is_told_every_time(app) {

@@ -170,7 +170,7 @@ fn place(key: Key) -> usize {
 pub(crate) fn keys_of(kind: OutboxKind, entity_id: i64) -> Vec<Key> {
     match kind {
         // A post changes its topic, its board's list and the latest: its use case knows their ids.
-        OutboxKind::Post => vec![],
+        OutboxKind::Post | OutboxKind::Accepted => vec![],
         OutboxKind::Topic => vec![Key::Topic(TopicId(entity_id)), Key::Latest],
         OutboxKind::Board => vec![Key::Boards, Key::BoardTopics(BoardId(entity_id))],
         OutboxKind::Project => vec![Key::Project(ProjectId(entity_id)), Key::Projects],

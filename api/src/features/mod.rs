@@ -35,6 +35,7 @@ pub mod posts;
 pub mod privacy;
 pub mod projects;
 pub mod promise;
+pub mod questions;
 pub mod reactions;
 pub mod referrals;
 pub mod registrations;

@@ -20,8 +20,8 @@ use crate::features::{
     accounts, attachments, auctions, boards, bulletins, callers, canned_answers, check_ins, club_reports,
     complaints, consents, deposits, draws, earning_rules, events, feeds, flags, fund, greetings, group_buys,
     health, homes, memberships, milestones, notices, ownerships, pages, payments, posts, privacy, projects,
-    promise, reactions, referrals, registrations, rewards, roles, saved_views, search, segments, sitemap,
-    standings, surveys, teams, tickets, topics, touches, updates, watches,
+    promise, questions, reactions, referrals, registrations, rewards, roles, saved_views, search, segments,
+    sitemap, standings, surveys, teams, tickets, topics, touches, updates, watches,
 };
 
 pub use limits::Limits;
@@ -165,6 +165,7 @@ fn forum() -> impl OpenApi {
         topics::http::TopicsApi,
         watches::http::WatchesApi,
         posts::http::PostsApi,
+        questions::http::QuestionsApi,
         reactions::http::ReactionsApi,
         flags::http::FlagsApi,
         search::http::SearchApi,

@@ -1,38 +1,71 @@
-import type { AccountRef } from './api/shapes';
+import type { AccountRef, Post } from './api/shapes';
 import type { PageProps, PageData } from './page';
+import { postAddress } from './pager';
 
-/** Describes a public topic to search engines (schema.org). Closed boards say nothing. */
+/**
+ * Describes a public topic to search engines (schema.org): as a question where an answer to it was accepted. Closed boards
+ * say nothing.
+ */
 export function structuredData(page: PageProps): object | null {
   if (page.page !== 'topic' || page.data === null) return null;
-  const { detail, items } = page.data as PageData['topic'];
+  const { detail, items, answer } = page.data as PageData['topic'];
   if (detail.board.visibility !== 'public' || detail.topic.deleted) return null;
   const address = `${page.public_url}/topics/${detail.topic.id}`;
+  const standing = (number: number) => page.public_url + postAddress(detail.topic.id, number);
   const person = ({ id, display_name, erased }: AccountRef) =>
     erased
       ? { '@type': 'Person' }
       : { '@type': 'Person', name: display_name, url: `${page.public_url}/accounts/${id}` };
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'DiscussionForumPosting',
-    headline: detail.topic.title,
+  const said = (type: 'Answer' | 'Comment', post: Post) => ({
+    '@type': type,
+    url: standing(post.number),
+    datePublished: post.created_at,
+    author: person(post.author),
+    text: plainText(post.html),
+  });
+  const opening = {
     url: address,
     datePublished: detail.topic.created_at,
     author: person(detail.topic.author),
     text: plainText(items.find((post) => post.number === 1)?.html ?? detail.topic.title),
+  };
+  const replies = items.filter((post) => post.number > 1 && !post.deleted);
+  const replyCount = Math.max(0, detail.topic.post_count - 1);
+  if (answer) {
+    const accepted = replies.find((post) => post.id === answer.post_id);
+    // Of an answer on another page only the first words are known here.
+    const briefly = {
+      '@type': 'Answer',
+      url: standing(answer.number),
+      author: person(answer.author),
+      text: answer.first_words,
+    };
+    return {
+      '@context': 'https://schema.org',
+      '@type': 'QAPage',
+      mainEntity: {
+        '@type': 'Question',
+        name: detail.topic.title,
+        ...opening,
+        answerCount: replyCount,
+        acceptedAnswer: accepted ? said('Answer', accepted) : briefly,
+        suggestedAnswer: replies
+          .filter((post) => post !== accepted)
+          .map((post) => said('Answer', post)),
+      },
+    };
+  }
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'DiscussionForumPosting',
+    headline: detail.topic.title,
+    ...opening,
     interactionStatistic: {
       '@type': 'InteractionCounter',
       interactionType: 'https://schema.org/CommentAction',
-      userInteractionCount: Math.max(0, detail.topic.post_count - 1),
+      userInteractionCount: replyCount,
     },
-    comment: items
-      .filter((post) => post.number > 1 && !post.deleted)
-      .map((post) => ({
-        '@type': 'Comment',
-        url: `${address}?page=${Math.ceil(post.number / 20)}#p${post.number}`,
-        datePublished: post.created_at,
-        author: person(post.author),
-        text: plainText(post.html),
-      })),
+    comment: replies.map((post) => said('Comment', post)),
   };
 }
 

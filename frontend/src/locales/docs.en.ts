@@ -213,6 +213,8 @@ export const manual: Manual = {
     already_claimed: 'Wait for the decision; a claim made in error can be withdrawn.',
     ownership_revoked: 'Ask the staff of the project.',
     first_post: 'Delete the whole topic with `DELETE /topics/{topic_id}`.',
+    not_a_question:
+      'Make the topic a question first, with `question` of `PATCH /topics/{topic_id}`.',
     clock_behind:
       'Tell whoever runs the server that its clock is behind; it passes when the clock has caught up.',
     storage_full: 'Tell whoever runs the server that its disk is full.',

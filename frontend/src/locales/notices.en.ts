@@ -39,6 +39,7 @@ export const notices: NoticeWords = {
     watched: 'Somebody writes in what I follow',
     post_replied: 'Somebody replies to me',
     mentioned: 'Somebody mentions me',
+    accepted: 'My answer is accepted',
     complaint_answered: 'My complaint is answered, or a lead rules',
     complaint_asked: 'Staff need to know something from me',
     complaint_progressed: 'Something else is done about my complaint',

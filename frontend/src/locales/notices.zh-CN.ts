@@ -37,6 +37,7 @@ export const notices = {
     watched: '我关注的话题或版块有新发言',
     post_replied: '有人回复我',
     mentioned: '有人提到我',
+    accepted: '我的回答被采纳',
     complaint_answered: '投诉有了答复或裁定',
     complaint_asked: '投诉需要我补充情况',
     complaint_progressed: '投诉有了其他进展',

@@ -34,14 +34,17 @@ fn topic_props(title: &str) -> Value {
                     "id": 7, "board_id": 3, "title": title, "author": account(1, "synthetic"),
                     "created_at": "2026-11-20T02:00:00Z", "last_post_at": "2026-11-20T02:00:00Z",
                     "last_post_by": null, "last_number": 41, "post_count": 41, "pinned": false,
-                    "locked": false, "deleted": false, "version": 1,
+                    "locked": false, "question": true, "solved": true, "deleted": false, "version": 1,
                 },
                 "board": { "id": 3, "slug": "life", "name": "Synthetic board",
                            "visibility": "public", "project_id": null },
                 "project": null,
-                "may": { "reply": false, "moderate": false, "edit_title": false },
+                "may": { "reply": false, "moderate": false, "edit_title": false, "delete": false, "accept": false },
             },
-            "items": posts, "reactions": [{ "post_id": 903, "kind": "like", "count": 4 }], "page": 1, "page_count": 3,
+            "items": posts, "reactions": [{ "post_id": 903, "kind": "like", "count": 4 }],
+            "answer": { "post_id": 912, "number": 12, "author": account(12, "synthetic"),
+                        "first_words": "Synthetic post 12.", "accepted_at": "2026-11-20T03:00:00Z" },
+            "page": 1, "page_count": 3,
         },
     })
 }
@@ -60,6 +63,7 @@ fn a_topic_is_complete_without_javascript() {
     assert!(html.contains("<p>Synthetic post 20.</p>"));
     assert!(html.contains("id=\"p12\""));
     assert!(html.contains("href=\"/topics/7?page=2\""));
+    assert!(html.contains("href=\"/topics/7#p12\"") && html.contains("\"@type\":\"QAPage\""));
 }
 
 #[test]

@@ -82,7 +82,8 @@ const NOUNS: [(&str, &str); 70] = [
     ("city", "word"),
 ];
 /// Parameters that name nothing, with values worth trying. Cursors are followed where an answer gives one.
-const PLAIN: [(&str, &[&str]); 34] = [
+const PLAIN: [(&str, &[&str]); 35] = [
+    ("solved", &["true", "false"]),
     ("category", &["repair"]),
     ("at_risk", &["true"]),
     ("stage", &["mature"]),
@@ -95,7 +96,7 @@ const PLAIN: [(&str, &[&str]); 34] = [
     ("when", &["upcoming", "past"]),
     ("conflicts", &["true"]),
     ("token", &["nothing"]),
-    ("kind", &["complaint", "like"]),
+    ("kind", &["complaint", "like", "question"]),
     ("Last-Event-ID", &["0"]),
     ("state", &["received"]),
     ("offered_to_me", &["true"]),
@@ -114,7 +115,7 @@ const PLAIN: [(&str, &[&str]); 34] = [
     ("page", &["1", "2"]),
     ("limit", &["1", "100"]),
     ("after", &[]),
-    ("sort", &["newest", "unread"]),
+    ("sort", &["newest", "unread", "hot"]),
     ("status", &["on_sale"]),
     ("Idempotency-Key", &[]),
 ];

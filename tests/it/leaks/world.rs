@@ -258,7 +258,11 @@ async fn topic(app: &TestApp, world: &mut World, place: &Place, author: &Browser
     let [title, text, reply] =
         ["title", "text", "reply"].map(|field| canary(world, field, place.letter, place.hidden_from));
     let topic = app.topic(author, board, &title, &text).await;
-    app.post(author, topic, &reply).await;
+    let answer = app.post(author, topic, &reply).await;
+    let mut boss = world.boss.clone();
+    boss.patch(&format!("/api/v1/topics/{topic}"), 1, json!({ "question": true })).await.expect(200);
+    let acceptance = format!("/api/v1/posts/{answer}/acceptance");
+    boss.send(Method::PUT, &acceptance, None, &[]).await.expect(200);
     world.things.push(Thing::of_id("topic", topic.0, place.hidden_from));
     let posts = world.boss.clone().get(&format!("/api/v1/topics/{topic}/posts")).await.expect(200);
     for post in posts["items"].as_array().expect("posts") {

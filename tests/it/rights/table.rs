@@ -279,6 +279,8 @@ pub(super) fn table() -> Vec<(&'static str, &'static str, Value)> {
         ("list_posts", READERS, none.clone()),
         ("write_post", READERS, json!({ "markdown": "回答" })),
         ("get_post", READERS, none.clone()),
+        ("accept_answer", "dalrwkbs", none.clone()),
+        ("withdraw_answer", "dalrwkbs", none.clone()),
         ("put_reaction", "ocytqdalrwkb", none.clone()),
         ("delete_reaction", READERS, none.clone()),
         ("list_reactions", READERS, none.clone()),

@@ -14,7 +14,8 @@ impl TestApp {
     /// A topic with its first post.
     pub async fn topic(&self, author: &Browser, board_id: BoardId, title: &str, markdown: &str) -> TopicId {
         let actor = self.actor(author).await;
-        let opening = Opening { title: Title::parse(title).expect("a title"), markdown: markdown.to_owned() };
+        let title = Title::parse(title).expect("a title");
+        let opening = Opening { title, markdown: markdown.to_owned(), question: false };
         let opened = topics::logic::open(&self.app, &actor, board_id, opening, Once::default()).await;
         opened.expect("a topic").topic.id
     }

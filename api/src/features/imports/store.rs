@@ -17,6 +17,7 @@ use sea_orm::{
 use super::format::{PostRecord, Reference, TopicRecord};
 use crate::db::Txn;
 use crate::features::posts::body::Body;
+use crate::features::topics::rules::heat;
 use crate::markdown;
 use crate::outbox;
 
@@ -115,6 +116,7 @@ impl Posts {
         for (topic_id, posts) in std::mem::take(&mut self.by_topic) {
             let topic = take_numbers(txn, topic_id, &posts).await?;
             let Some(topic) = topic else { continue };
+            warm(txn, &topic).await?;
             let begin = topic.last_number - i32::try_from(posts.len()).unwrap_or(0);
             // Read with the update, which holds the row: the topic is not deleted in between. The posts of a deleted
             // topic are not counted in its board.
@@ -160,6 +162,17 @@ async fn take_numbers(txn: &Txn, id: TopicId, posts: &[NewPost]) -> Result<Optio
         .exec_with_returning(txn)
         .await?;
     Ok(rows.into_iter().next())
+}
+
+/// Reckons anew how hot the topic is, now that it has these posts.
+async fn warm(txn: &Txn, topic: &topic::Model) -> Result<(), DbErr> {
+    let heat = heat(topic.created_at, topic.last_post_at, topic.post_count, topic.like_count);
+    topic::Entity::update_many()
+        .col_expr(topic::Column::Heat, Expr::val(heat))
+        .filter(topic::Column::Id.eq(topic.id))
+        .exec(txn)
+        .await?;
+    Ok(())
 }
 
 async fn count_posts(txn: &Txn, board_id: BoardId, posts: &[NewPost]) -> Result<(), DbErr> {

@@ -1,7 +1,5 @@
 //! The data of each page: the API's own answers.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use linli_entities::account::AccountId;
 use linli_entities::auction::AuctionId;
 use linli_entities::board::BoardId;
@@ -18,7 +16,7 @@ use serde_json::{Value, json};
 
 use super::manual::{self, Chapter};
 use super::props::{Asked, PageName};
-use super::{auctions, draws, events, fund, group_buys, journey};
+use super::{auctions, draws, events, forum, fund, group_buys, journey};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::code::Code;
@@ -96,7 +94,7 @@ pub enum Reading {
 }
 
 /// Topics on a page that shows the latest.
-const LATEST: u64 = 12;
+pub(super) const LATEST: u64 = 12;
 /// Complaints on the page of a project.
 const FEW: u64 = 4;
 /// Items of a full list.
@@ -222,10 +220,10 @@ impl Reading {
     /// [`Error::NotFound`] where there is no such page for the actor; those of the parameters.
     pub async fn data(&self, app: &App, actor: &Actor, asked: &Asked) -> Result<Value, Error> {
         match self {
-            Self::Home => home(app, actor).await,
+            Self::Home => forum::home(app, actor, asked).await,
             Self::ProjectList => project_list(app, actor, asked).await,
             Self::Project(slug) => project(app, actor, slug).await,
-            Self::Board(id) => board(app, actor, *id, asked).await,
+            Self::Board(id) => forum::board(app, actor, *id, asked).await,
             Self::Topic(id, page) => Ok(json(&posts::logic::page(app, actor, *id, *page).await?)),
             Self::Complaint(id) => complaint(app, actor, *id).await,
             Self::ProjectComplaints(slug) => project_complaints(app, actor, slug, asked).await,
@@ -247,27 +245,6 @@ impl Reading {
             Self::Docs(chapter) => manual(chapter.clone()).await,
         }
     }
-}
-
-async fn home(app: &App, actor: &Actor) -> Result<Value, Error> {
-    let projects = projects::logic::list(app, actor, &Filter::default(), &first(LATEST)).await?.0;
-    let boards = boards::logic::list(app, actor, None).await?;
-    let topics = topics::logic::latest(app, actor, None, first(LATEST)).await?.items;
-    let directory = boards::logic::directory(app).await?;
-    let mut board_names = BTreeMap::new();
-    for id in topics.iter().map(|topic| topic.board_id).collect::<BTreeSet<_>>() {
-        let Some(board) = directory.get(&id) else { continue };
-        let project_name = board.project.as_ref().map(|project| &project.name);
-        let name = json!({ "name": board.name, "project_name": project_name });
-        board_names.insert(id.to_string(), name);
-    }
-    Ok(json!({
-        "projects": list(&projects.into_iter().map(Project::from).collect::<Vec<_>>()),
-        "boards": list(&boards.into_iter().map(Board::from).collect::<Vec<_>>()),
-        "topics": list(&topics),
-        "board_names": board_names,
-        "events": events::coming(app, actor, None).await?,
-    }))
 }
 
 async fn project_list(app: &App, actor: &Actor, asked: &Asked) -> Result<Value, Error> {
@@ -300,19 +277,6 @@ async fn project(app: &App, actor: &Actor, slug: &str) -> Result<Value, Error> {
         "complaints": list(&complaints),
         "events": events::coming(app, actor, Some(id)).await?,
         "group_buys": group_buys::open(app, actor, id).await?,
-    }))
-}
-
-async fn board(app: &App, actor: &Actor, id: BoardId, asked: &Asked) -> Result<Value, Error> {
-    let seen = boards::logic::board(app, actor, id).await?;
-    let project = seen.project.clone();
-    let page = PageRequest::parse(None, asked.parameter("after"))?;
-    let topics = topics::logic::list(app, actor, id, page).await?;
-    Ok(json!({
-        "board": json(&Board::from(seen)),
-        "project": project.map(|project| json(&project)),
-        "topics": list(&topics.items),
-        "next": topics.next,
     }))
 }
 

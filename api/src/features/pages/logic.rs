@@ -27,8 +27,10 @@ pub struct Rendered {
 }
 
 /// The parameters that pages know. Others make no page of their own, and are not kept with a page that others get.
-const PARAMETERS: [&str; 10] =
-    ["after", "category", "city", "days", "page", "project", "query", "state", "status", "when"];
+const PARAMETERS: [&str; 13] = [
+    "after", "category", "city", "days", "kind", "page", "project", "query", "solved", "sort", "state",
+    "status", "when",
+];
 
 type CacheKey = (String, Look, i64);
 

@@ -9,6 +9,7 @@ pub mod auctions;
 mod data;
 mod draws;
 pub mod events;
+mod forum;
 mod fund;
 mod group_buys;
 pub mod http;

@@ -12,6 +12,7 @@ use poem_openapi::types::Example;
 use super::rules::PostRights;
 use crate::answer::Addressed;
 use crate::features::accounts::logic::AccountRef;
+use crate::features::questions::output::TopicAnswer;
 use crate::features::reactions::output::ReactionCount;
 use crate::features::topics::output::TopicDetail;
 
@@ -68,6 +69,8 @@ pub struct PostPage {
     pub items: Vec<Post>,
     /// How many think what of them; of those of which nobody does, nothing.
     pub reactions: Vec<ReactionCount>,
+    /// What is accepted as the answer, where the topic is a question and something is, on whichever page it stands.
+    pub answer: Option<TopicAnswer>,
     /// Which page this is, from 1.
     pub page: i32,
     /// How many there are.
@@ -176,6 +179,7 @@ impl Example for PostPage {
             detail: TopicDetail::example(),
             items: vec![Post::example()],
             reactions: vec![ReactionCount::example()],
+            answer: Some(TopicAnswer::example()),
             page: 1,
             page_count: 2,
         }

@@ -15,7 +15,7 @@ use crate::db::Txn;
 use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::accounts::logic::AccountRef;
-use crate::features::{accounts, posts};
+use crate::features::{accounts, posts, topics};
 use crate::page::{Page, PageRequest};
 
 /// Posts asked about at once, at most.
@@ -33,7 +33,9 @@ pub async fn put(app: &App, actor: &Actor, id: PostId, kind: ReactionKind) -> Re
     app.db
         .write(input, |txn, (account_id, id, topic_id, kind, now): (_, _, _, _, Instant)| {
             Box::pin(async move {
-                store::insert(txn, account_id, id, kind, now).await?;
+                if store::insert(txn, account_id, id, kind, now).await? {
+                    topics::logic::count_like(txn, topic_id, 1).await?;
+                }
                 txn.touch(Key::Topic(topic_id));
                 count(txn, id, kind).await
             })
@@ -57,7 +59,9 @@ pub async fn delete(
     app.db
         .write(input, |txn, (account_id, id, topic_id, kind)| {
             Box::pin(async move {
-                store::delete(txn, account_id, id, kind).await?;
+                if store::delete(txn, account_id, id, kind).await? {
+                    topics::logic::count_like(txn, topic_id, -1).await?;
+                }
                 txn.touch(Key::Topic(topic_id));
                 count(txn, id, kind).await
             })
@@ -120,6 +124,7 @@ pub async fn list(
 /// # Errors
 /// When the database fails.
 pub async fn forget(txn: &Txn, account_id: AccountId) -> Result<(), Error> {
+    topics::logic::forget_likes(txn, account_id).await?;
     store::forget(txn, account_id).await?;
     // In whichever topics that was.
     txn.touch(Key::Everything);

@@ -12,14 +12,14 @@ use sea_orm::{
 
 use super::output::ReactionCount;
 
-/// What was said already is not said again.
+/// What was said already is not said again; whether it is new.
 pub(super) async fn insert(
     db: &impl ConnectionTrait,
     account_id: AccountId,
     post_id: PostId,
     kind: ReactionKind,
     now: Instant,
-) -> Result<(), DbErr> {
+) -> Result<bool, DbErr> {
     let row = ActiveModel {
         post_id: Set(post_id),
         account_id: Set(account_id),
@@ -27,18 +27,17 @@ pub(super) async fn insert(
         reacted_at: Set(now),
     };
     let once = OnConflict::columns([Column::PostId, Column::AccountId, Column::Kind]).do_nothing().to_owned();
-    Entity::insert(row).on_conflict(once).exec_without_returning(db).await?;
-    Ok(())
+    Ok(Entity::insert(row).on_conflict(once).exec_without_returning(db).await? > 0)
 }
 
+/// Whether there was something to take back.
 pub(super) async fn delete(
     db: &impl ConnectionTrait,
     account_id: AccountId,
     post_id: PostId,
     kind: ReactionKind,
-) -> Result<(), DbErr> {
-    Entity::delete_by_id((post_id, account_id, kind)).exec(db).await?;
-    Ok(())
+) -> Result<bool, DbErr> {
+    Ok(Entity::delete_by_id((post_id, account_id, kind)).exec(db).await?.rows_affected > 0)
 }
 
 pub(super) async fn counts(db: &impl ConnectionTrait, ids: &[PostId]) -> Result<Vec<ReactionCount>, DbErr> {

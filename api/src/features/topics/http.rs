@@ -11,8 +11,8 @@ use poem_openapi::types::Example;
 use poem_openapi::{Object, OpenApi};
 
 use super::logic::{self, Edit, Opening};
-use super::output::{Topic, TopicDetail, Unread};
-use super::rules::Title;
+use super::output::{Topic, TopicDetail, TopicKind, TopicSort, Unread};
+use super::rules::{Title, Wanted};
 use crate::actor::Actor;
 use crate::answer::{Created, Gone, Versioned};
 use crate::app::App;
@@ -33,12 +33,17 @@ pub struct TopicInput {
     pub title: String,
     /// The first post, in Markdown.
     pub markdown: String,
+    /// Whether it asks something: then one answer to it can be accepted.
+    #[oai(default)]
+    pub question: bool,
 }
 
 impl Example for TopicInput {
     fn example() -> Self {
         Self {
-            title: "样板间哪天可以看？".to_owned(), markdown: "想带家里人一起去。".to_owned()
+            title: "样板间哪天可以看？".to_owned(),
+            markdown: "想带家里人一起去。".to_owned(),
+            question: true,
         }
     }
 }
@@ -53,11 +58,13 @@ pub struct TopicPatch {
     pub pinned: Option<bool>,
     /// Closed for new posts, or not.
     pub locked: Option<bool>,
+    /// Whether it asks something. What asks nothing any more has no accepted answer any more.
+    pub question: Option<bool>,
 }
 
 impl Example for TopicPatch {
     fn example() -> Self {
-        Self { title: None, pinned: Some(true), locked: None }
+        Self { title: None, pinned: Some(true), locked: None, question: None }
     }
 }
 
@@ -86,8 +93,8 @@ impl TryFrom<TopicPatch> for Edit {
     type Error = Error;
 
     fn try_from(patch: TopicPatch) -> Result<Self, Error> {
-        let TopicPatch { title, pinned, locked } = patch;
-        Ok(Self { title: title.as_deref().map(Title::parse).transpose()?, pinned, locked })
+        let TopicPatch { title, pinned, locked, question } = patch;
+        Ok(Self { title: title.as_deref().map(Title::parse).transpose()?, pinned, locked, question })
     }
 }
 
@@ -98,7 +105,8 @@ pub struct TopicsApi;
 impl TopicsApi {
     /// List the latest topics.
     ///
-    /// Over all boards that the reader may read, by the newest post.
+    /// Over all boards that the reader may read, by the newest post unless `sort` says otherwise. `kind` and `solved` leave
+    /// only questions; they go with the newest post only.
     #[oai(path = "/topics", method = "get", operation_id = "list_latest_topics")]
     async fn latest(
         &self,
@@ -106,18 +114,26 @@ impl TopicsApi {
         auth: Anyone,
         /// Only those of this project.
         project_id: Query<Option<ProjectId>>,
+        /// In which order.
+        sort: Query<Option<TopicSort>>,
+        /// Only those that are this.
+        kind: Query<Option<TopicKind>>,
+        /// Only questions that have an accepted answer, or that have none.
+        solved: Query<Option<bool>>,
         /// 1 to 100.
         limit: Query<Option<u64>>,
         /// `next` of the page before.
         after: Query<Option<String>>,
     ) -> Result<Json<Page<Topic>>, Problem> {
-        let page = PageRequest::parse(limit.0, after.0.as_deref())?;
-        Ok(Json(logic::latest(&app, &Actor::from(auth), project_id.0, page).await?))
+        let wanted = Wanted::parse(sort.0, kind.0, solved.0)?;
+        let page = (limit.0, after.0.as_deref());
+        Ok(Json(logic::everywhere(&app, &Actor::from(auth), project_id.0, wanted, page).await?))
     }
 
     /// List the topics of a board.
     ///
-    /// Pinned ones first, then by the newest post.
+    /// Pinned ones first, then by the newest post, unless `sort` says otherwise. `kind` and `solved` leave only questions,
+    /// by the newest post.
     #[oai(path = "/boards/:board_id/topics", method = "get", operation_id = "list_topics")]
     async fn list(
         &self,
@@ -125,13 +141,20 @@ impl TopicsApi {
         auth: Anyone,
         /// The board.
         board_id: Path<BoardId>,
+        /// In which order.
+        sort: Query<Option<TopicSort>>,
+        /// Only those that are this.
+        kind: Query<Option<TopicKind>>,
+        /// Only questions that have an accepted answer, or that have none.
+        solved: Query<Option<bool>>,
         /// 1 to 100.
         limit: Query<Option<u64>>,
         /// `next` of the page before.
         after: Query<Option<String>>,
     ) -> Result<Json<Page<Topic>>, Problem> {
-        let page = PageRequest::parse(limit.0, after.0.as_deref())?;
-        Ok(Json(logic::list(&app, &Actor::from(auth), board_id.0, page).await?))
+        let wanted = Wanted::parse(sort.0, kind.0, solved.0)?;
+        let page = (limit.0, after.0.as_deref());
+        Ok(Json(logic::of_board(&app, &Actor::from(auth), board_id.0, wanted, page).await?))
     }
 
     /// List the topics an account opened.
@@ -170,7 +193,8 @@ impl TopicsApi {
     ) -> Result<Created<TopicDetail>, Problem> {
         let actor = Actor::from(auth);
         let once = Once::parse(&actor, idempotency_key.0, "open_topic", &(board_id.0, &input.0))?;
-        let opening = Opening { title: Title::parse(&input.0.title)?, markdown: input.0.markdown };
+        let TopicInput { title, markdown, question } = input.0;
+        let opening = Opening { title: Title::parse(&title)?, markdown, question };
         let detail = logic::open(&app, &actor, board_id.0, opening, once).await?;
         Ok(Created::of(detail))
     }
@@ -192,7 +216,7 @@ impl TopicsApi {
 
     /// Change a topic.
     ///
-    /// The title by its author or a moderator; pin and lock by a moderator.
+    /// The title, and whether it asks something, by its author or a moderator; pin and lock by a moderator.
     #[oai(path = "/topics/:topic_id", method = "patch", operation_id = "update_topic")]
     async fn update(
         &self,

@@ -34,6 +34,7 @@ pub async fn recount(app: &App, id: TopicId) -> Result<(), Error> {
                 store::lock(txn, id).await?;
                 store::recount(txn, id).await?;
                 let topic = logic::now(txn, id).await?;
+                logic::warm(txn, &topic).await?;
                 logic::touch(txn, id, topic.board_id);
                 Ok(())
             })

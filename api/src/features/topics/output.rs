@@ -7,8 +7,8 @@ use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
 use linli_entities::topic::{self, TopicId};
 use linli_entities::topic_watch::TopicLevel;
-use poem_openapi::Object;
 use poem_openapi::types::Example;
+use poem_openapi::{Enum, Object};
 
 use super::rules::TopicRights;
 use crate::answer::Addressed;
@@ -42,6 +42,10 @@ pub struct Topic {
     pub pinned: bool,
     /// Whether it takes no new posts.
     pub locked: bool,
+    /// Whether it asks something.
+    pub question: bool,
+    /// Whether an answer to what it asks was accepted.
+    pub solved: bool,
     /// Whether it is deleted; only moderators see such a topic.
     pub deleted: bool,
     /// Grows with every edit; give it as `If-Match` to edit.
@@ -59,6 +63,26 @@ pub struct TopicMay {
     pub edit_title: bool,
     /// Delete it.
     pub delete: bool,
+    /// Say which post is the answer, where it is a question.
+    pub accept: bool,
+}
+
+/// In which order topics are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename_all = "snake_case")]
+pub enum TopicSort {
+    /// By the newest post; in a board pinned ones first.
+    Latest,
+    /// By how much they are talked of and liked, the newer ones first.
+    Hot,
+}
+
+/// What a topic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename_all = "snake_case")]
+pub enum TopicKind {
+    /// It asks something.
+    Question,
 }
 
 /// A topic and where it is.
@@ -93,8 +117,8 @@ pub struct Unread {
 
 impl From<TopicRights> for TopicMay {
     fn from(rights: TopicRights) -> Self {
-        let TopicRights { reply, moderate, edit_title, delete } = rights;
-        Self { reply, moderate, edit_title, delete }
+        let TopicRights { reply, moderate, edit_title, delete, accept } = rights;
+        Self { reply, moderate, edit_title, delete, accept }
     }
 }
 
@@ -112,6 +136,12 @@ impl Topic {
             post_count,
             last_post_at,
             last_post_by,
+            question,
+            accepted_post_id,
+            accepted_at: _,
+            accepted_by: _,
+            like_count: _,
+            heat: _,
             version,
             created_at,
             deleted_at,
@@ -129,6 +159,8 @@ impl Topic {
             post_count,
             pinned,
             locked,
+            question,
+            solved: accepted_post_id.is_some(),
             deleted: deleted_at.is_some(),
             version,
         }
@@ -149,6 +181,8 @@ impl Example for Topic {
             post_count: 20,
             pinned: false,
             locked: false,
+            question: true,
+            solved: false,
             deleted: false,
             version: 1,
         }
@@ -167,7 +201,7 @@ impl Example for TopicDetail {
             topic: Topic::example(),
             board: BoardRef::example(),
             project: Some(ProjectRef::example()),
-            may: TopicMay { reply: true, moderate: false, edit_title: false, delete: false },
+            may: TopicMay { reply: true, moderate: false, edit_title: false, delete: false, accept: false },
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Rules of topics. Pure.
 
-use linli_entities::topic;
+use linli_entities::{Instant, topic};
 
+use super::output::{TopicKind, TopicSort};
 use crate::actor::{Actor, Permission};
 use crate::code::Code;
 use crate::error::Error;
@@ -38,6 +39,50 @@ impl Title {
     }
 }
 
+/// Which topics a list shows, and in which order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// All, by the newest post.
+    Latest,
+    /// All, the hottest first.
+    Hot,
+    /// Questions, by the newest post: all, those with an accepted answer, or those without.
+    Questions(Option<bool>),
+}
+
+impl Wanted {
+    /// Reads what is asked for.
+    ///
+    /// # Errors
+    /// [`Code::Malformed`] at `/sort` for questions by their heat: there are too few of them.
+    pub fn parse(
+        sort: Option<TopicSort>,
+        kind: Option<TopicKind>,
+        solved: Option<bool>,
+    ) -> Result<Self, Error> {
+        let questions = kind == Some(TopicKind::Question) || solved.is_some();
+        match sort.unwrap_or(TopicSort::Latest) {
+            TopicSort::Hot if questions => Err(Error::invalid("/sort", Code::Malformed)),
+            TopicSort::Hot => Ok(Self::Hot),
+            TopicSort::Latest if questions => Ok(Self::Questions(solved)),
+            TopicSort::Latest => Ok(Self::Latest),
+        }
+    }
+}
+
+/// Seconds of a step of heat. As long as the heat of a topic stays within one, it is not moved in its lists.
+const STEP_SECONDS: i64 = 600;
+/// Steps that twice as much talk is worth: four hours.
+const STEPS_PER_DOUBLING: f64 = 24.0;
+
+/// How hot a topic is: the middle between when it was opened and when somebody last wrote, and four hours more for each
+/// doubling of its posts and likes. Time takes from all topics alike, and so it does not have to be reckoned again.
+pub fn heat(created_at: Instant, last_post_at: Instant, post_count: i32, like_count: i32) -> i64 {
+    let middle = (created_at.timestamp() + last_post_at.timestamp()) / 2;
+    let talk = f64::from(post_count.saturating_add(like_count).max(1));
+    middle / STEP_SECONDS + (talk.log2() * STEPS_PER_DOUBLING).round() as i64
+}
+
 /// What an actor may do with a topic that is visible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TopicRights {
@@ -49,6 +94,8 @@ pub struct TopicRights {
     pub edit_title: bool,
     /// Delete it.
     pub delete: bool,
+    /// Say which post is the answer, where it is a question.
+    pub accept: bool,
 }
 
 /// What the actor may do with the topic.
@@ -57,12 +104,15 @@ pub fn rights(actor: &Actor, board: &BoardScope, topic: &topic::Model) -> TopicR
     let own = actor.account_id() == Some(topic.author_id);
     let alive = topic.deleted_at.is_none();
     let reply = demand_reply(actor, board, topic).is_ok();
+    // Whoever answers people there knows as well which answer is right.
+    let answers = moderate || actor.may(Permission::AnswerComplaints, board.scope());
     TopicRights {
         reply,
         moderate,
         edit_title: alive && (moderate || (own && reply)),
         // One's own topic can be taken back as long as nobody answered.
         delete: alive && (moderate || (own && reply && topic.post_count <= 1)),
+        accept: alive && (answers || (own && reply)),
     }
 }
 
@@ -98,5 +148,32 @@ mod tests {
         assert!(Title::parse("\u{200b}\u{2060}\u{feff}").is_err());
         assert!(Title::parse(&"长".repeat(121)).is_err());
         assert!(Title::parse(&"长".repeat(120)).is_ok());
+    }
+
+    fn at(hour: i64) -> Instant {
+        Instant::from_timestamp(1_800_000_000 + hour * 3600, 0).unwrap()
+    }
+
+    #[test]
+    fn what_is_talked_of_twice_as_much_is_as_hot_as_what_is_four_hours_newer() {
+        assert_eq!(heat(at(0), at(0), 8, 0), heat(at(4), at(4), 4, 0));
+        assert_eq!(heat(at(0), at(0), 3, 5), heat(at(0), at(0), 8, 0), "a like is worth a post");
+        assert_eq!(heat(at(0), at(8), 1, 0), heat(at(4), at(4), 1, 0), "half of the way to the newest post");
+        assert!(
+            heat(at(48), at(48), 1, 0) > heat(at(0), at(0), 4000, 0),
+            "two days beat four thousand posts"
+        );
+        assert_eq!(heat(at(0), at(0), 0, -1), heat(at(0), at(0), 1, 0));
+    }
+
+    #[test]
+    fn questions_have_a_list_by_the_newest_post_only() {
+        use {TopicKind::Question, TopicSort::*};
+        assert_eq!(Wanted::parse(None, None, None).unwrap(), Wanted::Latest);
+        assert_eq!(Wanted::parse(Some(Hot), None, None).unwrap(), Wanted::Hot);
+        assert_eq!(Wanted::parse(None, Some(Question), None).unwrap(), Wanted::Questions(None));
+        assert_eq!(Wanted::parse(Some(Latest), None, Some(true)).unwrap(), Wanted::Questions(Some(true)));
+        assert!(Wanted::parse(Some(Hot), Some(Question), None).is_err());
+        assert!(Wanted::parse(Some(Hot), None, Some(false)).is_err());
     }
 }

@@ -58,7 +58,8 @@ impl Wrong {
             // What is wrong in a ledger is put right by people who know why, and by an opposite transaction.
             Self::Ledger(_) | Self::Money(_) | Self::Fund(_) | Self::Draw(_) => false,
             Self::Topic(miscount) => {
-                miscount.said.0 != miscount.counted.0 || miscount.said.1 < miscount.counted.1
+                let (said, counted, likes) = (miscount.said, miscount.counted, miscount.likes);
+                said.0 != counted.0 || said.1 < counted.1 || likes.0 != likes.1
             }
         }
     }
@@ -76,7 +77,11 @@ impl fmt::Display for Wrong {
                     f,
                     "there are {live} up to number {counted}, and {} numbers are missing",
                     wrong.gap_count
-                )
+                )?;
+                if wrong.likes.0 == wrong.likes.1 {
+                    return Ok(());
+                }
+                write!(f, "; it says {} likes where there are {}", wrong.likes.0, wrong.likes.1)
             }
             Self::Board(wrong) => {
                 let ((topics, posts), (counted_topics, counted_posts)) = (wrong.said, wrong.counted);

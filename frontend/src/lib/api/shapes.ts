@@ -86,6 +86,7 @@ export type FlagDecision = Schemas['FlagDecision'];
 export type FlagReason = Schemas['FlagReason'];
 export type FlaggedPost = Schemas['FlaggedPost'];
 export type ReactionCount = Schemas['ReactionCount'];
+export type TopicAnswer = Schemas['TopicAnswer'];
 export type TopicLevel = Schemas['TopicLevel'];
 export type BoardLevel = Schemas['BoardLevel'];
 export type ViewFilters = Schemas['ViewFilters'];

@@ -6,6 +6,7 @@ const SAVE_AFTER_MS = 300;
 interface Kept {
   title: string;
   text: string;
+  question?: boolean;
 }
 
 /**
@@ -16,6 +17,8 @@ interface Kept {
 export class Draft {
   title = $state('');
   text = $state('');
+  /** Whether a new topic asks something. */
+  question = $state(false);
   restored = $state(false);
   saved = $state(false);
   readonly #place: string;
@@ -33,6 +36,7 @@ export class Draft {
     if (!kept || this.text !== '' || this.title !== '') return;
     this.title = kept.title ?? '';
     this.text = kept.text ?? '';
+    this.question = kept.question ?? false;
     this.restored = this.text.trim() !== '' || this.title.trim() !== '';
   }
 
@@ -47,7 +51,11 @@ export class Draft {
     clearTimeout(this.#timer);
     if (this.text.trim() === '' && this.title.trim() === '') return this.forget();
     // Where there is no room the text is still on the page.
-    this.saved = keepAt(this.#place, { title: this.title, text: this.text });
+    this.saved = keepAt(this.#place, {
+      title: this.title,
+      text: this.text,
+      question: this.question,
+    });
   }
 
   forget(): void {
@@ -60,12 +68,13 @@ export class Draft {
   discard(): void {
     this.title = '';
     this.text = '';
+    this.question = false;
     this.#key.renew();
     this.forget();
   }
 
   /** The key under which this content is sent. */
   key(): string {
-    return this.#key.for([this.title, this.text]);
+    return this.#key.for([this.title, this.text, this.question]);
   }
 }

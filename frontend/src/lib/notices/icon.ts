@@ -6,6 +6,7 @@ const icons: Record<NoticeKind, IconName> = {
   watched: 'eye',
   post_replied: 'reply',
   mentioned: 'at',
+  accepted: 'check',
   complaint_answered: 'reply',
   complaint_asked: 'info',
   complaint_progressed: 'history',

@@ -65,6 +65,15 @@ export class TopicPage {
     this.liked = liked ? [...this.liked, post.id] : this.liked.filter((id) => id !== post.id);
   }
 
+  /** Accepts a post as the answer, or takes that back. */
+  async accept(post: Post, accepted: boolean): Promise<void> {
+    const params = { path: { post_id: post.id } };
+    const path = '/posts/{post_id}/acceptance';
+    if (accepted) await answer(api.PUT(path, { params }));
+    else await answer(api.DELETE(path, { params }));
+    await this.refresh();
+  }
+
   /** Says how closely the viewer follows the topic. */
   async watch(level: TopicLevel): Promise<void> {
     const params = { path: { topic_id: this.topic.id } };
@@ -131,7 +140,12 @@ export class TopicPage {
     await this.refresh();
   }
 
-  async change(to: { title?: string; pinned?: boolean; locked?: boolean }): Promise<void> {
+  async change(to: {
+    title?: string;
+    pinned?: boolean;
+    locked?: boolean;
+    question?: boolean;
+  }): Promise<void> {
     const detail = await answer(
       api.PATCH('/topics/{topic_id}', {
         params: { path: { topic_id: this.topic.id } },
@@ -139,7 +153,8 @@ export class TopicPage {
         body: to,
       }),
     );
-    this.page = { ...this.page, detail };
+    const stands = detail.topic.solved ? this.page.answer : null;
+    this.page = { ...this.page, detail, answer: stands };
   }
 
   async removeTopic(): Promise<void> {

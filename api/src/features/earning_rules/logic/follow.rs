@@ -98,6 +98,7 @@ async fn of(app: &App, row: &row::Model) -> Result<Vec<Outcome>, Error> {
         OutboxKind::Attendance => of_attendance(app, AttendeeId(row.entity_id)).await,
         OutboxKind::SurveyAnswered => of_survey(app, SurveyInvitationId(row.entity_id), row.created_at).await,
         OutboxKind::Board
+        | OutboxKind::Accepted
         | OutboxKind::Event
         | OutboxKind::RegistrationAct
         | OutboxKind::Project

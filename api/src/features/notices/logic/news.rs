@@ -161,7 +161,10 @@ pub(super) struct Written {
 
 impl Written {
     pub(super) async fn of(app: &App, rows: &[row::Model]) -> Result<Self, Error> {
-        let named = rows.iter().filter(|row| row.kind == OutboxKind::Post).map(|row| PostId(row.entity_id));
+        let named = rows
+            .iter()
+            .filter(|row| matches!(row.kind, OutboxKind::Post | OutboxKind::Accepted))
+            .map(|row| PostId(row.entity_id));
         let ids: Vec<PostId> = named.collect();
         if ids.is_empty() {
             return Ok(Self { posts: HashMap::new(), topics: HashMap::new() });
@@ -178,6 +181,7 @@ pub(super) async fn of(app: &App, row: &row::Model, written: &Written) -> Result
     let at = row.created_at;
     let one = match row.kind {
         OutboxKind::Post => of_post(app, written, PostId(row.entity_id), at).await?,
+        OutboxKind::Accepted => of_accepted(app, written, PostId(row.entity_id), at).await?,
         OutboxKind::Act => of_act(app, ActId(row.entity_id)).await?,
         OutboxKind::Notice => of_failure(app, NoticeId(row.entity_id), at).await?,
         OutboxKind::Points => club::of_points(app, LedgerTransactionId(row.entity_id)).await?,
@@ -240,6 +244,30 @@ async fn of_post(app: &App, known: &Written, id: PostId, at: Instant) -> Result<
         few,
         many,
         subject: Subject::Post(Box::new((post, topic, board.clone()))),
+    }))
+}
+
+/// That an answer was accepted, told to whoever gave it.
+async fn of_accepted(app: &App, known: &Written, id: PostId, at: Instant) -> Result<Option<News>, Error> {
+    let Some(post) = known.posts.get(&id).cloned() else { return Ok(None) };
+    let Some(topic) = known.topics.get(&post.topic_id).cloned() else { return Ok(None) };
+    if topic.accepted_post_id != Some(id) || topic.accepted_at != Some(at) || topic.deleted_at.is_some() {
+        return Ok(None);
+    }
+    let directory = boards::logic::directory(app).await?;
+    let Some(board) = directory.get(&topic.board_id).cloned() else { return Ok(None) };
+    let (author, by) = (post.author_id, topic.accepted_by);
+    let mut not = watches::logic::muted_among(app.db.read(), (topic.id, board.id), &[author]).await?;
+    not.extend(by);
+    Ok(Some(News {
+        fact: format!("accepted:{id}"),
+        subject_id: id.0,
+        happened_at: at,
+        by,
+        not,
+        few: vec![(author, NoticeKind::Accepted)],
+        many: vec![],
+        subject: Subject::Post(Box::new((post, topic, board))),
     }))
 }
 

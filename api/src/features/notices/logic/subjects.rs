@@ -31,7 +31,7 @@ use crate::features::registrations::logic::telling;
 use crate::features::{auctions, draws, memberships, ownerships, points, posts, referrals, roles, surveys};
 use crate::markdown;
 
-/// Characters of a post that a notice shows.
+/// Characters of a post that a notice shows, at most.
 const EXCERPT_CHARS: usize = 80;
 
 /// Notices with what they are about.
@@ -45,7 +45,7 @@ pub(super) async fn about(
 ) -> Result<HashMap<NoticeId, About>, Error> {
     use NoticeKind as Kind;
     let of = |kinds: &[NoticeKind]| of_kinds(rows, kinds);
-    let posts = of(&[Kind::TopicReplied, Kind::PostReplied, Kind::Mentioned, Kind::Watched]);
+    let posts = of(&[Kind::TopicReplied, Kind::PostReplied, Kind::Mentioned, Kind::Watched, Kind::Accepted]);
     let acts: Vec<&Model> = rows.iter().filter(|row| side(row.kind).is_some()).collect();
     let registered = of(&[Kind::RegistrationChanged, Kind::EventChanged, Kind::EventReminder]);
     let mut known = of_posts(app, actor, &posts).await?;
@@ -82,22 +82,15 @@ async fn of_posts(app: &App, actor: &Actor, rows: &[&Model]) -> Result<Known, Er
     let readable = posts::logic::readable_among(app, actor, &ids(rows, PostId)).await?;
     Ok(each(rows, |row| {
         let (post, topic) = readable.iter().find(|(post, _)| post.id.0 == row.subject_id)?;
-        Some(About::Post {
+        // What was taken back is told no more.
+        let stands = row.kind != NoticeKind::Accepted || topic.accepted_post_id == Some(post.id);
+        stands.then(|| About::Post {
             topic_id: topic.id,
             title: topic.title.clone(),
             number: post.number,
-            excerpt: excerpt(&post.markdown),
+            excerpt: markdown::first_words(&post.markdown, EXCERPT_CHARS),
         })
     }))
-}
-
-fn excerpt(text: &str) -> String {
-    let text = markdown::plain_text(text);
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= EXCERPT_CHARS {
-        return line;
-    }
-    line.chars().take(EXCERPT_CHARS - 1).chain(['…']).collect()
 }
 
 async fn of_acts(app: &App, actor: &Actor, rows: &[&Model]) -> Result<Known, Error> {

@@ -156,6 +156,7 @@ pub fn side(kind: NoticeKind) -> Option<Side> {
         | Kind::Watched
         | Kind::PostReplied
         | Kind::Mentioned
+        | Kind::Accepted
         | Kind::OwnershipDecided
         | Kind::RoleGranted
         | Kind::RegistrationChanged

@@ -23,6 +23,7 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
         About::Post { title, number, .. } => match kind {
             NoticeKind::PostReplied => format!("{actor}在《{title}》里回复了你"),
             NoticeKind::Mentioned => format!("{actor}在《{title}》里提到了你"),
+            NoticeKind::Accepted => format!("{actor}采纳了你在《{title}》里的回答"),
             NoticeKind::Watched if *number == 1 => format!("{actor}开了新话题《{title}》"),
             NoticeKind::Watched => format!("{actor}在《{title}》里说了话"),
             _ => format!("{actor}在你的话题《{title}》里说了话"),

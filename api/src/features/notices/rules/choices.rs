@@ -54,6 +54,7 @@ pub fn usual(kind: NoticeKind) -> Choice {
         | Kind::Watched
         | Kind::PostReplied
         | Kind::Mentioned
+        | Kind::Accepted
         | Kind::ComplaintProgressed
         | Kind::PointsExpiring
         | Kind::UpdatePublished

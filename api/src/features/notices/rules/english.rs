@@ -23,6 +23,7 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
         About::Post { title, number, .. } => match kind {
             NoticeKind::PostReplied => format!("{actor} replied to you in “{title}”"),
             NoticeKind::Mentioned => format!("{actor} mentioned you in “{title}”"),
+            NoticeKind::Accepted => format!("{actor} accepted your answer in “{title}”"),
             NoticeKind::Watched if *number == 1 => format!("{actor} opened the topic “{title}”"),
             NoticeKind::Watched => format!("{actor} wrote in “{title}”"),
             _ => format!("{actor} wrote in your topic “{title}”"),

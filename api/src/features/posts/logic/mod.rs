@@ -24,7 +24,7 @@ use crate::error::Error;
 use crate::etag;
 use crate::features::accounts::logic::sessions;
 use crate::features::boards::rules::BoardScope;
-use crate::features::{accounts, boards, topics};
+use crate::features::{accounts, boards, questions, topics};
 use crate::markdown::{self, Mentioned};
 use crate::once::Once;
 use crate::outbox;
@@ -317,7 +317,7 @@ pub async fn edit(app: &App, actor: &Actor, id: PostId, seen: i64, text: &str) -
 /// now: what they were when the request began may have ended.
 async fn seen_now(txn: &Txn, actor: &Actor, id: PostId) -> Result<(Actor, Seen), Error> {
     let actor = sessions::seen_again(txn, actor).await?;
-    let post = store::locked(txn, id).await?.ok_or(Error::NotFound("post"))?;
+    let post = locked(txn, id).await?;
     let topic = topics::logic::now(txn, post.topic_id).await?;
     let board = boards::logic::scope_now(txn, topic.board_id).await?;
     Ok((actor, Seen { post, topic, board }))
@@ -377,6 +377,14 @@ async fn set_deleted(app: &App, actor: &Actor, id: PostId, deleted: bool) -> Res
     show_one(app, actor, seen).await
 }
 
+/// The post as it is inside a transaction, which nobody else changes until that ends.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none.
+pub async fn locked(txn: &Txn, id: PostId) -> Result<post::Model, Error> {
+    store::locked(txn, id).await?.ok_or(Error::NotFound("post"))
+}
+
 /// The post, inside a transaction, for whoever moderates its board now.
 ///
 /// # Errors
@@ -405,6 +413,9 @@ async fn apply_deleted(
     let mark = deleted.then_some((now, actor.account_id()));
     // Twice deleted is deleted: the second time nothing is counted.
     let Some(post) = store::set_deleted(txn, id, mark).await? else { return Ok(seen) };
+    if deleted {
+        questions::logic::forget_deleted(txn, post.topic_id, id).await?;
+    }
     topics::logic::count_post(txn, post.topic_id, if deleted { -1 } else { 1 }).await?;
     outbox::enqueue(txn, OutboxKind::Post, id.0, now).await?;
     if actor.account_id() != Some(post.author_id) {

@@ -17,6 +17,7 @@ use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::accounts::logic::AccountRef;
 use crate::features::boards::rules::BoardScope;
+use crate::features::questions::output::TopicAnswer;
 use crate::features::reactions::output::ReactionCount;
 use crate::features::{accounts, reactions, topics};
 
@@ -32,6 +33,7 @@ pub struct Rows {
     posts: Vec<post::Model>,
     people: HashMap<AccountId, AccountRef>,
     reactions: Vec<ReactionCount>,
+    answer: Option<TopicAnswer>,
 }
 
 /// What pages are made of, as last read.
@@ -61,12 +63,13 @@ pub async fn page(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Res
         Some(rows) => rows,
         None => read(app, actor, topic_id, page).await?,
     };
-    let Rows { topic, board, posts, people, reactions } = &*rows;
+    let Rows { topic, board, posts, people, reactions, answer } = &*rows;
     topics::logic::demand_visible(actor, board, topic)?;
     let shown = |post: &post::Model| Post::new(post, rules::rights(actor, board, topic, post), people);
     Ok(PostPage {
         items: posts.iter().map(shown).collect(),
         reactions: reactions.clone(),
+        answer: answer.clone(),
         detail: topics::logic::detail_of(actor, topic.clone(), board, people),
         page,
         page_count: rules::page_count(topic.last_number),
@@ -79,15 +82,30 @@ async fn read(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Result<
     let numbers = rules::numbers_of_page(page).filter(|_| page <= rules::page_count(topic.last_number));
     let numbers = numbers.ok_or(Error::NotFound("page"))?;
     let mut posts = store::between(app.db.read(), topic_id, numbers).await?;
+    let accepted = accepted(app, &topic, &posts).await?;
     // A page shows HTML: what was typed is asked for by who edits.
     posts.iter_mut().for_each(|post| post.markdown = String::new());
-    let named: Vec<AccountId> =
-        posts.iter().map(|post| post.author_id).chain(topics::logic::people_of(&topic)).collect();
+    let authors = posts.iter().chain(&accepted).map(|post| post.author_id);
+    let named: Vec<AccountId> = authors.chain(topics::logic::people_of(&topic)).collect();
     let people = accounts::logic::refs(app, &named, board.scope()).await?;
     // Of what is deleted nothing is told.
     let alive = posts.iter().filter(|post| post.deleted_at.is_none()).map(|post| post.id);
     let reactions = reactions::logic::counts(app.db.read(), &alive.collect::<Vec<_>>()).await?;
-    let rows = Arc::new(Rows { topic, board, posts, people, reactions });
+    let answer = accepted.zip(topic.accepted_at).map(|(post, at)| TopicAnswer::new(&post, at, &people));
+    let rows = Arc::new(Rows { topic, board, posts, people, reactions, answer });
     app.topic_pages.0.put((topic_id, page), rows.clone(), ticket);
     Ok(rows)
+}
+
+/// The post that is accepted as the answer, wherever in the topic it stands.
+async fn accepted(
+    app: &App,
+    topic: &topic::Model,
+    posts: &[post::Model],
+) -> Result<Option<post::Model>, Error> {
+    let Some(id) = topic.accepted_post_id else { return Ok(None) };
+    if let Some(post) = posts.iter().find(|post| post.id == id) {
+        return Ok(Some(post.clone()));
+    }
+    Ok(store::find(app.db.read(), id).await?)
 }

@@ -1,5 +1,7 @@
 //! Use cases of topics.
 
+mod heat;
+mod listing;
 mod reading;
 
 use std::collections::HashMap;
@@ -8,7 +10,6 @@ use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
 use linli_entities::outbox::OutboxKind;
-use linli_entities::project::ProjectId;
 use linli_entities::topic::{self, TopicId};
 
 use super::output::{Topic, TopicDetail};
@@ -28,73 +29,11 @@ use crate::features::posts::body::Body;
 use crate::features::{accounts, boards, posts};
 use crate::once::Once;
 use crate::outbox;
-use crate::page::{Page, PageRequest};
 
+pub(super) use heat::warm;
+pub use heat::{count_like, forget_likes};
+pub use listing::{by_author, everywhere, latest, list, listed, of_board, statements};
 pub use reading::{forget_reader, mark_read, unread};
-
-/// The topics of a board, pinned ones first, then by the newest post.
-///
-/// # Errors
-/// [`Error::NotFound`] for a board that the actor may not read.
-pub async fn list(
-    app: &App,
-    actor: &Actor,
-    board_id: BoardId,
-    page: PageRequest<(bool, Instant, TopicId)>,
-) -> Result<Page<Topic>, Error> {
-    let board = boards::logic::visible(app, actor, board_id).await?;
-    let rows = store::of_board(app.db.read(), board.id, page.after, page.rows()).await?;
-    let (rows, next) = page.cut(rows, |topic| (topic.pinned, topic.last_post_at, topic.id));
-    Ok(Page { items: shown(app, rows, Some(&board)).await?, next })
-}
-
-/// The topics with the newest posts over all boards that the actor may read, or those of one project.
-///
-/// # Errors
-/// When the database fails.
-pub async fn latest(
-    app: &App,
-    actor: &Actor,
-    project: Option<ProjectId>,
-    page: PageRequest<(Instant, TopicId)>,
-) -> Result<Page<Topic>, Error> {
-    let directory = boards::logic::directory(app).await?;
-    let mut readable = boards::logic::readable(app, actor).await?;
-    if let Some(project_id) = project {
-        let of_project =
-            |board: &BoardScope| board.project.as_ref().is_some_and(|project| project.id == project_id);
-        readable.retain(|id| directory.get(id).is_some_and(of_project));
-    }
-    let rows = store::latest(app.db.read(), &readable, page.after, page.rows()).await?;
-    let (rows, next) = page.cut(rows, |topic| (topic.last_post_at, topic.id));
-    Ok(Page { items: shown(app, rows, None).await?, next })
-}
-
-/// The topics an account opened, as far as the actor may read them.
-///
-/// # Errors
-/// When the database fails.
-pub async fn by_author(
-    app: &App,
-    actor: &Actor,
-    author_id: AccountId,
-    page: PageRequest<TopicId>,
-) -> Result<Page<Topic>, Error> {
-    let readable = boards::logic::readable(app, actor).await?;
-    let rows = store::by_author(app.db.read(), author_id, &readable, page.after, page.rows()).await?;
-    let (rows, next) = page.cut(rows, |topic| topic.id);
-    Ok(Page { items: shown(app, rows, None).await?, next })
-}
-
-/// These topics as lists show them, in this order, to somebody who may read them.
-///
-/// # Errors
-/// When the database fails.
-pub async fn listed(app: &App, ids: &[TopicId]) -> Result<Vec<Topic>, Error> {
-    let mut found = by_ids(app, ids).await?;
-    let rows = ids.iter().filter_map(|id| found.remove(id)).collect();
-    shown(app, rows, None).await
-}
 
 /// The topics with ids between two that the actor may read, and when their newest posts were written.
 ///
@@ -215,6 +154,8 @@ pub struct Opening {
     pub title: Title,
     /// What its first post says.
     pub markdown: String,
+    /// Whether it asks something.
+    pub question: bool,
 }
 
 #[derive(Clone)]
@@ -223,6 +164,7 @@ struct OpenInput {
     board_id: BoardId,
     author_id: AccountId,
     title: String,
+    question: bool,
     body: Body,
     once: Once,
     now: Instant,
@@ -244,9 +186,9 @@ pub async fn open(
     let author_id = actor.signed_in()?.account_id;
     app.rates.write.count(&author_id)?;
     let body = posts::logic::render(app, &opening.markdown).await?;
-    let title = opening.title.into_string();
-    let input =
-        OpenInput { actor: actor.clone(), board_id, author_id, title, body, once, now: app.clock.now() };
+    let Opening { title, markdown: _, question } = opening;
+    let (title, now) = (title.into_string(), app.clock.now());
+    let input = OpenInput { actor: actor.clone(), board_id, author_id, title, question, body, once, now };
     match app.db.write(input, |txn, input| Box::pin(insert_opened(txn, input))).await? {
         Opened::Before(id) => detail(app, actor, id).await,
         Opened::Now(opened) => {
@@ -266,7 +208,7 @@ enum Opened {
 }
 
 async fn insert_opened(txn: &Txn, input: OpenInput) -> Result<Opened, Error> {
-    let OpenInput { actor, board_id, author_id, title, body, once, now } = input;
+    let OpenInput { actor, board_id, author_id, title, question, body, once, now } = input;
     if let Some(id) = once.made_before(txn).await? {
         return Ok(Opened::Before(TopicId(id)));
     }
@@ -275,7 +217,7 @@ async fn insert_opened(txn: &Txn, input: OpenInput) -> Result<Opened, Error> {
     // The board may have been locked or closed since it was looked up, and rights may have ended: then all of this is
     // undone.
     sessions::demand_again(txn, &actor, |actor| boards::rules::demand_opening(actor, &board)).await?;
-    let topic = store::insert(txn, store::NewTopic { board_id, author_id, title, now }).await?;
+    let topic = store::insert(txn, store::NewTopic { board_id, author_id, title, question, now }).await?;
     posts::logic::insert(txn, topic.id, 1, author_id, None, body, now).await?;
     mark_written(txn, author_id, &topic, now).await?;
     once.remember(txn, topic.id.0, now).await?;
@@ -314,6 +256,7 @@ pub async fn take_number(
     };
     sessions::demand_again(txn, actor, may_reply).await?;
     mark_written(txn, author_id, &topic, now).await?;
+    warm(txn, &topic).await?;
     touch(txn, id, topic.board_id);
     Ok((topic, board))
 }
@@ -344,6 +287,7 @@ pub async fn count_post(txn: &Txn, id: TopicId, by: i32) -> Result<(), Error> {
     store::count_post(txn, id, by).await?;
     // Read after the update, which holds the row: the topic cannot be deleted in between.
     let topic = now(txn, id).await?;
+    warm(txn, &topic).await?;
     if topic.deleted_at.is_none() {
         // The posts of a deleted topic are not counted in its board.
         let counted = Counted { posts: by.into(), ..Counted::default() };
@@ -362,9 +306,11 @@ pub struct Edit {
     pub pinned: Option<bool>,
     /// Closed for new posts, or not.
     pub locked: Option<bool>,
+    /// Whether it asks something.
+    pub question: Option<bool>,
 }
 
-/// Changes title, pin or lock.
+/// Changes title, pin or lock, or whether it asks something; what asks nothing any more has no answer any more.
 ///
 /// # Errors
 /// [`Error::Stale`] when it was changed since the version `seen`; [`Code::Forbidden`] to whoever may not.
@@ -377,8 +323,8 @@ pub async fn update(
 ) -> Result<TopicDetail, Error> {
     let (topic, board) = visible(app, actor, id).await?;
     actor.signed_in()?;
-    let Edit { title, pinned, locked } = edit;
-    let change = store::Change { title: title.map(Title::into_string), pinned, locked };
+    let Edit { title, pinned, locked, question } = edit;
+    let change = store::Change { title: title.map(Title::into_string), pinned, locked, question };
     demand_change(actor, &board, &topic, &change)?;
     etag::demand_unchanged(seen, topic.version)?;
     let input = (actor.clone(), id, seen, change, app.clock.now());
@@ -395,7 +341,8 @@ fn demand_change(
 ) -> Result<(), Error> {
     let rights = rules::rights(actor, board, topic);
     let moderates = change.pinned.is_some() || change.locked.is_some();
-    if (moderates && !rights.moderate) || (change.title.is_some() && !rights.edit_title) {
+    let edits = change.title.is_some() || change.question.is_some();
+    if (moderates && !rights.moderate) || (edits && !rights.edit_title) {
         return Err(Error::Forbidden(Code::Forbidden));
     }
     Ok(())
@@ -405,8 +352,9 @@ async fn apply(
     txn: &Txn,
     (actor, id, seen, change, now): (Actor, TopicId, i64, store::Change, Instant),
 ) -> Result<topic::Model, Error> {
+    let store::Change { title, pinned, locked, question } = &change;
     let detail =
-        serde_json::json!({ "title": change.title, "pinned": change.pinned, "locked": change.locked });
+        serde_json::json!({ "title": title, "pinned": pinned, "locked": locked, "question": question });
     let actor = sessions::seen_again(txn, &actor).await?;
     let before = self::now(txn, id).await?;
     let board = boards::logic::scope_now(txn, before.board_id).await?;

@@ -1,5 +1,8 @@
 //! Rows of topics and of how far they were read.
 
+pub(super) mod heat;
+pub(super) mod listing;
+
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
@@ -11,16 +14,19 @@ use sea_orm::{
     QueryFilter as _, QueryOrder as _, QueryResult, QuerySelect as _, Set, Statement,
 };
 
+use super::rules;
+
 /// What a new topic is made of.
 pub(super) struct NewTopic {
     pub board_id: BoardId,
     pub author_id: AccountId,
     pub title: String,
+    pub question: bool,
     pub now: Instant,
 }
 
 pub(super) async fn insert(db: &impl ConnectionTrait, new: NewTopic) -> Result<topic::Model, DbErr> {
-    let NewTopic { board_id, author_id, title, now } = new;
+    let NewTopic { board_id, author_id, title, question, now } = new;
     let row = topic::ActiveModel {
         board_id: Set(board_id),
         author_id: Set(author_id),
@@ -31,6 +37,9 @@ pub(super) async fn insert(db: &impl ConnectionTrait, new: NewTopic) -> Result<t
         post_count: Set(1),
         last_post_at: Set(now),
         last_post_by: Set(author_id),
+        question: Set(question),
+        like_count: Set(0),
+        heat: Set(rules::heat(now, now, 1, 0)),
         version: Set(1),
         created_at: Set(now),
         ..Default::default()
@@ -175,6 +184,7 @@ pub(super) struct Change {
     pub title: Option<String>,
     pub pinned: Option<bool>,
     pub locked: Option<bool>,
+    pub question: Option<bool>,
 }
 
 /// Changes the topic that has this version; none when it has another by now.
@@ -193,6 +203,16 @@ pub(super) async fn update(
     }
     if let Some(locked) = change.locked {
         update = update.col_expr(topic::Column::Locked, Expr::val(locked));
+    }
+    if let Some(question) = change.question {
+        update = update.col_expr(topic::Column::Question, Expr::val(question));
+    }
+    if change.question == Some(false) {
+        // What asks nothing has no answer.
+        update = update
+            .col_expr(topic::Column::AcceptedPostId, Expr::val(None::<i64>))
+            .col_expr(topic::Column::AcceptedAt, Expr::val(None::<Instant>))
+            .col_expr(topic::Column::AcceptedBy, Expr::val(None::<i64>));
     }
     let rows = update
         .filter(topic::Column::Id.eq(id))
@@ -287,16 +307,22 @@ pub struct Miscount {
     pub counted: (i64, i64),
     /// How many of the numbers up to the last are no post's.
     pub gap_count: i64,
+    /// How many likes it says that its posts have, and how many they have.
+    pub likes: (i64, i64),
 }
 
 /// Said and counted in one statement, and so at one moment, whoever writes meanwhile.
 const MISCOUNTED: &str = "SELECT t.id, CAST(t.post_count AS BIGINT), CAST(t.last_number AS BIGINT), \
-    COALESCE(p.live, 0), COALESCE(p.last, 0), COALESCE(p.last - p.total, 0) FROM topic t LEFT JOIN \
+    COALESCE(p.live, 0), COALESCE(p.last, 0), COALESCE(p.last - p.total, 0), \
+    CAST(t.like_count AS BIGINT), COALESCE(l.total, 0) FROM topic t LEFT JOIN \
     (SELECT topic_id, CAST(COUNT(*) AS BIGINT) AS total, CAST(MAX(number) AS BIGINT) AS last, \
     CAST(SUM(CASE WHEN deleted_at IS NULL THEN 1 ELSE 0 END) AS BIGINT) AS live \
-    FROM post WHERE topic_id > $1 AND topic_id <= $2 GROUP BY topic_id) p ON p.topic_id = t.id \
+    FROM post WHERE topic_id > $1 AND topic_id <= $2 GROUP BY topic_id) p ON p.topic_id = t.id LEFT JOIN \
+    (SELECT s.topic_id, CAST(COUNT(*) AS BIGINT) AS total FROM reaction r JOIN post s ON s.id = r.post_id \
+    WHERE s.topic_id > $1 AND s.topic_id <= $2 GROUP BY s.topic_id) l ON l.topic_id = t.id \
     WHERE t.id > $1 AND t.id <= $2 AND (t.post_count <> COALESCE(p.live, 0) \
-    OR t.last_number <> COALESCE(p.last, 0) OR COALESCE(p.last <> p.total, FALSE)) ORDER BY t.id";
+    OR t.last_number <> COALESCE(p.last, 0) OR COALESCE(p.last <> p.total, FALSE) \
+    OR t.like_count <> COALESCE(l.total, 0)) ORDER BY t.id";
 
 /// The topics after `after`, up to and with `last`, whose counters are not what they count.
 pub(super) async fn miscounted(
@@ -308,8 +334,9 @@ pub(super) async fn miscounted(
     let statement = Statement::from_sql_and_values(db.get_database_backend(), MISCOUNTED, values);
     let rows = db.query_all_raw(statement).await?;
     let miscount = |row: QueryResult| {
-        let (id, posts, last, live, counted, gap_count) = row.try_get_many_by_index()?;
-        Ok(Miscount { id: TopicId(id), said: (posts, last), counted: (live, counted), gap_count })
+        let (id, posts, last, live, counted, gap_count, likes, liked) = row.try_get_many_by_index()?;
+        let (said, counted) = ((posts, last), (live, counted));
+        Ok(Miscount { id: TopicId(id), said, counted, gap_count, likes: (likes, liked) })
     };
     rows.into_iter().map(miscount).collect()
 }
@@ -325,6 +352,7 @@ pub(super) async fn lock(db: &impl ConnectionTrait, id: TopicId) -> Result<(), D
 /// Sets the counters of a topic. Its last number never goes back: a number is never given twice.
 pub(super) async fn recount(db: &impl ConnectionTrait, id: TopicId) -> Result<(), DbErr> {
     let sql = "UPDATE topic SET post_count = (SELECT COUNT(*) FROM post WHERE topic_id = $1 AND deleted_at IS NULL), \
+        like_count = (SELECT COUNT(*) FROM reaction r JOIN post p ON p.id = r.post_id WHERE p.topic_id = $1), \
         last_number = (SELECT CASE WHEN MAX(number) > topic.last_number THEN MAX(number) ELSE topic.last_number END \
         FROM post WHERE topic_id = $1) WHERE id = $1";
     db.execute_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, [id.0.into()])).await?;

@@ -1,0 +1,56 @@
+//! How answers are shown.
+
+use std::collections::HashMap;
+
+use linli_entities::Instant;
+use linli_entities::account::AccountId;
+use linli_entities::post::{self, PostId};
+use poem_openapi::Object;
+use poem_openapi::types::Example;
+
+use crate::features::accounts::output::AccountRef;
+use crate::markdown;
+
+/// Characters of an answer that stand below the question, at most.
+const FIRST_WORDS: usize = 160;
+
+/// The post that is accepted as the answer of a question.
+#[derive(Clone, Debug, Object)]
+#[oai(example)]
+pub struct TopicAnswer {
+    /// The post.
+    pub post_id: PostId,
+    /// Its place in the topic.
+    pub number: i32,
+    /// Who wrote it.
+    pub author: AccountRef,
+    /// Its first words, plain text.
+    pub first_words: String,
+    /// When it was accepted.
+    pub accepted_at: Instant,
+}
+
+impl TopicAnswer {
+    /// A post as an answer.
+    pub fn new(post: &post::Model, accepted_at: Instant, people: &HashMap<AccountId, AccountRef>) -> Self {
+        Self {
+            post_id: post.id,
+            number: post.number,
+            author: AccountRef::of(people, post.author_id),
+            first_words: markdown::first_words(&post.markdown, FIRST_WORDS),
+            accepted_at,
+        }
+    }
+}
+
+impl Example for TopicAnswer {
+    fn example() -> Self {
+        Self {
+            post_id: PostId(1024),
+            number: 2,
+            author: AccountRef::example(),
+            first_words: "今天下午三点检修，预计两小时。".to_owned(),
+            accepted_at: Instant::UNIX_EPOCH,
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Lists of topics.
+
+use linli_entities::Instant;
+use linli_entities::account::AccountId;
+use linli_entities::board::BoardId;
+use linli_entities::project::ProjectId;
+use linli_entities::topic::TopicId;
+use sea_orm::{DbBackend, Statement};
+
+use super::super::output::Topic;
+use super::super::rules::Wanted;
+use super::super::store;
+use super::super::store::listing::{Within, hot, questions};
+use super::{by_ids, shown};
+use crate::actor::Actor;
+use crate::app::App;
+use crate::error::Error;
+use crate::features::boards;
+use crate::features::boards::rules::BoardScope;
+use crate::page::{Page, PageRequest};
+
+/// A page of a board's topics, which and in which order one wants.
+///
+/// # Errors
+/// [`Error::NotFound`] for a board that the actor may not read; those of [`PageRequest::parse`].
+pub async fn of_board(
+    app: &App,
+    actor: &Actor,
+    board_id: BoardId,
+    wanted: Wanted,
+    page: (Option<u64>, Option<&str>),
+) -> Result<Page<Topic>, Error> {
+    if wanted == Wanted::Latest {
+        return list(app, actor, board_id, PageRequest::parse(page.0, page.1)?).await;
+    }
+    let board = boards::logic::visible(app, actor, board_id).await?;
+    chosen(app, Within::Board(board.id), wanted, page, Some(&board)).await
+}
+
+/// A page of the topics of all boards that the actor may read, or of those of one project, which and in which order one
+/// wants.
+///
+/// # Errors
+/// Those of [`PageRequest::parse`].
+pub async fn everywhere(
+    app: &App,
+    actor: &Actor,
+    project: Option<ProjectId>,
+    wanted: Wanted,
+    page: (Option<u64>, Option<&str>),
+) -> Result<Page<Topic>, Error> {
+    if wanted == Wanted::Latest {
+        return latest(app, actor, project, PageRequest::parse(page.0, page.1)?).await;
+    }
+    let readable = readable(app, actor, project).await?;
+    let within = if project.is_some() { Within::Few(&readable) } else { Within::All(&readable) };
+    chosen(app, within, wanted, page, None).await
+}
+
+/// Hot topics or questions.
+async fn chosen(
+    app: &App,
+    within: Within<'_>,
+    wanted: Wanted,
+    (limit, after): (Option<u64>, Option<&str>),
+    board: Option<&BoardScope>,
+) -> Result<Page<Topic>, Error> {
+    let db = app.db.read();
+    let (rows, next) = if let Wanted::Questions(solved) = wanted {
+        let page = PageRequest::<(Instant, TopicId)>::parse(limit, after)?;
+        let rows = questions(db, within, solved, page.after, page.rows()).await?;
+        page.cut(rows, |topic| (topic.last_post_at, topic.id))
+    } else {
+        let page = PageRequest::<(i64, TopicId)>::parse(limit, after)?;
+        let rows = hot(db, within, page.after, page.rows()).await?;
+        page.cut(rows, |topic| (topic.heat, topic.id))
+    };
+    Ok(Page { items: shown(app, rows, board).await?, next })
+}
+
+/// The statements of lists of hot topics and of questions, to look at how a database plans them.
+pub fn statements(backend: DbBackend, now: Instant) -> Vec<(&'static str, Statement)> {
+    store::listing::statements(backend, now)
+}
+
+/// The boards that the actor may read, of all or of one project.
+async fn readable(app: &App, actor: &Actor, project: Option<ProjectId>) -> Result<Vec<BoardId>, Error> {
+    let mut readable = boards::logic::readable(app, actor).await?;
+    if let Some(project_id) = project {
+        let directory = boards::logic::directory(app).await?;
+        let of_project =
+            |board: &BoardScope| board.project.as_ref().is_some_and(|project| project.id == project_id);
+        readable.retain(|id| directory.get(id).is_some_and(of_project));
+    }
+    Ok(readable)
+}
+
+/// The topics of a board, pinned ones first, then by the newest post.
+///
+/// # Errors
+/// [`Error::NotFound`] for a board that the actor may not read.
+pub async fn list(
+    app: &App,
+    actor: &Actor,
+    board_id: BoardId,
+    page: PageRequest<(bool, Instant, TopicId)>,
+) -> Result<Page<Topic>, Error> {
+    let board = boards::logic::visible(app, actor, board_id).await?;
+    let rows = store::of_board(app.db.read(), board.id, page.after, page.rows()).await?;
+    let (rows, next) = page.cut(rows, |topic| (topic.pinned, topic.last_post_at, topic.id));
+    Ok(Page { items: shown(app, rows, Some(&board)).await?, next })
+}
+
+/// The topics with the newest posts over all boards that the actor may read, or those of one project.
+///
+/// # Errors
+/// When the database fails.
+pub async fn latest(
+    app: &App,
+    actor: &Actor,
+    project: Option<ProjectId>,
+    page: PageRequest<(Instant, TopicId)>,
+) -> Result<Page<Topic>, Error> {
+    let readable = readable(app, actor, project).await?;
+    let rows = store::latest(app.db.read(), &readable, page.after, page.rows()).await?;
+    let (rows, next) = page.cut(rows, |topic| (topic.last_post_at, topic.id));
+    Ok(Page { items: shown(app, rows, None).await?, next })
+}
+
+/// The topics an account opened, as far as the actor may read them.
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_author(
+    app: &App,
+    actor: &Actor,
+    author_id: AccountId,
+    page: PageRequest<TopicId>,
+) -> Result<Page<Topic>, Error> {
+    let readable = boards::logic::readable(app, actor).await?;
+    let rows = store::by_author(app.db.read(), author_id, &readable, page.after, page.rows()).await?;
+    let (rows, next) = page.cut(rows, |topic| topic.id);
+    Ok(Page { items: shown(app, rows, None).await?, next })
+}
+
+/// These topics as lists show them, in this order, to somebody who may read them.
+///
+/// # Errors
+/// When the database fails.
+pub async fn listed(app: &App, ids: &[TopicId]) -> Result<Vec<Topic>, Error> {
+    let mut found = by_ids(app, ids).await?;
+    let rows = ids.iter().filter_map(|id| found.remove(id)).collect();
+    shown(app, rows, None).await
+}
