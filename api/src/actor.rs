@@ -142,6 +142,8 @@ permissions! {
     SearchAccounts = "search_accounts": [Administrator, GroupCare, CityCare, Manager, Lead],
     /// Answer complaints, read the private ones, file for others.
     AnswerComplaints = "answer_complaints": [Administrator, GroupCare, CityCare, Manager, Lead, Agent],
+    /// Say in public what will be done and by when, and what became of it.
+    MakeCommitments = "make_commitments": [Administrator, GroupCare, CityCare, Manager, Lead, Agent],
     /// Make a complaint milder, open it again.
     LeadComplaints = "lead_complaints": [Administrator, GroupCare, CityCare, Manager, Lead],
     /// Make teams, say which complaints go to which, and prepare answers.

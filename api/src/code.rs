@@ -153,6 +153,8 @@ codes! {
     PostDeleted = "post_deleted" [409],
     /// Somebody has decided of it already.
     AlreadyDecided = "already_decided" [409],
+    /// The post is a commitment: it stays as it is, and so does its topic.
+    PostCommitted = "post_committed" [409],
     /// The first post goes only with its topic.
     FirstPost = "first_post" [409],
     /// The topic asks nothing: say first that it is a question.

@@ -88,6 +88,8 @@ text_enum! {
         DrawWon = "draw_won",
         /// A draw that one entered is over: others won, or it was cancelled.
         DrawDone = "draw_done",
+        /// For staff: the day of what was committed to in public comes, or is over.
+        CommitmentDue = "commitment_due",
     }
 }
 

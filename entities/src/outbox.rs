@@ -58,6 +58,8 @@ text_enum! {
         DrawEntry = "draw_entry",
         /// A post was accepted as the answer of a question: the id is that of the post.
         Accepted = "accepted",
+        /// The day of a commitment comes tomorrow, or is over: the id is that of the warning.
+        CommitmentWarning = "commitment_warning",
     }
 }
 

@@ -33,6 +33,7 @@ mod m20261127_000027_watches;
 mod m20261127_000028_reactions;
 mod m20261127_000029_flags;
 mod m20261127_000030_questions;
+mod m20261127_000031_commitments;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -68,6 +69,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000028_reactions::Migration),
             Box::new(m20261127_000029_flags::Migration),
             Box::new(m20261127_000030_questions::Migration),
+            Box::new(m20261127_000031_commitments::Migration),
         ]
     }
 }

@@ -112,6 +112,7 @@ async fn place(app: &TestApp) -> Place {
     app.home(project, &owner).await;
     let board = app.board(project, Visibility::Public).await;
     let topic = app.topic(&owner, board, "话题", "一楼").await;
+    let post = app.post(&boss, topic, "会换的").await;
     let building = json!({ "name": "一号楼" });
     let building = boss.post(&format!("/api/v1/projects/{project}/buildings"), building).await.expect(201);
     let ended = ended(app, &mut owner, project).await;
@@ -142,6 +143,7 @@ async fn place(app: &TestApp) -> Place {
         ("{project_id}", project.to_string()),
         ("{board_id}", board.to_string()),
         ("{topic_id}", topic.to_string()),
+        ("{post_id}", post.to_string()),
         ("{building_id}", building["id"].to_string()),
         ("{complaint_id}", complaint["id"].to_string()),
         ("{account_id}", app.account("mei").await.account_id().to_string()),
@@ -187,6 +189,7 @@ fn request(id: &str, place: &Place, app: &TestApp) -> (Browser, Value) {
         "write_post" => (owner.clone(), json!({ "markdown": "回复" })),
         "file_complaint" => (owner.clone(), complaint(project)),
         "note_complaint" => (boss.clone(), json!({ "text": "先打电话" })),
+        "create_commitment" => (boss.clone(), json!({ "text": "电梯全部换新", "due_on": "2026-12-31" })),
         "create_team" => (boss.clone(), json!({ "name": "工程", "project_id": project })),
         "create_canned_answer" => (
             boss.clone(),

@@ -6,6 +6,7 @@
 
 mod asked;
 mod asks;
+mod committed;
 mod drawn;
 mod fund;
 mod journey;

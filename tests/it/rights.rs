@@ -6,6 +6,7 @@
 mod auctions;
 mod bulletins;
 mod club;
+mod commitments;
 mod draws;
 mod funds;
 mod group_buys;
@@ -182,7 +183,7 @@ async fn path(app: &TestApp, world: &World, operation: &str, template: &str) -> 
     if path.contains("{saved_view_id}") {
         path = path.replace("{saved_view_id}", &view(world).await);
     }
-    let path = event(world, path).await;
+    let path = commitments::own_home(world, event(world, path).await).await;
     let path = journey::path(app, world, operation, path).await;
     let path = made_by_boss(
         app,
@@ -196,6 +197,7 @@ async fn path(app: &TestApp, world: &World, operation: &str, template: &str) -> 
     let path = surveys::path(app, world, path).await;
     let path = funds::path(app, world, operation, path).await;
     let path = draws::path(app, world, path).await;
+    let path = commitments::path(app, world, path).await;
     club::path(app, world, team_of_boss(app, world, path).await).await
 }
 

@@ -7,7 +7,7 @@
 //! What runs in the background runs in tasks of its own, so that none waits for another: jobs ([`run`]), the ladder of
 //! complaints ([`climb`]), offers and reminders of events ([`hold_events`]), points and deposits ([`keep_points`],
 //! [`keep_deposits`]), bulletins and greetings ([`send_bulletins`]), invitations to surveys ([`ask`]), draws ([`keep_draws`]),
-//! and forgetting ([`keep_house`]).
+//! commitments ([`remind_of_commitments`]), and forgetting ([`keep_house`]).
 
 pub mod carrier;
 mod kept;
@@ -27,8 +27,8 @@ use crate::db::Txn;
 use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::{
-    accounts, bulletins, complaints, deposits, draws, earning_rules, greetings, memberships, notices,
-    referrals, registrations, surveys,
+    accounts, bulletins, commitments, complaints, deposits, draws, earning_rules, greetings, memberships,
+    notices, referrals, registrations, surveys,
 };
 use crate::outbox;
 
@@ -186,6 +186,12 @@ pub async fn ask(app: App) {
 pub async fn keep_draws(app: App) {
     let run = |app: App| async move { draws::jobs::run_due(&app).await };
     again(&app, LOOK_EACH, "cannot do what is due for draws", run).await;
+}
+
+/// Tells staff of commitments that are due and overdue, until the application closes.
+pub async fn remind_of_commitments(app: App) {
+    let run = |app: App| async move { commitments::jobs::run_due(&app).await };
+    again(&app, LOOK_EACH, "cannot tell of commitments", run).await;
 }
 
 /// Gives points for months of membership, until the application closes.

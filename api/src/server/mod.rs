@@ -18,10 +18,10 @@ use poem_openapi::{OpenApi, OpenApiService, Tags};
 use crate::app::App;
 use crate::features::{
     accounts, attachments, auctions, boards, bulletins, callers, canned_answers, check_ins, club_reports,
-    complaints, consents, deposits, draws, earning_rules, events, feeds, flags, fund, greetings, group_buys,
-    health, homes, memberships, milestones, notices, ownerships, pages, payments, posts, privacy, projects,
-    promise, questions, reactions, referrals, registrations, rewards, roles, saved_views, search, segments,
-    sitemap, standings, surveys, teams, tickets, topics, touches, updates, watches,
+    commitments, complaints, consents, deposits, draws, earning_rules, events, feeds, flags, fund, greetings,
+    group_buys, health, homes, me_toos, memberships, milestones, notices, ownerships, pages, payments, posts,
+    privacy, projects, promise, questions, reactions, referrals, registrations, rewards, roles, saved_views, search,
+    segments, sitemap, standings, surveys, teams, tickets, topics, touches, updates, watches,
 };
 
 pub use limits::Limits;
@@ -60,6 +60,8 @@ pub enum Tag {
     Topics,
     /// What was said: written in Markdown, edited with a history, deleted and restored.
     Posts,
+    /// What staff say in public that will be done, by which day, and what becomes of it.
+    Commitments,
     /// Complaints, and the promise to answer them within 24 hours.
     Complaints,
     /// What is done to complaints beside answering: doubting an answer, asking, promising, giving more time, closing abuse.
@@ -78,6 +80,8 @@ pub enum Tag {
     Callers,
     /// What is offered for a complaint beside putting it right.
     Compensations,
+    /// That other homes have what somebody complained of, and where they are.
+    MeToos,
     /// Asking, days after the end, how it went.
     Visits,
     /// Gatherings: what there is at them, when they are, and when they are not.
@@ -168,6 +172,8 @@ fn forum() -> impl OpenApi {
         questions::http::QuestionsApi,
         reactions::http::ReactionsApi,
         flags::http::FlagsApi,
+        commitments::http::CommitmentsApi,
+        me_toos::http::MeToosApi,
         search::http::SearchApi,
         care(),
         club(),

@@ -23,11 +23,13 @@ import type {
   SearchPage,
   Topic,
 } from './api/shapes';
+import type { Commitment, CommitmentCounts, CommitmentState } from './commitments/shapes';
 import type { Draw } from './draws/shapes';
 import type { ClubEvent, EventCard, Registration } from './events/shapes';
 import type { Fund, FundCategory, FundEntry } from './fund/shapes';
 import type { Auction, Bid } from './auctions/shapes';
 import type { Deposit, GroupBuy } from './group-buys/shapes';
+import type { MeToos } from './me-toos/shapes';
 import type { Milestone, Update } from './progress/shapes';
 import type { Operation, Schemas } from './docs/openapi';
 
@@ -71,6 +73,8 @@ export interface ComplaintData {
   acts: ComplaintAct[];
   /** What is offered to the complainant, for whom alone it is. */
   compensations: Compensation[];
+  /** How many other homes have it as well. */
+  me_toos: MeToos;
 }
 
 export interface ProjectComplaintsData {
@@ -147,6 +151,17 @@ export interface ProjectFundData {
 
 export interface FundEntryData {
   entry: FundEntry;
+}
+
+/** What staff committed themselves to in public. */
+export interface ProjectCommitmentsData {
+  project: Project;
+  counts: CommitmentCounts;
+  /** The state that is shown; null for all. */
+  state: CommitmentState | null;
+  /** The latest day first. */
+  items: Commitment[];
+  next: string | null;
 }
 
 export interface BoardData extends BoardPlace {
@@ -269,6 +284,7 @@ export interface PageData {
   project_progress: ProjectProgressData;
   project_update: ProjectUpdateData;
   project_fund: ProjectFundData;
+  project_commitments: ProjectCommitmentsData;
   fund_entry: FundEntryData;
   promise: PromiseData;
   search: SearchData;
@@ -322,6 +338,7 @@ export interface PageData {
   staff_group_buys: null;
   staff_group_buy: null;
   staff_flags: null;
+  staff_commitments: null;
   staff_auctions: null;
   staff_auction: null;
   staff_bulletins: null;
@@ -340,6 +357,7 @@ export interface PageData {
   staff_progress: null;
   staff_fund: null;
   staff_homes: null;
+  staff_me_toos: null;
   staff_home: null;
   staff_club: null;
   staff_ownerships: null;

@@ -6,6 +6,7 @@ import { event } from './event.en';
 import { draw } from './draw.en';
 import { auction } from './auction.en';
 import { groupBuy } from './group-buy.en';
+import { commitment } from './commitment.en';
 import { journey } from './journey.en';
 import { notices } from './notices.en';
 import { survey } from './survey.en';
@@ -72,6 +73,7 @@ export const catalogue: Catalogue = {
   draw,
   auction,
   journey,
+  commitment,
   survey,
   notices,
   consents,
@@ -780,6 +782,8 @@ export const catalogue: Catalogue = {
     topic_deleted: 'This topic is deleted.',
     post_deleted: 'This post is deleted.',
     already_decided: 'A moderator has decided this already.',
+    post_committed:
+      'This is a public commitment: neither it nor its topic can be changed or deleted.',
     first_post: 'The first post goes only together with its topic.',
     not_a_question: 'This topic is no question. Make it one first.',
     question_itself: 'The first post is the question itself, not its answer.',

@@ -3,6 +3,7 @@ export const journey = {
   progress: 'Progress',
   fund: 'Maintenance fund',
   homes: 'Homes',
+  me_toos: 'Same problem',
   of_project: 'Work in this project',
   open: 'See where it is',
   mine: 'My homes',

@@ -23,6 +23,8 @@ import { eventDesk as enEventDesk } from './event-desk.en';
 import { eventDesk as zhEventDesk } from './event-desk.zh-CN';
 import { events as enEvents } from './events.en';
 import { events as zhEvents } from './events.zh-CN';
+import { commitments as enCommitments } from './commitments.en';
+import { commitments as zhCommitments } from './commitments.zh-CN';
 import { fundDesk as enFundDesk } from './fund-desk.en';
 import { fundDesk as zhFundDesk } from './fund-desk.zh-CN';
 import { fund as enFund } from './fund.en';
@@ -39,6 +41,8 @@ import { homes as enHomes } from './homes.en';
 import { homes as zhHomes } from './homes.zh-CN';
 import { journeyDesk as enJourneyDesk } from './journey-desk.en';
 import { journeyDesk as zhJourneyDesk } from './journey-desk.zh-CN';
+import { meToo as enMeToo } from './me-too.en';
+import { meToo as zhMeToo } from './me-too.zh-CN';
 import { progress as enProgress } from './progress.en';
 import { progress as zhProgress } from './progress.zh-CN';
 import { promise as enPromise } from './promise.en';
@@ -60,6 +64,8 @@ const en = {
   event_desk: enEventDesk,
   check_in: enCheckIn,
   fund: enFund,
+  commitments: enCommitments,
+  me_too: enMeToo,
   fund_desk: enFundDesk,
   draws: enDraws,
   draw_desk: enDrawDesk,
@@ -86,6 +92,8 @@ const zhCN = {
   event_desk: zhEventDesk,
   check_in: zhCheckIn,
   fund: zhFund,
+  commitments: zhCommitments,
+  me_too: zhMeToo,
   fund_desk: zhFundDesk,
   draws: zhDraws,
   draw_desk: zhDrawDesk,

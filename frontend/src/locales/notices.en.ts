@@ -70,6 +70,7 @@ export const notices: NoticeWords = {
     survey_invited: 'A survey asks me',
     fund_spent: 'A large sum of the maintenance fund was spent',
     draw_won: 'I won in a draw',
+    commitment_due: 'A public commitment is due soon or overdue',
     draw_done: 'A draw that I entered is over',
   },
   in_app: 'Shown here',

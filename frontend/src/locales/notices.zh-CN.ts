@@ -68,6 +68,7 @@ export const notices = {
     survey_invited: '有问卷请我填',
     fund_spent: '维护基金有大额支出',
     draw_won: '我中奖了',
+    commitment_due: '公开承诺快到期或过了期限',
     draw_done: '参加的抽奖开奖了或取消了',
   },
   in_app: '站内显示',

@@ -5,6 +5,7 @@ import { event } from './event.zh-CN';
 import { draw } from './draw.zh-CN';
 import { auction } from './auction.zh-CN';
 import { groupBuy } from './group-buy.zh-CN';
+import { commitment } from './commitment.zh-CN';
 import { journey } from './journey.zh-CN';
 import { notices } from './notices.zh-CN';
 import { survey } from './survey.zh-CN';
@@ -74,6 +75,7 @@ export const catalogue = {
   draw,
   auction,
   journey,
+  commitment,
   survey,
   notices,
   consents,
@@ -758,6 +760,7 @@ export const catalogue = {
     topic_deleted: '这个话题已删除。',
     post_deleted: '这个帖子已删除。',
     already_decided: '版主已经处理过了。',
+    post_committed: '这是公开承诺，帖子和话题都不能再改或删除。',
     first_post: '第一个帖子只能和话题一起删除。',
     not_a_question: '这个话题不是问题，先把它改成问题。',
     question_itself: '第一个帖子是问题本身，不能当作答案。',

@@ -18,7 +18,7 @@ fn post(number: i64) -> Value {
         "html": format!("<p>Synthetic post {number}.</p>"),
         "created_at": "2026-11-20T02:00:00Z", "edited_at": null, "revision_count": 0,
         "reply_to_number": null, "deleted": false, "deleted_by_staff": false,
-        "may": { "edit": false, "delete": false, "restore": false }, "version": 1,
+        "may": { "edit": false, "delete": false, "restore": false, "commit": false }, "version": 1,
     })
 }
 
@@ -41,7 +41,7 @@ fn topic_props(title: &str) -> Value {
                 "project": null,
                 "may": { "reply": false, "moderate": false, "edit_title": false, "delete": false, "accept": false },
             },
-            "items": posts, "reactions": [{ "post_id": 903, "kind": "like", "count": 4 }],
+            "items": posts, "reactions": [{ "post_id": 903, "kind": "like", "count": 4 }], "commitments": [],
             "answer": { "post_id": 912, "number": 12, "author": account(12, "synthetic"),
                         "first_words": "Synthetic post 12.", "accepted_at": "2026-11-20T03:00:00Z" },
             "page": 1, "page_count": 3,

@@ -9,7 +9,8 @@ use serde_json::Value;
 use super::world::{Thing, World};
 
 /// What a parameter names.
-const NOUNS: [(&str, &str); 70] = [
+const NOUNS: [(&str, &str); 71] = [
+    ("commitment_id", "commitment"),
     ("entry_id", "fund entry"),
     ("proposal_id", "fund proposal"),
     ("before_photo_ids", "attachment"),
@@ -120,7 +121,9 @@ const PLAIN: [(&str, &[&str]); 35] = [
     ("Idempotency-Key", &[]),
 ];
 /// Operations that no arguments can be made up for, and why that is no hole.
-const EXEMPT: [(&str, &str); 6] = [
+const EXEMPT: [(&str, &str); 8] = [
+    ("say_me_too", "a home that is not one's own is refused like none"),
+    ("take_back_me_too", "a home that is not one's own is refused like none"),
     ("create_auction", "units are known to every account"),
     ("update_auction", "units are known to every account"),
     ("replace_unit", "units are known to every account"),

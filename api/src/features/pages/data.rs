@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 use super::manual::{self, Chapter};
 use super::props::{Asked, PageName};
-use super::{auctions, draws, events, forum, fund, group_buys, journey};
+use super::{auctions, commitments, complaint, draws, events, forum, fund, group_buys, journey};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::code::Code;
@@ -25,9 +25,7 @@ use crate::error::Error;
 use crate::features::accounts::output::{Me, Profile};
 use crate::features::boards::output::Board;
 use crate::features::complaints::logic::{ListKey, Listed};
-use crate::features::complaints::output::compensations::Compensation;
-use crate::features::complaints::output::{Complaint, ComplaintAct};
-use crate::features::complaints::rules::table::Party;
+use crate::features::complaints::output::Complaint;
 use crate::features::notices::output::Notice;
 use crate::features::privacy::http::PrivacyNotice;
 use crate::features::projects::output::{Fact, Project, ProjectRef};
@@ -83,6 +81,8 @@ pub enum Reading {
     ProjectFund(String),
     /// An entry of a fund.
     FundEntry(FundEntryId),
+    /// What was committed to in public for a project, by its slug.
+    ProjectCommitments(String),
     /// What somebody wrote.
     Profile(AccountId),
     /// How the promise was kept: of a project, by its slug, or of all.
@@ -135,6 +135,7 @@ impl Reading {
             Self::ProjectUpdate(_) => PageName::ProjectUpdate,
             Self::ProjectFund(_) => PageName::ProjectFund,
             Self::FundEntry(_) => PageName::FundEntry,
+            Self::ProjectCommitments(_) => PageName::ProjectCommitments,
             Self::Profile(_) => PageName::Profile,
             Self::Promise(_) => PageName::Promise,
             Self::Privacy => PageName::Privacy,
@@ -152,12 +153,9 @@ impl Reading {
     }
 
     /// Whether it shows each reader something else, and so is made anew each time: what the household reads of a
-    /// complaint has names that nobody else reads, events show one's own registration, group buys one's own deposit, and
-    /// some news are for owners, and so is the book of a fund.
-    /// complaint has names that nobody else reads, events show one's own registration, group buys one's own deposit, draws
-    /// one's own entry, and some news are for owners.
     /// complaint has names that nobody else reads, events show one's own registration, group buys and auctions one's own
-    /// deposit, and some news are for owners.
+    /// deposit, draws one's own entry, some news are for owners, and so is the book of a fund; of commitments one sees those
+    /// whose posts one may read.
     pub fn is_personal(&self) -> bool {
         matches!(
             self,
@@ -175,6 +173,7 @@ impl Reading {
                 | Self::ProjectUpdate(_)
                 | Self::ProjectFund(_)
                 | Self::FundEntry(_)
+                | Self::ProjectCommitments(_)
         )
     }
 
@@ -208,6 +207,7 @@ impl Reading {
             | Self::ProjectUpdate(_)
             | Self::ProjectFund(_)
             | Self::FundEntry(_)
+            | Self::ProjectCommitments(_)
             | Self::Privacy
             | Self::Docs(_) => {}
         }
@@ -225,7 +225,7 @@ impl Reading {
             Self::Project(slug) => project(app, actor, slug).await,
             Self::Board(id) => forum::board(app, actor, *id, asked).await,
             Self::Topic(id, page) => Ok(json(&posts::logic::page(app, actor, *id, *page).await?)),
-            Self::Complaint(id) => complaint(app, actor, *id).await,
+            Self::Complaint(id) => complaint::complaint(app, actor, *id).await,
             Self::ProjectComplaints(slug) => project_complaints(app, actor, slug, asked).await,
             Self::Events => events::events(app, actor, asked).await,
             Self::Event(id) => events::event(app, actor, *id).await,
@@ -239,6 +239,7 @@ impl Reading {
             Self::ProjectUpdate(id) => journey::update(app, actor, *id).await,
             Self::ProjectFund(slug) => fund::fund(app, actor, slug, asked).await,
             Self::FundEntry(id) => fund::entry(app, actor, *id).await,
+            Self::ProjectCommitments(slug) => commitments::commitments(app, actor, slug, asked).await,
             Self::Profile(id) => profile(app, actor, *id).await,
             Self::Promise(slug) => promise(app, actor, slug.as_deref(), asked).await,
             Self::Privacy => Ok(json(&PrivacyNotice::from(privacy::logic::notice(asked.look.locale)))),
@@ -303,21 +304,6 @@ async fn project_complaints(app: &App, actor: &Actor, slug: &str, asked: &Asked)
         "state": state.map(ComplaintState::as_str),
         "items": list(&found),
         "next": next,
-    }))
-}
-
-async fn complaint(app: &App, actor: &Actor, id: ComplaintId) -> Result<Value, Error> {
-    let seen = complaints::logic::get(app, actor, id).await?;
-    let acts = complaints::logic::timeline(app, actor, id).await?;
-    // What is offered for it is for the complainant alone; staff see it at the desk.
-    let offered = match seen.party {
-        Party::Complainant => complaints::logic::compensations::of_complaint(app, actor, id).await?,
-        _ => vec![],
-    };
-    Ok(json!({
-        "complaint": json(&Complaint::from(seen)),
-        "acts": list(&acts.into_iter().map(ComplaintAct::from).collect::<Vec<_>>()),
-        "compensations": list(&offered.into_iter().map(Compensation::from).collect::<Vec<_>>()),
     }))
 }
 

@@ -41,7 +41,7 @@ pub fn document(text: &'static str) -> impl Endpoint {
 }
 
 /// Pages that live in the browser: what they show they ask the API for.
-const FRAMES: [(&str, PageName); 71] = [
+const FRAMES: [(&str, PageName); 73] = [
     ("/sign-in", PageName::SignIn),
     ("/register", PageName::Register),
     ("/recover", PageName::Recover),
@@ -77,6 +77,7 @@ const FRAMES: [(&str, PageName); 71] = [
     ("/staff/callers", PageName::StaffCallers),
     ("/staff/visits", PageName::StaffVisits),
     ("/staff/flags", PageName::StaffFlags),
+    ("/staff/commitments", PageName::StaffCommitments),
     ("/staff/events", PageName::StaffEvents),
     ("/staff/events/new", PageName::StaffEventNew),
     ("/staff/events/:id", PageName::StaffEvent),
@@ -95,6 +96,7 @@ const FRAMES: [(&str, PageName); 71] = [
     ("/staff/projects/:id/progress", PageName::StaffProgress),
     ("/staff/projects/:id/fund", PageName::StaffFund),
     ("/staff/projects/:id/homes", PageName::StaffHomes),
+    ("/staff/projects/:id/me-toos", PageName::StaffMeToos),
     ("/staff/homes/:id", PageName::StaffHome),
     ("/staff/club", PageName::StaffClub),
     ("/staff/ownerships", PageName::StaffOwnerships),
@@ -126,6 +128,7 @@ pub fn routes(site: Route) -> Route {
         .at("/projects/:slug/promise", get(project_promise))
         .at("/projects/:slug/progress", get(project_progress))
         .at("/projects/:slug/fund", get(project_fund))
+        .at("/projects/:slug/commitments", get(project_commitments))
         .at("/fund-entries/:id", get(fund_entry))
         .at("/updates/:id", get(project_update))
         .at("/promise", get(one(Reading::Promise(None))))
@@ -207,6 +210,15 @@ async fn project_update(app: Data<&App>, request: &Request, id: Path<String>) ->
 #[handler]
 async fn project_fund(app: Data<&App>, request: &Request, slug: Path<String>) -> poem::Result<Response> {
     read(&app, request, Reading::ProjectFund(slug.0)).await
+}
+
+#[handler]
+async fn project_commitments(
+    app: Data<&App>,
+    request: &Request,
+    slug: Path<String>,
+) -> poem::Result<Response> {
+    read(&app, request, Reading::ProjectCommitments(slug.0)).await
 }
 
 #[handler]

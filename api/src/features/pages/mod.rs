@@ -6,6 +6,8 @@
 //! Deliberately absent: any rule about who may see what.
 
 pub mod auctions;
+mod commitments;
+mod complaint;
 mod data;
 mod draws;
 pub mod events;

@@ -13,6 +13,7 @@ use super::rules::PostRights;
 use crate::answer::Addressed;
 use crate::features::accounts::logic::AccountRef;
 use crate::features::questions::output::TopicAnswer;
+use crate::features::commitments::output::CommittedPost;
 use crate::features::reactions::output::ReactionCount;
 use crate::features::topics::output::TopicDetail;
 
@@ -57,6 +58,8 @@ pub struct PostMay {
     pub delete: bool,
     /// Restore it.
     pub restore: bool,
+    /// Make it a commitment.
+    pub commit: bool,
 }
 
 /// A page of a topic.
@@ -71,6 +74,8 @@ pub struct PostPage {
     pub reactions: Vec<ReactionCount>,
     /// What is accepted as the answer, where the topic is a question and something is, on whichever page it stands.
     pub answer: Option<TopicAnswer>,
+    /// Which of them are commitments.
+    pub commitments: Vec<CommittedPost>,
     /// Which page this is, from 1.
     pub page: i32,
     /// How many there are.
@@ -104,8 +109,8 @@ pub struct Revision {
 }
 
 impl From<PostRights> for PostMay {
-    fn from(PostRights { edit, delete, restore }: PostRights) -> Self {
-        Self { edit, delete, restore }
+    fn from(PostRights { edit, delete, restore, commit }: PostRights) -> Self {
+        Self { edit, delete, restore, commit }
     }
 }
 
@@ -167,7 +172,7 @@ impl Example for Post {
             reply_to_number: Some(1),
             deleted: false,
             deleted_by_staff: false,
-            may: PostMay { edit: false, delete: false, restore: false },
+            may: PostMay { edit: false, delete: false, restore: false, commit: false },
             version: 0,
         }
     }
@@ -180,6 +185,7 @@ impl Example for PostPage {
             items: vec![Post::example()],
             reactions: vec![ReactionCount::example()],
             answer: Some(TopicAnswer::example()),
+            commitments: vec![],
             page: 1,
             page_count: 2,
         }

@@ -20,9 +20,19 @@ pub struct PostRights {
     pub delete: bool,
     /// Restore it, and see what it said.
     pub restore: bool,
+    /// Make it a commitment.
+    pub commit: bool,
 }
 
-/// What the actor may do with the post.
+impl PostRights {
+    /// What is left of them of a post that is a commitment: it stays as it is.
+    #[must_use]
+    pub fn of_committed(self) -> Self {
+        Self { edit: false, delete: false, commit: false, ..self }
+    }
+}
+
+/// What the actor may do with the post, where it is no commitment.
 pub fn rights(actor: &Actor, board: &BoardScope, topic: &topic::Model, post: &post::Model) -> PostRights {
     let moderate = actor.may(Permission::Moderate, board.scope());
     let own = actor.account_id() == Some(post.author_id);
@@ -33,6 +43,10 @@ pub fn rights(actor: &Actor, board: &BoardScope, topic: &topic::Model, post: &po
         // The first post goes only with its topic.
         delete: alive && write && post.number > 1,
         restore: !alive && (moderate || (own && post.deleted_by == Some(post.author_id) && write)),
+        commit: alive
+            && own
+            && board.project.is_some()
+            && actor.may(Permission::MakeCommitments, board.scope()),
     }
 }
 

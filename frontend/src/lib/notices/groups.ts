@@ -36,6 +36,7 @@ const members: Record<Group, NoticeKind[]> = {
     'complaint_reopened',
     'complaint_closed',
     'delivery_failed',
+    'commitment_due',
   ],
   account: ['ownership_decided', 'role_granted'],
 };

@@ -38,6 +38,7 @@ const icons: Record<NoticeKind, IconName> = {
   fund_spent: 'coins',
   draw_won: 'gift',
   draw_done: 'gift',
+  commitment_due: 'calendar',
 };
 
 export function noticeIcon(kind: NoticeKind): IconName {

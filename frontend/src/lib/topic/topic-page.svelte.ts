@@ -1,5 +1,6 @@
 import { answer, api, ifMatch, once } from '../api/client';
 import type { AccountRef, Post, PostPage, TopicLevel, Unread } from '../api/shapes';
+import type { CommittedPost } from '../commitments/shapes';
 import { postAddress } from '../pager';
 import type { Viewer } from '../viewer.svelte';
 
@@ -53,6 +54,11 @@ export class TopicPage {
   /** How many like a post. */
   likes(post: Post): number {
     return this.page.reactions.find((one) => one.post_id === post.id)?.count ?? 0;
+  }
+
+  /** The commitment that a post is. */
+  commitmentOf(post: Post): CommittedPost | undefined {
+    return this.page.commitments.find((one) => one.post_id === post.id);
   }
 
   /** Likes a post, or takes that back. */

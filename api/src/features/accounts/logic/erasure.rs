@@ -24,8 +24,8 @@ use crate::error::Error;
 use crate::features::accounts::rules::passwords::Password;
 use crate::features::accounts::store;
 use crate::features::{
-    attachments, complaints, consents, deliveries, deposits, draws, flags, homes, memberships, notices,
-    ownerships, reactions, referrals, registrations, roles, saved_views, surveys, topics, watches,
+    attachments, complaints, consents, deliveries, deposits, draws, flags, homes, me_toos, memberships,
+    notices, ownerships, reactions, referrals, registrations, roles, saved_views, surveys, topics, watches,
 };
 use crate::{audit, jobs, once, outbox};
 
@@ -97,6 +97,7 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
     watches::logic::forget(txn, id).await?;
     reactions::logic::forget(txn, id).await?;
     flags::logic::forget(txn, id).await?;
+    me_toos::logic::forget(txn, id).await?;
     notices::logic::forget(txn, id).await?;
     consents::logic::forget(txn, id).await?;
     deliveries::logic::forget(txn, id).await?;

@@ -76,6 +76,22 @@ fn stands(actor: &Actor, complaint: &complaint::Model, project: &project::Model,
     }
 }
 
+/// A complaint with its project, and how the actor stands to it: for use cases of other nouns.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none, or none that the actor may read.
+pub async fn readable(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    id: ComplaintId,
+) -> Result<(complaint::Model, project::Model, Party), Error> {
+    let unknown = || Error::NotFound("complaint");
+    let complaint = store::by_ids(db, &[id]).await?.pop().ok_or_else(unknown)?;
+    let project = projects::logic::project(db, complaint.project_id).await?;
+    let party = party(db, actor, &complaint, &project).await?;
+    if may_read(party, &complaint) { Ok((complaint, project, party)) } else { Err(unknown()) }
+}
+
 /// A complaint under its lock with its project, who acts with the rights of the moment, and how that one stands to it.
 ///
 /// # Errors

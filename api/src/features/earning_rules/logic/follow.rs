@@ -116,6 +116,7 @@ async fn of(app: &App, row: &row::Model) -> Result<Vec<Outcome>, Error> {
         | OutboxKind::SurveyInvitation
         | OutboxKind::FundEntry
         | OutboxKind::DrawEntry
+        | OutboxKind::CommitmentWarning
         // A contract promises points in its own transaction.
         | OutboxKind::ReferralStep => Ok(vec![]),
     }

@@ -2,6 +2,7 @@
 
 pub mod carry;
 mod club;
+mod commitments;
 pub mod devices;
 pub mod follow;
 mod journey;

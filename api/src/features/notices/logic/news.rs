@@ -9,6 +9,7 @@ use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::bid::BidId;
 use linli_entities::building::BuildingId;
+use linli_entities::commitment_warning::CommitmentWarningId;
 use linli_entities::complaint_act::{ActId, ActKind};
 use linli_entities::complaint_rung::Rung;
 use linli_entities::deposit_act::DepositActId;
@@ -31,7 +32,7 @@ use linli_entities::survey_invitation::SurveyInvitationId;
 use linli_entities::topic::{self, TopicId};
 
 use super::subjects::is_for;
-use super::{club, journey};
+use super::{club, commitments, journey};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::error::Error;
@@ -197,6 +198,9 @@ pub(super) async fn of(app: &App, row: &row::Model, written: &Written) -> Result
         OutboxKind::HomeAct => journey::of_home(app, HomeActId(row.entity_id)).await?,
         OutboxKind::SurveyInvitation => club::of_survey(app, SurveyInvitationId(row.entity_id), at).await?,
         OutboxKind::DrawEntry => club::of_draw(app, DrawEntryId(row.entity_id)).await?,
+        OutboxKind::CommitmentWarning => {
+            commitments::of_warning(app, CommitmentWarningId(row.entity_id)).await?
+        }
         OutboxKind::Topic
         | OutboxKind::Board
         | OutboxKind::Project

@@ -17,7 +17,7 @@ use linli_entities::referral_step::ReferralStepId;
 use linli_entities::registration_act::RegistrationActId;
 use linli_entities::survey_invitation::SurveyInvitationId;
 
-use super::journey;
+use super::{commitments, journey};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::error::Error;
@@ -57,6 +57,7 @@ pub(super) async fn about(
     known.extend(of_referrals(app, actor, &of(&[Kind::ReferralChanged])).await?);
     known.extend(of_member(app, actor, rows).await?);
     known.extend(journey::about(app, actor, rows).await?);
+    known.extend(commitments::about(app, actor, &of(&[Kind::CommitmentDue])).await?);
     Ok(known.into_iter().collect())
 }
 

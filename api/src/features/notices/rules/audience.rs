@@ -175,6 +175,7 @@ pub fn side(kind: NoticeKind) -> Option<Side> {
         | Kind::FundSpent
         | Kind::DrawWon
         | Kind::DrawDone
+        | Kind::CommitmentDue
         | Kind::ReferralChanged => None,
     }
 }

@@ -61,6 +61,10 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
         About::Draw { title, cancelled: true, .. } => format!("《{title}》取消了，点开看原因"),
         About::Draw { title, prize: Some(_), .. } => format!("你在《{title}》里中奖了"),
         About::Draw { title, .. } => format!("《{title}》开奖了，这次没有抽中你"),
+        About::Commitment { overdue: true, on, .. } => {
+            format!("公开承诺过了期限（{}），请兑现或说明", on.format("%-m 月 %-d 日"))
+        }
+        About::Commitment { on, .. } => format!("公开承诺就要到期：{}", on.format("%-m 月 %-d 日")),
         About::Role { role: held, .. } => format!("你成为了{}", role(*held)),
         About::Points { points, kind, .. } => points_moved(*points, *kind),
         About::Expiring { points, on } => format!("{points} 积分将在 {} 到期", on.format("%-m 月 %-d 日")),

@@ -49,6 +49,7 @@ pub fn usual(kind: NoticeKind) -> Choice {
         | Kind::AuctionOutbid
         | Kind::MilestoneChanged
         | Kind::DrawWon
+        | Kind::CommitmentDue
         | Kind::HomeChanged => MailMode::Instant,
         Kind::TopicReplied
         | Kind::Watched
@@ -71,5 +72,5 @@ pub fn usual(kind: NoticeKind) -> Choice {
 
 /// Whether only staff are told of such things.
 pub fn is_for_staff(kind: NoticeKind) -> bool {
-    side(kind) == Some(Side::Staff)
+    side(kind) == Some(Side::Staff) || kind == NoticeKind::CommitmentDue
 }

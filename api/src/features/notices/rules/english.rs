@@ -61,6 +61,10 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
         About::Draw { title, cancelled: true, .. } => format!("“{title}” was cancelled: see why"),
         About::Draw { title, prize: Some(_), .. } => format!("You won in “{title}”"),
         About::Draw { title, .. } => format!("“{title}” was drawn; this time others won"),
+        About::Commitment { overdue: true, on, .. } => {
+            format!("A public commitment for {} is overdue", on.format("%-d %B"))
+        }
+        About::Commitment { on, .. } => format!("A public commitment is due on {}", on.format("%-d %B")),
         About::Role { role: held, .. } => format!("You are {} now", role(*held)),
         About::Points { points, kind, .. } => points_moved(*points, *kind),
         About::Expiring { points, on } => format!("{points} points expire on {}", on.format("%-d %B")),

@@ -126,6 +126,17 @@ pub enum About {
         /// Whether it was cancelled.
         cancelled: bool,
     },
+    /// What somebody committed a project to, when its day comes or is over.
+    Commitment {
+        /// What will be done.
+        text: String,
+        /// The name of the project.
+        project: String,
+        /// The day.
+        on: Date,
+        /// Whether it is over.
+        overdue: bool,
+    },
     /// A role.
     Role {
         /// Which.
@@ -250,6 +261,7 @@ fn text(about: &About, locale: Locale) -> String {
         }
         (About::Home { place, .. } | About::Journey { place, .. }, _) => place.clone(),
         (About::Update { project, .. } | About::Fund { project, .. }, _) => project.clone(),
+        (About::Commitment { project, text, .. }, _) => format!("{project} · {text}"),
         (About::Draw { prize, .. }, _) => prize.clone().unwrap_or_default(),
         (About::Milestone { place, reason: Some(reason), .. }, _) => format!("{place} · {reason}"),
         (About::Milestone { place, .. }, _) => place.clone(),
@@ -288,6 +300,7 @@ fn url(kind: NoticeKind, about: &About) -> String {
         About::Survey { id, .. } => surveys::url(*id),
         About::Draw { id, .. } => draws::url(*id),
         About::Role { .. } => "/staff".to_owned(),
+        About::Commitment { .. } => "/staff/commitments".to_owned(),
         About::Update { id, .. } => updates::url(*id),
         About::Fund { id, .. } => fund::entry_url(*id),
         About::Milestone { slug, .. } => milestones::url(slug),

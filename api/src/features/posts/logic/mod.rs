@@ -24,7 +24,7 @@ use crate::error::Error;
 use crate::etag;
 use crate::features::accounts::logic::sessions;
 use crate::features::boards::rules::BoardScope;
-use crate::features::{accounts, boards, questions, topics};
+use crate::features::{accounts, boards, commitments, questions, topics};
 use crate::markdown::{self, Mentioned};
 use crate::once::Once;
 use crate::outbox;
@@ -74,25 +74,19 @@ pub async fn insert(
     Ok(post)
 }
 
-async fn shown(
-    app: &App,
-    actor: &Actor,
-    (topic, board): (&topic::Model, &BoardScope),
-    rows: Vec<post::Model>,
-) -> Result<Vec<Post>, Error> {
-    let authors: Vec<AccountId> = rows.iter().map(|post| post.author_id).collect();
-    let people = accounts::logic::refs(app, &authors, board.scope()).await?;
-    let show = |post: post::Model| {
-        let rights = rules::rights(actor, board, topic, &post);
-        Post::new(&post, rights, &people)
-    };
-    Ok(rows.into_iter().map(show).collect())
-}
-
 struct Seen {
     post: post::Model,
     topic: topic::Model,
     board: BoardScope,
+    /// Whether it is a commitment, and so stays as it is.
+    committed: bool,
+}
+
+impl Seen {
+    /// Demands that the post may be another than it is.
+    fn demand_free(&self) -> Result<(), Error> {
+        if self.committed { Err(Error::Conflict(Code::PostCommitted)) } else { Ok(()) }
+    }
 }
 
 /// The post with its topic and board, if the actor may know of it.
@@ -100,7 +94,10 @@ async fn visible(app: &App, actor: &Actor, id: PostId) -> Result<Seen, Error> {
     let unknown = || Error::NotFound("post");
     let post = store::find(app.db.read(), id).await?.ok_or_else(unknown)?;
     match topics::logic::visible(app, actor, post.topic_id).await {
-        Ok((topic, board)) => Ok(Seen { post, topic, board }),
+        Ok((topic, board)) => {
+            let committed = commitments::logic::is_bound(app.db.read(), id).await?;
+            Ok(Seen { post, topic, board, committed })
+        }
         Err(Error::NotFound(_)) => Err(unknown()),
         Err(error) => Err(error),
     }
@@ -131,8 +128,10 @@ pub async fn of_another(app: &App, actor: &Actor, id: PostId) -> Result<post::Mo
 }
 
 async fn show_one(app: &App, actor: &Actor, seen: Seen) -> Result<Post, Error> {
-    let Seen { post, topic, board } = seen;
-    shown(app, actor, (&topic, &board), vec![post]).await?.pop().ok_or(Error::NotFound("post"))
+    let Seen { post, topic, board, committed } = seen;
+    let people = accounts::logic::refs(app, &[post.author_id], board.scope()).await?;
+    let rights = rules::rights(actor, &board, &topic, &post);
+    Ok(Post::new(&post, if committed { rights.of_committed() } else { rights }, &people))
 }
 
 /// A post.
@@ -233,7 +232,7 @@ async fn insert_reply(txn: &Txn, input: WriteInput) -> Result<Written, Error> {
     let (topic, board) = topics::logic::take_number(txn, &actor, topic_id, author_id, now).await?;
     let post = insert(txn, topic_id, topic.last_number, author_id, reply_to_number, body, now).await?;
     once.remember(txn, post.id.0, now).await?;
-    Ok(Written::Now(Box::new(Seen { post, topic, board })))
+    Ok(Written::Now(Box::new(Seen { post, topic, board, committed: false })))
 }
 
 /// What was typed, for whoever may edit it.
@@ -288,16 +287,19 @@ struct EditInput {
 /// Changes what a post says; what it said is kept.
 ///
 /// # Errors
-/// [`Error::Stale`] when it was edited since the version `seen`; [`Code::PostDeleted`]; [`Code::Forbidden`].
+/// [`Error::Stale`] when it was edited since the version `seen`; [`Code::PostDeleted`]; [`Code::Forbidden`];
+/// [`Code::PostCommitted`].
 pub async fn edit(app: &App, actor: &Actor, id: PostId, seen: i64, text: &str) -> Result<Post, Error> {
-    let Seen { post, topic, board } = visible(app, actor, id).await?;
+    let before = visible(app, actor, id).await?;
+    let Seen { post, topic, board, .. } = &before;
     let editor_id = actor.signed_in()?.account_id;
     if post.deleted_at.is_some() {
         return Err(Error::Conflict(Code::PostDeleted));
     }
-    if !rules::rights(actor, &board, &topic, &post).edit {
+    if !rules::rights(actor, board, topic, post).edit {
         return Err(Error::Forbidden(Code::Forbidden));
     }
+    before.demand_free()?;
     etag::demand_unchanged(seen, post.revision_count.into())?;
     app.rates.write.count(&editor_id)?;
     let body = render(app, text).await?;
@@ -320,15 +322,29 @@ async fn seen_now(txn: &Txn, actor: &Actor, id: PostId) -> Result<(Actor, Seen),
     let post = locked(txn, id).await?;
     let topic = topics::logic::now(txn, post.topic_id).await?;
     let board = boards::logic::scope_now(txn, topic.board_id).await?;
-    Ok((actor, Seen { post, topic, board }))
+    let committed = commitments::logic::is_bound(txn, id).await?;
+    Ok((actor, Seen { post, topic, board, committed }))
+}
+
+/// The post and its board inside a transaction, which nobody else changes until it ends; and who acts, with the rights of
+/// now.
+///
+/// # Errors
+/// [`Error::NotFound`] for a post that may not be seen (any more); [`Error::SignInRequired`].
+pub async fn held(txn: &Txn, actor: &Actor, id: PostId) -> Result<(Actor, post::Model, BoardScope), Error> {
+    let (actor, Seen { post, topic, board, .. }) = seen_now(txn, actor, id).await?;
+    topics::logic::demand_visible(&actor, &board, &topic).map_err(|_| Error::NotFound("post"))?;
+    Ok((actor, post, board))
 }
 
 async fn apply_edit(txn: &Txn, input: EditInput) -> Result<Seen, Error> {
     let EditInput { actor, editor_id, id, seen, body, now } = input;
-    let (actor, Seen { post: before, topic, board }) = seen_now(txn, &actor, id).await?;
-    if !rules::rights(&actor, &board, &topic, &before).edit {
+    let (actor, before) = seen_now(txn, &actor, id).await?;
+    if !rules::rights(&actor, &before.board, &before.topic, &before.post).edit {
         return Err(Error::Forbidden(Code::Forbidden));
     }
+    before.demand_free()?;
+    let Seen { post: before, topic, board, committed } = before;
     let after = store::update(txn, id, seen, body, (editor_id, now)).await?.ok_or(Error::Stale)?;
     store::keep_revision(txn, &before).await?;
     outbox::enqueue(txn, OutboxKind::Post, id.0, now).await?;
@@ -337,13 +353,13 @@ async fn apply_edit(txn: &Txn, input: EditInput) -> Result<Seen, Error> {
         let detail = serde_json::json!({ "revision": after.revision_count });
         audit::record(txn, &actor, "edit_post", ("post", id.0), detail, now).await?;
     }
-    Ok(Seen { post: after, topic, board })
+    Ok(Seen { post: after, topic, board, committed })
 }
 
 /// Deletes a post: its place stays, what it said is seen only by who may restore it.
 ///
 /// # Errors
-/// [`Code::FirstPost`] for the first one; [`Code::Forbidden`].
+/// [`Code::FirstPost`] for the first one; [`Code::Forbidden`]; [`Code::PostCommitted`].
 pub async fn delete(app: &App, actor: &Actor, id: PostId) -> Result<Post, Error> {
     let seen = visible(app, actor, id).await?;
     actor.signed_in()?;
@@ -410,6 +426,9 @@ async fn apply_deleted(
     let (actor, seen) = seen_now(txn, &actor, id).await?;
     // Staff may have deleted it since, and then it is theirs to restore.
     demand(&actor, &seen, |rights| rights.delete || rights.restore)?;
+    if deleted {
+        seen.demand_free()?;
+    }
     let mark = deleted.then_some((now, actor.account_id()));
     // Twice deleted is deleted: the second time nothing is counted.
     let Some(post) = store::set_deleted(txn, id, mark).await? else { return Ok(seen) };

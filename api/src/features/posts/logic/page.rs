@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use linli_entities::account::AccountId;
-use linli_entities::post;
+use linli_entities::commitment;
+use linli_entities::post::{self, PostId};
 use linli_entities::topic::{self, TopicId};
 
 use super::super::output::{Post, PostPage};
@@ -19,7 +20,7 @@ use crate::features::accounts::logic::AccountRef;
 use crate::features::boards::rules::BoardScope;
 use crate::features::questions::output::TopicAnswer;
 use crate::features::reactions::output::ReactionCount;
-use crate::features::{accounts, reactions, topics};
+use crate::features::{accounts, commitments, reactions, topics};
 
 /// Memory for what pages are made of, in bytes.
 const CACHE_BYTES_MAX: u64 = 24 * 1024 * 1024;
@@ -34,6 +35,7 @@ pub struct Rows {
     people: HashMap<AccountId, AccountRef>,
     reactions: Vec<ReactionCount>,
     answer: Option<TopicAnswer>,
+    commitments: Vec<commitment::Model>,
 }
 
 /// What pages are made of, as last read.
@@ -63,13 +65,18 @@ pub async fn page(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Res
         Some(rows) => rows,
         None => read(app, actor, topic_id, page).await?,
     };
-    let Rows { topic, board, posts, people, reactions, answer } = &*rows;
+    let Rows { topic, board, posts, people, reactions, answer, commitments } = &*rows;
     topics::logic::demand_visible(actor, board, topic)?;
-    let shown = |post: &post::Model| Post::new(post, rules::rights(actor, board, topic, post), people);
+    let shown = |post: &post::Model| {
+        let rights = rules::rights(actor, board, topic, post);
+        let committed = commitments.iter().any(|one| one.post_id == post.id);
+        Post::new(post, if committed { rights.of_committed() } else { rights }, people)
+    };
     Ok(PostPage {
         items: posts.iter().map(shown).collect(),
         reactions: reactions.clone(),
         answer: answer.clone(),
+        commitments: commitments::logic::shown(app, commitments),
         detail: topics::logic::detail_of(actor, topic.clone(), board, people),
         page,
         page_count: rules::page_count(topic.last_number),
@@ -90,9 +97,11 @@ async fn read(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Result<
     let people = accounts::logic::refs(app, &named, board.scope()).await?;
     // Of what is deleted nothing is told.
     let alive = posts.iter().filter(|post| post.deleted_at.is_none()).map(|post| post.id);
-    let reactions = reactions::logic::counts(app.db.read(), &alive.collect::<Vec<_>>()).await?;
+    let alive: Vec<PostId> = alive.collect();
+    let reactions = reactions::logic::counts(app.db.read(), &alive).await?;
+    let commitments = commitments::logic::of_posts(app.db.read(), &alive).await?;
     let answer = accepted.zip(topic.accepted_at).map(|(post, at)| TopicAnswer::new(&post, at, &people));
-    let rows = Arc::new(Rows { topic, board, posts, people, reactions, answer });
+    let rows = Arc::new(Rows { topic, board, posts, people, reactions, answer, commitments });
     app.topic_pages.0.put((topic_id, page), rows.clone(), ticket);
     Ok(rows)
 }

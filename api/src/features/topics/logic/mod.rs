@@ -26,7 +26,7 @@ use crate::etag;
 use crate::features::accounts::logic::{AccountRef, sessions};
 use crate::features::boards::rules::{BoardScope, Counted};
 use crate::features::posts::body::Body;
-use crate::features::{accounts, boards, posts};
+use crate::features::{accounts, boards, commitments, posts};
 use crate::once::Once;
 use crate::outbox;
 
@@ -369,13 +369,14 @@ async fn apply(
 /// Deletes a topic: it and its posts are seen by moderators only, and found by nobody.
 ///
 /// # Errors
-/// [`Code::Forbidden`] to whoever may not; [`Error::NotFound`] as [`visible`].
+/// [`Code::Forbidden`] to whoever may not; [`Error::NotFound`] as [`visible`]; [`Code::PostCommitted`].
 pub async fn delete(app: &App, actor: &Actor, id: TopicId) -> Result<(), Error> {
     let (topic, board) = visible(app, actor, id).await?;
     actor.signed_in()?;
     if topic.deleted_at.is_none() && !rules::rights(actor, &board, &topic).delete {
         return Err(Error::Forbidden(Code::Forbidden));
     }
+    commitments::logic::demand_free_topic(app.db.read(), &board, id).await?;
     set_deleted(app, actor, id, true).await?;
     Ok(())
 }
@@ -422,6 +423,9 @@ async fn apply_deleted(
     let rights = rules::rights(&actor, &board, &alive);
     if !(rights.moderate || (deleted && rights.delete)) {
         return Err(Error::Forbidden(Code::Forbidden));
+    }
+    if deleted {
+        commitments::logic::demand_free_topic(txn, &board, id).await?;
     }
     let act = if deleted { "delete_topic" } else { "restore_topic" };
     outbox::enqueue(txn, OutboxKind::Topic, id.0, now).await?;
