@@ -151,6 +151,8 @@ codes! {
     TopicDeleted = "topic_deleted" [409],
     /// The post is deleted.
     PostDeleted = "post_deleted" [409],
+    /// A message can't reach them.
+    CannotBeWrittenTo = "cannot_be_written_to" [403],
     /// Somebody has decided of it already.
     AlreadyDecided = "already_decided" [409],
     /// The post is a commitment: it stays as it is, and so does its topic.

@@ -176,6 +176,8 @@ pub struct Rates {
     pub sms_number: Rate<String>,
     /// Topics, posts and edits, per account.
     pub write: Rate<AccountId>,
+    /// New conversations, per account that is young.
+    pub conversation: Rate<AccountId>,
     /// Previews, per account: one at every pause in typing.
     pub preview: Rate<AccountId>,
     /// Searches, per address.
@@ -202,6 +204,7 @@ impl Rates {
             sms_account: Rate::new(clock, "sms_account", burst(3), Duration::from_secs(300)),
             sms_number: Rate::new(clock, "sms_number", burst(3), Duration::from_secs(600)),
             write: Rate::new(clock, "write", burst(30 * by), Duration::from_secs(2)),
+            conversation: Rate::new(clock, "conversation", burst(10 * by), Duration::from_secs(8_640)),
             preview: Rate::new(clock, "preview", burst(60), Duration::from_secs(1)),
             search: Rate::new(clock, "search", burst(60 * by), Duration::from_millis(500)),
         }
@@ -212,7 +215,9 @@ impl Rates {
         for rate in [&self.sign_in_address, &self.register, &self.mail_address, &self.search] {
             rate.forget_idle();
         }
-        for rate in [&self.mail_account, &self.sms_account, &self.write, &self.preview] {
+        let of_accounts =
+            [&self.mail_account, &self.sms_account, &self.write, &self.conversation, &self.preview];
+        for rate in of_accounts {
             rate.forget_idle();
         }
         for rate in [&self.sign_in_login, &self.sms_number] {

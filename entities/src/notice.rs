@@ -90,6 +90,8 @@ text_enum! {
         DrawDone = "draw_done",
         /// For staff: the day of what was committed to in public comes, or is over.
         CommitmentDue = "commitment_due",
+        /// Somebody wrote in a conversation; told once as long as it is not read.
+        Message = "message",
     }
 }
 

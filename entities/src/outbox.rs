@@ -60,6 +60,8 @@ text_enum! {
         Accepted = "accepted",
         /// The day of a commitment comes tomorrow, or is over: the id is that of the warning.
         CommitmentWarning = "commitment_warning",
+        /// Somebody wrote in a conversation: the id is that of the message.
+        Message = "message",
     }
 }
 

@@ -34,6 +34,7 @@ mod m20261127_000028_reactions;
 mod m20261127_000029_flags;
 mod m20261127_000030_questions;
 mod m20261127_000031_commitments;
+mod m20261127_000032_messages;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -70,6 +71,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000029_flags::Migration),
             Box::new(m20261127_000030_questions::Migration),
             Box::new(m20261127_000031_commitments::Migration),
+            Box::new(m20261127_000032_messages::Migration),
         ]
     }
 }

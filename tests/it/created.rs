@@ -146,6 +146,7 @@ async fn place(app: &TestApp) -> Place {
         ("{post_id}", post.to_string()),
         ("{building_id}", building["id"].to_string()),
         ("{complaint_id}", complaint["id"].to_string()),
+        ("{conversation_id}", crate::messages::started(&mut owner.clone(), &boss, "你好").await.to_string()),
         ("{account_id}", app.account("mei").await.account_id().to_string()),
     ];
     let (unit, project) = (json!(app.unit(project).await), json!(project));
@@ -186,7 +187,10 @@ fn request(id: &str, place: &Place, app: &TestApp) -> (Browser, Value) {
             (owner.clone(), json!({ "unit_id": unit, "role": "owner", "statement": "合同" }))
         }
         "open_topic" => (owner.clone(), json!({ "title": "新话题", "markdown": "内容" })),
-        "write_post" => (owner.clone(), json!({ "markdown": "回复" })),
+        "write_post" | "write_message" => (owner.clone(), json!({ "markdown": "回复" })),
+        "create_conversation" => {
+            (owner.clone(), json!({ "people": [boss.account_id()], "markdown": "你好" }))
+        }
         "file_complaint" => (owner.clone(), complaint(project)),
         "note_complaint" => (boss.clone(), json!({ "text": "先打电话" })),
         "create_commitment" => (boss.clone(), json!({ "text": "电梯全部换新", "due_on": "2026-12-31" })),

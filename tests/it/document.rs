@@ -22,7 +22,8 @@ const OPEN: [&str; 9] = [
 /// Operations that have no way to fail.
 const CANNOT_FAIL: [&str; 1] = ["get_health"];
 /// What is made and has no address of its own: it is read in the list that it was sent to.
-const WITHOUT_ADDRESS: [&str; 15] = [
+const WITHOUT_ADDRESS: [&str; 16] = [
+    "write_message",
     "place_bid",
     "create_checklist_items",
     "record_account_consent",

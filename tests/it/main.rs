@@ -44,6 +44,7 @@ mod leaks;
 mod limits;
 mod logs;
 mod me_toos;
+mod messages;
 mod nodes;
 mod notice_kill;
 mod notice_mail;

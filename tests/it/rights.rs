@@ -11,6 +11,7 @@ mod draws;
 mod funds;
 mod group_buys;
 mod journey;
+mod messages;
 mod surveys;
 mod table;
 
@@ -196,6 +197,7 @@ async fn path(app: &TestApp, world: &World, operation: &str, template: &str) -> 
     let path = bulletins::path(app, world, path).await;
     let path = surveys::path(app, world, path).await;
     let path = funds::path(app, world, operation, path).await;
+    let path = messages::path(app, world, path).await;
     let path = draws::path(app, world, path).await;
     let path = commitments::path(app, world, path).await;
     club::path(app, world, team_of_boss(app, world, path).await).await

@@ -182,7 +182,7 @@ pub(crate) fn keys_of(kind: OutboxKind, entity_id: i64) -> Vec<Key> {
         OutboxKind::Act | OutboxKind::Notice => vec![],
         // What an act changes is how many have joined, and whose money is late.
         OutboxKind::DepositAct => vec![Key::GroupBuys],
-        // Nothing of the club is cached, nor of bids, of draws, of the journey of homes and of surveys.
+        // Nothing of the club is cached, nor of bids, of draws, of messages, of the journey of homes and of surveys.
         OutboxKind::Bid
         | OutboxKind::MilestoneChange
         | OutboxKind::Update
@@ -193,6 +193,7 @@ pub(crate) fn keys_of(kind: OutboxKind, entity_id: i64) -> Vec<Key> {
         | OutboxKind::DrawEntry
         // What changed about the page of its post is told by the use case.
         | OutboxKind::CommitmentWarning
+        | OutboxKind::Message
         | OutboxKind::Membership
         | OutboxKind::Points
         | OutboxKind::ExpiryWarning

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod attachments;
 pub mod auctions;
+pub mod blocks;
 pub mod boards;
 pub mod bulletins;
 pub mod callers;
@@ -12,6 +13,7 @@ pub mod club_reports;
 pub mod commitments;
 pub mod complaints;
 pub mod consents;
+pub mod conversations;
 pub mod deliveries;
 pub mod deposits;
 pub mod draws;

@@ -17,11 +17,12 @@ use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::app::App;
 use crate::features::{
-    accounts, attachments, auctions, boards, bulletins, callers, canned_answers, check_ins, club_reports,
-    commitments, complaints, consents, deposits, draws, earning_rules, events, feeds, flags, fund, greetings,
-    group_buys, health, homes, me_toos, memberships, milestones, notices, ownerships, pages, payments, posts,
-    privacy, projects, promise, questions, reactions, referrals, registrations, rewards, roles, saved_views, search,
-    segments, sitemap, standings, surveys, teams, tickets, topics, touches, updates, watches,
+    accounts, attachments, auctions, blocks, boards, bulletins, callers, canned_answers, check_ins,
+    club_reports, commitments, complaints, consents, conversations, deposits, draws, earning_rules, events,
+    feeds, flags, fund, greetings, group_buys, health, homes, me_toos, memberships, milestones, notices,
+    ownerships, pages, payments, posts, privacy, projects, promise, questions, reactions, referrals,
+    registrations, rewards, roles, saved_views, search, segments, sitemap, standings, surveys, teams,
+    tickets, topics, touches, updates, watches,
 };
 
 pub use limits::Limits;
@@ -62,6 +63,8 @@ pub enum Tag {
     Posts,
     /// What staff say in public that will be done, by which day, and what becomes of it.
     Commitments,
+    /// Conversations of few, or of one with the staff of a project, which nobody else reads; and who is blocked.
+    Messages,
     /// Complaints, and the promise to answer them within 24 hours.
     Complaints,
     /// What is done to complaints beside answering: doubting an answer, asking, promising, giving more time, closing abuse.
@@ -163,7 +166,7 @@ fn asking() -> impl OpenApi {
     (surveys::http::SurveysApi, surveys::http::desk::SurveyDeskApi, draws::http::DrawsApi)
 }
 
-/// Operations of topics, posts and search.
+/// Operations of topics, posts, messages and search.
 fn forum() -> impl OpenApi {
     (
         topics::http::TopicsApi,
@@ -174,6 +177,8 @@ fn forum() -> impl OpenApi {
         flags::http::FlagsApi,
         commitments::http::CommitmentsApi,
         me_toos::http::MeToosApi,
+        conversations::http::ConversationsApi,
+        blocks::http::BlocksApi,
         search::http::SearchApi,
         care(),
         club(),

@@ -313,6 +313,10 @@ export interface PageData {
   my_homes: null;
   my_home: null;
   my_topics: null;
+  my_conversations: null;
+  new_conversation: null;
+  my_conversation: null;
+  my_blocks: null;
   my_bulletins: null;
   my_bulletin: null;
   surveys: null;
@@ -339,6 +343,7 @@ export interface PageData {
   staff_group_buy: null;
   staff_flags: null;
   staff_commitments: null;
+  staff_conversations: null;
   staff_auctions: null;
   staff_auction: null;
   staff_bulletins: null;

@@ -8,6 +8,7 @@ import { auction } from './auction.en';
 import { groupBuy } from './group-buy.en';
 import { commitment } from './commitment.en';
 import { journey } from './journey.en';
+import { message } from './message.en';
 import { notices } from './notices.en';
 import { survey } from './survey.en';
 
@@ -75,6 +76,7 @@ export const catalogue: Catalogue = {
   journey,
   commitment,
   survey,
+  message,
   notices,
   consents,
   home: {
@@ -784,6 +786,7 @@ export const catalogue: Catalogue = {
     already_decided: 'A moderator has decided this already.',
     post_committed:
       'This is a public commitment: neither it nor its topic can be changed or deleted.',
+    cannot_be_written_to: 'They cannot be written to now.',
     first_post: 'The first post goes only together with its topic.',
     not_a_question: 'This topic is no question. Make it one first.',
     question_itself: 'The first post is the question itself, not its answer.',

@@ -43,6 +43,8 @@ import { journeyDesk as enJourneyDesk } from './journey-desk.en';
 import { journeyDesk as zhJourneyDesk } from './journey-desk.zh-CN';
 import { meToo as enMeToo } from './me-too.en';
 import { meToo as zhMeToo } from './me-too.zh-CN';
+import { messages as enMessages } from './messages.en';
+import { messages as zhMessages } from './messages.zh-CN';
 import { progress as enProgress } from './progress.en';
 import { progress as zhProgress } from './progress.zh-CN';
 import { promise as enPromise } from './promise.en';
@@ -74,6 +76,7 @@ const en = {
   auction_desk: enAuctionDesk,
   group_buys: enGroupBuys,
   group_buy_desk: enGroupBuyDesk,
+  messages: enMessages,
   progress: enProgress,
   homes: enHomes,
   journey_desk: enJourneyDesk,
@@ -102,6 +105,7 @@ const zhCN = {
   auction_desk: zhAuctionDesk,
   group_buys: zhGroupBuys,
   group_buy_desk: zhGroupBuyDesk,
+  messages: zhMessages,
   progress: zhProgress,
   homes: zhHomes,
   journey_desk: zhJourneyDesk,

@@ -72,6 +72,7 @@ export const notices: NoticeWords = {
     draw_won: 'I won in a draw',
     commitment_due: 'A public commitment is due soon or overdue',
     draw_done: 'A draw that I entered is over',
+    message: 'Somebody wrote me a message',
   },
   in_app: 'Shown here',
   by_mail: 'Mail',

@@ -70,6 +70,7 @@ export const notices = {
     draw_won: '我中奖了',
     commitment_due: '公开承诺快到期或过了期限',
     draw_done: '参加的抽奖开奖了或取消了',
+    message: '有人给我写消息',
   },
   in_app: '站内显示',
   by_mail: '邮件',

@@ -7,6 +7,7 @@ import { auction } from './auction.zh-CN';
 import { groupBuy } from './group-buy.zh-CN';
 import { commitment } from './commitment.zh-CN';
 import { journey } from './journey.zh-CN';
+import { message } from './message.zh-CN';
 import { notices } from './notices.zh-CN';
 import { survey } from './survey.zh-CN';
 
@@ -77,6 +78,7 @@ export const catalogue = {
   journey,
   commitment,
   survey,
+  message,
   notices,
   consents,
   home: {
@@ -761,6 +763,7 @@ export const catalogue = {
     post_deleted: '这个帖子已删除。',
     already_decided: '版主已经处理过了。',
     post_committed: '这是公开承诺，帖子和话题都不能再改或删除。',
+    cannot_be_written_to: '现在不能给对方写消息。',
     first_post: '第一个帖子只能和话题一起删除。',
     not_a_question: '这个话题不是问题，先把它改成问题。',
     question_itself: '第一个帖子是问题本身，不能当作答案。',

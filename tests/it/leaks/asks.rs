@@ -9,8 +9,11 @@ use serde_json::Value;
 use super::world::{Thing, World};
 
 /// What a parameter names.
-const NOUNS: [(&str, &str); 71] = [
+const NOUNS: [(&str, &str); 74] = [
     ("commitment_id", "commitment"),
+    ("conversation_id", "conversation"),
+    ("message_id", "message"),
+    ("account_ids", "account"),
     ("entry_id", "fund entry"),
     ("proposal_id", "fund proposal"),
     ("before_photo_ids", "attachment"),
@@ -121,9 +124,11 @@ const PLAIN: [(&str, &[&str]); 35] = [
     ("Idempotency-Key", &[]),
 ];
 /// Operations that no arguments can be made up for, and why that is no hole.
-const EXEMPT: [(&str, &str); 8] = [
+const EXEMPT: [(&str, &str); 10] = [
     ("say_me_too", "a home that is not one's own is refused like none"),
     ("take_back_me_too", "a home that is not one's own is refused like none"),
+    ("block_account", "every account can be blocked, and is shown to who blocked it"),
+    ("unblock_account", "every account can be blocked, and is shown to who blocked it"),
     ("create_auction", "units are known to every account"),
     ("update_auction", "units are known to every account"),
     ("replace_unit", "units are known to every account"),
@@ -132,7 +137,8 @@ const EXEMPT: [(&str, &str); 8] = [
     ("file_complaint", "a home that is not one's own is refused like none"),
 ];
 /// What `:id` names in the path of a page.
-const PAGES: [(&str, &str); 23] = [
+const PAGES: [(&str, &str); 24] = [
+    ("/me/messages/", "conversation"),
     ("/fund-entries/", "fund entry"),
     ("/staff/draws/", "draw"),
     ("/draws/", "draw"),

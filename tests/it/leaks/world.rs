@@ -16,7 +16,7 @@ use linli_entities::topic::TopicId;
 use linli_tests::{Browser, TestApp};
 use serde_json::json;
 
-use super::{asked, committed, drawn, fund, journey, money, written};
+use super::{asked, committed, drawn, fund, journey, money, talked, written};
 use crate::club::earning::{earn, rule};
 use crate::club::member;
 
@@ -81,8 +81,10 @@ impl World {
 }
 
 /// Every noun with ids, so that what does not exist is arranged for each.
-const NOUNS: [&str; 50] = [
+const NOUNS: [&str; 52] = [
     "commitment",
+    "conversation",
+    "message",
     "fund entry",
     "fund proposal",
     "draw",
@@ -187,6 +189,7 @@ pub async fn world(app: &TestApp) -> World {
     fund::fund(&mut world).await;
     drawn::draws(app, &mut world).await;
     committed::commitments(app, &mut world).await;
+    talked::conversations(app, &mut world).await;
     for noun in NOUNS {
         world.absent.push([900_001, 900_002].map(|id| Thing::of_id(noun, id, "")));
     }

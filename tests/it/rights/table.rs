@@ -440,5 +440,6 @@ pub(super) fn table() -> Vec<(&'static str, &'static str, Value)> {
     table.extend(super::surveys::operations());
     table.extend(super::draws::operations());
     table.extend(super::commitments::operations());
+    table.extend(super::messages::operations());
     table
 }

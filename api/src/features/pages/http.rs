@@ -41,7 +41,7 @@ pub fn document(text: &'static str) -> impl Endpoint {
 }
 
 /// Pages that live in the browser: what they show they ask the API for.
-const FRAMES: [(&str, PageName); 73] = [
+const FRAMES: [(&str, PageName); 78] = [
     ("/sign-in", PageName::SignIn),
     ("/register", PageName::Register),
     ("/recover", PageName::Recover),
@@ -60,6 +60,10 @@ const FRAMES: [(&str, PageName); 73] = [
     ("/surveys/:id", PageName::Survey),
     ("/me/notices", PageName::NoticeSettings),
     ("/me/topics", PageName::MyTopics),
+    ("/me/messages", PageName::MyConversations),
+    ("/me/messages/new", PageName::NewConversation),
+    ("/me/messages/:id", PageName::MyConversation),
+    ("/me/blocks", PageName::MyBlocks),
     ("/me/bulletins", PageName::MyBulletins),
     ("/me/bulletins/:id", PageName::MyBulletin),
     ("/complaints/new", PageName::NewComplaint),
@@ -78,6 +82,7 @@ const FRAMES: [(&str, PageName); 73] = [
     ("/staff/visits", PageName::StaffVisits),
     ("/staff/flags", PageName::StaffFlags),
     ("/staff/commitments", PageName::StaffCommitments),
+    ("/staff/messages", PageName::StaffConversations),
     ("/staff/events", PageName::StaffEvents),
     ("/staff/events/new", PageName::StaffEventNew),
     ("/staff/events/:id", PageName::StaffEvent),

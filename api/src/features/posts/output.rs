@@ -12,8 +12,8 @@ use poem_openapi::types::Example;
 use super::rules::PostRights;
 use crate::answer::Addressed;
 use crate::features::accounts::logic::AccountRef;
-use crate::features::questions::output::TopicAnswer;
 use crate::features::commitments::output::CommittedPost;
+use crate::features::questions::output::TopicAnswer;
 use crate::features::reactions::output::ReactionCount;
 use crate::features::topics::output::TopicDetail;
 

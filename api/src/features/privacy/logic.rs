@@ -14,7 +14,7 @@ use crate::db::Txn;
 use crate::error::Error;
 
 /// The version of the notice that stands. With a new text it gets a new one, and members are asked again.
-pub const VERSION: &str = "2026-11-26";
+pub const VERSION: &str = "2026-11-27";
 
 /// The notice in one language.
 #[derive(Clone, Debug)]

@@ -19,6 +19,7 @@ const SAMPLE_WORDS: Record<string, string> = {
   query: '13800138000',
   topic_ids: '42,43',
   post_ids: '1024,1025',
+  account_ids: '7,12',
 };
 
 /** A command that can be pasted into a shell after signing in as the guide shows. */

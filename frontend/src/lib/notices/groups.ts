@@ -14,7 +14,7 @@ export type Group =
 
 /** What belongs together, in the order in which it is shown. */
 const members: Record<Group, NoticeKind[]> = {
-  talk: ['post_replied', 'mentioned', 'accepted', 'topic_replied', 'watched'],
+  talk: ['message', 'post_replied', 'mentioned', 'accepted', 'topic_replied', 'watched'],
   complaint: [
     'complaint_answered',
     'complaint_asked',

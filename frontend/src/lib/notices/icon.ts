@@ -39,6 +39,7 @@ const icons: Record<NoticeKind, IconName> = {
   draw_won: 'gift',
   draw_done: 'gift',
   commitment_due: 'calendar',
+  message: 'mail',
 };
 
 export function noticeIcon(kind: NoticeKind): IconName {

@@ -13,6 +13,10 @@ export class TopicPage {
   unread = $state.raw<Unread | null>(null);
   /** The posts of this page that the viewer likes. */
   liked = $state.raw<number[]>([]);
+  /** The authors of this page whom the viewer blocks. */
+  blocked = $state.raw<number[]>([]);
+  /** The posts of those that the viewer wants to see anyway. */
+  unfolded = $state.raw<number[]>([]);
   replyTo = $state.raw<Post | null>(null);
   editing = $state<number | null>(null);
   /** Whether `may` is what this viewer may do, and not what everybody may. */
@@ -61,6 +65,20 @@ export class TopicPage {
     return this.page.commitments.find((one) => one.post_id === post.id);
   }
 
+  /** Whether a post is folded: of somebody whom the viewer blocks, but not of staff, who speak for their project. */
+  isFolded(post: Post): boolean {
+    return (
+      this.blocked.includes(post.author.id) &&
+      post.author.mark !== 'staff' &&
+      !this.unfolded.includes(post.id)
+    );
+  }
+
+  /** Shows a post of somebody whom the viewer blocks. */
+  unfold(post: Post): void {
+    this.unfolded = [...this.unfolded, post.id];
+  }
+
   /** Likes a post, or takes that back. */
   async like(post: Post, liked: boolean): Promise<void> {
     const params = { path: { post_id: post.id, kind: 'like' as const } };
@@ -96,13 +114,20 @@ export class TopicPage {
   async personalise(): Promise<void> {
     const query = { topic_ids: String(this.topic.id) };
     const posts = { post_ids: this.page.items.map((post) => post.id).join(',') };
-    const [unread, own] = await Promise.all([
+    const authors = this.people.map((author) => author.id).join(',');
+    const [unread, own, blocks] = await Promise.all([
       answer(api.GET('/me/unread', { params: { query } })).catch(() => null),
       answer(api.GET('/me/reactions', { params: { query: posts } })).catch(() => null),
+      authors === ''
+        ? null
+        : answer(api.GET('/me/blocks', { params: { query: { account_ids: authors } } })).catch(
+            () => null,
+          ),
       this.refresh().catch(() => undefined),
     ]);
     this.unread = unread?.items[0] ?? null;
     this.liked = own?.items.map((one) => one.post_id) ?? [];
+    this.blocked = blocks?.items.map((one) => one.account.id) ?? [];
     this.known = true;
   }
 

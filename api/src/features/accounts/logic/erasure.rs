@@ -3,9 +3,10 @@
 //! Goes: name, addresses, number, password, profile and picture, sessions, codes and links, homes, saved views, marks
 //! of what was read, notices and how they were wanted, the words and photos of complaints, and names and answers of
 //! registrations, whose seats are given up, what staff wrote of referrals and of consents, who paid for deposits, the words
-//! and the name of answers to surveys, what was written beside the ticks of a handover, and how whoever looks after homes
-//! is reached. Roles end, and so does being of a team; deposits that wait for money lapse. It is refused while money is
-//! held or owed. Stays: posts, topics and revisions under an account without a name, consents and the audit, by id.
+//! and the name of answers to surveys, what was written beside the ticks of a handover, how whoever looks after homes is
+//! reached, the words of messages, whose conversations are left, and who blocked whom. Roles end, and so does being of a
+//! team; deposits that wait for money lapse. It is refused while money is held or owed. Stays: posts, topics and revisions
+//! under an account without a name, the places of messages, consents and the audit, by id.
 
 use linli_entities::Instant;
 use linli_entities::account::{self, AccountId};
@@ -24,8 +25,9 @@ use crate::error::Error;
 use crate::features::accounts::rules::passwords::Password;
 use crate::features::accounts::store;
 use crate::features::{
-    attachments, complaints, consents, deliveries, deposits, draws, flags, homes, me_toos, memberships,
-    notices, ownerships, reactions, referrals, registrations, roles, saved_views, surveys, topics, watches,
+    attachments, blocks, complaints, consents, conversations, deliveries, deposits, draws, flags, homes,
+    me_toos, memberships, notices, ownerships, reactions, referrals, registrations, roles, saved_views,
+    surveys, topics, watches,
 };
 use crate::{audit, jobs, once, outbox};
 
@@ -98,6 +100,8 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
     reactions::logic::forget(txn, id).await?;
     flags::logic::forget(txn, id).await?;
     me_toos::logic::forget(txn, id).await?;
+    conversations::logic::forget(txn, id, now).await?;
+    blocks::logic::forget(txn, id).await?;
     notices::logic::forget(txn, id).await?;
     consents::logic::forget(txn, id).await?;
     deliveries::logic::forget(txn, id).await?;

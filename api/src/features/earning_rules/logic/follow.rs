@@ -117,6 +117,7 @@ async fn of(app: &App, row: &row::Model) -> Result<Vec<Outcome>, Error> {
         | OutboxKind::FundEntry
         | OutboxKind::DrawEntry
         | OutboxKind::CommitmentWarning
+        | OutboxKind::Message
         // A contract promises points in its own transaction.
         | OutboxKind::ReferralStep => Ok(vec![]),
     }

@@ -16,7 +16,7 @@ use sea_orm::Set;
 
 use super::news::{News, Written};
 use super::settings::{self, Settings};
-use super::{carry, mail, news};
+use super::{carry, mail, news, talk};
 use crate::app::App;
 use crate::db::Txn;
 use crate::error::Error;
@@ -190,6 +190,9 @@ async fn tell(
     concerned.extend(held.into_iter().filter(|(id, _)| last.is_none_or(|last| *id <= last)));
     let mut met = HashSet::new();
     concerned.retain(|(id, _)| !news.not.contains(id) && met.insert(*id));
+    let named: Vec<AccountId> = concerned.iter().map(|(id, _)| *id).collect();
+    let deaf = talk::deaf(app, news, &named).await?;
+    concerned.retain(|(id, _)| !deaf.contains(id));
     people.meet(app, concerned.iter().map(|(id, _)| *id)).await?;
     for (account_id, kind) in concerned {
         let Some(reader) = people.readers.get(&account_id) else { continue };

@@ -12,10 +12,12 @@ mod reading;
 pub mod settings;
 pub mod stream;
 mod subjects;
+mod talk;
 
 use chrono::TimeDelta;
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
+use linli_entities::notice::NoticeKind;
 
 use super::store;
 use crate::app::App;
@@ -35,6 +37,20 @@ const BATCH: u64 = 1000;
 /// When the database fails.
 pub async fn forget(txn: &Txn, account_id: AccountId) -> Result<(), Error> {
     Ok(store::erase(txn, account_id).await?)
+}
+
+/// Marks as read whatever an account was told of a thing, within the transaction in which it was seen itself.
+///
+/// # Errors
+/// When the database fails.
+pub async fn mark_subject_read(
+    txn: &Txn,
+    account_id: AccountId,
+    kind: NoticeKind,
+    subject_id: i64,
+    now: Instant,
+) -> Result<(), Error> {
+    Ok(store::mark_subject_read(txn, account_id, (kind, subject_id), now).await?)
 }
 
 /// Deletes what has been told for long enough.

@@ -18,6 +18,7 @@ use linli_entities::expiry_warning::ExpiryWarningId;
 use linli_entities::fund_entry::FundEntryId;
 use linli_entities::home_act::HomeActId;
 use linli_entities::ledger_transaction::LedgerTransactionId;
+use linli_entities::message::MessageId;
 use linli_entities::milestone_change::MilestoneChangeId;
 use linli_entities::notice::{NoticeId, NoticeKind};
 use linli_entities::outbox::{self as row, OutboxKind};
@@ -32,7 +33,7 @@ use linli_entities::survey_invitation::SurveyInvitationId;
 use linli_entities::topic::{self, TopicId};
 
 use super::subjects::is_for;
-use super::{club, commitments, journey};
+use super::{club, commitments, journey, talk};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::error::Error;
@@ -188,6 +189,7 @@ pub(super) async fn of(app: &App, row: &row::Model, written: &Written) -> Result
         OutboxKind::Points => club::of_points(app, LedgerTransactionId(row.entity_id)).await?,
         OutboxKind::ExpiryWarning => club::of_warning(app, ExpiryWarningId(row.entity_id)).await?,
         OutboxKind::ReferralStep => club::of_referral(app, ReferralStepId(row.entity_id)).await?,
+        OutboxKind::Message => return talk::of_message(app, MessageId(row.entity_id)).await,
         OutboxKind::Account => return of_account(app, AccountId(row.entity_id), at).await,
         OutboxKind::RegistrationAct => of_registration(app, RegistrationActId(row.entity_id)).await?,
         OutboxKind::Bid => club::of_bid(app, BidId(row.entity_id)).await?,
@@ -322,7 +324,7 @@ async fn of_act(app: &App, id: ActId) -> Result<Option<News>, Error> {
             (None, Some(_)) if !of_team.is_empty() => few.extend(of_team),
             (None, Some(chain)) => {
                 let except = if whom == Whom::Leads { &party } else { &not };
-                let held = first_held(app, chain, &happened, except).await?;
+                let held = first_held(app, chain, place_of(&happened), except).await?;
                 many.extend(held.map(|held| (kind, Crowd::Staff(held))));
             }
             (None, None) => {}
@@ -360,19 +362,23 @@ async fn of_team(
     Ok(told)
 }
 
+/// The project of a complaint, and its city.
+fn place_of(happened: &Happened) -> (ProjectId, &str) {
+    (happened.project.id, &happened.project.city)
+}
+
 /// The first roles of the chain that somebody holds there who may be told.
-async fn first_held(
+pub(super) async fn first_held(
     app: &App,
     chain: &'static [&'static [Role]],
-    happened: &Happened,
+    (project_id, city): (ProjectId, &str),
     not: &[AccountId],
 ) -> Result<Option<Holders>, Error> {
-    let (project_id, city) = (happened.project.id, &happened.project.city);
     for held in chain.iter().copied() {
         let rows = not.len() as u64 + 1;
         let some = roles::holders(app.db.read(), held, (project_id, city), AccountId(0), rows).await?;
         if some.iter().any(|id| !not.contains(id)) {
-            let (city, except) = (city.clone(), not.to_vec());
+            let (city, except) = (city.to_owned(), not.to_vec());
             return Ok(Some(Holders { roles: held, project_id, city, except }));
         }
     }
@@ -391,7 +397,7 @@ async fn of_failure(app: &App, id: NoticeId, at: Instant) -> Result<Option<News>
         None => {
             few = of_team(app, &happened, NoticeKind::DeliveryFailed, &[]).await?;
             if few.is_empty() {
-                let held = first_held(app, audience::team(), &happened, &[]).await?;
+                let held = first_held(app, audience::team(), place_of(&happened), &[]).await?;
                 many.extend(held.map(|held| (NoticeKind::DeliveryFailed, Crowd::Staff(held))));
             }
         }

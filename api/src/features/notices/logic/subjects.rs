@@ -17,7 +17,7 @@ use linli_entities::referral_step::ReferralStepId;
 use linli_entities::registration_act::RegistrationActId;
 use linli_entities::survey_invitation::SurveyInvitationId;
 
-use super::{commitments, journey};
+use super::{commitments, journey, talk};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::error::Error;
@@ -56,6 +56,7 @@ pub(super) async fn about(
     known.extend(of_surveys(app, actor, &of(&[Kind::SurveyInvited])).await?);
     known.extend(of_referrals(app, actor, &of(&[Kind::ReferralChanged])).await?);
     known.extend(of_member(app, actor, rows).await?);
+    known.extend(talk::about(app, actor, &of(&[Kind::Message])).await?);
     known.extend(journey::about(app, actor, rows).await?);
     known.extend(commitments::about(app, actor, &of(&[Kind::CommitmentDue])).await?);
     Ok(known.into_iter().collect())

@@ -176,6 +176,7 @@ pub fn side(kind: NoticeKind) -> Option<Side> {
         | Kind::DrawWon
         | Kind::DrawDone
         | Kind::CommitmentDue
+        | Kind::Message
         | Kind::ReferralChanged => None,
     }
 }

@@ -65,6 +65,8 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
             format!("公开承诺过了期限（{}），请兑现或说明", on.format("%-m 月 %-d 日"))
         }
         About::Commitment { on, .. } => format!("公开承诺就要到期：{}", on.format("%-m 月 %-d 日")),
+        About::Message { to_staff: true, .. } => format!("{actor}给项目写了消息"),
+        About::Message { .. } => format!("{actor}给你写了消息"),
         About::Role { role: held, .. } => format!("你成为了{}", role(*held)),
         About::Points { points, kind, .. } => points_moved(*points, *kind),
         About::Expiring { points, on } => format!("{points} 积分将在 {} 到期", on.format("%-m 月 %-d 日")),

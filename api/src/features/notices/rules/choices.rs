@@ -50,6 +50,7 @@ pub fn usual(kind: NoticeKind) -> Choice {
         | Kind::MilestoneChanged
         | Kind::DrawWon
         | Kind::CommitmentDue
+        | Kind::Message
         | Kind::HomeChanged => MailMode::Instant,
         Kind::TopicReplied
         | Kind::Watched

@@ -65,6 +65,8 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
             format!("A public commitment for {} is overdue", on.format("%-d %B"))
         }
         About::Commitment { on, .. } => format!("A public commitment is due on {}", on.format("%-d %B")),
+        About::Message { to_staff: true, .. } => format!("{actor} wrote to your project"),
+        About::Message { .. } => format!("{actor} wrote you a message"),
         About::Role { role: held, .. } => format!("You are {} now", role(*held)),
         About::Points { points, kind, .. } => points_moved(*points, *kind),
         About::Expiring { points, on } => format!("{points} points expire on {}", on.format("%-d %B")),

@@ -7,6 +7,7 @@ use linli_entities::complaint::{ComplaintId, Grade};
 use linli_entities::complaint_act::ActKind;
 use linli_entities::complaint_deadline::DeadlineKind;
 use linli_entities::complaint_rung::Rung;
+use linli_entities::conversation::ConversationId;
 use linli_entities::deposit::DepositId;
 use linli_entities::deposit_act::DepositActKind;
 use linli_entities::draw::DrawId;
@@ -28,6 +29,7 @@ use linli_entities::unit::UnitId;
 use super::audience::{Side, side};
 use super::{chinese, english};
 use crate::features::auctions::output as auctions;
+use crate::features::conversations::output as conversations;
 use crate::features::deposits::output as deposits;
 use crate::features::draws::output as draws;
 use crate::features::fund::output as fund;
@@ -136,6 +138,17 @@ pub enum About {
         on: Date,
         /// Whether it is over.
         overdue: bool,
+    },
+    /// A conversation in which somebody wrote.
+    Message {
+        /// The conversation.
+        id: ConversationId,
+        /// What it is about; may be empty.
+        title: String,
+        /// The name of the project whose staff it is with.
+        project: Option<String>,
+        /// Whether the reader is of that staff.
+        to_staff: bool,
     },
     /// A role.
     Role {
@@ -262,6 +275,9 @@ fn text(about: &About, locale: Locale) -> String {
         (About::Home { place, .. } | About::Journey { place, .. }, _) => place.clone(),
         (About::Update { project, .. } | About::Fund { project, .. }, _) => project.clone(),
         (About::Commitment { project, text, .. }, _) => format!("{project} · {text}"),
+        (About::Message { title, project: Some(project), .. }, _) if title.is_empty() => project.clone(),
+        (About::Message { title, project: Some(project), .. }, _) => format!("{project} · {title}"),
+        (About::Message { title, .. }, _) => title.clone(),
         (About::Draw { prize, .. }, _) => prize.clone().unwrap_or_default(),
         (About::Milestone { place, reason: Some(reason), .. }, _) => format!("{place} · {reason}"),
         (About::Milestone { place, .. }, _) => place.clone(),
@@ -299,6 +315,7 @@ fn url(kind: NoticeKind, about: &About) -> String {
         About::Deposit { id, .. } => deposits::url(*id),
         About::Survey { id, .. } => surveys::url(*id),
         About::Draw { id, .. } => draws::url(*id),
+        About::Message { id, .. } => conversations::url(*id),
         About::Role { .. } => "/staff".to_owned(),
         About::Commitment { .. } => "/staff/commitments".to_owned(),
         About::Update { id, .. } => updates::url(*id),

@@ -9,7 +9,7 @@ pub(super) use following::{after, insert, newest, told_after};
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
-use linli_entities::notice::{Column, Entity, Model, NoticeId};
+use linli_entities::notice::{Column, Entity, Model, NoticeId, NoticeKind};
 use linli_entities::{notice_device, notice_digest, notice_quiet, notice_setting};
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
@@ -94,6 +94,24 @@ pub(super) async fn mark_read(
         marked = marked.filter(Column::Id.eq(id));
     }
     marked.exec(db).await?;
+    Ok(())
+}
+
+/// Marks as read what an account was told of one thing: from `notice_unread`, which holds what waits for one.
+pub(super) async fn mark_subject_read(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    (kind, subject_id): (NoticeKind, i64),
+    now: Instant,
+) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::ReadAt, Expr::val(now))
+        .filter(Column::AccountId.eq(account_id))
+        .filter(Column::ReadAt.is_null())
+        .filter(Column::Kind.eq(kind))
+        .filter(Column::SubjectId.eq(subject_id))
+        .exec(db)
+        .await?;
     Ok(())
 }
 

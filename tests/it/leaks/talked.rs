@@ -1,0 +1,22 @@
+//! What two say to each other is hidden from everybody, from whoever may read everything else too.
+
+use linli_tests::TestApp;
+use serde_json::json;
+
+use super::world::{Thing, World, canary};
+
+/// Everybody who reads.
+const ANYBODY: &str = "gmxb";
+
+/// A conversation of two.
+pub async fn conversations(app: &TestApp, world: &mut World) {
+    let [title, text] = ["convtitle", "convtext"].map(|field| canary(world, field, 'o', ANYBODY));
+    let (mut one, other) = (app.account("talkerone").await, app.account("talkertwo").await);
+    let input = json!({ "people": [other.account_id()], "title": title, "markdown": text });
+    let started = one.post("/api/v1/conversations", input).await.expect(201);
+    let id = started["id"].as_i64().expect("an id");
+    world.things.push(Thing::of_id("conversation", id, ANYBODY));
+    let said = one.get(&format!("/api/v1/conversations/{id}/messages")).await.expect(200);
+    let message = said["items"][0]["id"].as_i64().expect("an id");
+    world.things.push(Thing::of_id("message", message, ANYBODY));
+}
