@@ -7,6 +7,7 @@
 mod asked;
 mod asks;
 mod committed;
+mod desk;
 mod drawn;
 mod fund;
 mod journey;

@@ -14,9 +14,10 @@ use linli_entities::project::ProjectId;
 use linli_entities::role_grant::{Role, RoleGrantId};
 use linli_entities::topic::TopicId;
 use linli_tests::{Browser, TestApp};
+use poem::http::Method;
 use serde_json::json;
 
-use super::{asked, committed, drawn, fund, journey, money, talked, written};
+use super::{asked, committed, desk, drawn, fund, journey, money, talked, written};
 use crate::club::earning::{earn, rule};
 use crate::club::member;
 
@@ -179,7 +180,7 @@ pub async fn world(app: &TestApp) -> World {
     club(app, &mut world).await;
     of_others(app, &mut world).await;
     complaints(app, &mut world).await;
-    teams(&mut world).await;
+    desk::teams(&mut world).await;
     events(app, &mut world).await;
     money::group_buys(app, &mut world).await;
     money::auctions(app, &mut world).await;
@@ -416,26 +417,8 @@ async fn events(app: &TestApp, world: &mut World) {
 async fn photo(owner: &mut Browser) -> i64 {
     const GIF: &[u8] = b"GIF89a\x01\0\x01\0\x80\0\0\xff\0\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
     let body = Some((GIF.to_vec(), "image/gif"));
-    let sent = owner.send_bytes(poem::http::Method::POST, "/api/v1/attachments", body, &[]).await;
+    let sent = owner.send_bytes(Method::POST, "/api/v1/attachments", body, &[]).await;
     sent.expect(201)["id"].as_i64().expect("an id")
-}
-
-/// A team, the rule that leads to it and what it answers: for staff alone.
-async fn teams(world: &mut World) {
-    let name = canary(world, "team", 't', ALL);
-    let mut boss = world.boss.clone();
-    let team = json!({ "name": name, "project_id": world.project });
-    let team = boss.post("/api/v1/teams", team).await.expect(201)["id"].as_i64().expect("an id");
-    let rule = json!({ "project_id": world.project, "category": "parking", "team_id": team });
-    let rule = boss.put("/api/v1/routing-rules", rule).await.expect(200)["id"].as_i64().expect("an id");
-    let (title, words) = (canary(world, "canned", 't', ALL), canary(world, "cannedtext", 't', ALL));
-    let canned = json!({ "project_id": world.project, "title": title, "markdown": words });
-    let canned = boss.post("/api/v1/canned-answers", canned).await.expect(201)["id"].as_i64().expect("an id");
-    world.things.push(Thing::of_id("canned answer", canned, ALL));
-    let view = json!({ "name": canary(world, "view", 't', ALL), "filters": { "team_id": team } });
-    let view = boss.post("/api/v1/me/views", view).await.expect(201)["id"].as_i64().expect("an id");
-    world.things.push(Thing::of_id("view", view, ALL));
-    world.things.extend([Thing::of_id("team", team, ALL), Thing::of_id("rule", rule, ALL)]);
 }
 
 /// Somebody in the club with points and a voucher, and what staff do there.
