@@ -1803,7 +1803,8 @@ export interface paths {
         };
         /**
          * List the latest topics.
-         * @description Over all boards that the reader may read, by the newest post.
+         * @description Over all boards that the reader may read, by the newest post unless `sort` says otherwise. `kind` and `solved` leave
+         *     only questions; they go with the newest post only.
          */
         get: operations["list_latest_topics"];
         put?: never;
@@ -1823,7 +1824,8 @@ export interface paths {
         };
         /**
          * List the topics of a board.
-         * @description Pinned ones first, then by the newest post.
+         * @description Pinned ones first, then by the newest post, unless `sort` says otherwise. `kind` and `solved` leave only questions,
+         *     by the newest post.
          */
         get: operations["list_topics"];
         put?: never;
@@ -1881,7 +1883,7 @@ export interface paths {
         head?: never;
         /**
          * Change a topic.
-         * @description The title by its author or a moderator; pin and lock by a moderator.
+         * @description The title, and whether it asks something, by its author or a moderator; pin and lock by a moderator.
          */
         patch: operations["update_topic"];
         trace?: never;
@@ -2162,6 +2164,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/posts/{post_id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Accept a post as the answer.
+         * @description To the question that its topic asks, instead of the one that was accepted before: by whoever asked, whoever
+         *     moderates there, and staff who answer there. Accepted again, nothing changes. 409 `not_a_question` where the topic
+         *     asks nothing, `question_itself` for its first post.
+         */
+        put: operations["accept_answer"];
+        post?: never;
+        /**
+         * Take back that a post is the answer.
+         * @description By the same people; also where it is not.
+         */
+        delete: operations["withdraw_answer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/posts/{post_id}/reactions/{kind}": {
         parameters: {
             query?: never;
@@ -2282,6 +2310,457 @@ export interface paths {
          */
         post: operations["decide_flags"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/posts/{post_id}/commitment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make one's own post a commitment.
+         * @description For those who answer for the project of its board. From then on the post is neither edited nor deleted, by nobody,
+         *     and what becomes of the commitment stays for everybody to read who may read the post. 409 `post_committed` where the
+         *     post is one already.
+         */
+        post: operations["create_commitment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commitments/{commitment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a commitment.
+         * @description How it stands today, and all that was said of it, for whoever may read its post. Each entry of its history has the
+         *     hash of the one before in its own, so that anybody can find out whether it was changed.
+         */
+        get: operations["get_commitment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Move a commitment to another day.
+         * @description For those who answer for the project, earlier or later, with a reason that stays. Whoever moves a day that is over
+         *     keeps the commitment late. 409 `wrong_state` where it was kept or given up.
+         */
+        patch: operations["move_commitment"];
+        trace?: never;
+    };
+    "/projects/{project_id}/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the commitments of a project.
+         * @description Those whose posts the reader may read, the latest day first; all, or those that stand so.
+         */
+        get: operations["list_commitments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/commitment-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count the commitments of a project.
+         * @description How many stand how today, of those whose posts the reader may read.
+         */
+        get: operations["get_commitment_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the commitments that stand.
+         * @description Those of all projects that one answers for which were neither kept nor given up: what is overdue first, then what is
+         *     due next.
+         */
+        get: operations["list_standing_commitments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commitments/{commitment_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a commitment was kept, or give it up.
+         * @description For those who answer for the project, once. Whoever gives it up says why. 409 `wrong_state` where it has ended.
+         */
+        post: operations["end_commitment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/me-toos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count the homes that have what a complaint is about.
+         * @description For whoever may read the complaint; with which of one's own homes there say so. Which others do is told to the staff
+         *     of the project alone, and who said so to nobody.
+         */
+        get: operations["get_me_toos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/me-toos/{unit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that one's home has it as well.
+         * @description Of a public complaint of which something is still to be done, for a home of whose household one is, once for each
+         *     home. 409 `already_there` for the home that the complaint is about.
+         */
+        put: operations["say_me_too"];
+        post?: never;
+        /**
+         * Take back that one's home has it.
+         * @description Whoever of the household said so; also when nobody did.
+         */
+        delete: operations["take_back_me_too"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/me-too-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the homes that have what a complaint is about.
+         * @description For those who answer complaints there; the first that said so first.
+         */
+        get: operations["list_me_too_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/me-toos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show where in a project homes have what others complained of.
+         * @description For those who answer complaints there: how many homes by building and floor, of complaints that are not put right
+         *     yet.
+         */
+        get: operations["get_me_too_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's conversations.
+         * @description Those that one is in as oneself, by the last message, with how many messages one has not read.
+         */
+        get: operations["list_conversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the conversations with staff.
+         * @description With the staff of the projects that one answers for, by the last message.
+         */
+        get: operations["list_staff_conversations"];
+        put?: never;
+        /**
+         * Start a conversation.
+         * @description With 1 to 19 others, or with the staff of a project: whoever answers for it reads and answers. Nobody else learns of it.
+         *     Accounts younger than 30 days start few in a day. 403 `cannot_be_written_to` where one of them can't be reached.
+         */
+        post: operations["create_conversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a conversation.
+         * @description Who is in it, how far one has read, and what one may do; its messages are a list of their own.
+         */
+        get: operations["get_conversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the messages of a conversation.
+         * @description The newest first; those that came before one did are not among them, deleted ones keep their place.
+         */
+        get: operations["list_messages"];
+        put?: never;
+        /**
+         * Write a message.
+         * @description It gets the next number. 403 `cannot_be_written_to` where nobody else is there any more, or where of two one blocked the
+         *     other.
+         */
+        post: operations["write_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Note how far a conversation was read.
+         * @description Never backwards. For a project, how far any of its staff has read. Who has read all of it is not told of it any more.
+         */
+        put: operations["mark_conversation_read"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say whether one is told of a conversation.
+         * @description Of one that is muted one is told nothing; it is listed as before.
+         */
+        put: operations["mute_conversation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/people/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Add somebody to a conversation.
+         * @description By whoever started it. They see what is said from then on. Up to 20 are in it.
+         */
+        put: operations["add_conversation_person"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/conversations/{conversation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Leave a conversation.
+         * @description One sees nothing of it any more. What one wrote stays with the others; delete it first if it should not.
+         */
+        delete: operations["leave_conversation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{message_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a message.
+         * @description By its author. Its place stays marked, its words are gone for everybody.
+         */
+        delete: operations["delete_message"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List whom one blocks.
+         * @description By account. Nobody else sees this. With `account_ids` only those of them: what a page asks about who wrote on it.
+         */
+        get: operations["list_blocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/blocks/{blocked_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Block an account.
+         * @description Neither writes messages to the other any more, and one is told of nothing that it says in the forum. What staff say for
+         *     their project is not blocked. The account is not told.
+         */
+        put: operations["block_account"];
+        post?: never;
+        /**
+         * Block an account no longer.
+         * @description Also where one never did.
+         */
+        delete: operations["unblock_account"];
         options?: never;
         head?: never;
         patch?: never;
@@ -7771,6 +8250,30 @@ export interface components {
             apply: boolean;
         };
         /**
+         * Block
+         * @description Somebody of whom one wants to hear nothing.
+         * @example {
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "blocked_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        Block: {
+            /** @description Who. */
+            account: components["schemas"]["AccountRef"] & unknown;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            blocked_at: string;
+        };
+        /**
          * Board
          * @description A board.
          * @example {
@@ -8914,7 +9417,7 @@ export interface components {
          * @description A stable word for what is wrong.
          * @enum {string}
          */
-        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "clock_behind" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "unknown_field" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "in_use" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "involved" | "team_in_use" | "fallback_stays" | "too_early" | "over_limit" | "already_proposed" | "already_there" | "reference_used" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "already_decided" | "first_post" | "event_full" | "already_registered" | "household_registered" | "registration_closed" | "registration_not_open" | "not_attended" | "already_rated" | "not_a_member" | "already_member" | "terms_changed" | "not_enough_points" | "out_of_stock" | "limit_reached" | "not_on_offer" | "already_referred" | "already_owner" | "self_referral" | "same_household" | "already_deposited" | "household_deposited" | "group_buy_full" | "deposit_required" | "already_leading" | "bid_too_low" | "unusual_bid" | "auction_ended" | "highest_bidder" | "permit_required" | "bad_signature" | "already_answered" | "quota_full" | "fund_opened" | "fund_too_small" | "already_entered" | "household_entered" | "not_eligible" | "value_differs" | "list_changed" | "money_held" | "empty_query" | "bad_image";
+        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "clock_behind" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "unknown_field" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "in_use" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "involved" | "team_in_use" | "fallback_stays" | "too_early" | "over_limit" | "already_proposed" | "already_there" | "reference_used" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "cannot_be_written_to" | "already_decided" | "post_committed" | "first_post" | "not_a_question" | "question_itself" | "event_full" | "already_registered" | "household_registered" | "registration_closed" | "registration_not_open" | "not_attended" | "already_rated" | "not_a_member" | "already_member" | "terms_changed" | "not_enough_points" | "out_of_stock" | "limit_reached" | "not_on_offer" | "already_referred" | "already_owner" | "self_referral" | "same_household" | "already_deposited" | "household_deposited" | "group_buy_full" | "deposit_required" | "already_leading" | "bid_too_low" | "unusual_bid" | "auction_ended" | "highest_bidder" | "permit_required" | "bad_signature" | "already_answered" | "quota_full" | "fund_opened" | "fund_too_small" | "already_entered" | "household_entered" | "not_eligible" | "value_differs" | "list_changed" | "money_held" | "empty_query" | "bad_image";
         /**
          * CodeInput
          * @description The code that was mailed.
@@ -8925,6 +9428,300 @@ export interface components {
         CodeInput: {
             /** @description Six digits. */
             code: string;
+        };
+        /**
+         * Commitment
+         * @description What staff said in public that will be done, and by which day.
+         * @example {
+         *       "id": 5,
+         *       "project": {
+         *         "id": 3,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "post_id": 1024,
+         *       "url": "/topics/42#p2",
+         *       "topic_title": "3 号楼的电梯",
+         *       "text": "3 号楼电梯在 6 月底前全部换新。",
+         *       "state": "open",
+         *       "first_due_on": "2027-06-30",
+         *       "due_on": "2027-06-30",
+         *       "missed": false,
+         *       "ended_on": null,
+         *       "history": [
+         *         {
+         *           "number": 1,
+         *           "kind": "made",
+         *           "due_on": "2027-06-30",
+         *           "reason": null,
+         *           "by": {
+         *             "id": 7,
+         *             "name": "xiaoli",
+         *             "display_name": "江畔小李",
+         *             "avatar_url": "/api/v1/attachments/3",
+         *             "mark": "owner",
+         *             "erased": false
+         *           },
+         *           "acted_at": "2026-03-02T01:00:00+00:00",
+         *           "hash": "5626692580690ea144c4f0a4bbb874d091947b329bcdb8a402e069fe7c5f56d6"
+         *         }
+         *       ],
+         *       "may": {
+         *         "act": false
+         *       },
+         *       "version": 1
+         *     }
+         */
+        Commitment: {
+            /**
+             * The id of a commitment.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description The project. */
+            project: components["schemas"]["ProjectRef"] & unknown;
+            /**
+             * The id of a post.
+             * Format: int64
+             * @description The post by which it was made.
+             */
+            post_id: number;
+            /** @description Where that post is read on the web, relative to the server. */
+            url: string;
+            /** @description The title of its topic. */
+            topic_title: string;
+            /** @description What will be done. */
+            text: string;
+            /** @description How it stands today. */
+            state: components["schemas"]["CommitmentState"] & unknown;
+            /**
+             * Format: date
+             * @description The day that was said first.
+             */
+            first_due_on: string;
+            /**
+             * Format: date
+             * @description The day that holds.
+             */
+            due_on: string;
+            /** @description Whether a day was over before it was moved: what is done then is done late. */
+            missed: boolean;
+            /**
+             * Format: date
+             * @description The day on which it was kept or given up.
+             */
+            ended_on: string | null;
+            /** @description All that was said of it, in order. It stays as it is. */
+            history: components["schemas"]["CommitmentEntry"][];
+            /** @description What the reader may do with it. */
+            may: components["schemas"]["CommitmentMay"] & unknown;
+            /**
+             * Format: int64
+             * @description Grows with every entry; give it as `If-Match` to move it.
+             */
+            version: number;
+        };
+        /**
+         * CommitmentCounts
+         * @description How many commitments of a project stand how, of those that the reader may read.
+         * @example {
+         *       "open": 4,
+         *       "overdue": 1,
+         *       "kept": 17,
+         *       "kept_late": 2,
+         *       "given_up": 1
+         *     }
+         */
+        CommitmentCounts: {
+            /**
+             * Format: int64
+             * @description The day is still to come.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description The day is over, and it was neither kept nor given up.
+             */
+            overdue: number;
+            /**
+             * Format: int64
+             * @description Kept by the day.
+             */
+            kept: number;
+            /**
+             * Format: int64
+             * @description Kept after the day.
+             */
+            kept_late: number;
+            /**
+             * Format: int64
+             * @description Given up.
+             */
+            given_up: number;
+        };
+        /**
+         * CommitmentEnd
+         * @description How a commitment ended.
+         * @example {
+         *       "outcome": "kept",
+         *       "reason": "两台电梯都换好了。"
+         *     }
+         */
+        CommitmentEnd: {
+            /** @description Whether it was kept, or is given up. */
+            outcome: components["schemas"]["CommitmentOutcome"] & unknown;
+            /** @description In words, for everybody to read: at most 500 characters; needed where it is given up. */
+            reason?: string | null;
+        };
+        /**
+         * CommitmentEntry
+         * @description What was said of a commitment.
+         * @example {
+         *       "number": 1,
+         *       "kind": "made",
+         *       "due_on": "2027-06-30",
+         *       "reason": null,
+         *       "by": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "acted_at": "2026-03-02T01:00:00+00:00",
+         *       "hash": "5626692580690ea144c4f0a4bbb874d091947b329bcdb8a402e069fe7c5f56d6"
+         *     }
+         */
+        CommitmentEntry: {
+            /**
+             * Format: int64
+             * @description Its place in the history, from 1.
+             */
+            number: number;
+            /** @description What was said. */
+            kind: components["schemas"]["CommitmentEntryKind"] & unknown;
+            /**
+             * Format: date
+             * @description The day that holds from then on.
+             */
+            due_on: string;
+            /** @description Why. */
+            reason: string | null;
+            /** @description Who said so; null for the command line. */
+            by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            acted_at: string;
+            /** @description SHA-256 of the hash before it and of all of this, as hexadecimal digits. */
+            hash: string;
+        };
+        /**
+         * @description What was said of a commitment.
+         * @enum {string}
+         */
+        CommitmentEntryKind: "made" | "moved" | "kept" | "given_up";
+        /**
+         * CommitmentInput
+         * @description What one commits oneself to by a post.
+         * @example {
+         *       "text": "3 号楼电梯在 6 月底前全部换新。",
+         *       "due_on": "2027-06-30"
+         *     }
+         */
+        CommitmentInput: {
+            /** @description What will be done, in one sentence: 1 to 200 characters. */
+            text: string;
+            /**
+             * Format: date
+             * @description By which day: from today on, within ten years.
+             */
+            due_on: string;
+        };
+        /**
+         * CommitmentMay
+         * @description What the reader may do with a commitment.
+         */
+        CommitmentMay: {
+            /** @description Move it, say that it was kept, give it up. */
+            act: boolean;
+        };
+        /**
+         * CommitmentMove
+         * @description Another day for a commitment.
+         * @example {
+         *       "due_on": "2027-07-15",
+         *       "reason": "电梯厂家推迟了交货。"
+         *     }
+         */
+        CommitmentMove: {
+            /**
+             * Format: date
+             * @description The day: from today on, within ten years.
+             */
+            due_on: string;
+            /** @description Why, for everybody to read: 1 to 500 characters. */
+            reason: string;
+        };
+        /**
+         * @description How a commitment ended.
+         * @enum {string}
+         */
+        CommitmentOutcome: "kept" | "given_up";
+        /**
+         * @description How a commitment stands.
+         * @enum {string}
+         */
+        CommitmentState: "open" | "overdue" | "kept" | "kept_late" | "given_up";
+        /**
+         * CommittedPost
+         * @description That a post is a commitment.
+         * @example {
+         *       "post_id": 1024,
+         *       "commitment_id": 5,
+         *       "text": "3 号楼电梯在 6 月底前全部换新。",
+         *       "state": "open",
+         *       "first_due_on": "2027-06-30",
+         *       "due_on": "2027-06-30",
+         *       "ended_on": null
+         *     }
+         */
+        CommittedPost: {
+            /**
+             * The id of a post.
+             * Format: int64
+             * @description The post.
+             */
+            post_id: number;
+            /**
+             * The id of a commitment.
+             * Format: int64
+             * @description The commitment.
+             */
+            commitment_id: number;
+            /** @description What will be done. */
+            text: string;
+            /** @description How it stands today. */
+            state: components["schemas"]["CommitmentState"] & unknown;
+            /**
+             * Format: date
+             * @description The day that was said first.
+             */
+            first_due_on: string;
+            /**
+             * Format: date
+             * @description The day that holds.
+             */
+            due_on: string;
+            /**
+             * Format: date
+             * @description The day on which it was kept or given up.
+             */
+            ended_on: string | null;
         };
         /**
          * Compensation
@@ -9978,6 +10775,184 @@ export interface components {
              * @description Its place.
              */
             position?: number | null;
+        };
+        /**
+         * Conversation
+         * @description What few say among themselves, or one with the staff of a project.
+         * @example {
+         *       "id": 5,
+         *       "title": "周六的车位",
+         *       "project": null,
+         *       "people": [
+         *         {
+         *           "id": 7,
+         *           "name": "xiaoli",
+         *           "display_name": "江畔小李",
+         *           "avatar_url": "/api/v1/attachments/3",
+         *           "mark": "owner",
+         *           "erased": false
+         *         }
+         *       ],
+         *       "started_at": "2026-03-02T01:00:00+00:00",
+         *       "last_message_at": "2026-03-02T01:00:00+00:00",
+         *       "last_number": 2,
+         *       "last_text": "可以，下午两点以后都空着。",
+         *       "last_by": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "read_number": 1,
+         *       "unread_count": 1,
+         *       "muted": false,
+         *       "as_staff": false,
+         *       "may": {
+         *         "write": true,
+         *         "add": false,
+         *         "leave": true
+         *       },
+         *       "url": "/me/messages/5"
+         *     }
+         */
+        Conversation: {
+            /**
+             * The id of a conversation.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description What it is about; may be empty. */
+            title: string;
+            /** @description The project whose staff it is with; null among persons. */
+            project: (components["schemas"]["ProjectRef"] & unknown) | null;
+            /** @description Who is in it now, as they came; of staff nobody. */
+            people: components["schemas"]["AccountRef"][];
+            /**
+             * Format: date-time
+             * @description When it was started.
+             */
+            started_at: string;
+            /**
+             * Format: date-time
+             * @description When the last message was written.
+             */
+            last_message_at: string;
+            /**
+             * Format: int32
+             * @description The number of the last message.
+             */
+            last_number: number;
+            /** @description How the last message begins, in plain text; empty where it is deleted, or came before the reader did. */
+            last_text: string;
+            /** @description Who wrote the last message; null where it came before the reader did. */
+            last_by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: int32
+             * @description The highest number read: by the reader, or by any of the staff where one reads for a project.
+             */
+            read_number: number;
+            /**
+             * Format: int32
+             * @description How many came after that.
+             */
+            unread_count: number;
+            /** @description Whether the reader is told of nothing that is said there. */
+            muted: boolean;
+            /** @description Whether the reader reads it for the project that it is with. */
+            as_staff: boolean;
+            /** @description What the reader may do. */
+            may: components["schemas"]["ConversationMay"] & unknown;
+            /** @description Where it is read on the web, relative to the server. */
+            url: string;
+        };
+        /**
+         * ConversationInput
+         * @description A conversation to be started.
+         * @example {
+         *       "people": [
+         *         12
+         *       ],
+         *       "project_id": null,
+         *       "title": "周六的车位",
+         *       "markdown": "周六能借用一下你家的车位吗？"
+         *     }
+         */
+        ConversationInput: {
+            /**
+             * @description With whom: 1 to 19 accounts; none where it is with the staff of a project.
+             * @default []
+             */
+            people: number[];
+            /**
+             * The id of a project.
+             * Format: int64
+             * @description The project whose staff it is with, if it is.
+             */
+            project_id?: number | null;
+            /** @description What it is about, up to 80 characters. */
+            title?: string | null;
+            /** @description The first message, in Markdown, up to 8000 characters. */
+            markdown: string;
+        };
+        /**
+         * ConversationMay
+         * @description What the reader may do in a conversation.
+         */
+        ConversationMay: {
+            /** @description Write in it. Where somebody blocked somebody, this is told by trying. */
+            write: boolean;
+            /** @description Add others. */
+            add: boolean;
+            /** @description Leave it, and be told of nothing that is said in it. */
+            leave: boolean;
+        };
+        /**
+         * ConversationMute
+         * @description Whether one is told of what is said in a conversation.
+         * @example {
+         *       "muted": true
+         *     }
+         */
+        ConversationMute: {
+            /** @description Told of nothing, or of what is new. */
+            muted: boolean;
+        };
+        /**
+         * ConversationRead
+         * @description How far a conversation was read.
+         * @example {
+         *       "read_number": 2,
+         *       "last_number": 2
+         *     }
+         */
+        ConversationRead: {
+            /**
+             * Format: int32
+             * @description The highest number read.
+             */
+            read_number: number;
+            /**
+             * Format: int32
+             * @description The number of the last message.
+             */
+            last_number: number;
+        };
+        /**
+         * ConversationReadInput
+         * @description How far a conversation was read.
+         * @example {
+         *       "number": 2
+         *     }
+         */
+        ConversationReadInput: {
+            /**
+             * Format: int32
+             * @description The highest number read.
+             */
+            number: number;
         };
         /**
          * @description What staff tell complaints apart by.
@@ -14479,6 +15454,139 @@ export interface components {
             email?: string | null;
         };
         /**
+         * MeTooCell
+         * @description Homes on a floor of a building.
+         * @example {
+         *       "building": {
+         *         "id": 7,
+         *         "name": "3 号楼"
+         *       },
+         *       "floor": 18,
+         *       "home_count": 4
+         *     }
+         */
+        MeTooCell: {
+            /** @description The building. */
+            building: components["schemas"]["BuildingRef"] & unknown;
+            /**
+             * Format: int32
+             * @description The floor; null for homes of which it is not known.
+             */
+            floor: number | null;
+            /**
+             * Format: int64
+             * @description How many homes there have something of it.
+             */
+            home_count: number;
+        };
+        /**
+         * MeTooHome
+         * @description A home of the reader.
+         * @example {
+         *       "unit": {
+         *         "id": 301,
+         *         "name": "3-1802"
+         *       },
+         *       "building_name": "3 号楼",
+         *       "said": true
+         *     }
+         */
+        MeTooHome: {
+            /** @description The home. */
+            unit: components["schemas"]["UnitRef"] & unknown;
+            /** @description The name of its building. */
+            building_name: string;
+            /** @description Whether it was said of this home. */
+            said: boolean;
+        };
+        /**
+         * MeTooMap
+         * @description Where in a project homes have what others complained of.
+         * @example {
+         *       "category": "quality",
+         *       "cells": [
+         *         {
+         *           "building": {
+         *             "id": 7,
+         *             "name": "3 号楼"
+         *           },
+         *           "floor": 18,
+         *           "home_count": 4
+         *         }
+         *       ]
+         *     }
+         */
+        MeTooMap: {
+            /** @description What the complaints are about; null for all. */
+            category: (components["schemas"]["Category"] & unknown) | null;
+            /** @description By building and floor, from the top; only where there are some. */
+            cells: components["schemas"]["MeTooCell"][];
+        };
+        /**
+         * MeTooUnit
+         * @description A home that has what somebody complained of. Nothing tells who said so.
+         * @example {
+         *       "unit": {
+         *         "id": 301,
+         *         "name": "3-1802"
+         *       },
+         *       "building": {
+         *         "id": 7,
+         *         "name": "3 号楼"
+         *       },
+         *       "floor": 18,
+         *       "said_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        MeTooUnit: {
+            /** @description The home. */
+            unit: components["schemas"]["UnitRef"] & unknown;
+            /** @description Its building. */
+            building: components["schemas"]["BuildingRef"] & unknown;
+            /**
+             * Format: int32
+             * @description The floor, where it is known.
+             */
+            floor: number | null;
+            /**
+             * Format: date-time
+             * @description When it was said.
+             */
+            said_at: string;
+        };
+        /**
+         * MeToos
+         * @description How many homes have what somebody complained of.
+         * @example {
+         *       "count": 12,
+         *       "open": true,
+         *       "homes": [
+         *         {
+         *           "unit": {
+         *             "id": 301,
+         *             "name": "3-1802"
+         *           },
+         *           "building_name": "3 号楼",
+         *           "said": true
+         *         }
+         *       ],
+         *       "may_list": false
+         *     }
+         */
+        MeToos: {
+            /**
+             * Format: int64
+             * @description How many homes say so, beside the one that the complaint is about.
+             */
+            count: number;
+            /** @description Whether it can be said: of a public complaint of which something is still to be done. */
+            open: boolean;
+            /** @description The homes of the reader in the project, except the one that the complaint is about. */
+            homes: components["schemas"]["MeTooHome"][];
+            /** @description Whether the reader may see which homes say so. */
+            may_list: boolean;
+        };
+        /**
          * MemberInput
          * @description Who joins.
          * @example {
@@ -14664,6 +15772,62 @@ export interface components {
             version: number;
         };
         /**
+         * Message
+         * @description What somebody said in a conversation.
+         * @example {
+         *       "id": 31,
+         *       "conversation_id": 5,
+         *       "number": 2,
+         *       "author": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "as_staff": false,
+         *       "html": "<p>可以，<strong>下午两点</strong>以后都空着。</p>\n",
+         *       "written_at": "2026-03-02T01:00:00+00:00",
+         *       "deleted": false,
+         *       "may_delete": false
+         *     }
+         */
+        Message: {
+            /**
+             * The id of a message.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /**
+             * The id of a conversation.
+             * Format: int64
+             * @description Where it was said.
+             */
+            conversation_id: number;
+            /**
+             * Format: int32
+             * @description Its place there, from 1, without gaps.
+             */
+            number: number;
+            /** @description Who said it. */
+            author: components["schemas"]["AccountRef"] & unknown;
+            /** @description Whether it was said for the project that the conversation is with. */
+            as_staff: boolean;
+            /** @description What it says, as sanitised HTML; empty once it is deleted. */
+            html: string;
+            /**
+             * Format: date-time
+             * @description When it was said.
+             */
+            written_at: string;
+            /** @description Whether it is deleted: its place stays. */
+            deleted: boolean;
+            /** @description Whether the reader may delete it. */
+            may_delete: boolean;
+        };
+        /**
          * MessageAnswer
          * @description What came of a message.
          * @example {
@@ -14673,6 +15837,17 @@ export interface components {
         MessageAnswer: {
             /** @description What came of it; of one that came before, what came of it then. */
             outcome: components["schemas"]["MessageOutcome"] & unknown;
+        };
+        /**
+         * MessageInput
+         * @description A message to be written.
+         * @example {
+         *       "markdown": "可以，**下午两点**以后都空着。"
+         *     }
+         */
+        MessageInput: {
+            /** @description What it says, in Markdown, up to 8000 characters. */
+            markdown: string;
         };
         /**
          * @description What came of a message.
@@ -15315,7 +16490,7 @@ export interface components {
          * @description What a notice tells.
          * @enum {string}
          */
-        NoticeKind: "topic_replied" | "watched" | "post_replied" | "mentioned" | "complaint_answered" | "complaint_asked" | "complaint_progressed" | "complaint_resolved" | "complaint_filed" | "complaint_assigned" | "complaint_to_decide" | "complaint_followed_up" | "complaint_reopened" | "complaint_closed" | "complaint_escalated" | "delivery_failed" | "ownership_decided" | "role_granted" | "registration_changed" | "event_changed" | "event_reminder" | "points_earned" | "points_spent" | "points_adjusted" | "points_expiring" | "referral_changed" | "deposit_changed" | "auction_outbid" | "update_published" | "milestone_changed" | "home_changed" | "survey_invited" | "fund_spent" | "draw_won" | "draw_done";
+        NoticeKind: "topic_replied" | "watched" | "post_replied" | "mentioned" | "accepted" | "complaint_answered" | "complaint_asked" | "complaint_progressed" | "complaint_resolved" | "complaint_filed" | "complaint_assigned" | "complaint_to_decide" | "complaint_followed_up" | "complaint_reopened" | "complaint_closed" | "complaint_escalated" | "delivery_failed" | "ownership_decided" | "role_granted" | "registration_changed" | "event_changed" | "event_reminder" | "points_earned" | "points_spent" | "points_adjusted" | "points_expiring" | "referral_changed" | "deposit_changed" | "auction_outbid" | "update_published" | "milestone_changed" | "home_changed" | "survey_invited" | "fund_spent" | "draw_won" | "draw_done" | "commitment_due" | "message";
         /**
          * NoticeSettings
          * @description How an account wants to be told.
@@ -15681,6 +16856,16 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_Block
+         * @description One page of a list.
+         */
+        Page_Block: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Block"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_Board
          * @description One page of a list.
          */
@@ -15761,6 +16946,16 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_Commitment
+         * @description One page of a list.
+         */
+        Page_Commitment: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Commitment"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_Compensation
          * @description One page of a list.
          */
@@ -15827,6 +17022,16 @@ export interface components {
         Page_ContractNote: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["ContractNote"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Conversation
+         * @description One page of a list.
+         */
+        Page_Conversation: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Conversation"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -16011,12 +17216,32 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_MeTooUnit
+         * @description One page of a list.
+         */
+        Page_MeTooUnit: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["MeTooUnit"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_MemberStanding
          * @description One page of a list.
          */
         Page_MemberStanding: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["MemberStanding"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Message
+         * @description One page of a list.
+         */
+        Page_Message: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Message"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -16598,7 +17823,7 @@ export interface components {
          * @description Something that needs a role.
          * @enum {string}
          */
-        Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts" | "answer_complaints" | "lead_complaints" | "manage_teams" | "approve_compensation" | "manage_events" | "host_events" | "run_club" | "serve_club" | "manage_group_buys" | "take_payments" | "keep_fund" | "care_for_homes" | "write_bulletins" | "run_surveys" | "read_surveys" | "read_survey_names" | "run_draws" | "erase_accounts";
+        Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts" | "answer_complaints" | "make_commitments" | "lead_complaints" | "manage_teams" | "approve_compensation" | "manage_events" | "host_events" | "run_club" | "serve_club" | "manage_group_buys" | "take_payments" | "keep_fund" | "care_for_homes" | "write_bulletins" | "run_surveys" | "read_surveys" | "read_survey_names" | "run_draws" | "erase_accounts";
         /**
          * PhoneInput
          * @description A telephone number.
@@ -16782,7 +18007,8 @@ export interface components {
          *       "may": {
          *         "edit": false,
          *         "delete": false,
-         *         "restore": false
+         *         "restore": false,
+         *         "commit": false
          *       },
          *       "version": 0
          *     }
@@ -16869,6 +18095,8 @@ export interface components {
             delete: boolean;
             /** @description Restore it. */
             restore: boolean;
+            /** @description Make it a commitment. */
+            commit: boolean;
         };
         /**
          * PostPage
@@ -16901,6 +18129,8 @@ export interface components {
          *           "post_count": 20,
          *           "pinned": false,
          *           "locked": false,
+         *           "question": true,
+         *           "solved": false,
          *           "deleted": false,
          *           "version": 1
          *         },
@@ -16921,7 +18151,8 @@ export interface components {
          *           "reply": true,
          *           "moderate": false,
          *           "edit_title": false,
-         *           "delete": false
+         *           "delete": false,
+         *           "accept": false
          *         }
          *       },
          *       "items": [
@@ -16947,7 +18178,8 @@ export interface components {
          *           "may": {
          *             "edit": false,
          *             "delete": false,
-         *             "restore": false
+         *             "restore": false,
+         *             "commit": false
          *           },
          *           "version": 0
          *         }
@@ -16959,6 +18191,21 @@ export interface components {
          *           "count": 3
          *         }
          *       ],
+         *       "answer": {
+         *         "post_id": 1024,
+         *         "number": 2,
+         *         "author": {
+         *           "id": 7,
+         *           "name": "xiaoli",
+         *           "display_name": "江畔小李",
+         *           "avatar_url": "/api/v1/attachments/3",
+         *           "mark": "owner",
+         *           "erased": false
+         *         },
+         *         "first_words": "今天下午三点检修，预计两小时。",
+         *         "accepted_at": "2026-03-02T01:00:00+00:00"
+         *       },
+         *       "commitments": [],
          *       "page": 1,
          *       "page_count": 2
          *     }
@@ -16970,6 +18217,10 @@ export interface components {
             items: components["schemas"]["Post"][];
             /** @description How many think what of them; of those of which nobody does, nothing. */
             reactions: components["schemas"]["ReactionCount"][];
+            /** @description What is accepted as the answer, where the topic is a question and something is, on whichever page it stands. */
+            answer: (components["schemas"]["TopicAnswer"] & unknown) | null;
+            /** @description Which of them are commitments. */
+            commitments: components["schemas"]["CommittedPost"][];
             /**
              * Format: int32
              * @description Which page this is, from 1.
@@ -17018,7 +18269,7 @@ export interface components {
          * PrivacyNotice
          * @description The privacy notice that stands.
          * @example {
-         *       "version": "2026-11-26",
+         *       "version": "2026-11-27",
          *       "html": "<h1>Privacy</h1>"
          *     }
          */
@@ -21606,6 +22857,8 @@ export interface components {
          *       "post_count": 20,
          *       "pinned": false,
          *       "locked": false,
+         *       "question": true,
+         *       "solved": false,
          *       "deleted": false,
          *       "version": 1
          *     }
@@ -21653,6 +22906,10 @@ export interface components {
             pinned: boolean;
             /** @description Whether it takes no new posts. */
             locked: boolean;
+            /** @description Whether it asks something. */
+            question: boolean;
+            /** @description Whether an answer to what it asks was accepted. */
+            solved: boolean;
             /** @description Whether it is deleted; only moderators see such a topic. */
             deleted: boolean;
             /**
@@ -21660,6 +22917,46 @@ export interface components {
              * @description Grows with every edit; give it as `If-Match` to edit.
              */
             version: number;
+        };
+        /**
+         * TopicAnswer
+         * @description The post that is accepted as the answer of a question.
+         * @example {
+         *       "post_id": 1024,
+         *       "number": 2,
+         *       "author": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "first_words": "今天下午三点检修，预计两小时。",
+         *       "accepted_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        TopicAnswer: {
+            /**
+             * The id of a post.
+             * Format: int64
+             * @description The post.
+             */
+            post_id: number;
+            /**
+             * Format: int32
+             * @description Its place in the topic.
+             */
+            number: number;
+            /** @description Who wrote it. */
+            author: components["schemas"]["AccountRef"] & unknown;
+            /** @description Its first words, plain text. */
+            first_words: string;
+            /**
+             * Format: date-time
+             * @description When it was accepted.
+             */
+            accepted_at: string;
         };
         /**
          * TopicDetail
@@ -21691,6 +22988,8 @@ export interface components {
          *         "post_count": 20,
          *         "pinned": false,
          *         "locked": false,
+         *         "question": true,
+         *         "solved": false,
          *         "deleted": false,
          *         "version": 1
          *       },
@@ -21711,7 +23010,8 @@ export interface components {
          *         "reply": true,
          *         "moderate": false,
          *         "edit_title": false,
-         *         "delete": false
+         *         "delete": false,
+         *         "accept": false
          *       }
          *     }
          */
@@ -21730,7 +23030,8 @@ export interface components {
          * @description A topic to be opened.
          * @example {
          *       "title": "样板间哪天可以看？",
-         *       "markdown": "想带家里人一起去。"
+         *       "markdown": "想带家里人一起去。",
+         *       "question": true
          *     }
          */
         TopicInput: {
@@ -21738,7 +23039,17 @@ export interface components {
             title: string;
             /** @description The first post, in Markdown. */
             markdown: string;
+            /**
+             * @description Whether it asks something: then one answer to it can be accepted.
+             * @default false
+             */
+            question: boolean;
         };
+        /**
+         * @description What a topic is.
+         * @enum {string}
+         */
+        TopicKind: "question";
         /**
          * @description How closely somebody follows a topic.
          * @enum {string}
@@ -21757,6 +23068,8 @@ export interface components {
             edit_title: boolean;
             /** @description Delete it. */
             delete: boolean;
+            /** @description Say which post is the answer, where it is a question. */
+            accept: boolean;
         };
         /**
          * TopicPatch
@@ -21764,7 +23077,8 @@ export interface components {
          * @example {
          *       "title": null,
          *       "pinned": true,
-         *       "locked": null
+         *       "locked": null,
+         *       "question": null
          *     }
          */
         TopicPatch: {
@@ -21774,7 +23088,14 @@ export interface components {
             pinned?: boolean | null;
             /** @description Closed for new posts, or not. */
             locked?: boolean | null;
+            /** @description Whether it asks something. What asks nothing any more has no accepted answer any more. */
+            question?: boolean | null;
         };
+        /**
+         * @description In which order topics are listed.
+         * @enum {string}
+         */
+        TopicSort: "latest" | "hot";
         /**
          * TopicWatch
          * @description How closely one follows a topic.
@@ -25425,6 +26746,12 @@ export interface operations {
             query?: {
                 /** @description Only those of this project. */
                 project_id?: number;
+                /** @description In which order. */
+                sort?: components["schemas"]["TopicSort"];
+                /** @description Only those that are this. */
+                kind?: components["schemas"]["TopicKind"];
+                /** @description Only questions that have an accepted answer, or that have none. */
+                solved?: boolean;
                 /** @description 1 to 100. */
                 limit?: number;
                 /** @description `next` of the page before. */
@@ -25449,6 +26776,12 @@ export interface operations {
     list_topics: {
         parameters: {
             query?: {
+                /** @description In which order. */
+                sort?: components["schemas"]["TopicSort"];
+                /** @description Only those that are this. */
+                kind?: components["schemas"]["TopicKind"];
+                /** @description Only questions that have an accepted answer, or that have none. */
+                solved?: boolean;
                 /** @description 1 to 100. */
                 limit?: number;
                 /** @description `next` of the page before. */
@@ -26038,6 +27371,49 @@ export interface operations {
             };
         };
     };
+    accept_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post. */
+                post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["TopicAnswer"];
+                };
+            };
+        };
+    };
+    withdraw_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post. */
+                post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     put_reaction: {
         parameters: {
             query?: never;
@@ -26208,6 +27584,649 @@ export interface operations {
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["Decided"];
                 };
+            };
+        };
+    };
+    create_commitment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The post. */
+                post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["CommitmentInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Commitment"];
+                };
+            };
+        };
+    };
+    get_commitment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commitment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Commitment"];
+                };
+            };
+        };
+    };
+    move_commitment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                commitment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["CommitmentMove"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Commitment"];
+                };
+            };
+        };
+    };
+    list_commitments: {
+        parameters: {
+            query?: {
+                /** @description Those that stand so today. */
+                state?: components["schemas"]["CommitmentState"];
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Commitment"];
+                };
+            };
+        };
+    };
+    get_commitment_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["CommitmentCounts"];
+                };
+            };
+        };
+    };
+    list_standing_commitments: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Commitment"];
+                };
+            };
+        };
+    };
+    end_commitment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commitment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["CommitmentEnd"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Commitment"];
+                };
+            };
+        };
+    };
+    get_me_toos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["MeToos"];
+                };
+            };
+        };
+    };
+    say_me_too: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+                unit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["MeToos"];
+                };
+            };
+        };
+    };
+    take_back_me_too: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: number;
+                unit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["MeToos"];
+                };
+            };
+        };
+    };
+    list_me_too_units: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                complaint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_MeTooUnit"];
+                };
+            };
+        };
+    };
+    get_me_too_map: {
+        parameters: {
+            query?: {
+                /** @description What the complaints are about. */
+                category?: components["schemas"]["Category"];
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["MeTooMap"];
+                };
+            };
+        };
+    };
+    list_conversations: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Conversation"];
+                };
+            };
+        };
+    };
+    list_staff_conversations: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Conversation"];
+                };
+            };
+        };
+    };
+    create_conversation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A word of your choice: the same request with the same word acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ConversationInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Conversation"];
+                };
+            };
+        };
+    };
+    get_conversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The conversation. */
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Conversation"];
+                };
+            };
+        };
+    };
+    list_messages: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The conversation. */
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Message"];
+                };
+            };
+        };
+    };
+    write_message: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A word of your choice: the same request with the same word acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The conversation. */
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["MessageInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before; it is in the list at the address of the request. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Message"];
+                };
+            };
+        };
+    };
+    mark_conversation_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The conversation. */
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ConversationReadInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ConversationRead"];
+                };
+            };
+        };
+    };
+    mute_conversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The conversation. */
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ConversationMute"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ConversationMute"];
+                };
+            };
+        };
+    };
+    add_conversation_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The conversation. */
+                conversation_id: number;
+                /** @description Who is added. */
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Conversation"];
+                };
+            };
+        };
+    };
+    leave_conversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The conversation. */
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The message. */
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Message"];
+                };
+            };
+        };
+    };
+    list_blocks: {
+        parameters: {
+            query?: {
+                /** @description Ids of up to 100 accounts, separated by commas; everybody where it is left out. */
+                account_ids?: string;
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Block"];
+                };
+            };
+        };
+    };
+    block_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account. */
+                blocked_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unblock_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account. */
+                blocked_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
