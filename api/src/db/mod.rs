@@ -15,6 +15,7 @@ pub mod queries;
 pub mod reach;
 mod sqlite;
 mod txn;
+mod use_case;
 pub mod versions;
 
 use std::path::Path;
@@ -32,6 +33,8 @@ use crate::config::DatabaseConfig;
 use crate::error::Error;
 
 pub use txn::Txn;
+pub use use_case::UseCase;
+use use_case::{Answer, Typed, Work};
 pub use versions::Versions;
 
 /// A use case that takes longer than this inside its transaction is failed: others are waiting for it.
@@ -39,10 +42,6 @@ const USE_CASE_SECONDS: Duration = Duration::from_secs(10);
 
 /// How long a request waits for word of what other nodes wrote; then it takes nothing from memory.
 const CHANGES_TIMEOUT: Duration = Duration::from_secs(5);
-
-/// A use case: what [`Db::write`] runs. It captures nothing; what it needs comes as its input, which is cloned for
-/// each try.
-pub type UseCase<I, T> = for<'a> fn(&'a Txn, I) -> BoxFuture<'a, Result<T, Error>>;
 
 /// The database and the versions of what is in it.
 #[derive(Clone)]
@@ -126,28 +125,38 @@ impl Db {
         I: Clone + Send + 'static,
         T: Send + 'static,
     {
-        let outcome = match &self.writer {
-            Writer::Sqlite(writer) => writer.write(input, use_case).await,
-            Writer::Postgres(pool) => {
-                // A task of its own: a client that hangs up does not undo half a use case.
-                let (pool, versions) = (pool.clone(), self.versions.clone());
-                let committed = self.committed.clone();
-                let run = tokio::spawn(async move {
-                    postgres::write(&pool, &versions, &committed, input, use_case).await
-                });
-                run.await.unwrap_or_else(|panic| {
-                    Err(Error::internal(anyhow::anyhow!("use case panicked: {panic}")))
-                })
+        let answer = self.carry_out(Box::new(Typed { input, use_case })).await?;
+        let value = answer.downcast::<T>();
+        value.map(|value| *value).map_err(|_| Error::internal(anyhow::anyhow!("an answer of another type")))
+    }
+
+    /// [`Db::write`], whatever the types are. Boxed here, so that no caller's future is as large as this one.
+    fn carry_out(&self, work: Box<dyn Work>) -> BoxFuture<'_, Result<Answer, Error>> {
+        Box::pin(async move {
+            let outcome = match &self.writer {
+                Writer::Sqlite(writer) => writer.write(work).await,
+                Writer::Postgres(pool) => {
+                    // A task of its own: a client that hangs up does not undo half a use case.
+                    let (pool, versions) = (pool.clone(), self.versions.clone());
+                    let committed = self.committed.clone();
+                    let run =
+                        tokio::spawn(
+                            async move { postgres::write(&pool, &versions, &committed, work).await },
+                        );
+                    run.await.unwrap_or_else(|panic| {
+                        Err(Error::internal(anyhow::anyhow!("use case panicked: {panic}")))
+                    })
+                }
+            };
+            match &outcome {
+                Ok(_) => self.full.store(false, Ordering::Relaxed),
+                Err(Error::Unavailable { code: Code::StorageFull, .. }) => {
+                    self.full.store(true, Ordering::Relaxed)
+                }
+                Err(_) => {}
             }
-        };
-        match &outcome {
-            Ok(_) => self.full.store(false, Ordering::Relaxed),
-            Err(Error::Unavailable { code: Code::StorageFull, .. }) => {
-                self.full.store(true, Ordering::Relaxed)
-            }
-            Err(_) => {}
-        }
-        outcome
+            outcome
+        })
     }
 
     /// Whether there was room for the last write.

@@ -6,26 +6,26 @@ use std::time::Duration;
 use sea_orm::{DatabaseConnection, DbErr, RuntimeErr, TransactionTrait as _};
 use tokio::sync::watch;
 
+use super::use_case::{Answer, Work};
 use super::versions::noted;
-use super::{Txn, USE_CASE_SECONDS, UseCase, Versions, changes};
+use super::{Txn, USE_CASE_SECONDS, Versions, changes};
 use crate::code::Code;
 use crate::error::Error;
 
 /// How often a use case is tried before the caller is told to come back later.
 const TRIES: u32 = 8;
 
-pub(super) async fn write<I: Clone, T>(
+pub(super) async fn write(
     pool: &DatabaseConnection,
     versions: &Versions,
     committed: &watch::Sender<u64>,
-    input: I,
-    use_case: UseCase<I, T>,
-) -> Result<T, Error> {
+    mut work: Box<dyn Work>,
+) -> Result<Answer, Error> {
     for attempt in 0..TRIES {
         if attempt > 0 {
             tokio::time::sleep(Duration::from_millis(u64::from(4 * attempt * attempt))).await;
         }
-        match tokio::time::timeout(USE_CASE_SECONDS, once(pool, input.clone(), use_case)).await {
+        match tokio::time::timeout(USE_CASE_SECONDS, once(pool, work.as_mut())).await {
             Ok(Ok(value)) => {
                 // Whoever gets this answer reads nothing older here, in the rest of this request too.
                 versions.catch_up().await;
@@ -44,9 +44,9 @@ fn unavailable(detail: &str) -> Error {
     Error::Unavailable { code: Code::Unavailable, detail: detail.to_owned() }
 }
 
-async fn once<I, T>(pool: &DatabaseConnection, input: I, use_case: UseCase<I, T>) -> Result<T, Error> {
+async fn once(pool: &DatabaseConnection, work: &mut dyn Work) -> Result<Answer, Error> {
     let txn = Txn::new(pool.begin().await?);
-    match use_case(&txn, input).await {
+    match work.carry_out(&txn).await {
         Ok(value) => {
             let (transaction, touched) = txn.into_touched();
             if !touched.is_empty() {

@@ -13,7 +13,6 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use futures_util::FutureExt as _;
-use futures_util::future::BoxFuture;
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection, DatabaseTransaction, DbErr,
@@ -21,8 +20,9 @@ use sea_orm::{
 };
 use tokio::sync::{mpsc, oneshot, watch};
 
+use super::use_case::{Answer, Work};
 use super::versions::{Key, Versions};
-use super::{Txn, USE_CASE_SECONDS, UseCase};
+use super::{Txn, USE_CASE_SECONDS};
 use crate::code::Code;
 use crate::error::Error;
 
@@ -68,7 +68,7 @@ pub(super) async fn copy(connection: &DatabaseConnection, target: &Path) -> Resu
 /// The handle to the task that writes.
 #[derive(Clone)]
 pub(super) struct Writer {
-    queue: mpsc::Sender<Box<dyn Waiting>>,
+    queue: mpsc::Sender<Call>,
 }
 
 impl Writer {
@@ -83,14 +83,10 @@ impl Writer {
         Self { queue }
     }
 
-    pub(super) async fn write<I, T>(&self, input: I, use_case: UseCase<I, T>) -> Result<T, Error>
-    where
-        I: Clone + Send + 'static,
-        T: Send + 'static,
-    {
+    pub(super) async fn write(&self, work: Box<dyn Work>) -> Result<Answer, Error> {
         let (answer, answered) = oneshot::channel();
-        let waiting = Box::new(Call { input, use_case, answer });
-        self.queue.send(waiting).await.map_err(|_| unavailable("the writer has stopped"))?;
+        let call = Call { work, answer };
+        self.queue.send(call).await.map_err(|_| unavailable("the writer has stopped"))?;
         answered.await.map_err(|_| unavailable("the writer gave no answer"))?
     }
 }
@@ -99,12 +95,24 @@ fn unavailable(detail: &str) -> Error {
     Error::Unavailable { code: Code::Unavailable, detail: detail.to_owned() }
 }
 
-/// A use case in the queue, whatever its types are.
-trait Waiting: Send {
+/// A use case in the queue, and who waits for its answer.
+struct Call {
+    work: Box<dyn Work>,
+    answer: oneshot::Sender<Result<Answer, Error>>,
+}
+
+impl Call {
     /// Carries it out within `batch`.
-    fn carry_out<'a>(self: Box<Self>, batch: &'a DatabaseTransaction) -> BoxFuture<'a, Carried>;
+    async fn carry_out(self, batch: &DatabaseTransaction) -> Carried {
+        let Self { mut work, answer } = self;
+        let (result, touched, lost) = in_savepoint(batch, work.as_mut()).await;
+        Carried { answer, result, touched, lost }
+    }
+
     /// Answers without carrying it out.
-    fn refuse(self: Box<Self>, lost: &Lost);
+    fn refuse(self, lost: &Lost) {
+        let _ = self.answer.send(Err(lost.to()));
+    }
 }
 
 /// Why a batch came to nothing, for everybody in it.
@@ -129,51 +137,20 @@ impl From<&Error> for Lost {
     }
 }
 
-/// Answers a use case; told why, where its batch was lost.
-type Answer = Box<dyn FnOnce(Option<&Lost>) + Send>;
-
 /// What became of a use case, to be answered once the fate of the batch is known.
 struct Carried {
-    answer: Answer,
+    answer: oneshot::Sender<Result<Answer, Error>>,
+    result: Result<Answer, Error>,
     touched: Vec<Key>,
     /// Why the transaction of the batch is gone, if it is (trap 3).
     lost: Option<Lost>,
 }
 
-struct Call<I, T> {
-    input: I,
-    use_case: UseCase<I, T>,
-    answer: oneshot::Sender<Result<T, Error>>,
-}
-
-impl<I: Clone + Send + 'static, T: Send + 'static> Waiting for Call<I, T> {
-    fn carry_out<'a>(self: Box<Self>, batch: &'a DatabaseTransaction) -> BoxFuture<'a, Carried> {
-        async move {
-            let Self { input, use_case, answer } = *self;
-            let (result, touched, lost) = in_savepoint(batch, input, use_case).await;
-            let answer = Box::new(move |lost: Option<&Lost>| {
-                // The caller may have hung up; what is committed stays committed.
-                let _ = answer.send(match (lost, result) {
-                    (Some(lost), Ok(_)) => Err(lost.to()),
-                    (_, result) => result,
-                });
-            });
-            Carried { answer, touched, lost }
-        }
-        .boxed()
-    }
-
-    fn refuse(self: Box<Self>, lost: &Lost) {
-        let _ = self.answer.send(Err(lost.to()));
-    }
-}
-
 /// Runs one use case in a savepoint: its result, what it touched, and whether and why the batch is lost.
-async fn in_savepoint<I, T>(
+async fn in_savepoint(
     batch: &DatabaseTransaction,
-    input: I,
-    use_case: UseCase<I, T>,
-) -> (Result<T, Error>, Vec<Key>, Option<Lost>) {
+    work: &mut dyn Work,
+) -> (Result<Answer, Error>, Vec<Key>, Option<Lost>) {
     let sunk = |error: Error| {
         let lost = Lost::from(&error);
         (Err(error), vec![], Some(lost))
@@ -182,7 +159,7 @@ async fn in_savepoint<I, T>(
         Ok(savepoint) => Txn::new(savepoint),
         Err(error) => return sunk(error.into()),
     };
-    let running = AssertUnwindSafe(use_case(&savepoint, input)).catch_unwind();
+    let running = AssertUnwindSafe(work.carry_out(&savepoint)).catch_unwind();
     let result = match tokio::time::timeout(USE_CASE_SECONDS, running).await {
         Ok(Ok(result)) => result,
         Ok(Err(_)) => Err(Error::internal(anyhow::anyhow!("a use case panicked"))),
@@ -204,7 +181,7 @@ async fn in_savepoint<I, T>(
 async fn run(
     path: PathBuf,
     mut connection: DatabaseConnection,
-    mut waiting: mpsc::Receiver<Box<dyn Waiting>>,
+    mut waiting: mpsc::Receiver<Call>,
     versions: Versions,
     committed: watch::Sender<u64>,
 ) {
@@ -226,7 +203,7 @@ async fn run(
 /// Carries out a batch and commits it; false when the connection must not be used again.
 async fn commit_together(
     connection: &DatabaseConnection,
-    batch: impl Iterator<Item = Box<dyn Waiting>>,
+    batch: impl Iterator<Item = Call>,
     versions: &Versions,
     committed: &watch::Sender<u64>,
 ) -> bool {
@@ -273,6 +250,10 @@ fn settle(carried: Vec<Carried>, lost: Option<&Lost>, versions: &Versions, commi
         committed.send_modify(|count| *count += 1);
     }
     for one in carried {
-        (one.answer)(lost);
+        // The caller may have hung up; what is committed stays committed.
+        let _ = one.answer.send(match (lost, one.result) {
+            (Some(lost), Ok(_)) => Err(lost.to()),
+            (_, result) => result,
+        });
     }
 }
