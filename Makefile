@@ -125,7 +125,7 @@ openapi: ## Write openapi.json anew.
 web: frontend/node_modules/.installed
 	@built=frontend/dist/.built; \
 	if [ ! -e $$built ] || [ -n "$$(find frontend frontend/node_modules/.installed -path frontend/node_modules -prune \
-		-o -path frontend/dist -prune -o -type f ! -name '*.rs' -newer $$built -print | head -n 1)" ]; then \
+		-o -path frontend/dist -prune -o -path frontend/preview -prune -o -type f ! -name '*.rs' -newer $$built -print | head -n 1)" ]; then \
 		(cd frontend && npm run --silent build) && touch $$built; \
 	fi
 

@@ -50,7 +50,9 @@ impl Thing {
     /// Accounts are public, what they wrote in closed boards is not.
     pub(super) fn account_of(browser: &Browser, name: &str, hidden_from: &'static str) -> Self {
         let id = browser.account_id();
-        let echoes = vec![name.to_owned(), format!("\"id\":{id}"), format!("/accounts/{id}")];
+        // Its id is an echo beside its name alone: other things have the same numbers.
+        let echoes =
+            vec![format!("\"id\":{id},\"name\":\"{name}\""), name.to_owned(), format!("/accounts/{id}")];
         Self { noun: "account", text: id.to_string(), hidden_from, echoes }
     }
 }
