@@ -68,7 +68,6 @@ test('a neighbour says that the own home has it as well, and staff see on which 
   const desk = await browser.newPage({ baseURL, viewport: { width: 1280, height: 900 } });
   await enter(desk, ADMINISTRATOR);
   await desk.goto(`/staff/projects/${project.id}/me-toos`);
-  await settled(desk);
   await expect(desk.getByRole('row', { name: '4 层 1' })).toBeVisible();
   await expectAccessible(desk);
   await desk.close();
