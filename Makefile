@@ -63,6 +63,7 @@ soak: check-toolchain web ## What takes long: 200 kills, an import killed 40 tim
 	LEDGER_STEPS=100000 LEDGER_TRIES=10000 LINLI_RACE=10000 $(CARGO) test --locked --release --workspace --test it -- --nocapture club:: events::races::
 	PROPTEST_CASES=2500 $(CARGO) test --locked --release --workspace --lib -- registrations::rules
 	LINLI_WALK_ALL=1 $(CARGO) test --locked --release --workspace --test it -- rights:: leaks:: hostile::
+	LINLI_WALK_ALL=1 $(MAKE) --no-print-directory e2e
 	LINLI_REPLAY_ALL=1 $(CARGO) test --locked --release --workspace --test it -- --nocapture complaint_import::
 	LINLI_RECALL_ALL=1 $(CARGO) test --locked --release --workspace --test recall -- --nocapture
 

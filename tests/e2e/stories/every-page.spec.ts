@@ -8,18 +8,28 @@ const REPEATED = ['article', 'main li', 'tr', 'nav a'].map((part) => `${part}:nt
 /** Screens of telephones, in pixels: a common one, and the narrowest that WCAG 2.2 (1.4.10) asks for. */
 const NARROW = [390, 320];
 const DESKTOP = { width: 1280, height: 720 };
+/** Both languages have the same elements: axe hears a page in one of them, by turns; in a soak in both. */
+const hears = (locale: string, nth: number) =>
+  !!process.env.LINLI_WALK_ALL || (nth % 2 === 0) === (locale === 'en');
 
 // Nothing is changed, so nobody has to wait for the others.
 test.describe.configure({ mode: 'parallel' });
 // What axe finds is told in words; a trace of its script would take as long as the script.
 test.use({ trace: 'off', viewport: DESKTOP });
 
+interface Whole {
+  address: string;
+  /** What axe leaves out: parts like others. */
+  repeated?: string[];
+  /** Whether axe looks at it. */
+  heard: boolean;
+}
+
 /** Opens a page and demands all that holds for every page: opening takes longer than looking, so it is opened once. */
 async function expectWhole(
   page: Page,
   complaints: string[],
-  address: string,
-  repeated: string[] = [],
+  { address, repeated = [], heard }: Whole,
 ) {
   await test.step(address, async () => {
     const answer = await page.goto(address);
@@ -28,7 +38,7 @@ async function expectWhole(
     expect(policy).not.toContain('unsafe');
     await settled(page);
     expect(complaints).toEqual([]);
-    await expectAccessible(page, repeated);
+    if (heard) await expectAccessible(page, repeated);
     await expectNarrow(page);
   });
 }
@@ -57,8 +67,14 @@ for (const locale of ['zh-CN', 'en']) {
       place,
       complaints,
     }) => {
-      for (const address of publicPages(place)) await expectWhole(page, complaints, address);
-      for (const address of manualPages()) await expectWhole(page, complaints, address, REPEATED);
+      for (const [nth, address] of publicPages(place).entries())
+        await expectWhole(page, complaints, { address, heard: hears(locale, nth) });
+      for (const [nth, address] of manualPages().entries())
+        await expectWhole(page, complaints, {
+          address,
+          repeated: REPEATED,
+          heard: hears(locale, nth),
+        });
     });
 
     test('staff work on every page by ear and eye, on any screen, under a strict policy', async ({
@@ -67,8 +83,8 @@ for (const locale of ['zh-CN', 'en']) {
       complaints,
     }) => {
       await enter(page, locale === 'en' ? STEWARD : ADMINISTRATOR);
-      for (const address of [...ownPages(place), `/topics/${place.topic.id}`]) {
-        await expectWhole(page, complaints, address);
+      for (const [nth, address] of [...ownPages(place), `/topics/${place.topic.id}`].entries()) {
+        await expectWhole(page, complaints, { address, heard: hears(locale, nth) });
         await expect(page.locator('html')).toHaveAttribute('lang', locale);
       }
     });
