@@ -108,6 +108,7 @@ impl TopicsApi {
     /// Over all boards that the reader may read, by the newest post unless `sort` says otherwise. `kind` and `solved` leave
     /// only questions; they go with the newest post only.
     #[oai(path = "/topics", method = "get", operation_id = "list_latest_topics")]
+    #[expect(clippy::too_many_arguments, reason = "each is a documented parameter")]
     async fn latest(
         &self,
         app: Data<&App>,
@@ -135,6 +136,7 @@ impl TopicsApi {
     /// Pinned ones first, then by the newest post, unless `sort` says otherwise. `kind` and `solved` leave only questions,
     /// by the newest post.
     #[oai(path = "/boards/:board_id/topics", method = "get", operation_id = "list_topics")]
+    #[expect(clippy::too_many_arguments, reason = "each is a documented parameter")]
     async fn list(
         &self,
         app: Data<&App>,
