@@ -1,6 +1,9 @@
 import { ADMINISTRATOR, Client } from '../arrange.ts';
 import { enter, expect, expectAccessible, settled, test } from '../story.ts';
 
+// Several people, one after another.
+test.slow();
+
 test('staff commit themselves by a post, move the day, keep it, and everybody reads how it went', async ({
   page,
   browser,

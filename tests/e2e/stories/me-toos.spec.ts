@@ -12,6 +12,9 @@ const NEIGHBOUR = {
   password: 'lou-xia-de-liang-yi-gan',
 };
 
+// Several people, one after another.
+test.slow();
+
 test('a neighbour says that the own home has it as well, and staff see on which floor', async ({
   page,
   browser,

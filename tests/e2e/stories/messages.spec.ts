@@ -4,6 +4,9 @@ import { enter, expect, site, test } from '../story.ts';
 const XU = { name: 'xumei', email: 'xumei@linli.example', password: 'yi-lou-de-xiang-zhang' };
 const FANG = { name: 'fanglei', email: 'fanglei@linli.example', password: 'er-lou-de-feng-ling' };
 
+// Several people, one after another.
+test.slow();
+
 test('two write to each other, one of them is told, deletes a message and is blocked', async ({
   page,
   browser,

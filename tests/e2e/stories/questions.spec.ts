@@ -4,6 +4,9 @@ import { enter, expect, site, test } from '../story.ts';
 const TAN = { name: 'tanyue', email: 'tanyue@linli.example', password: 'qi-lou-de-lan-hua-pen' };
 const MIAO = { name: 'miaoqing', email: 'miaoqing@linli.example', password: 'ba-lou-de-shui-xian' };
 
+// Several people, one after another.
+test.slow();
+
 test('a question is asked, answered, and the answer accepted and found', async ({
   page,
   browser,
