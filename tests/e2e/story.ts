@@ -63,6 +63,11 @@ export async function expectAccessible(page: Page, repeated: string[] = []): Pro
 }
 
 async function seriousIn(page: Page, repeated: string[], rules?: string[]): Promise<string[]> {
+  // What is on its way from one colour to another is judged where it arrives.
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations())
+      if (animation instanceof CSSTransition) animation.finish();
+  });
   // Without frames there is nothing to put together in a page of its own, which takes as long as looking.
   expect(page.frames()).toHaveLength(1);
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
