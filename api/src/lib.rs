@@ -11,6 +11,7 @@ pub mod audit;
 pub mod auth;
 pub mod backup;
 pub mod cache;
+pub mod canonical;
 pub mod clock;
 pub mod code;
 pub mod compress;

@@ -1,38 +1,26 @@
-//! An entry of the history of a commitment in canonical bytes, and the chain that the entries make: the same entry gives the
-//! same bytes for ever, so that whoever wrote down the last hash finds out whether anything before it was changed. Pure.
-//!
-//! Fields in fixed order, each with its length before it (64 bits, big-endian), as the books of funds have them. All of them
-//! are told to whoever reads the commitment (docs/commitments.md says how to check it).
+//! An entry of the history of a commitment in [canonical bytes](crate::canonical), and the chain that the entries make. Pure.
+//! All fields are told to whoever reads the commitment (docs/commitments.md says how to check it).
 
 use linli_entities::commitment_entry::Model;
 use linli_entities::post::PostId;
-use sha2::{Digest as _, Sha256};
+
+use crate::canonical::Canonical;
 
 /// The form of the bytes; another form gets another word.
 const FORM: &str = "linli-commitment-v1";
 
 /// The hash of an entry after that of the one before. What the commitment says and by which post is part of each.
 pub fn after(before: &[u8], (post_id, text): (PostId, &str), entry: &Model) -> Vec<u8> {
-    Sha256::new().chain_update(before).chain_update(bytes((post_id, text), entry)).finalize().to_vec()
-}
-
-fn bytes((post_id, text): (PostId, &str), entry: &Model) -> Vec<u8> {
-    let mut bytes = vec![];
-    let mut field = |value: &[u8]| {
-        bytes.extend((value.len() as u64).to_be_bytes());
-        bytes.extend(value);
-    };
-    let whole = |value: i64| value.to_be_bytes();
-    field(FORM.as_bytes());
-    field(&whole(post_id.0));
-    field(text.as_bytes());
-    field(&whole(entry.number));
-    field(entry.kind.as_str().as_bytes());
-    field(entry.due_on.to_string().as_bytes());
-    field(entry.reason.as_deref().unwrap_or("").as_bytes());
-    field(&whole(entry.actor_id.map_or(0, |id| id.0)));
-    field(&whole(entry.acted_at.timestamp_micros()));
-    bytes
+    Canonical::new(FORM)
+        .whole(post_id.0)
+        .text(text)
+        .whole(entry.number)
+        .text(entry.kind.as_str())
+        .text(&entry.due_on.to_string())
+        .text(entry.reason.as_deref().unwrap_or(""))
+        .whole(entry.actor_id.map_or(0, |id| id.0))
+        .whole(entry.acted_at.timestamp_micros())
+        .after(before)
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
-//! An act in canonical bytes: the same act gives the same bytes for ever, so that a proof can hash them.
-//!
-//! Fields in fixed order, each with its length before it (64 bits, big-endian); a text stands in it as a salted
-//! commitment only, so that it can be erased while the act stays provable.
+//! An act in [canonical bytes](crate::canonical), so that a proof can hash them. A text stands in it as a salted commitment
+//! only, so that it can be erased while the act stays provable.
 
 use std::collections::BTreeMap;
 
@@ -10,6 +8,8 @@ use linli_entities::account::AccountId;
 use linli_entities::complaint::ComplaintId;
 use linli_entities::complaint_act::ActKind;
 use sha2::{Digest as _, Sha256};
+
+use crate::canonical::Canonical;
 
 /// The form of the bytes; another form gets another word.
 const FORM: &str = "linli-act-v1";
@@ -36,25 +36,17 @@ pub struct Act<'a> {
 impl Act<'_> {
     /// The bytes.
     pub fn bytes(&self) -> Vec<u8> {
-        let mut bytes = vec![];
-        let mut field = |value: &[u8]| {
-            bytes.extend((value.len() as u64).to_be_bytes());
-            bytes.extend(value);
-        };
-        field(FORM.as_bytes());
-        field(&self.complaint_id.0.to_be_bytes());
-        field(&self.number.to_be_bytes());
-        field(self.kind.as_str().as_bytes());
-        field(&self.actor_id.map_or(0, |id| id.0).to_be_bytes());
-        field(&self.at.timestamp_micros().to_be_bytes());
+        let fields = Canonical::new(FORM)
+            .whole(self.complaint_id.0)
+            .field(&self.number.to_be_bytes())
+            .text(self.kind.as_str())
+            .whole(self.actor_id.map_or(0, |id| id.0))
+            .whole(self.at.timestamp_micros());
         let detail: BTreeMap<&String, &serde_json::Value> =
             self.detail.as_object().into_iter().flatten().collect();
-        for (key, value) in detail {
-            field(key.as_bytes());
-            field(value.to_string().as_bytes());
-        }
-        field(self.commitment.unwrap_or_default());
-        bytes
+        let fields =
+            detail.into_iter().fold(fields, |fields, (key, value)| fields.text(key).text(&value.to_string()));
+        fields.field(self.commitment.unwrap_or_default()).into_bytes()
     }
 }
 

@@ -1,43 +1,31 @@
-//! An entry in canonical bytes, and the chain that the entries of a fund make: the same entry gives the same bytes for ever,
-//! so that whoever wrote down the last hash finds out whether anything before it was changed. Pure.
-//!
-//! Fields in fixed order, each with its length before it (64 bits, big-endian), as the ledger has them. All of them are told
+//! An entry in [canonical bytes](crate::canonical), and the chain that the entries of a fund make. Pure. All fields are told
 //! to whoever reads the book (docs/fund.md says how to check it).
 
 use linli_entities::fund_entry::Model;
-use sha2::{Digest as _, Sha256};
+
+use crate::canonical::Canonical;
 
 /// The form of the bytes; another form gets another word.
 const FORM: &str = "linli-fund-v1";
 
 /// The hash of an entry after that of the one before; `corrects` is the number of the entry that it corrects.
 pub fn after(before: &[u8], entry: &Model, corrects: Option<i64>) -> Vec<u8> {
-    Sha256::new().chain_update(before).chain_update(bytes(entry, corrects)).finalize().to_vec()
-}
-
-fn bytes(entry: &Model, corrects: Option<i64>) -> Vec<u8> {
-    let mut bytes = vec![];
-    let mut field = |value: &[u8]| {
-        bytes.extend((value.len() as u64).to_be_bytes());
-        bytes.extend(value);
-    };
-    let whole = |value: i64| value.to_be_bytes();
-    field(FORM.as_bytes());
-    field(&whole(entry.number));
-    field(entry.kind.as_str().as_bytes());
-    field(entry.source.map_or("", |source| source.as_str()).as_bytes());
-    field(entry.category.map_or("", |category| category.as_str()).as_bytes());
-    field(&whole(entry.fen));
-    field(entry.happened_on.to_string().as_bytes());
-    field(entry.title.as_bytes());
-    field(entry.markdown.as_bytes());
-    field(entry.payee.as_deref().unwrap_or("").as_bytes());
-    field(&whole(entry.building_id.map_or(0, |id| id.0)));
-    field(&whole(corrects.unwrap_or(0)));
-    field(&whole(entry.recorded_by.map_or(0, |id| id.0)));
-    field(&whole(entry.approved_by.map_or(0, |id| id.0)));
-    field(&whole(entry.recorded_at.timestamp_micros()));
-    bytes
+    Canonical::new(FORM)
+        .whole(entry.number)
+        .text(entry.kind.as_str())
+        .text(entry.source.map_or("", |source| source.as_str()))
+        .text(entry.category.map_or("", |category| category.as_str()))
+        .whole(entry.fen)
+        .text(&entry.happened_on.to_string())
+        .text(&entry.title)
+        .text(&entry.markdown)
+        .text(entry.payee.as_deref().unwrap_or(""))
+        .whole(entry.building_id.map_or(0, |id| id.0))
+        .whole(corrects.unwrap_or(0))
+        .whole(entry.recorded_by.map_or(0, |id| id.0))
+        .whole(entry.approved_by.map_or(0, |id| id.0))
+        .whole(entry.recorded_at.timestamp_micros())
+        .after(before)
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
-//! A transaction in canonical bytes, and the chain that they make: the same transaction gives the same bytes for ever, so
-//! that one row that is changed by hand is found. Pure.
-//!
-//! Fields in fixed order, each with its length before it (64 bits, big-endian), as the acts of complaints have them.
+//! A transaction in [canonical bytes](crate::canonical), and the chain that they make: one row that is changed by hand is
+//! found. Pure.
 
 use linli_entities::account::AccountId;
 use linli_entities::ledger_account::LedgerAccountId;
@@ -10,7 +8,8 @@ use linli_entities::ledger_transaction::{LedgerTransactionId, SourceKind, Transa
 use linli_entities::membership::MembershipId;
 use linli_entities::point_lot::PointLotId;
 use linli_entities::{Date, Instant};
-use sha2::{Digest as _, Sha256};
+
+use crate::canonical::Canonical;
 
 /// The form of the bytes; another form gets another word.
 const FORM: &str = "linli-ledger-v1";
@@ -51,44 +50,38 @@ pub struct Hashed<'a> {
 impl Hashed<'_> {
     /// The hash of the transaction after that of the one before.
     pub fn after(&self, before: &[u8]) -> Vec<u8> {
-        Sha256::new().chain_update(before).chain_update(self.bytes()).finalize().to_vec()
+        self.canonical().after(before)
     }
 
-    fn bytes(&self) -> Vec<u8> {
-        let mut bytes = vec![];
-        let mut field = |value: &[u8]| {
-            bytes.extend((value.len() as u64).to_be_bytes());
-            bytes.extend(value);
-        };
-        let whole = |value: i64| value.to_be_bytes();
-        field(FORM.as_bytes());
-        field(self.unit.as_str().as_bytes());
-        field(&whole(self.number));
-        field(self.kind.as_str().as_bytes());
-        field(&whole(self.membership_id.map_or(0, |id| id.0)));
-        field(self.source.0.as_str().as_bytes());
-        field(&whole(self.source.1));
-        field(&whole(self.rule_id.unwrap_or(0)));
-        field(&whole(self.actor_id.map_or(0, |id| id.0)));
-        field(&whole(self.reverses_id.map_or(0, |id| id.0)));
-        field(&whole(self.qualifying));
-        field(self.effective_on.to_string().as_bytes());
-        field(&whole(self.recorded_at.timestamp_micros()));
-        let mut pairs = |count: usize, pairs: &mut dyn Iterator<Item = (i64, i64)>| {
-            field(&(count as u64).to_be_bytes());
-            for (id, amount) in pairs {
-                field(&whole(id));
-                field(&whole(amount));
+    fn canonical(&self) -> Canonical {
+        let mut fields = Canonical::new(FORM)
+            .text(self.unit.as_str())
+            .whole(self.number)
+            .text(self.kind.as_str())
+            .whole(self.membership_id.map_or(0, |id| id.0))
+            .text(self.source.0.as_str())
+            .whole(self.source.1)
+            .whole(self.rule_id.unwrap_or(0))
+            .whole(self.actor_id.map_or(0, |id| id.0))
+            .whole(self.reverses_id.map_or(0, |id| id.0))
+            .whole(self.qualifying)
+            .text(&self.effective_on.to_string())
+            .whole(self.recorded_at.timestamp_micros());
+        fields = pairs(fields, self.entries.iter().map(|(id, amount)| (id.0, *amount)));
+        fields = pairs(fields, self.moves.iter().map(|(id, amount)| (id.0, *amount)));
+        match self.lot {
+            Some((amount, expires_on)) => {
+                fields.whole(amount).text(&expires_on.map(|day| day.to_string()).unwrap_or_default())
             }
-        };
-        pairs(self.entries.len(), &mut self.entries.iter().map(|(id, amount)| (id.0, *amount)));
-        pairs(self.moves.len(), &mut self.moves.iter().map(|(id, amount)| (id.0, *amount)));
-        if let Some((amount, expires_on)) = self.lot {
-            field(&whole(amount));
-            field(expires_on.map(|day| day.to_string()).unwrap_or_default().as_bytes());
+            None => fields,
         }
-        bytes
     }
+}
+
+/// How many pairs there are, and each.
+fn pairs(fields: Canonical, pairs: impl ExactSizeIterator<Item = (i64, i64)>) -> Canonical {
+    let fields = fields.field(&(pairs.len() as u64).to_be_bytes());
+    pairs.fold(fields, |fields, (id, amount)| fields.whole(id).whole(amount))
 }
 
 #[cfg(test)]
