@@ -130,6 +130,21 @@ impl From<std::io::Error> for Error {
     }
 }
 
+/// Tells what a request names and there is not at the place of the request that names it.
+pub trait Named<T> {
+    /// The result, with [`Error::NotFound`] told as [`Code::NotFound`] at a JSON pointer.
+    fn named_at(self, pointer: &str) -> Result<T, Error>;
+}
+
+impl<T> Named<T> for Result<T, Error> {
+    fn named_at(self, pointer: &str) -> Result<T, Error> {
+        match self {
+            Err(Error::NotFound(_)) => Err(Error::invalid(pointer, Code::NotFound)),
+            other => other,
+        }
+    }
+}
+
 /// Turns a violated constraint into a conflict at the place that knows what it means.
 pub trait OnViolation<T> {
     /// The result, with a unique violation told as `error`.

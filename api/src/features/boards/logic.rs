@@ -59,6 +59,19 @@ pub async fn readable(app: &App, actor: &Actor) -> Result<Vec<BoardId>, Error> {
     Ok(ids)
 }
 
+/// Those of a project that the actor may read, in ascending order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn readable_in(app: &App, actor: &Actor, project_id: ProjectId) -> Result<Vec<BoardId>, Error> {
+    let directory = directory(app).await?;
+    let of_project =
+        |board: &BoardScope| board.project.as_ref().is_some_and(|project| project.id == project_id);
+    let mut ids = readable(app, actor).await?;
+    ids.retain(|id| directory.get(id).is_some_and(of_project));
+    Ok(ids)
+}
+
 /// The board, if the actor may know of it.
 ///
 /// # Errors

@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::audit;
 use crate::code::Code;
 use crate::db::Txn;
-use crate::error::Error;
+use crate::error::{Error, Named as _};
 use crate::etag;
 use crate::features::accounts::logic::sessions;
 use crate::features::auctions::input::{AuctionCancellation, AuctionInput};
@@ -80,12 +80,11 @@ async fn row(txn: &Txn, new: &NewAuction) -> Result<ActiveModel, Error> {
 /// How the home is named: it has to be one of the project.
 async fn home(txn: &Txn, projects: &[ProjectId], unit_id: Option<UnitId>) -> Result<Option<String>, Error> {
     let Some(id) = unit_id else { return Ok(None) };
-    match buildings::located(txn, id).await {
-        Ok((unit, building, project)) if projects.contains(&project.id) => {
-            Ok(Some(format!("{} {}", building.name, unit.name)))
-        }
-        Ok(_) | Err(Error::NotFound(_)) => Err(Error::invalid("/unit_id", Code::NotFound)),
-        Err(other) => Err(other),
+    let (unit, building, project) = buildings::located(txn, id).await.named_at("/unit_id")?;
+    if projects.contains(&project.id) {
+        Ok(Some(format!("{} {}", building.name, unit.name)))
+    } else {
+        Err(Error::invalid("/unit_id", Code::NotFound))
     }
 }
 

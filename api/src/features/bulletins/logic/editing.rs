@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::audit;
 use crate::code::Code;
 use crate::db::Txn;
-use crate::error::Error;
+use crate::error::{Error, Named as _};
 use crate::etag;
 use crate::features::accounts::logic::sessions;
 use crate::features::bulletins::input::{BulletinInput, BulletinScheduleInput};
@@ -53,10 +53,7 @@ impl Baked {
 
 /// There is the segment that it is for.
 async fn demand_segment(txn: &Txn, new: &NewBulletin) -> Result<(), Error> {
-    match segments::logic::question_of(txn, new.segment_id).await {
-        Err(Error::NotFound(_)) => Err(Error::invalid("/segment_id", Code::NotFound)),
-        other => other.map(drop),
-    }
+    segments::logic::question_of(txn, new.segment_id).await.named_at("/segment_id").map(drop)
 }
 
 async fn note(txn: &Txn, actor: &Actor, act: &str, id: BulletinId, now: Instant) -> Result<(), Error> {

@@ -57,16 +57,6 @@ fn unknown() -> Error {
     Error::NotFound("commitment")
 }
 
-/// The boards of a project that the actor may read.
-async fn readable(app: &App, actor: &Actor, project_id: ProjectId) -> Result<Vec<BoardId>, Error> {
-    let directory = boards::logic::directory(app).await?;
-    let of_project = |board: &&BoardScope| {
-        board.project.as_ref().is_some_and(|project| project.id == project_id)
-            && boards::rules::may_read(actor, board)
-    };
-    Ok(directory.values().filter(of_project).map(|board| board.id).collect())
-}
-
 /// A page of the commitments of a project that the actor may read, the latest day first, and the cursor of the next.
 ///
 /// # Errors
@@ -79,7 +69,7 @@ pub async fn list(
     page: &PageRequest<(Date, CommitmentId)>,
 ) -> Result<(Vec<Seen>, Option<String>), Error> {
     projects::logic::project(app.db.read(), project_id).await?;
-    let boards = readable(app, actor, project_id).await?;
+    let boards = boards::logic::readable_in(app, actor, project_id).await?;
     let wanted = (state, calendar::date(app.clock.now()));
     let rows =
         store::of_project(app.db.read(), (project_id, &boards), wanted, page.after, page.rows()).await?;
@@ -93,7 +83,7 @@ pub async fn list(
 /// [`Error::NotFound`] for a project that is none.
 pub async fn counts(app: &App, actor: &Actor, project_id: ProjectId) -> Result<CommitmentCounts, Error> {
     projects::logic::project(app.db.read(), project_id).await?;
-    let boards = readable(app, actor, project_id).await?;
+    let boards = boards::logic::readable_in(app, actor, project_id).await?;
     let today = calendar::date(app.clock.now());
     let counts = store::counts(app.db.read(), project_id, &boards, today).await?;
     Ok(CommitmentCounts::of(&counts))

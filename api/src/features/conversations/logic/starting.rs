@@ -4,7 +4,6 @@ use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::conversation::ConversationId;
 use linli_entities::outbox::OutboxKind;
-use linli_entities::project::ProjectId;
 
 use super::super::input::{NewConversation, With};
 use super::super::output::Conversation;
@@ -14,7 +13,7 @@ use crate::actor::Actor;
 use crate::app::App;
 use crate::code::Code;
 use crate::db::Txn;
-use crate::error::Error;
+use crate::error::{Error, Named as _};
 use crate::features::accounts::logic::{lookup, readers, sessions};
 use crate::features::posts::body::Body;
 use crate::features::{blocks, projects};
@@ -81,7 +80,7 @@ async fn start_in(txn: &Txn, input: Starting) -> Result<ConversationId, Error> {
             (people, None)
         }
         With::Staff(id) => {
-            demand_project(txn, id).await?;
+            projects::logic::project(txn, id).await.named_at("/project_id")?;
             (vec![], Some(id))
         }
     };
@@ -107,11 +106,4 @@ async fn demand_reachable(txn: &Txn, starter_id: AccountId, people: &[AccountId]
         return Err(Error::Forbidden(Code::CannotBeWrittenTo));
     }
     Ok(())
-}
-
-async fn demand_project(txn: &Txn, id: ProjectId) -> Result<(), Error> {
-    match projects::logic::project(txn, id).await {
-        Err(Error::NotFound(_)) => Err(Error::invalid("/project_id", Code::NotFound)),
-        found => found.map(drop),
-    }
 }

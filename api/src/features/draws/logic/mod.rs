@@ -25,7 +25,7 @@ use super::store::{self, When};
 use crate::actor::{Actor, Permission, Reach, Rights, Scope};
 use crate::app::App;
 use crate::code::Code;
-use crate::error::Error;
+use crate::error::{Error, Named as _};
 use crate::features::accounts::logic::sessions;
 use crate::features::projects::output::ProjectRef;
 use crate::features::{events, memberships, ownerships, projects, registrations};
@@ -112,10 +112,7 @@ async fn demand_runs(
     project_id: Option<ProjectId>,
 ) -> Result<(), Error> {
     let Some(id) = project_id else { return actor.demand(Permission::RunDraws, Scope::Club) };
-    let project = match projects::logic::project(db, id).await {
-        Err(Error::NotFound(_)) => return Err(Error::invalid("/project_id", Code::NotFound)),
-        other => other?,
-    };
+    let project = projects::logic::project(db, id).await.named_at("/project_id")?;
     actor.demand(Permission::RunDraws, Scope::Project(id, &project.city))
 }
 

@@ -14,7 +14,7 @@ use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
 use crate::code::Code;
 use crate::db::Txn;
-use crate::error::Error;
+use crate::error::{Error, Named as _};
 use crate::features::accounts::logic::sessions;
 use crate::features::projects;
 use crate::features::surveys::input::SurveyInput;
@@ -88,10 +88,7 @@ async fn demand_runs(
     project_id: Option<ProjectId>,
 ) -> Result<(), Error> {
     let Some(id) = project_id else { return actor.demand(Permission::RunSurveys, Scope::Club) };
-    let project = match projects::logic::project(db, id).await {
-        Err(Error::NotFound(_)) => return Err(Error::invalid("/project_id", Code::NotFound)),
-        other => other?,
-    };
+    let project = projects::logic::project(db, id).await.named_at("/project_id")?;
     actor.demand(Permission::RunSurveys, Scope::Project(id, &project.city))
 }
 

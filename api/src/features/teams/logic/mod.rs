@@ -22,7 +22,7 @@ use crate::app::App;
 use crate::audit;
 use crate::code::Code;
 use crate::db::Txn;
-use crate::error::{Error, OnViolation as _};
+use crate::error::{Error, Named as _, OnViolation as _};
 use crate::features::accounts::logic::{AccountRef, refs as people, sessions};
 use crate::features::projects;
 use crate::features::projects::output::ProjectRef;
@@ -47,8 +47,8 @@ pub struct Seen {
 async fn city_of(db: &impl ConnectionTrait, place: &Place) -> Result<Option<String>, Error> {
     match place.project_id() {
         Some(id) => {
-            let project = projects::logic::project(db, id).await;
-            Ok(Some(project.map_err(|_| Error::invalid("/project_id", Code::NotFound))?.city))
+            let project = projects::logic::project(db, id).await.named_at("/project_id")?;
+            Ok(Some(project.city))
         }
         None => Ok(None),
     }

@@ -85,14 +85,10 @@ pub fn statements(backend: DbBackend, now: Instant) -> Vec<(&'static str, Statem
 
 /// The boards that the actor may read, of all or of one project.
 async fn readable(app: &App, actor: &Actor, project: Option<ProjectId>) -> Result<Vec<BoardId>, Error> {
-    let mut readable = boards::logic::readable(app, actor).await?;
-    if let Some(project_id) = project {
-        let directory = boards::logic::directory(app).await?;
-        let of_project =
-            |board: &BoardScope| board.project.as_ref().is_some_and(|project| project.id == project_id);
-        readable.retain(|id| directory.get(id).is_some_and(of_project));
+    match project {
+        Some(project_id) => boards::logic::readable_in(app, actor, project_id).await,
+        None => boards::logic::readable(app, actor).await,
     }
-    Ok(readable)
 }
 
 /// The topics of a board, pinned ones first, then by the newest post.

@@ -376,7 +376,6 @@ pub async fn delete(app: &App, actor: &Actor, id: TopicId) -> Result<(), Error> 
     if topic.deleted_at.is_none() && !rules::rights(actor, &board, &topic).delete {
         return Err(Error::Forbidden(Code::Forbidden));
     }
-    commitments::logic::demand_free_topic(app.db.read(), &board, id).await?;
     set_deleted(app, actor, id, true).await?;
     Ok(())
 }
