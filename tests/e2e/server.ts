@@ -47,6 +47,20 @@ export class Server {
     return readFile(join(this.folder, 'server.log'), 'utf8');
   }
 
+  /** Runs another command of the program on the server's data, beside it: what it prints, and with what it ended. */
+  async run(...command: string[]): Promise<{ code: number; output: string }> {
+    const child = spawn(process.env.LINLI_BINARY ?? '', command, {
+      cwd: this.folder,
+      env: { ...withoutSettings(process.env), LINLI_DATA_DIR: join(this.folder, 'data') },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (text: Buffer) => (output += text.toString()));
+    const [code] = (await once(child, 'close')) as [number];
+    return { code, output };
+  }
+
   /** Ends the server as an operator does, and demands that it ends well. */
   async stop(): Promise<void> {
     const ended = this.child.exitCode === null ? once(this.child, 'exit') : null;
