@@ -13,13 +13,13 @@ pub fn gzip(bytes: &[u8]) -> Vec<u8> {
     encoder.finish().unwrap_or_default()
 }
 
-/// Whether a client takes gzip (`Accept-Encoding`, RFC 9110 §12.5.3).
-pub fn takes_gzip(accept_encoding: Option<&str>) -> bool {
+/// Whether a client takes what is coded so, `gzip` or `br` (`Accept-Encoding`, RFC 9110 §12.5.3).
+pub fn takes(accept_encoding: Option<&str>, coding: &str) -> bool {
     let refused = |one: &str| one.split(';').skip(1).any(|weight| matches!(weight.trim(), "q=0" | "q=0.0"));
-    accept_encoding
-        .unwrap_or_default()
-        .split(',')
-        .any(|one| matches!(one.split(';').next().map(str::trim), Some("gzip" | "*")) && !refused(one))
+    accept_encoding.unwrap_or_default().split(',').any(|one| {
+        let name = one.split(';').next().unwrap_or_default().trim();
+        (name == coding || name == "*") && !refused(one)
+    })
 }
 
 #[cfg(test)]
@@ -28,9 +28,11 @@ mod tests {
 
     #[test]
     fn a_client_says_what_it_takes() {
-        assert!(takes_gzip(Some("br, gzip;q=0.8")));
-        assert!(takes_gzip(Some("*")));
-        assert!(!takes_gzip(Some("gzip;q=0, br")));
-        assert!(!takes_gzip(None));
+        assert!(takes(Some("br, gzip;q=0.8"), "gzip"));
+        assert!(takes(Some("*"), "gzip"));
+        assert!(!takes(Some("gzip;q=0, br"), "gzip"));
+        assert!(takes(Some("gzip;q=0, br"), "br"));
+        assert!(!takes(Some("gzip, deflate"), "br"));
+        assert!(!takes(None, "gzip"));
     }
 }

@@ -56,7 +56,7 @@ impl Prepared {
             && known.is_some_and(|known| etag::is_fresh(known, self.tag.to_str().unwrap_or_default()))
         {
             Response::builder().status(StatusCode::NOT_MODIFIED).finish()
-        } else if compress::takes_gzip(request.header(header::ACCEPT_ENCODING)) {
+        } else if compress::takes(request.header(header::ACCEPT_ENCODING), "gzip") {
             let response = Response::builder().status(status).header(header::CONTENT_ENCODING, "gzip");
             response.content_type(content_type).body(self.gzip.clone())
         } else {
@@ -88,12 +88,13 @@ impl Prepared {
     }
 }
 
-/// Answers of the API that every guest gets, by path and parameters.
-pub struct Answers(Cache<String, Arc<Prepared>>);
+/// Answers of the API that every guest gets, by path and parameters, each with the minute in which it was made. It is made anew
+/// in the next: what closes at the turn of a minute, or with a day, is then told as closed without anybody writing it.
+pub struct Answers(Cache<String, (i64, Arc<Prepared>)>);
 
 impl Default for Answers {
     fn default() -> Self {
-        Self(Cache::new(CACHE_BYTES_MAX, |answer: &Arc<Prepared>| answer.weight()))
+        Self(Cache::new(CACHE_BYTES_MAX, |(_, answer): &(i64, Arc<Prepared>)| answer.weight()))
     }
 }
 
@@ -121,13 +122,15 @@ impl<T: ToJSON + Send> PreparedJson<T> {
             return Ok(Self::Made(Json(make.await?)));
         }
         let path = request.uri().path_and_query().map_or("", |path| path.as_str());
+        // Read before what is made of it: that is at least as new.
+        let minute = app.clock.now().timestamp().div_euclid(60);
         let kept = match app.answers.0.get(app.db.versions(), path) {
-            Some(kept) => kept,
-            None => {
+            Some((made, kept)) if made == minute => kept,
+            _ => {
                 let ticket = Ticket::take(app.db.versions(), shows);
                 let body = make.await?.to_json_string();
                 let answer = Arc::new(Prepared::new(body.into()));
-                app.answers.0.put(path.to_owned(), answer.clone(), ticket);
+                app.answers.0.put(path.to_owned(), (minute, answer.clone()), ticket);
                 answer
             }
         };

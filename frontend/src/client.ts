@@ -2,15 +2,29 @@ import './styles/index.css';
 import { hydrate, mount } from 'svelte';
 import App from './App.svelte';
 import type { Catalogue } from './locales/catalogue';
-import type { Locale } from './lib/api/shapes';
 import { readTheme } from './lib/cookies';
 import type { PageProps } from './lib/page';
-import { loadPage } from './pages';
+import { type PageComponent, pageFile } from './pages';
 
-const catalogues: Record<Locale, () => Promise<{ catalogue: Catalogue }>> = {
-  'zh-CN': () => import('./locales/zh-CN'),
-  en: () => import('./locales/en'),
-};
+interface Modules {
+  page: { default: PageComponent };
+  words: { catalogue: Catalogue };
+}
+
+/** The component of the page and the words of its language: the document names their files, and vite those of development. */
+async function load(
+  target: HTMLElement,
+  page: PageProps,
+): Promise<[Modules['page'], Modules['words']]> {
+  const { page: content = '', words = '' } = target.dataset;
+  const files = import.meta.env.DEV
+    ? [`/src/${pageFile(page.page)}`, `/src/locales/${page.locale}.ts`]
+    : [content, words];
+  const [component, catalogue] = await Promise.all(
+    files.map((file) => import(/* @vite-ignore */ file)),
+  );
+  return [component as Modules['page'], catalogue as Modules['words']];
+}
 
 async function start(): Promise<void> {
   const data = document.getElementById('page');
@@ -20,10 +34,7 @@ async function start(): Promise<void> {
   // A page from the cache was rendered without knowing this browser's choice.
   const theme = readTheme();
   if (theme) document.documentElement.dataset.theme = theme;
-  const [content, { catalogue }] = await Promise.all([
-    loadPage(page.page),
-    catalogues[page.locale](),
-  ]);
+  const [{ default: content }, { catalogue }] = await load(target, page);
   const props = { page, catalogue, content };
   if (target.firstChild) hydrate(App, { target, props });
   else mount(App, { target, props });

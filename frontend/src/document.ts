@@ -8,6 +8,9 @@ export type Manifest = Record<
 
 export interface Links {
   entry: string;
+  /** The scripts that the first one loads: the page's component and the words of its language. */
+  page: string;
+  words: string;
   stylesheets: string[];
   preloads: string[];
 }
@@ -24,20 +27,20 @@ const ENTRY = 'src/client.ts';
 
 /** The files that a page needs in the browser: all of them are known before the first script runs. */
 export function linksOf(manifest: Manifest, pageFile: string, locale: string): Links {
-  const files = new Set<string>();
+  const [files, stylesheets] = [new Set<string>(), new Set<string>()];
   const visit = (key: string) => {
     const chunk = manifest[key];
     if (!chunk || files.has(chunk.file)) return;
     files.add(chunk.file);
+    // What others build on comes first.
     chunk.imports?.forEach(visit);
+    chunk.css?.forEach((file) => stylesheets.add(file));
   };
-  [ENTRY, pageFile.replace('./', 'src/'), `src/locales/${locale}.ts`].forEach(visit);
-  const entry = manifest[ENTRY]?.file ?? '';
+  const keys = [ENTRY, pageFile.replace('./', 'src/'), `src/locales/${locale}.ts`];
+  keys.forEach(visit);
+  const [entry = '', page = '', words = ''] = keys.map((key) => manifest[key]?.file);
   files.delete(entry);
-  const stylesheets = Object.values(manifest)
-    .filter((chunk) => chunk.file.endsWith('.css'))
-    .map((chunk) => chunk.file);
-  return { entry, stylesheets, preloads: [...files] };
+  return { entry, page, words, stylesheets: [...stylesheets], preloads: [...files] };
 }
 
 /**
@@ -67,7 +70,7 @@ export function assemble({ page, head, body, links, structuredData }: Parts): st
     ...links.preloads.map((file) => `<link rel="modulepreload" href="/${file}">`),
     head,
     about,
-    '</head><body><div id="app">',
+    `</head><body><div id="app" data-page="/${links.page}" data-words="/${links.words}">`,
     body,
     `</div><script type="application/json" id="page">${scriptJson(page)}</script></body></html>`,
   ].join('');

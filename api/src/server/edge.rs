@@ -22,6 +22,8 @@ const FILES: [(&str, usize); 2] =
     [("/api/v1/me/avatar", 8 * 1024 * 1024), ("/api/v1/attachments", 10 * 1024 * 1024)];
 /// Answers up to this size get a tag.
 const TAG_BYTES_MAX: usize = 16 * 1024 * 1024;
+/// What is sent piece by piece, and so has none: events, and archives, which are large and never asked for twice.
+const STREAMED: [&[u8]; 2] = [b"text/event-stream", b"application/zip"];
 
 /// What begins a session.
 const SIGNING_IN: [&str; 3] = ["/api/v1/sessions", "/api/v1/accounts", "/api/v1/password-resets"];
@@ -189,11 +191,8 @@ async fn tagged(mut response: Response, if_none_match: Option<&str>) -> Response
     if response.extensions().get::<Tagged>().is_some() {
         return response;
     }
-    let streamed = response
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/event-stream"));
-    if streamed {
+    let kind = response.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
+    if kind.is_some_and(|kind| STREAMED.iter().any(|streamed| kind.starts_with(streamed))) {
         return response;
     }
     let Ok(bytes) = response.take_body().into_bytes_limit(TAG_BYTES_MAX).await else {
@@ -243,10 +242,16 @@ fn finish(response: &mut Response, path: &str, id: &str, watch: Stopwatch) {
         default(header::RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
     default(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    default(header::REFERRER_POLICY, "strict-origin-when-cross-origin");
-    default(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
-    default(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
-    default(HeaderName::from_static("permissions-policy"), "camera=(self), geolocation=(), microphone=()");
+    // Scripts and styles of a page are no page: these say nothing of them, and would be half of a small one.
+    if !(status == StatusCode::OK && path.starts_with("/assets/")) {
+        default(header::REFERRER_POLICY, "strict-origin-when-cross-origin");
+        default(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
+        default(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+        default(
+            HeaderName::from_static("permissions-policy"),
+            "camera=(self), geolocation=(), microphone=()",
+        );
+    }
     // What is personal is revalidated by its owner and kept by nobody else.
     default(header::CACHE_CONTROL, if path.starts_with("/api/") { "private, no-cache" } else { "no-cache" });
 }

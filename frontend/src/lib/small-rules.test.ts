@@ -71,12 +71,13 @@ describe('units in bulk', () => {
       { name: '1-101', floor: -1, area_dm2: 8955 },
       { name: '1-102', floor: null, area_dm2: 100 },
       { name: '1-103', floor: null, area_dm2: null },
+      { name: '1-104', floor: 1, area_dm2: null, entrance: '2单元' },
     ])
       expect(readUnits(lineOf(unit)).units).toEqual([unit]);
   });
 
   it('says which lines it does not understand', () => {
-    expect(readUnits('1-101,first\n1-102\n,2\n1,2,3,4').wrong).toEqual([1, 3, 4]);
+    expect(readUnits('1-101,first\n1-102\n,2\n1,2,3,4,5').wrong).toEqual([1, 3, 4]);
   });
 });
 
@@ -104,16 +105,22 @@ describe('problems', () => {
 describe('the document', () => {
   const manifest = {
     'src/client.ts': { file: 'assets/client-1.js', isEntry: true, imports: ['_shared.js'] },
-    '_shared.js': { file: 'assets/shared-2.js' },
-    'src/pages/Home.svelte': { file: 'assets/Home-3.js', imports: ['_shared.js'] },
+    '_shared.js': { file: 'assets/shared-2.js', css: ['assets/shared-5.css'] },
+    'src/pages/Home.svelte': {
+      file: 'assets/Home-3.js',
+      imports: ['_shared.js'],
+      css: ['assets/Home-6.css'],
+    },
+    'src/pages/Other.svelte': { file: 'assets/Other-7.js', css: ['assets/Other-8.css'] },
     'src/locales/en.ts': { file: 'assets/en-4.js' },
-    'style.css': { file: 'assets/style-5.css' },
   };
 
   it('names every file that the page needs, once', () => {
     expect(linksOf(manifest, './pages/Home.svelte', 'en')).toEqual({
       entry: 'assets/client-1.js',
-      stylesheets: ['assets/style-5.css'],
+      page: 'assets/Home-3.js',
+      words: 'assets/en-4.js',
+      stylesheets: ['assets/shared-5.css', 'assets/Home-6.css'],
       preloads: ['assets/shared-2.js', 'assets/Home-3.js', 'assets/en-4.js'],
     });
   });

@@ -387,8 +387,10 @@ fn asset(request: &Request) -> Response {
     };
     let mut response = tagged(request, &asset.etag, StatusCode::OK).unwrap_or_else(|| {
         let response = Response::builder().content_type(&asset.mime);
-        match asset.gzip().filter(|_| compress::takes_gzip(request.header(header::ACCEPT_ENCODING))) {
-            Some(gzip) => response.header(header::CONTENT_ENCODING, "gzip").body(gzip),
+        let takes = |coding| compress::takes(request.header(header::ACCEPT_ENCODING), coding);
+        let brotli = || Some(("br", asset.brotli().filter(|_| takes("br"))?));
+        match brotli().or_else(|| Some(("gzip", asset.gzip().filter(|_| takes("gzip"))?))) {
+            Some((coding, bytes)) => response.header(header::CONTENT_ENCODING, coding).body(bytes),
             None => response.body(asset.bytes.as_ref()),
         }
     });
