@@ -1,7 +1,7 @@
 //! From what was typed to what is shown: Markdown → HTML → sanitised, once, when it is written (design invariant 6).
 //!
-//! CommonMark with tables, strikethrough and bare links (comrak); emphasis works beside Chinese punctuation. HTML is
-//! shown as text. A picture from elsewhere becomes a link: reading a post must not tell others who reads it. What
+//! CommonMark with tables, strikethrough, bare links, task lists, footnotes, spoilers and named emoji (comrak); emphasis
+//! works beside Chinese punctuation. HTML is shown as text. A picture from elsewhere becomes a link: reading a post must not tell others who reads it. What
 //! comes out passes ammonia's allow list all the same, so that a fault of the renderer is no hole.
 
 use std::collections::HashMap;
@@ -32,6 +32,8 @@ pub fn render(markdown: &str, mentioned: &Mentioned) -> String {
         return plain_paragraph(markdown);
     }
     disarm_pictures(root);
+    marks::tick_tasks(&arena, root);
+    marks::name_footnotes(root, markdown);
     if !mentioned.is_empty() {
         link_mentions(&arena, root, mentioned);
     }
@@ -116,6 +118,10 @@ fn options() -> Options<'static> {
     options.extension.strikethrough = true;
     options.extension.table = true;
     options.extension.autolink = true;
+    options.extension.tasklist = true;
+    options.extension.footnotes = true;
+    options.extension.spoiler = true;
+    options.extension.shortcodes = true;
     options.extension.cjk_friendly_emphasis = true;
     options.render.escape = true;
     // In a forum a new line is meant as one.
@@ -157,7 +163,23 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .add_tag_attributes("ol", ["start"])
         .add_tag_attributes("th", ["align"])
         .add_tag_attributes("td", ["align"])
-        .add_url_schemes(["http", "https", "mailto", "tel"])
+        .add_tag_attributes("a", ["id"])
+        .add_tag_attributes("li", ["id"])
+        .add_allowed_classes("li", ["task"])
+        .add_allowed_classes("sup", ["footnote-ref"])
+        .add_allowed_classes("section", ["footnotes"])
+        .add_allowed_classes("a", ["footnote-backref"])
+        .add_allowed_classes("span", ["spoiler", "group-mention"])
+        .add_tag_attribute_values("span", "tabindex", ["0"])
+        .add_tags(["img"])
+        .add_tag_attributes("img", ["src", "alt", "width", "height"])
+        .add_tag_attribute_values("img", "loading", ["lazy"])
+        .attribute_filter(|tag, attribute, value| {
+            let stays = attribute != "id" || marks::is_footnote(value);
+            (stays && pictures::may_stay(tag, attribute, value)).then_some(value.into())
+        })
+        // In place of the library's own list, which has two dozen more.
+        .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
         .url_relative(ammonia::UrlRelative::PassThrough)
         .link_rel(Some("nofollow noopener ugc"));
     builder
