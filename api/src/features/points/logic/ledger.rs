@@ -22,6 +22,9 @@ pub(super) use super::opened::Posting;
 /// The book that points are kept in.
 pub(super) const UNIT: LedgerUnit = LedgerUnit::Points;
 
+/// Transactions of lots that lapsed which are written at once.
+const AT_ONCE: usize = 100;
+
 /// The points of a member, locked until the transaction ends.
 pub(super) struct Ledger<'a> {
     opened: OpenBook<'a>,
@@ -61,28 +64,40 @@ impl<'a> Ledger<'a> {
         let now = self.opened.now;
         let is_due = |lot: &&Lot| lot.has_lapsed(now) && lot.free().is_some();
         let lapsed: Vec<Lot> = self.book.lots.iter().filter(is_due).copied().collect();
-        for lot in lapsed {
-            let origin = store::transaction(self.opened.txn, lot.origin).await?;
-            let origin = origin.ok_or_else(|| broken("a lot of no transaction"))?;
-            let source = (origin.source, origin.source_id);
-            let posting = Posting::of(TransactionKind::Expired, source, terms.day(now));
-            self.post(posting, Book::lose(&[lot], LedgerAccountKind::Expired)).await?;
+        for some in lapsed.chunks(AT_ONCE) {
+            let origins: Vec<LedgerTransactionId> = some.iter().map(|lot| lot.origin).collect();
+            let sources = store::sources(self.opened.txn, &origins).await?;
+            let mut all = vec![];
+            for lot in some {
+                let source = sources.get(&lot.origin).ok_or_else(|| broken("a lot of no transaction"))?;
+                let posting = Posting::of(TransactionKind::Expired, *source, terms.day(now));
+                all.push((posting, Book::lose(&[*lot], LedgerAccountKind::Expired)));
+            }
+            self.post_all(&all).await?;
         }
         Ok(())
     }
 
     /// Writes a transaction as it is planned.
     pub(super) async fn post(&mut self, posting: Posting, plan: Plan) -> Result<LedgerTransactionId, Error> {
-        let moved = Moved {
-            entries: plan.entries.iter().map(|(kind, points)| (*kind, points.0)).collect(),
-            lots: sorted(&plan.takes),
-            lot: plan.lot.map(|lot| (lot.amount.0, Some(lot.expiry.on))),
-        };
-        let id = self.opened.post(&posting, &moved).await?;
+        let ids = self.post_all(&[(posting, plan)]).await?;
+        ids.into_iter().next().ok_or_else(|| broken("a transaction that was not written"))
+    }
+
+    /// Writes transactions as they are planned, of which none needs to know what those before it leave.
+    async fn post_all(&mut self, all: &[(Posting, Plan)]) -> Result<Vec<LedgerTransactionId>, Error> {
+        let moved: Vec<Moved> = all.iter().map(|(_, plan)| moved(plan)).collect();
+        let pairs: Vec<(&Posting, &Moved)> = all.iter().map(|(posting, _)| posting).zip(&moved).collect();
+        let ids = self.opened.post_all(&pairs).await?;
         self.read_balances();
-        self.move_lots(id, &plan).await?;
-        outbox::enqueue(self.opened.txn, OutboxKind::Points, id.0, self.opened.now).await?;
-        Ok(id)
+        for (id, (_, plan)) in ids.iter().zip(all) {
+            self.move_lots(*id, plan).await?;
+            outbox::enqueue(self.opened.txn, OutboxKind::Points, id.0, self.opened.now).await?;
+        }
+        let known: Vec<PointLotId> = self.book.lots.iter().map(|lot| lot.id).collect();
+        let lots = store::lots(self.opened.txn, self.membership_id, &known).await?;
+        self.book.lots = lots.into_iter().map(lot).collect();
+        Ok(ids)
     }
 
     async fn move_lots(&mut self, id: LedgerTransactionId, plan: &Plan) -> Result<(), Error> {
@@ -113,10 +128,15 @@ impl<'a> Ledger<'a> {
             };
             store::insert_lot(self.opened.txn, row).await?;
         }
-        let known: Vec<PointLotId> = self.book.lots.iter().map(|lot| lot.id).collect();
-        let lots = store::lots(self.opened.txn, self.membership_id, &known).await?;
-        self.book.lots = lots.into_iter().map(lot).collect();
         Ok(())
+    }
+}
+
+fn moved(plan: &Plan) -> Moved {
+    Moved {
+        entries: plan.entries.iter().map(|(kind, points)| (*kind, points.0)).collect(),
+        lots: sorted(&plan.takes),
+        lot: plan.lot.map(|lot| (lot.amount.0, Some(lot.expiry.on))),
     }
 }
 

@@ -44,6 +44,9 @@ pub(super) struct Moved {
     pub(super) lot: Option<(i64, Option<Date>)>,
 }
 
+/// On which account, by how much, and what that holds then.
+type Entry = (LedgerAccountId, i64, i64);
+
 /// A book with the accounts of its owner and those that are nobody's, locked until the transaction ends.
 pub(super) struct OpenBook<'a> {
     pub(super) txn: &'a Txn,
@@ -89,23 +92,62 @@ impl<'a> OpenBook<'a> {
         posting: &Posting,
         moved: &Moved,
     ) -> Result<LedgerTransactionId, Error> {
+        let ids = self.post_all(&[(posting, moved)]).await?;
+        ids.into_iter().next().ok_or_else(|| broken("a transaction that was not written"))
+    }
+
+    /// Writes transactions, each after the one before it in the chain; rows of one table at once. Their ids, in order.
+    pub(super) async fn post_all(
+        &mut self,
+        all: &[(&Posting, &Moved)],
+    ) -> Result<Vec<LedgerTransactionId>, Error> {
+        let read = self.accounts.clone();
+        let (mut rows, mut entries) = (vec![], vec![]);
+        for (posting, moved) in all {
+            let (row, of) = self.next(posting, moved)?;
+            rows.push(row);
+            entries.push(of);
+        }
+        let ids = store::insert_transactions(self.txn, rows).await?;
+        if ids.len() != all.len() {
+            return Err(broken("transactions that were not written"));
+        }
+        let (mut written, mut moves) = (vec![], vec![]);
+        for ((id, of), (_, moved)) in ids.iter().zip(entries).zip(all) {
+            written.extend(of.into_iter().map(|entry| (*id, entry)));
+            moves.extend(moved.lots.iter().map(|(lot_id, points)| (*id, *lot_id, *points)));
+        }
+        store::insert_entries(self.txn, written).await?;
+        store::insert_moves(self.txn, moves).await?;
+        self.move_accounts(&read).await?;
+        store::move_head(self.txn, self.unit, self.head.number, self.head.hash.clone()).await?;
+        Ok(ids)
+    }
+
+    /// The row and the entries of the next transaction, after which book and chain stand as after writing it.
+    fn next(
+        &mut self,
+        posting: &Posting,
+        moved: &Moved,
+    ) -> Result<(ledger_transaction::ActiveModel, Vec<Entry>), Error> {
         if moved.entries.is_empty() || moved.entries.iter().map(|(_, amount)| amount).sum::<i64>() != 0 {
             return Err(broken("a transaction that does not add up"));
         }
         let entries = self.entries(moved)?;
         let number = self.head.number + 1;
         let hash = self.hash(posting, number, &entries, moved);
-        let id = store::insert_transaction(self.txn, self.row(posting, number, hash.clone())).await?;
-        store::insert_entries(self.txn, id, &entries).await?;
-        self.move_accounts(&entries).await?;
-        store::insert_moves(self.txn, id, &moved.lots).await?;
-        store::move_head(self.txn, self.unit, number, hash.clone()).await?;
-        self.head = ledger_head::Model { number, hash, ..self.head.clone() };
-        Ok(id)
+        let row = self.row(posting, number, hash.clone());
+        (self.head.number, self.head.hash) = (number, hash);
+        for (id, _, balance) in &entries {
+            for account in self.accounts.iter_mut().filter(|(known, ..)| known == id) {
+                account.2 = *balance;
+            }
+        }
+        Ok((row, entries))
     }
 
     /// The entries with the accounts that they are on, and what those hold then.
-    fn entries(&self, moved: &Moved) -> Result<Vec<(LedgerAccountId, i64, i64)>, Error> {
+    fn entries(&self, moved: &Moved) -> Result<Vec<Entry>, Error> {
         let mut entries = moved
             .entries
             .iter()
@@ -119,13 +161,7 @@ impl<'a> OpenBook<'a> {
         Ok(entries)
     }
 
-    fn hash(
-        &self,
-        posting: &Posting,
-        number: i64,
-        entries: &[(LedgerAccountId, i64, i64)],
-        moved: &Moved,
-    ) -> Vec<u8> {
+    fn hash(&self, posting: &Posting, number: i64, entries: &[Entry], moved: &Moved) -> Vec<u8> {
         let entries: Vec<(LedgerAccountId, i64)> =
             entries.iter().map(|(id, amount, _)| (*id, *amount)).collect();
         let hashed = Hashed {
@@ -166,13 +202,11 @@ impl<'a> OpenBook<'a> {
         }
     }
 
-    async fn move_accounts(&mut self, entries: &[(LedgerAccountId, i64, i64)]) -> Result<(), Error> {
-        for (id, amount, balance) in entries {
-            if !store::move_account(self.txn, *id, balance - amount, *amount).await? {
+    /// Moves the accounts from what was read to what they hold now.
+    async fn move_accounts(&self, read: &[(LedgerAccountId, LedgerAccountKind, i64)]) -> Result<(), Error> {
+        for ((id, _, before), (.., now)) in read.iter().zip(&self.accounts) {
+            if before != now && !store::move_account(self.txn, *id, *before, now - before).await? {
                 return Err(broken("an account that moved under its lock"));
-            }
-            for account in self.accounts.iter_mut().filter(|(known, ..)| known == id) {
-                account.2 = *balance;
             }
         }
         Ok(())

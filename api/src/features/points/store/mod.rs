@@ -2,11 +2,11 @@
 
 pub(super) mod checking;
 pub(super) mod reading;
+mod transactions;
 
 use linli_entities::earning_fact;
 use linli_entities::hold_lot;
 use linli_entities::ledger_account::{self, LedgerAccountId, LedgerAccountKind};
-use linli_entities::ledger_entry;
 use linli_entities::ledger_head::{self, LedgerUnit};
 use linli_entities::ledger_transaction::{self, LedgerTransactionId, SourceKind, TransactionKind};
 use linli_entities::lot_move;
@@ -22,6 +22,10 @@ use sea_orm::{
 
 use crate::db::queries;
 use crate::features::points::rules::Owner;
+
+pub(super) use transactions::{
+    entries_of, insert_entries, insert_moves, insert_transactions, moves_of, reversals, sources, transaction,
+};
 
 /// The head of a book, locked until the transaction ends: whoever writes into a book does so one after another.
 pub(super) async fn lock_head(
@@ -213,45 +217,6 @@ pub(super) async fn lapse_later(db: &impl ConnectionTrait, id: PointLotId, at: I
     Ok(())
 }
 
-pub(super) async fn insert_transaction(
-    db: &impl ConnectionTrait,
-    row: ledger_transaction::ActiveModel,
-) -> Result<LedgerTransactionId, DbErr> {
-    Ok(row.insert(db).await?.id)
-}
-
-pub(super) async fn insert_entries(
-    db: &impl ConnectionTrait,
-    id: LedgerTransactionId,
-    entries: &[(LedgerAccountId, i64, i64)],
-) -> Result<(), DbErr> {
-    let rows = entries.iter().map(|(account_id, amount, balance)| ledger_entry::ActiveModel {
-        transaction_id: Set(id),
-        account_id: Set(*account_id),
-        amount: Set(*amount),
-        balance: Set(*balance),
-    });
-    ledger_entry::Entity::insert_many(rows).exec_without_returning(db).await?;
-    Ok(())
-}
-
-pub(super) async fn insert_moves(
-    db: &impl ConnectionTrait,
-    id: LedgerTransactionId,
-    moves: &[(PointLotId, i64)],
-) -> Result<(), DbErr> {
-    if moves.is_empty() {
-        return Ok(());
-    }
-    let rows = moves.iter().map(|(lot_id, quantity)| lot_move::ActiveModel {
-        transaction_id: Set(id),
-        lot_id: Set(*lot_id),
-        quantity: Set(*quantity),
-    });
-    lot_move::Entity::insert_many(rows).exec_without_returning(db).await?;
-    Ok(())
-}
-
 /// The transaction that a fact gave points with.
 pub(super) async fn fact(
     db: &impl ConnectionTrait,
@@ -275,64 +240,6 @@ pub(super) async fn insert_fact(
     };
     earning_fact::Entity::insert(row).exec_without_returning(db).await?;
     Ok(())
-}
-
-pub(super) async fn transaction(
-    db: &impl ConnectionTrait,
-    id: LedgerTransactionId,
-) -> Result<Option<ledger_transaction::Model>, DbErr> {
-    ledger_transaction::Entity::find_by_id(id).one(db).await
-}
-
-/// Which transactions take this one back.
-pub(super) async fn reversals(
-    db: &impl ConnectionTrait,
-    id: LedgerTransactionId,
-) -> Result<Vec<LedgerTransactionId>, DbErr> {
-    use ledger_transaction::Column;
-    ledger_transaction::Entity::find()
-        .select_only()
-        .column(Column::Id)
-        .filter(Column::ReversesId.eq(id))
-        .into_tuple()
-        .all(db)
-        .await
-}
-
-/// What these transactions move on which kind of account.
-pub(super) async fn entries_of(
-    db: &impl ConnectionTrait,
-    ids: &[LedgerTransactionId],
-) -> Result<Vec<(LedgerTransactionId, LedgerAccountKind, i64, i64)>, DbErr> {
-    use ledger_entry::Column;
-    ledger_entry::Entity::find()
-        .select_only()
-        .column(Column::TransactionId)
-        .column(ledger_account::Column::Kind)
-        .columns([Column::Amount, Column::Balance])
-        .join(
-            sea_orm::JoinType::InnerJoin,
-            ledger_entry::Entity::belongs_to(ledger_account::Entity)
-                .from(Column::AccountId)
-                .to(ledger_account::Column::Id)
-                .into(),
-        )
-        .filter(Column::TransactionId.is_in(ids.iter().copied()))
-        .into_tuple()
-        .all(db)
-        .await
-}
-
-/// What these transactions take out of which lot.
-pub(super) async fn moves_of(
-    db: &impl ConnectionTrait,
-    ids: &[LedgerTransactionId],
-) -> Result<Vec<lot_move::Model>, DbErr> {
-    lot_move::Entity::find()
-        .filter(lot_move::Column::TransactionId.is_in(ids.iter().copied()))
-        .order_by_asc(lot_move::Column::LotId)
-        .all(db)
-        .await
 }
 
 /// What left these lots without being spent, by the kind of transaction.
