@@ -145,6 +145,8 @@ codes! {
     TooLate = "too_late" [409],
     /// The board takes no new posts.
     BoardLocked = "board_locked" [409],
+    /// The board takes nothing that is written under a pseudonym.
+    PseudonymsOff = "pseudonyms_off" [409],
     /// The topic takes no new posts.
     TopicLocked = "topic_locked" [409],
     /// The topic is deleted.

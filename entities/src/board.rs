@@ -46,6 +46,8 @@ pub struct Model {
     pub position: i32,
     /// No new topics and posts.
     pub locked: bool,
+    /// Whether owners may write there under pseudonyms.
+    pub pseudonyms: bool,
     /// Topics that are not deleted.
     pub topic_count: i64,
     /// Posts that are not deleted, in topics that are not deleted.

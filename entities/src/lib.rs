@@ -105,6 +105,8 @@ pub mod project;
 pub mod project_fact;
 pub mod project_update;
 pub mod proof;
+pub mod pseudonym;
+pub mod pseudonym_block;
 pub mod reaction;
 pub mod receipt;
 pub mod redemption;
@@ -134,6 +136,7 @@ pub mod topic;
 pub mod topic_read;
 pub mod topic_watch;
 pub mod unit;
+pub mod unmasking;
 pub mod update_photo;
 pub mod visit;
 

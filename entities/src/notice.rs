@@ -5,6 +5,7 @@ use sea_orm::entity::prelude::*;
 use crate::Instant;
 use crate::account::AccountId;
 use crate::id::{id, text_enum};
+use crate::pseudonym::PseudonymId;
 
 id! {
     /// The id of a notice. On every database notices become visible in the order of their ids.
@@ -92,6 +93,12 @@ text_enum! {
         CommitmentDue = "commitment_due",
         /// Somebody wrote in a conversation; told once as long as it is not read.
         Message = "message",
+        /// What one wrote for later was not published when its time came.
+        PostRefused = "post_refused",
+        /// Staff learnt which account writes under one's pseudonym, and why.
+        Unmasked = "unmasked",
+        /// The archive of what one wrote can be downloaded.
+        ExportReady = "export_ready",
     }
 }
 
@@ -124,6 +131,8 @@ pub struct Model {
     pub subject_id: i64,
     /// Who caused it; null for the system.
     pub actor_id: Option<AccountId>,
+    /// The pseudonym of whoever caused it; then nobody is told who that is.
+    pub pseudonym_id: Option<PseudonymId>,
     /// When it happened.
     pub happened_at: Instant,
     /// Whether it is shown among the notices.

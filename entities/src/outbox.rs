@@ -62,6 +62,12 @@ text_enum! {
         CommitmentWarning = "commitment_warning",
         /// Somebody wrote in a conversation: the id is that of the message.
         Message = "message",
+        /// A post that was written for later was not published when its time came: the id is that of the post for later.
+        ScheduledPost = "scheduled_post",
+        /// An unmasking was approved: the id is that of the unmasking.
+        Unmasking = "unmasking",
+        /// An archive of what somebody wrote is ready: the id is that of the export.
+        Export = "export",
     }
 }
 

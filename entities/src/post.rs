@@ -5,6 +5,7 @@ use sea_orm::entity::prelude::*;
 use crate::Instant;
 use crate::account::AccountId;
 use crate::id::id;
+use crate::pseudonym::PseudonymId;
 use crate::topic::TopicId;
 
 id! {
@@ -25,6 +26,8 @@ pub struct Model {
     pub number: i32,
     /// Author id.
     pub author_id: AccountId,
+    /// The pseudonym under which it was written; then nobody is told of the author.
+    pub pseudonym_id: Option<PseudonymId>,
     /// Reply to number.
     pub reply_to_number: Option<i32>,
     /// What was typed.

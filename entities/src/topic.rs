@@ -7,6 +7,7 @@ use crate::account::AccountId;
 use crate::board::BoardId;
 use crate::id::id;
 use crate::post::PostId;
+use crate::pseudonym::PseudonymId;
 
 id! {
     /// The id of a topic.
@@ -24,6 +25,8 @@ pub struct Model {
     pub board_id: BoardId,
     /// Author id.
     pub author_id: AccountId,
+    /// The pseudonym under which it was opened; then nobody is told of the author.
+    pub pseudonym_id: Option<PseudonymId>,
     /// Title.
     pub title: String,
     /// Pinned.
@@ -38,6 +41,8 @@ pub struct Model {
     pub last_post_at: Instant,
     /// Last post by.
     pub last_post_by: AccountId,
+    /// The pseudonym under which that one wrote.
+    pub last_post_pseudonym_id: Option<PseudonymId>,
     /// Whether it asks something.
     pub question: bool,
     /// The post that answers it, as somebody found who may say so; only of a question.

@@ -35,6 +35,17 @@ mod m20261127_000029_flags;
 mod m20261127_000030_questions;
 mod m20261127_000031_commitments;
 mod m20261127_000032_messages;
+mod m20261127_000033_polls;
+mod m20261127_000034_drafts;
+mod m20261127_000035_deflections;
+mod m20261127_000036_post_images;
+mod m20261127_000037_bookmarks;
+mod m20261127_000038_follows;
+mod m20261127_000039_trust_and_badges;
+mod m20261127_000040_owners_boards;
+mod m20261127_000041_votes;
+mod m20261127_000042_pseudonyms;
+mod m20261127_000043_exports;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -72,6 +83,17 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000030_questions::Migration),
             Box::new(m20261127_000031_commitments::Migration),
             Box::new(m20261127_000032_messages::Migration),
+            Box::new(m20261127_000033_polls::Migration),
+            Box::new(m20261127_000034_drafts::Migration),
+            Box::new(m20261127_000035_deflections::Migration),
+            Box::new(m20261127_000036_post_images::Migration),
+            Box::new(m20261127_000037_bookmarks::Migration),
+            Box::new(m20261127_000038_follows::Migration),
+            Box::new(m20261127_000039_trust_and_badges::Migration),
+            Box::new(m20261127_000040_owners_boards::Migration),
+            Box::new(m20261127_000041_votes::Migration),
+            Box::new(m20261127_000042_pseudonyms::Migration),
+            Box::new(m20261127_000043_exports::Migration),
         ]
     }
 }

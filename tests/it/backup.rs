@@ -188,7 +188,12 @@ async fn an_index_of_what_was_backed_up_is_not_one_of_what_was_restored() {
     assert_ne!(epoch(&restored).await, epoch(&app.app).await);
     let actor = app.actor(&author).await;
     for said in ["另一句", "再一句"] {
-        let reply = posts::Reply { markdown: said.to_owned(), reply_to_number: None };
+        let reply = posts::Reply {
+            markdown: said.to_owned(),
+            reply_to_number: None,
+            pseudonym: false,
+            draft_version: None,
+        };
         posts::write(&restored, &actor, topic, reply, Once::default()).await.expect("a post");
     }
     restored.close().await;

@@ -144,13 +144,25 @@ async fn place(app: &TestApp) -> Place {
         ("{board_id}", board.to_string()),
         ("{topic_id}", topic.to_string()),
         ("{post_id}", post.to_string()),
+        ("{pseudonym_id}", masked(app, project, board).await),
         ("{building_id}", building["id"].to_string()),
         ("{complaint_id}", complaint["id"].to_string()),
         ("{conversation_id}", crate::messages::started(&mut owner.clone(), &boss, "你好").await.to_string()),
         ("{account_id}", app.account("mei").await.account_id().to_string()),
     ];
     let (unit, project) = (json!(app.unit(project).await), json!(project));
-    Place { boss, owner, path, ended, unit, project, slot, member, number, code, newcomer, fundless }
+    Place { boss, owner, path, ended, unit, project, slot, member, number, code, newcomer, fundless, closed }
+}
+
+/// A pseudonym of somebody with a home there; its id.
+async fn masked(app: &TestApp, project: ProjectId, board: BoardId) -> String {
+    let allowed = BoardChanges { pseudonyms: Some(true), ..BoardChanges::default() };
+    app.change_board(board, allowed).await;
+    let mut author = app.account("masked").await;
+    app.home(project, &author).await;
+    let topic = crate::pseudonyms::open(&mut author, board).await;
+    let shown = author.get(&format!("/api/v1/topics/{topic}")).await.expect(200);
+    shown["topic"]["author"]["pseudonym_id"].to_string()
 }
 
 /// A fund with money in it; the id of the entry.
@@ -188,6 +200,10 @@ fn request(id: &str, place: &Place, app: &TestApp) -> (Browser, Value) {
         }
         "open_topic" => (owner.clone(), json!({ "title": "新话题", "markdown": "内容" })),
         "write_post" | "write_message" => (owner.clone(), json!({ "markdown": "回复" })),
+        "schedule_topic" => (boss.clone(), later(json!({ "title": "新话题", "markdown": "内容" }))),
+        "schedule_reply" => (boss.clone(), later(json!({ "markdown": "回复" }))),
+        "ask_export" => (owner.clone(), Value::Null),
+        "ask_unmasking" => (boss.clone(), json!({ "reason": "公开了邻居的电话" })),
         "create_conversation" => {
             (owner.clone(), json!({ "people": [boss.account_id()], "markdown": "你好" }))
         }

@@ -45,6 +45,8 @@ const WITHOUT_ADDRESS: [&str; 16] = [
 /// nonce of their own, and the link that sets a password works once by itself.
 const REPEATABLE: [&str; 75] = [
     "end_commitment",
+    "approve_unmasking",
+    "refuse_unmasking",
     "approve_fund_proposal",
     "refuse_fund_proposal",
     "open_draw",

@@ -180,14 +180,25 @@ fn requests(
 
 /// Writes into a topic as whoever acted when the request began.
 async fn reply(app: &App, stale: &Actor, topic: TopicId) -> Result<Post, Error> {
-    let reply = posts::Reply { markdown: "还有一句".to_owned(), reply_to_number: None };
+    let reply = posts::Reply {
+        markdown: "还有一句".to_owned(),
+        reply_to_number: None,
+        pseudonym: false,
+        draft_version: None,
+    };
     posts::write(app, stale, topic, reply, Once::default()).await
 }
 
 /// Opens a topic as whoever acted when the request began.
 async fn open(app: &App, stale: &Actor, board: BoardId) -> Result<TopicDetail, Error> {
-    let opening =
-        topics::Opening { title: Title::parse("又一个")?, markdown: "一楼".to_owned(), question: false };
+    let opening = topics::Opening {
+        title: Title::parse("又一个")?,
+        markdown: "一楼".to_owned(),
+        question: false,
+        poll: None,
+        pseudonym: false,
+        draft_version: None,
+    };
     topics::open(app, stale, board, opening, Once::default()).await
 }
 

@@ -12,6 +12,8 @@ mod funds;
 mod group_buys;
 mod journey;
 mod messages;
+mod owners;
+mod pseudonyms;
 mod surveys;
 mod table;
 
@@ -197,7 +199,10 @@ async fn path(app: &TestApp, world: &World, operation: &str, template: &str) -> 
     let path = bulletins::path(app, world, path).await;
     let path = surveys::path(app, world, path).await;
     let path = funds::path(app, world, operation, path).await;
-    let path = messages::path(app, world, path).await;
+    let path = messages::path(app, world, keeping::path(app, path).await).await;
+    let path = drafts::path(app, world, path).await;
+    let path = pseudonyms::path(app, world, path).await;
+    let path = owners::path(app, world, path).await;
     let path = draws::path(app, world, path).await;
     let path = commitments::path(app, world, path).await;
     club::path(app, world, team_of_boss(app, world, path).await).await
@@ -348,6 +353,7 @@ fn query(operation: &str, world: &World) -> String {
         "list_promise_cuts" => format!("?cut=category&project_id={}", world.project),
         "list_unread" => "?topic_ids=1".to_owned(),
         "list_own_reactions" => "?post_ids=1".to_owned(),
+        "list_own_pseudonym_posts" => "?post_ids=1".to_owned(),
         "list_accounts" | "list_residents" | "search_callers" => "?query=author".to_owned(),
         "try_earning_rule" | "get_referral_figures" | "get_club_report" | "export_club_report" => {
             "?from_on=2026-01-01&until_on=2026-03-01".to_owned()

@@ -194,6 +194,9 @@ pub(crate) fn keys_of(kind: OutboxKind, entity_id: i64) -> Vec<Key> {
         // What changed about the page of its post is told by the use case.
         | OutboxKind::CommitmentWarning
         | OutboxKind::Message
+        | OutboxKind::Unmasking
+        | OutboxKind::Export
+        | OutboxKind::ScheduledPost
         | OutboxKind::Membership
         | OutboxKind::Points
         | OutboxKind::ExpiryWarning

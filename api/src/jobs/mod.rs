@@ -27,8 +27,8 @@ use crate::db::Txn;
 use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::{
-    accounts, bulletins, commitments, complaints, deposits, draws, earning_rules, greetings, memberships,
-    notices, referrals, registrations, surveys,
+    accounts, boards, bookmarks, bulletins, commitments, complaints, deflections, deposits, drafts, draws,
+    earning_rules, exports, greetings, memberships, notices, referrals, registrations, surveys, votes,
 };
 use crate::outbox;
 
@@ -192,6 +192,30 @@ pub async fn keep_draws(app: App) {
 pub async fn remind_of_commitments(app: App) {
     let run = |app: App| async move { commitments::jobs::run_due(&app).await };
     again(&app, LOOK_EACH, "cannot tell of commitments", run).await;
+}
+
+/// Publishes what was written for later, until the application closes.
+pub async fn publish(app: App) {
+    let run = |app: App| async move { drafts::jobs::run_due(&app).await };
+    again(&app, LOOK_EACH, "cannot publish what was written for later", run).await;
+}
+
+/// Tells of posts that people wanted to be told of again, until the application closes.
+pub async fn remind_of_posts(app: App) {
+    let run = |app: App| async move { bookmarks::jobs::run_due(&app).await };
+    again(&app, LOOK_EACH, "cannot remind of posts", run).await;
+}
+
+/// Makes boards of buyers boards of owners when buildings are handed over, until the application closes.
+pub async fn hand_boards_over(app: App) {
+    let run = |app: App| async move { boards::jobs::run_due(&app).await };
+    again(&app, LOOK_EACH, "cannot hand boards over", run).await;
+}
+
+/// Makes archives of what people wrote, until the application closes.
+pub async fn export(app: App) {
+    let run = |app: App| async move { exports::jobs::run_due(&app).await };
+    again(&app, LOOK_EACH, "cannot make archives", run).await;
 }
 
 /// Gives points for months of membership, until the application closes.

@@ -317,6 +317,9 @@ export interface PageData {
   new_conversation: null;
   my_conversation: null;
   my_blocks: null;
+  my_flags: null;
+  my_pseudonyms: null;
+  my_exports: null;
   my_bulletins: null;
   my_bulletin: null;
   surveys: null;
@@ -363,6 +366,7 @@ export interface PageData {
   staff_fund: null;
   staff_homes: null;
   staff_me_toos: null;
+  staff_unmaskings: null;
   staff_home: null;
   staff_club: null;
   staff_ownerships: null;

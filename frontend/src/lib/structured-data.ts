@@ -12,10 +12,12 @@ export function structuredData(page: PageProps): object | null {
   if (detail.board.visibility !== 'public' || detail.topic.deleted) return null;
   const address = `${page.public_url}/topics/${detail.topic.id}`;
   const standing = (number: number) => page.public_url + postAddress(detail.topic.id, number);
-  const person = ({ id, display_name, erased }: AccountRef) =>
-    erased
-      ? { '@type': 'Person' }
-      : { '@type': 'Person', name: display_name, url: `${page.public_url}/accounts/${id}` };
+  const person = ({ id, display_name, erased }: AuthorRef) => {
+    if (erased) return { '@type': 'Person' };
+    // Nothing leads from a pseudonym to an account.
+    if (id === null) return { '@type': 'Person', name: display_name };
+    return { '@type': 'Person', name: display_name, url: `${page.public_url}/accounts/${id}` };
+  };
   const said = (type: 'Answer' | 'Comment', post: Post) => ({
     '@type': type,
     url: standing(post.number),

@@ -45,6 +45,7 @@ export const manual: Manual = {
     posts: 'Posts',
     projects: 'Projects',
     promise: 'The promise',
+    pseudonyms: 'Pseudonyms',
     referrals: 'Referrals',
     registrations: 'Registrations',
     rewards: 'Rewards',

@@ -45,6 +45,7 @@ export const manual = {
     posts: '帖子',
     projects: '项目',
     promise: '答复承诺',
+    pseudonyms: '化名',
     referrals: '推荐',
     registrations: '报名',
     rewards: '奖励',

@@ -10,6 +10,8 @@ import { commitment } from './commitment.en';
 import { journey } from './journey.en';
 import { message } from './message.en';
 import { notices } from './notices.en';
+import { poll } from './poll.en';
+import { pseudonym } from './pseudonym.en';
 import { survey } from './survey.en';
 
 export const catalogue: Catalogue = {
@@ -78,6 +80,9 @@ export const catalogue: Catalogue = {
   survey,
   message,
   notices,
+  poll,
+  pseudonym,
+  archive,
   consents,
   home: {
     title: 'Home',
@@ -780,6 +785,7 @@ export const catalogue: Catalogue = {
     own_claim: 'Nobody decides on their own registration. Please ask a colleague.',
     wrong_state: 'Someone has decided this already. Please reload.',
     board_locked: 'This board is locked.',
+    pseudonyms_off: 'Nothing is written under pseudonyms in this board.',
     topic_locked: 'This topic is locked. Replies are closed.',
     topic_deleted: 'This topic is deleted.',
     post_deleted: 'This post is deleted.',

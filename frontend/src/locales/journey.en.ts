@@ -4,6 +4,7 @@ export const journey = {
   fund: 'Maintenance fund',
   homes: 'Homes',
   me_toos: 'Same problem',
+  unmaskings: 'Pseudonyms',
   of_project: 'Work in this project',
   open: 'See where it is',
   mine: 'My homes',

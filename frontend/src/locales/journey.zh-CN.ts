@@ -5,6 +5,7 @@ export const journey = {
   homes: '家的旅程',
   fund: '维护基金',
   me_toos: '同样的问题',
+  unmaskings: '化名核实',
   of_project: '这个项目的工作',
   open: '走到哪一步了',
   mine: '我的家',

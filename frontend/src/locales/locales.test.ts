@@ -45,6 +45,12 @@ import { meToo as enMeToo } from './me-too.en';
 import { meToo as zhMeToo } from './me-too.zh-CN';
 import { messages as enMessages } from './messages.en';
 import { messages as zhMessages } from './messages.zh-CN';
+import { pseudonyms as enPseudonyms } from './pseudonyms.en';
+import { pseudonyms as zhPseudonyms } from './pseudonyms.zh-CN';
+import { exportsWords as enExports } from './exports.en';
+import { exportsWords as zhExports } from './exports.zh-CN';
+import { ownersBoards as enOwnersBoards } from './owners-boards.en';
+import { ownersBoards as zhOwnersBoards } from './owners-boards.zh-CN';
 import { progress as enProgress } from './progress.en';
 import { progress as zhProgress } from './progress.zh-CN';
 import { promise as enPromise } from './promise.en';
@@ -77,6 +83,9 @@ const en = {
   group_buys: enGroupBuys,
   group_buy_desk: enGroupBuyDesk,
   messages: enMessages,
+  pseudonyms: enPseudonyms,
+  exports: enExports,
+  owners_boards: enOwnersBoards,
   progress: enProgress,
   homes: enHomes,
   journey_desk: enJourneyDesk,
@@ -106,6 +115,9 @@ const zhCN = {
   group_buys: zhGroupBuys,
   group_buy_desk: zhGroupBuyDesk,
   messages: zhMessages,
+  pseudonyms: zhPseudonyms,
+  exports: zhExports,
+  owners_boards: zhOwnersBoards,
   progress: zhProgress,
   homes: zhHomes,
   journey_desk: zhJourneyDesk,

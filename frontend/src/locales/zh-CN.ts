@@ -9,6 +9,8 @@ import { commitment } from './commitment.zh-CN';
 import { journey } from './journey.zh-CN';
 import { message } from './message.zh-CN';
 import { notices } from './notices.zh-CN';
+import { poll } from './poll.zh-CN';
+import { pseudonym } from './pseudonym.zh-CN';
 import { survey } from './survey.zh-CN';
 
 /**
@@ -80,6 +82,9 @@ export const catalogue = {
   survey,
   message,
   notices,
+  poll,
+  pseudonym,
+  archive,
   consents,
   home: {
     title: '首页',
@@ -758,6 +763,7 @@ export const catalogue = {
     own_claim: '自己的房屋登记要由别的同事来审核。',
     wrong_state: '已经有人处理过了，请刷新。',
     board_locked: '版块已锁定，不能发起话题或回复。',
+    pseudonyms_off: '这个版块里不能用化名发言。',
     topic_locked: '话题已锁定，不能再回复。',
     topic_deleted: '这个话题已删除。',
     post_deleted: '这个帖子已删除。',

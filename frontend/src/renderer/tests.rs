@@ -9,7 +9,8 @@ fn renderer(size: usize) -> Renderer {
 }
 
 fn account(id: i64, name: &str) -> Value {
-    json!({ "id": id, "name": name, "display_name": name, "avatar_url": null, "mark": null })
+    json!({ "id": id, "name": name, "display_name": name, "avatar_url": null, "mark": null,
+        "pseudonym_id": null })
 }
 
 fn post(number: i64) -> Value {
@@ -37,7 +38,7 @@ fn topic_props(title: &str) -> Value {
                     "locked": false, "question": true, "solved": true, "deleted": false, "version": 1,
                 },
                 "board": { "id": 3, "slug": "life", "name": "Synthetic board",
-                           "visibility": "public", "project_id": null },
+                           "visibility": "public", "project_id": null, "pseudonyms": false },
                 "project": null,
                 "may": { "reply": false, "moderate": false, "edit_title": false, "delete": false, "accept": false },
             },

@@ -87,6 +87,11 @@ impl World {
 const NOUNS: [&str; 52] = [
     "commitment",
     "conversation",
+    "opening",
+    "pseudonym",
+    "unmasking",
+    "export",
+    "scheduled post",
     "message",
     "fund entry",
     "fund proposal",

@@ -441,5 +441,8 @@ pub(super) fn table() -> Vec<(&'static str, &'static str, Value)> {
     table.extend(super::draws::operations());
     table.extend(super::commitments::operations());
     table.extend(super::messages::operations());
+    table.extend(super::owners::operations());
+    table.extend(super::keeping::operations());
+    table.extend(super::pseudonyms::operations());
     table
 }

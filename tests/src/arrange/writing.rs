@@ -15,7 +15,14 @@ impl TestApp {
     pub async fn topic(&self, author: &Browser, board_id: BoardId, title: &str, markdown: &str) -> TopicId {
         let actor = self.actor(author).await;
         let title = Title::parse(title).expect("a title");
-        let opening = Opening { title, markdown: markdown.to_owned(), question: false };
+        let opening = Opening {
+            title,
+            markdown: markdown.to_owned(),
+            question: false,
+            poll: None,
+            pseudonym: false,
+            draft_version: None,
+        };
         let opened = topics::logic::open(&self.app, &actor, board_id, opening, Once::default()).await;
         opened.expect("a topic").topic.id
     }
@@ -23,7 +30,12 @@ impl TestApp {
     /// A post at the end of a topic.
     pub async fn post(&self, author: &Browser, topic_id: TopicId, markdown: &str) -> PostId {
         let actor = self.actor(author).await;
-        let reply = posts::logic::Reply { markdown: markdown.to_owned(), reply_to_number: None };
+        let reply = posts::logic::Reply {
+            markdown: markdown.to_owned(),
+            reply_to_number: None,
+            pseudonym: false,
+            draft_version: None,
+        };
         posts::logic::write(&self.app, &actor, topic_id, reply, Once::default()).await.expect("a post").id
     }
 }

@@ -99,7 +99,8 @@ impl BoardsApi {
 
     /// Change a board.
     ///
-    /// For those who manage the boards there. Who may read it changes with the answer.
+    /// For those who manage the boards there. Whether owners may write there under pseudonyms is also
+    /// for those who moderate. Who may read it changes with the answer.
     #[oai(path = "/boards/:board_id", method = "patch", operation_id = "update_board")]
     async fn update(
         &self,

@@ -48,6 +48,11 @@ pub struct BoardPatch {
     pub position: Option<i32>,
     /// Whether it takes no new topics and posts.
     pub locked: Option<bool>,
+    /// Whether tenants read it, of those at home there.
+    pub tenants: Option<bool>,
+    /// Whether owners may write there under pseudonyms; a board of the club has no owners. This alone is changed by who
+    /// moderates there as well.
+    pub pseudonyms: Option<bool>,
 }
 
 impl Example for BoardPatch {

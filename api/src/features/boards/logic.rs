@@ -285,8 +285,13 @@ pub async fn update(
                 if !rules::may_read(&actor, &scope) {
                     return Err(Error::NotFound("board"));
                 }
-                actor.demand(Permission::ManageBoards, scope.scope())?;
-                rules::demand_audience(changes.visibility.unwrap_or(board.visibility), board.project_id)?;
+                if !(changes.is_of_pseudonyms() && rules::moderates(&actor, &scope)) {
+                    actor.demand(Permission::ManageBoards, scope.scope())?;
+                }
+                rules::demand_owners(changes.pseudonyms, &scope)?;
+                let visibility = changes.visibility.unwrap_or(board.visibility);
+                rules::demand_audience(visibility, board.project_id, &scope.within)?;
+                tree::demand_not_handed_over(txn, visibility, board.building_id).await?;
                 let visibility = json!({ "visibility": [board.visibility, changes.visibility] });
                 let detail = if changes.visibility.is_some() { visibility } else { json!({}) };
                 store::update(txn, id, seen, changes, now).await?;

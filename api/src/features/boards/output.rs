@@ -31,6 +31,8 @@ pub struct Board {
     pub position: i32,
     /// Whether it takes no new topics and posts.
     pub locked: bool,
+    /// Whether owners may write there under pseudonyms.
+    pub pseudonyms: bool,
     /// Topics that are not deleted.
     pub topic_count: i64,
     /// Posts that are not deleted.
@@ -68,6 +70,8 @@ pub struct BoardRef {
     pub visibility: Visibility,
     /// The project it belongs to; null for a board of the club.
     pub project_id: Option<ProjectId>,
+    /// Whether owners may write there under pseudonyms.
+    pub pseudonyms: bool,
 }
 
 /// A board and where it is.
@@ -91,6 +95,7 @@ impl From<Seen> for Board {
             visibility,
             position,
             locked,
+            pseudonyms,
             topic_count,
             post_count,
             last_post_at,
@@ -107,6 +112,7 @@ impl From<Seen> for Board {
             visibility,
             position,
             locked,
+            pseudonyms,
             topic_count,
             post_count,
             last_post_at,
@@ -131,6 +137,7 @@ impl From<&BoardScope> for BoardRef {
             name: board.name.clone(),
             visibility: board.visibility,
             project_id: board.project.as_ref().map(|project| project.id),
+            pseudonyms: board.pseudonyms,
         }
     }
 }
@@ -152,6 +159,7 @@ impl Example for Board {
             visibility: Visibility::Public,
             position: 1,
             locked: false,
+            pseudonyms: false,
             topic_count: 128,
             post_count: 2_304,
             last_post_at: None,
@@ -163,8 +171,8 @@ impl Example for Board {
 
 impl Example for BoardRef {
     fn example() -> Self {
-        let Board { id, slug, name, visibility, project_id, .. } = Board::example();
-        Self { id, slug, name, visibility, project_id }
+        let Board { id, slug, name, visibility, project_id, pseudonyms, .. } = Board::example();
+        Self { id, slug, name, visibility, project_id, pseudonyms }
     }
 }
 

@@ -34,6 +34,12 @@ pub struct BoardScope {
     pub visibility: Visibility,
     /// Whether it takes no new topics and posts.
     pub locked: bool,
+    /// Whether owners may write there under pseudonyms.
+    pub pseudonyms: bool,
+    /// The part of the project that it is for.
+    pub within: Within,
+    /// Who moderates it, where no role does: of a board that is closed to staff.
+    pub moderators: Vec<AccountId>,
 }
 
 impl BoardScope {
@@ -46,6 +52,13 @@ impl BoardScope {
             project: project.map(ProjectRef::from),
             visibility: board.visibility,
             locked: board.locked,
+            pseudonyms: board.pseudonyms,
+            within: Within {
+                building_id: board.building_id,
+                entrance: board.entrance.clone(),
+                without_tenants: board.without_tenants,
+            },
+            moderators,
         }
     }
 
@@ -110,13 +123,13 @@ pub fn may(actor: &Actor, board: &BoardScope) -> BoardMay {
     }
 }
 
-/// Demands that a board of this visibility makes sense where it is: the club has no owners.
+/// Demands that owners write under pseudonyms only where there are owners: the club has none.
 ///
 /// # Errors
-/// [`Code::Malformed`] at `/visibility`.
-pub fn demand_audience(visibility: Visibility, project: Option<ProjectId>) -> Result<(), Error> {
-    match (visibility, project) {
-        (Visibility::Owners, None) => Err(Error::invalid("/visibility", Code::Malformed)),
+/// [`Code::Malformed`] at `/pseudonyms`.
+pub fn demand_owners(pseudonyms: Option<bool>, board: &BoardScope) -> Result<(), Error> {
+    match (pseudonyms, &board.project) {
+        (Some(true), None) => Err(Error::invalid("/pseudonyms", Code::Malformed)),
         _ => Ok(()),
     }
 }
@@ -179,13 +192,25 @@ pub struct BoardChanges {
     pub position: Option<i32>,
     /// Whether it takes no new topics and posts.
     pub locked: Option<bool>,
+    /// Whether owners may write there under pseudonyms.
+    pub pseudonyms: Option<bool>,
+    /// Whether tenants read it, of those at home there.
+    pub tenants: Option<bool>,
+}
+
+impl BoardChanges {
+    /// Whether nothing changes but whether owners may write there under pseudonyms: that is for who moderates, too.
+    pub fn is_of_pseudonyms(&self) -> bool {
+        let rest = Self { pseudonyms: None, ..self.clone() };
+        self.pseudonyms.is_some() && rest == Self::default()
+    }
 }
 
 impl TryFrom<BoardPatch> for BoardChanges {
     type Error = Error;
 
     fn try_from(patch: BoardPatch) -> Result<Self, Error> {
-        let BoardPatch { slug, name, description, visibility, position, locked } = patch;
+        let BoardPatch { slug, name, description, visibility, position, locked, pseudonyms, tenants } = patch;
         let mut fields = Fields::default();
         let changes = Self {
             slug: slug.map(|slug| fields.slug("/slug", &slug)),
@@ -195,6 +220,8 @@ impl TryFrom<BoardPatch> for BoardChanges {
             visibility,
             position: position.map(|position| fields.number("/position", position, POSITIONS)),
             locked,
+            pseudonyms,
+            tenants,
         };
         fields.finish(changes)
     }

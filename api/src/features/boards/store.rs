@@ -36,18 +36,34 @@ pub(super) async fn scopes(db: &impl ConnectionTrait) -> Result<Vec<BoardScope>,
             board::Column::Name,
             board::Column::Visibility,
             board::Column::Locked,
+            board::Column::Pseudonyms,
             board::Column::ProjectId,
         ])
         .into_tuple()
         .all(db)
         .await?;
-    let scope = |(id, slug, name, visibility, locked, project_id): ScopeRow| {
+    let mut moderators = closed::all_moderators(db).await?;
+    let scope = |row: ScopeRow| {
+        let (
+            id,
+            slug,
+            name,
+            visibility,
+            locked,
+            pseudonyms,
+            project_id,
+            building_id,
+            entrance,
+            without_tenants,
+        ) = row;
         // A project that was made between the two queries comes with the next look.
         let project = match project_id {
             Some(project_id) => Some(projects.get(&project_id)?.clone()),
             None => None,
         };
-        Some(BoardScope { id, slug, name, project, visibility, locked })
+        let within = Within { building_id, entrance, without_tenants };
+        let moderators = moderators.remove(&id).unwrap_or_default();
+        Some(BoardScope { id, slug, name, project, visibility, locked, pseudonyms, within, moderators })
     };
     Ok(rows.into_iter().filter_map(scope).collect())
 }
@@ -141,6 +157,7 @@ pub(super) async fn insert(
         visibility: Set(visibility),
         position: Set(position),
         locked: Set(false),
+        pseudonyms: Set(false),
         topic_count: Set(0),
         post_count: Set(0),
         last_post_at: Set(None),
@@ -161,7 +178,7 @@ pub(super) async fn update(
     changes: BoardChanges,
     now: Instant,
 ) -> Result<(), Error> {
-    let BoardChanges { slug, name, description, visibility, position, locked } = changes;
+    let BoardChanges { slug, name, description, visibility, position, locked, pseudonyms, tenants } = changes;
     let row = board::ActiveModel {
         slug: slug.map_or_else(Default::default, Set),
         name: name.map_or_else(Default::default, Set),
@@ -169,6 +186,8 @@ pub(super) async fn update(
         visibility: visibility.map_or_else(Default::default, Set),
         position: position.map_or_else(Default::default, Set),
         locked: locked.map_or_else(Default::default, Set),
+        pseudonyms: pseudonyms.map_or_else(Default::default, Set),
+        without_tenants: tenants.map_or_else(Default::default, |tenants| Set(!tenants)),
         version: Set(seen.saturating_add(1)),
         updated_at: Set(now),
         ..Default::default()
@@ -187,7 +206,7 @@ pub(super) async fn update(
 /// before the commit.
 const COUNT: &str = "UPDATE board SET topic_count = topic_count + $2, post_count = post_count + $3, \
     last_post_at = COALESCE($4, last_post_at) WHERE id = $1 \
-    RETURNING slug, name, visibility, locked, project_id, \
+    RETURNING slug, name, visibility, locked, pseudonyms, building_id, entrance, without_tenants, project_id, \
     (SELECT slug FROM project WHERE project.id = board.project_id), \
     (SELECT name FROM project WHERE project.id = board.project_id), \
     (SELECT city FROM project WHERE project.id = board.project_id)";
@@ -205,13 +224,16 @@ pub(super) async fn count(
     let row =
         db.query_one_raw(Statement::from_sql_and_values(db.get_database_backend(), COUNT, values)).await?;
     let Some(row) = row else { return Ok(None) };
-    let (slug, name, visibility, locked, project_id, project_slug, project_name, city): CountedRow =
-        row.try_get_many_by_index()?;
-    let project = match (project_id, project_slug, project_name, city) {
+    let row: CountedRow = row.try_get_many_by_index()?;
+    let (slug, name, visibility, locked, pseudonyms, building_id, entrance, without_tenants, project_id, ..) =
+        row;
+    let project = match (project_id, row.9, row.10, row.11) {
         (Some(id), Some(slug), Some(name), Some(city)) => Some(ProjectRef { id, slug, name, city }),
         _ => None,
     };
-    Ok(Some(BoardScope { id, slug, name, project, visibility, locked }))
+    let within = Within { building_id, entrance, without_tenants };
+    let moderators = closed::moderators_if(db, id, visibility).await?;
+    Ok(Some(BoardScope { id, slug, name, project, visibility, locked, pseudonyms, within, moderators }))
 }
 
 pub(super) async fn count_all(db: &impl ConnectionTrait) -> Result<u64, DbErr> {

@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::cache::{Cache, Ticket};
 use crate::db::versions::Key;
 use crate::error::Error;
-use crate::features::accounts::output::AccountRef;
+use crate::features::pseudonyms::output::AuthorRef;
 use crate::features::topics::output::Topic;
 use crate::features::{boards, posts, topics};
 use crate::page::PageRequest;

@@ -19,7 +19,9 @@ use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
 use crate::features::accounts::logic::AccountRef;
-use crate::features::{accounts, boards, posts, topics};
+use crate::features::pseudonyms::rules::{Signature, of_post};
+use crate::features::{accounts, boards, posts, pseudonyms, topics};
+use crate::outbox;
 use crate::page::{Page, PageRequest};
 
 /// Flags of a post that are shown, at most.
@@ -75,8 +77,9 @@ pub async fn list(app: &App, actor: &Actor, page: PageRequest<FlagId>) -> Result
     }
     let directory = boards::logic::directory(app).await?;
     let readable = posts::logic::readable_among(app, actor, &ids).await?;
-    let authors = readable.iter().map(|(post, _)| post.author_id);
-    let people: Vec<AccountId> = authors.chain(flags.values().flatten().map(|row| row.account_id)).collect();
+    let signed: Vec<Signature> = readable.iter().map(|(post, _)| of_post(post)).collect();
+    let authors = pseudonyms::logic::authors(app, &signed, Scope::Anywhere).await?;
+    let people: Vec<AccountId> = flags.values().flatten().map(|row| row.account_id).collect();
     let people = accounts::logic::refs(app, &people, Scope::Anywhere).await?;
     let mut items = vec![];
     for row in rows {
@@ -91,7 +94,7 @@ pub async fn list(app: &App, actor: &Actor, page: PageRequest<FlagId>) -> Result
             number: post.number,
             board: board.into(),
             project: board.project.clone(),
-            author: AccountRef::of(&people, post.author_id),
+            author: authors.of(of_post(post)),
             html: post.html.clone(),
             created_at: post.created_at,
             flag_count: row.count,

@@ -9,6 +9,7 @@ use poem_openapi::types::Example;
 use crate::features::accounts::output::AccountRef;
 use crate::features::boards::output::BoardRef;
 use crate::features::projects::output::ProjectRef;
+use crate::features::pseudonyms::output::AuthorRef;
 
 /// That one thinks that a post should not stand.
 #[derive(Clone, Debug, Object)]
@@ -54,8 +55,8 @@ pub struct FlaggedPost {
     pub board: BoardRef,
     /// The board's project; null in the club.
     pub project: Option<ProjectRef>,
-    /// Who wrote it.
-    pub author: AccountRef,
+    /// Who wrote it, under a pseudonym where it was written under one.
+    pub author: AuthorRef,
     /// What it says.
     pub html: String,
     /// When it was written.

@@ -155,6 +155,10 @@ async fn take_numbers(txn: &Txn, id: TopicId, posts: &[NewPost]) -> Result<Optio
             keep(topic::Column::LastPostBy, Expr::val(newest.author_id.0)).into(),
         )
         .col_expr(
+            topic::Column::LastPostPseudonymId,
+            keep(topic::Column::LastPostPseudonymId, Expr::val(None::<i64>)).into(),
+        )
+        .col_expr(
             topic::Column::LastPostAt,
             keep(topic::Column::LastPostAt, Expr::val(newest.created_at)).into(),
         )

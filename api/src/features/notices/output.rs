@@ -12,7 +12,7 @@ use super::logic::devices::Seen;
 use super::logic::settings::Wishes;
 use super::logic::stream::New;
 use super::rules::hours;
-use crate::features::accounts::output::AccountRef;
+use crate::features::pseudonyms::output::AuthorRef;
 
 /// That something happened.
 #[derive(Clone, Debug, Object)]

@@ -29,11 +29,21 @@ pub struct PostInput {
     pub markdown: String,
     /// The number of the post it answers.
     pub reply_to_number: Option<i32>,
+    /// Whether it is written under one's pseudonym, in a board that allows it.
+    #[oai(default)]
+    pub pseudonym: bool,
+    /// The version of the draft that it was written as: that is deleted with it, unless it was saved again since.
+    pub draft_version: Option<i64>,
 }
 
 impl Example for PostInput {
     fn example() -> Self {
-        Self { markdown: "同问，**周六**上午也可以吗？".to_owned(), reply_to_number: Some(1) }
+        Self {
+            markdown: "同问，**周六**上午也可以吗？".to_owned(),
+            reply_to_number: Some(1),
+            pseudonym: false,
+            draft_version: None,
+        }
     }
 }
 
@@ -110,9 +120,29 @@ impl PostsApi {
         PreparedJson::of(&app, request, &actor, logic::shows(topic_id.0), made).await
     }
 
+    /// List the posts that an account wrote.
+    ///
+    /// Newest first, as far as the reader may read them; nothing that was written under a pseudonym.
+    #[oai(path = "/accounts/:account_id/posts", method = "get", operation_id = "list_account_posts")]
+    async fn by_author(
+        &self,
+        app: Data<&App>,
+        auth: Anyone,
+        /// The account.
+        account_id: Path<AccountId>,
+        /// 1 to 100.
+        limit: Query<Option<u64>>,
+        /// `next` of the page before.
+        after: Query<Option<String>>,
+    ) -> Result<Json<Page<WrittenPost>>, Problem> {
+        let page = PageRequest::parse(limit.0, after.0.as_deref())?;
+        Ok(Json(logic::by_author(&app, &Actor::from(auth), account_id.0, page).await?))
+    }
+
     /// Write a post.
     ///
-    /// Into a topic that the author may read and that is not locked. It gets the next number.
+    /// Into a topic that the author may read and that is not locked. It gets the next number. 409 `pseudonyms_off` where the
+    /// board takes nothing under pseudonyms, 403 `not_eligible` where no home of the author proves it.
     #[oai(path = "/topics/:topic_id/posts", method = "post", operation_id = "write_post")]
     async fn write(
         &self,
@@ -126,9 +156,11 @@ impl PostsApi {
         input: Json<PostInput>,
     ) -> Result<Created<Post>, Problem> {
         let actor = Actor::from(auth);
-        let once = Once::parse(&actor, idempotency_key.0, "write_post", &(topic_id.0, &input.0))?;
-        let PostInput { markdown, reply_to_number } = input.0;
-        let post = logic::write(&app, &actor, topic_id.0, Reply { markdown, reply_to_number }, once).await?;
+        let PostInput { markdown, reply_to_number, pseudonym, draft_version } = input.0;
+        let request = (topic_id.0, &markdown, reply_to_number, pseudonym);
+        let once = Once::parse(&actor, idempotency_key.0, "write_post", &request)?;
+        let reply = Reply { markdown, reply_to_number, pseudonym, draft_version };
+        let post = logic::write(&app, &actor, topic_id.0, reply, once).await?;
         Ok(Created::of(post))
     }
 

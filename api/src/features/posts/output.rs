@@ -13,6 +13,9 @@ use super::rules::PostRights;
 use crate::answer::Addressed;
 use crate::features::accounts::logic::AccountRef;
 use crate::features::commitments::output::CommittedPost;
+use crate::features::polls::output::Poll;
+use crate::features::pseudonyms::output::{AuthorRef, Authors};
+use crate::features::pseudonyms::rules::of_post;
 use crate::features::questions::output::TopicAnswer;
 use crate::features::reactions::output::ReactionCount;
 use crate::features::topics::output::TopicDetail;
@@ -116,12 +119,13 @@ impl From<PostRights> for PostMay {
 
 impl Post {
     /// The post with its author, as far as the reader may see it.
-    pub fn new(model: &post::Model, rights: PostRights, people: &HashMap<AccountId, AccountRef>) -> Self {
+    pub fn new(model: &post::Model, rights: PostRights, authors: &Authors) -> Self {
         let post::Model {
             id,
             topic_id,
             number,
             author_id,
+            pseudonym_id: _,
             reply_to_number,
             markdown: _,
             ref html,
@@ -138,7 +142,7 @@ impl Post {
             id,
             topic_id,
             number,
-            author: AccountRef::of(people, author_id),
+            author: authors.of(of_post(model)),
             html: if deleted && !rights.restore { String::new() } else { html.clone() },
             created_at,
             edited_at,

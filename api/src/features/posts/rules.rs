@@ -45,6 +45,7 @@ pub fn rights(actor: &Actor, board: &BoardScope, topic: &topic::Model, post: &po
         restore: !alive && (moderate || (own && post.deleted_by == Some(post.author_id) && write)),
         commit: alive
             && own
+            && post.pseudonym_id.is_none()
             && board.project.is_some()
             && actor.may(Permission::MakeCommitments, board.scope()),
     }

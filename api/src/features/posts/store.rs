@@ -4,7 +4,8 @@ use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
 use linli_entities::post::{self, PostId};
-use linli_entities::revision;
+use linli_entities::pseudonym::PseudonymId;
+use linli_entities::revision::{self, RevisionId};
 use linli_entities::topic::{self, TopicId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -37,6 +38,7 @@ pub(super) async fn insert(db: &impl ConnectionTrait, new: NewPost) -> Result<po
         topic_id: Set(topic_id),
         number: Set(number),
         author_id: Set(author_id),
+        pseudonym_id: Set(None),
         reply_to_number: Set(reply_to_number),
         markdown: Set(body.markdown),
         html: Set(body.html),
@@ -50,6 +52,90 @@ pub(super) async fn insert(db: &impl ConnectionTrait, new: NewPost) -> Result<po
     };
     row.id = Set(post::Entity::insert(row.clone()).exec(db).await?.last_insert_id);
     row.try_into_model()
+}
+
+/// Signs a post with a pseudonym.
+pub(super) async fn sign(
+    db: &impl ConnectionTrait,
+    (topic_id, number): (TopicId, i32),
+    id: PseudonymId,
+) -> Result<(), DbErr> {
+    post::Entity::update_many()
+        .col_expr(post::Column::PseudonymId, Expr::val(id.0))
+        .filter(post::Column::TopicId.eq(topic_id))
+        .filter(post::Column::Number.eq(number))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Those of these posts that an account wrote under a pseudonym.
+pub(super) async fn masked_among(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    ids: &[PostId],
+) -> Result<Vec<PostId>, DbErr> {
+    post::Entity::find()
+        .select_only()
+        .column(post::Column::Id)
+        .filter(post::Column::Id.is_in(ids.iter().copied()))
+        .filter(post::Column::AuthorId.eq(account_id))
+        .filter(post::Column::PseudonymId.is_not_null())
+        .order_by_asc(post::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// Whether a post under a pseudonym stands in these boards: from `post_pseudonym`.
+pub(super) async fn is_written_under(
+    db: &impl ConnectionTrait,
+    id: PseudonymId,
+    boards: &[BoardId],
+) -> Result<bool, DbErr> {
+    let in_topic =
+        post::Entity::belongs_to(topic::Entity).from(post::Column::TopicId).to(topic::Column::Id).into();
+    let found = post::Entity::find()
+        .join(JoinType::InnerJoin, in_topic)
+        .filter(post::Column::PseudonymId.eq(id))
+        .filter(topic::Column::BoardId.is_in(boards.iter().copied()))
+        .filter(topic::Column::DeletedAt.is_null())
+        .limit(1)
+        .one(db)
+        .await?;
+    Ok(found.is_some())
+}
+
+/// What an account wrote, after a post, by id: from `post_author`.
+pub(super) async fn own(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    after: PostId,
+    rows: u64,
+) -> Result<Vec<post::Model>, DbErr> {
+    post::Entity::find()
+        .filter(post::Column::AuthorId.eq(account_id))
+        .filter(post::Column::Id.gt(after))
+        .order_by_asc(post::Column::Id)
+        .limit(rows)
+        .all(db)
+        .await
+}
+
+/// What an account wrote that was edited since, after a revision, by id: from `revision_writer`.
+pub(super) async fn own_revisions(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    after: RevisionId,
+    rows: u64,
+) -> Result<Vec<revision::Model>, DbErr> {
+    revision::Entity::find()
+        .filter(revision::Column::WrittenBy.eq(account_id))
+        .filter(revision::Column::Id.gt(after))
+        .order_by_asc(revision::Column::Id)
+        .limit(rows)
+        .all(db)
+        .await
 }
 
 pub(super) async fn find(db: &impl ConnectionTrait, id: PostId) -> Result<Option<post::Model>, DbErr> {
@@ -189,7 +275,34 @@ pub(super) async fn of_topic_from(
         .await
 }
 
-/// Posts that were written between two instants and are not deleted, nor their topics.
+/// Posts of an account that stand in these boards, before one, newest first, with the titles of their topics: from
+/// `post_author`.
+pub(super) async fn by_author(
+    db: &impl ConnectionTrait,
+    author_id: AccountId,
+    boards: &[BoardId],
+    after: Option<PostId>,
+    rows: u64,
+) -> Result<Vec<(post::Model, String)>, DbErr> {
+    let in_topic =
+        post::Entity::belongs_to(topic::Entity).from(post::Column::TopicId).to(topic::Column::Id).into();
+    let mut query = post::Entity::find()
+        .select_also(topic::Entity)
+        .join(JoinType::InnerJoin, in_topic)
+        .filter(post::Column::AuthorId.eq(author_id))
+        .filter(post::Column::PseudonymId.is_null())
+        .filter(post::Column::DeletedAt.is_null())
+        .filter(topic::Column::DeletedAt.is_null())
+        .filter(topic::Column::BoardId.is_in(boards.iter().copied()));
+    if let Some(id) = after {
+        query = query.filter(post::Column::Id.lt(id));
+    }
+    let found = query.order_by_desc(post::Column::Id).limit(rows).all(db).await?;
+    Ok(found.into_iter().filter_map(|(post, topic)| Some((post, topic?.title))).collect())
+}
+
+/// Posts that were written between two instants and are not deleted, nor their topics; not what was written under pseudonyms,
+/// which is nobody's to count.
 pub(super) async fn written_between(
     db: &impl ConnectionTrait,
     (from, until): (Instant, Instant),
@@ -206,6 +319,7 @@ pub(super) async fn written_between(
         )
         .filter(post::Column::CreatedAt.gte(from))
         .filter(post::Column::CreatedAt.lt(until))
+        .filter(post::Column::PseudonymId.is_null())
         .filter(post::Column::DeletedAt.is_null())
         .filter(topic::Column::DeletedAt.is_null())
         .order_by_asc(post::Column::Id)

@@ -16,7 +16,8 @@ use crate::db::Txn;
 use crate::error::Error;
 use crate::features::accounts::logic::sessions;
 use crate::features::boards::rules::BoardScope;
-use crate::features::{accounts, boards, posts, topics};
+use crate::features::pseudonyms::rules::of_post;
+use crate::features::{boards, posts, pseudonyms, topics};
 use crate::outbox;
 
 /// Demands that the actor may say which post of the topic is the answer.
@@ -45,8 +46,8 @@ pub async fn accept(app: &App, actor: &Actor, id: PostId) -> Result<TopicAnswer,
     app.rates.write.count(&account_id)?;
     let input = (actor.clone(), id, app.clock.now());
     let (post, accepted_at) = app.db.write(input, |txn, input| Box::pin(accept_in(txn, input))).await?;
-    let people = accounts::logic::refs(app, &[post.author_id], board.scope()).await?;
-    Ok(TopicAnswer::new(&post, accepted_at, &people))
+    let authors = pseudonyms::logic::authors(app, &[of_post(&post)], board.scope()).await?;
+    Ok(TopicAnswer::new(&post, accepted_at, &authors))
 }
 
 async fn accept_in(

@@ -8,7 +8,8 @@ use linli_entities::post::{self, PostId};
 use poem_openapi::Object;
 use poem_openapi::types::Example;
 
-use crate::features::accounts::output::AccountRef;
+use crate::features::pseudonyms::output::{AuthorRef, Authors};
+use crate::features::pseudonyms::rules::of_post;
 use crate::markdown;
 
 /// Characters of an answer that stand below the question, at most.
@@ -32,11 +33,11 @@ pub struct TopicAnswer {
 
 impl TopicAnswer {
     /// A post as an answer.
-    pub fn new(post: &post::Model, accepted_at: Instant, people: &HashMap<AccountId, AccountRef>) -> Self {
+    pub fn new(post: &post::Model, accepted_at: Instant, authors: &Authors) -> Self {
         Self {
             post_id: post.id,
             number: post.number,
-            author: AccountRef::of(people, post.author_id),
+            author: authors.of(of_post(post)),
             first_words: markdown::first_words(&post.markdown, FIRST_WORDS),
             accepted_at,
         }

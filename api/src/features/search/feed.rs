@@ -144,7 +144,8 @@ fn document(post: &post::Model, topic: &topic::Model) -> PostDoc {
         post_id: post.id.0,
         topic_id: topic.id.0,
         board_id: topic.board_id.0,
-        author_id: post.author_id.0,
+        // What was written under a pseudonym is found by no account.
+        author_id: post.pseudonym_id.map_or(post.author_id.0, |id| -id.0),
         created_at: post.created_at.timestamp(),
         title: if post.number == 1 { topic.title.clone() } else { String::new() },
         body: markdown::plain_text(&post.markdown),

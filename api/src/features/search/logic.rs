@@ -28,7 +28,9 @@ use crate::code::Code;
 use crate::db::Db;
 use crate::error::Error;
 use crate::features::boards::rules::BoardScope;
-use crate::features::{accounts, boards, posts};
+use crate::features::pseudonyms::output::AuthorRef;
+use crate::features::pseudonyms::rules::{Signature, of_post};
+use crate::features::{boards, posts, pseudonyms};
 use crate::markdown;
 use crate::outbox::{self, Position};
 use crate::page::{self, PageRequest};
@@ -280,14 +282,14 @@ async fn run(
 /// The hits as they are shown: each looked up in the database, and left out where it may not be read any more.
 async fn shown(app: &App, actor: &Actor, query: &Query, ids: &[PostId]) -> Result<Vec<SearchHit>, Error> {
     let found = posts::logic::readable_among(app, actor, ids).await?;
-    let authors: Vec<AccountId> = found.iter().map(|(post, _)| post.author_id).collect();
-    let people = accounts::logic::refs(app, &authors, crate::actor::Scope::Anywhere).await?;
+    let signed: Vec<Signature> = found.iter().map(|(post, _)| of_post(post)).collect();
+    let authors = pseudonyms::logic::authors(app, &signed, crate::actor::Scope::Anywhere).await?;
     let directory = boards::logic::directory(app).await?;
     let highlighter = Highlighter::new(query);
     let mut hits: HashMap<PostId, SearchHit> = found
         .into_iter()
         .filter_map(|(post, topic)| {
-            let author = people.get(&post.author_id).cloned()?;
+            let author = authors.of(of_post(&post));
             let board = directory.get(&topic.board_id)?;
             Some((post.id, hit(&highlighter, post, topic, (author, board))))
         })

@@ -11,6 +11,7 @@ use poem_openapi::{Enum, Object};
 use crate::features::accounts::logic::AccountRef;
 use crate::features::boards::output::BoardRef;
 use crate::features::projects::output::ProjectRef;
+use crate::features::pseudonyms::output::AuthorRef;
 
 /// What was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]

@@ -51,6 +51,7 @@ pub(super) async fn posts(
         .expr_as(Expr::col(Column::Id).count(), "count")
         .expr_as(Expr::col(Column::CreatedAt).max(), "last")
         .filter(Column::AuthorId.is_in(ids.iter().copied()))
+        .filter(Column::PseudonymId.is_null())
         .filter(Column::DeletedAt.is_null())
         .filter(Column::CreatedAt.gte(from))
         .filter(Column::CreatedAt.lt(until))

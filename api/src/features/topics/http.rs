@@ -44,6 +44,9 @@ impl Example for TopicInput {
             title: "样板间哪天可以看？".to_owned(),
             markdown: "想带家里人一起去。".to_owned(),
             question: true,
+            poll: None,
+            pseudonym: false,
+            draft_version: None,
         }
     }
 }
@@ -194,9 +197,11 @@ impl TopicsApi {
         input: Json<TopicInput>,
     ) -> Result<Created<TopicDetail>, Problem> {
         let actor = Actor::from(auth);
-        let once = Once::parse(&actor, idempotency_key.0, "open_topic", &(board_id.0, &input.0))?;
-        let TopicInput { title, markdown, question } = input.0;
-        let opening = Opening { title: Title::parse(&title)?, markdown, question };
+        let TopicInput { title, markdown, question, poll, pseudonym, draft_version } = input.0;
+        let request = (board_id.0, &title, &markdown, question, &poll, pseudonym);
+        let once = Once::parse(&actor, idempotency_key.0, "open_topic", &request)?;
+        let opening =
+            Opening { title: Title::parse(&title)?, markdown, question, poll, pseudonym, draft_version };
         let detail = logic::open(&app, &actor, board_id.0, opening, once).await?;
         Ok(Created::of(detail))
     }

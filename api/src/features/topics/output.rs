@@ -15,6 +15,8 @@ use crate::answer::Addressed;
 use crate::features::accounts::logic::AccountRef;
 use crate::features::boards::output::BoardRef;
 use crate::features::projects::output::ProjectRef;
+use crate::features::pseudonyms::output::{AuthorRef, Authors};
+use crate::features::pseudonyms::rules::{of_last_post, of_topic};
 
 /// A topic, as lists show it.
 #[derive(Clone, Debug, Object)]
@@ -124,18 +126,21 @@ impl From<TopicRights> for TopicMay {
 
 impl Topic {
     /// The topic with its people.
-    pub fn new(model: topic::Model, people: &HashMap<AccountId, AccountRef>) -> Self {
+    pub fn new(model: topic::Model, authors: &Authors) -> Self {
+        let (author, last_post_by) = (authors.of(of_topic(&model)), authors.of(of_last_post(&model)));
         let topic::Model {
             id,
             board_id,
-            author_id,
+            author_id: _,
+            pseudonym_id: _,
             title,
             pinned,
             locked,
             last_number,
             post_count,
             last_post_at,
-            last_post_by,
+            last_post_by: _,
+            last_post_pseudonym_id: _,
             question,
             accepted_post_id,
             accepted_at: _,

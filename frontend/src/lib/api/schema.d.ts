@@ -829,7 +829,8 @@ export interface paths {
         head?: never;
         /**
          * Change a board.
-         * @description For those who manage the boards there. Who may read it changes with the answer.
+         * @description For those who manage the boards there. Whether owners may write there under pseudonyms is also
+         *     for those who moderate. Who may read it changes with the answer.
          */
         patch: operations["update_board"];
         trace?: never;
@@ -2047,9 +2048,30 @@ export interface paths {
         put?: never;
         /**
          * Write a post.
-         * @description Into a topic that the author may read and that is not locked. It gets the next number.
+         * @description Into a topic that the author may read and that is not locked. It gets the next number. 409 `pseudonyms_off` where the
+         *     board takes nothing under pseudonyms, 403 `not_eligible` where no home of the author proves it.
          */
         post: operations["write_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account_id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the posts that an account wrote.
+         * @description Newest first, as far as the reader may read them; nothing that was written under a pseudonym.
+         */
+        get: operations["list_account_posts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2761,6 +2783,347 @@ export interface paths {
          * @description Also where one never did.
          */
         delete: operations["unblock_account"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/bookmarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the posts that one keeps.
+         * @description Newest first, as far as one may read them; nobody else sees this. With `reminders` only those of which one is told, or
+         *     was: the one that is told first first. With `post_ids` only those of them, on one page: what a page asks about what
+         *     stands on it.
+         */
+        get: operations["list_bookmarks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/bookmarks/{post_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep a post.
+         * @description With a note for oneself and a time at which one wants to be told of it again. This replaces what was said before; a
+         *     time that stays as it was stays told.
+         */
+        put: operations["put_bookmark"];
+        post?: never;
+        /**
+         * Keep a post no longer.
+         * @description Also where one never did.
+         */
+        delete: operations["delete_bookmark"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/follows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List whom one follows.
+         * @description By account. Nobody else sees this, not even who is followed. With `account_ids` only those of them.
+         */
+        get: operations["list_follows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/follows/{followed_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Follow an account.
+         * @description One is told of the topics that it opens where one may read them. Nobody follows whom they block. The account is not
+         *     told.
+         */
+        put: operations["follow_account"];
+        post?: never;
+        /**
+         * Follow an account no longer.
+         * @description Also where one never did.
+         */
+        delete: operations["unfollow_account"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/followed-topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the topics of those whom one follows.
+         * @description Those that they opened, newest first, as far as one may read them.
+         */
+        get: operations["list_followed_topics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boards/{board_id}/mention-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the groups that one may mention.
+         * @description In posts of a board of a project: its staff and moderators, five times a day, and for those whose work it is its
+         *     buildings. Who is in a group is not told.
+         */
+        get: operations["list_mention_groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boards/{board_id}/pseudonym": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell under what one would write in a board.
+         * @description Where the board allows pseudonyms, whoever has a confirmed home in its project writes there under one: send
+         *     `pseudonym` with the post or topic. There is one for each person and project; it is made with the first that one
+         *     writes, and says the building and how one stands to it, and nothing else.
+         */
+        get: operations["get_own_pseudonym"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/pseudonyms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's own pseudonyms.
+         * @description One for each project, with when staff learnt of them; all on one page.
+         */
+        get: operations["list_own_pseudonyms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/pseudonym-posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell which posts one wrote under a pseudonym.
+         * @description Of up to 100 posts. The page of a topic is the same for everybody, and does not say it.
+         */
+        get: operations["list_own_pseudonym_posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/pseudonym-blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the pseudonyms that one blocks.
+         * @description By id. Nobody else sees this. With `pseudonym_ids` only those of them: what a page asks about who wrote on it.
+         */
+        get: operations["list_pseudonym_blocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/pseudonym-blocks/{pseudonym_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Block a pseudonym.
+         * @description One is told of nothing that is said under it. Of the account nothing follows from this: what it says under its own
+         *     name is told as before, and blocking an account does not block its pseudonyms.
+         */
+        put: operations["block_pseudonym"];
+        post?: never;
+        /**
+         * Block a pseudonym no longer.
+         * @description Also where one never did.
+         */
+        delete: operations["unblock_pseudonym"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pseudonyms/{pseudonym_id}/unmasking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask who writes under a pseudonym.
+         * @description For those who moderate in its project, with a reason. Another of them approves or refuses; until then nobody learns
+         *     anything. It is in the audit. 409 `already_proposed` where it was asked already and nobody has decided.
+         */
+        post: operations["ask_unmasking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unmaskings/{unmasking_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an unmasking.
+         * @description For those who moderate in its project. Whose pseudonym it is is told to who asked and to who approved.
+         */
+        get: operations["get_unmasking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/unmaskings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the unmaskings of a project.
+         * @description For those who moderate it, the newest first.
+         */
+        get: operations["list_unmaskings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unmaskings/{unmasking_id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve an unmasking.
+         * @description By another than who asked. Both learn whose pseudonym it is; whoever that is is told, with the reason.
+         */
+        post: operations["approve_unmasking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unmaskings/{unmasking_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse an unmasking.
+         * @description By another than who asked. Nobody learns anything, and nobody is told.
+         */
+        post: operations["refuse_unmasking"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -8285,6 +8648,7 @@ export interface components {
          *       "visibility": "public",
          *       "position": 1,
          *       "locked": false,
+         *       "pseudonyms": false,
          *       "topic_count": 128,
          *       "post_count": 2304,
          *       "last_post_at": null,
@@ -8324,6 +8688,8 @@ export interface components {
             position: number;
             /** @description Whether it takes no new topics and posts. */
             locked: boolean;
+            /** @description Whether owners may write there under pseudonyms. */
+            pseudonyms: boolean;
             /**
              * Format: int64
              * @description Topics that are not deleted.
@@ -8391,6 +8757,115 @@ export interface components {
             edit: boolean;
         };
         /**
+         * BoardModerators
+         * @description Who moderates a board that is closed to staff.
+         */
+        BoardModerators: {
+            /** @description They, in the order in which they were named; at most 20. */
+            items: components["schemas"]["AccountRef"][];
+        };
+        /**
+         * BoardOpening
+         * @description That an administrator reads, or asks to read, a board that is closed to staff.
+         * @example {
+         *       "id": 4,
+         *       "board": {
+         *         "id": 9,
+         *         "slug": "talk",
+         *         "name": "业主茶座",
+         *         "visibility": "public",
+         *         "project_id": 1,
+         *         "pseudonyms": false
+         *       },
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "ground": "court_order",
+         *       "reason": "江岸区人民法院调查令（2026）鄂 0102 民初 1234 号。",
+         *       "hours": 24,
+         *       "state": "asked",
+         *       "asked_by": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "asked_at": "2026-03-02T01:00:00+00:00",
+         *       "approved_by": null,
+         *       "approved_at": null,
+         *       "until_at": null,
+         *       "revoked_by": null,
+         *       "revoked_at": null,
+         *       "read_count": 0,
+         *       "may": {
+         *         "approve": false,
+         *         "revoke": false,
+         *         "read": false
+         *       }
+         *     }
+         */
+        BoardOpening: {
+            /**
+             * The id of an opening.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description The board. */
+            board: components["schemas"]["BoardRef"] & unknown;
+            /** @description The board's project. */
+            project: (components["schemas"]["ProjectRef"] & unknown) | null;
+            /** @description On what ground. */
+            ground: components["schemas"]["OpeningGround"] & unknown;
+            /** @description Why, in words. */
+            reason: string;
+            /**
+             * Format: int32
+             * @description For how many hours, from the approval on.
+             */
+            hours: number;
+            /** @description Where it stands. */
+            state: components["schemas"]["OpeningState"] & unknown;
+            /** @description Who asked, and reads. */
+            asked_by: components["schemas"]["AccountRef"] & unknown;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            asked_at: string;
+            /** @description Who approved it; null where nobody did. */
+            approved_by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            approved_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it is open, where nobody ends it before; null where nobody approved it.
+             */
+            until_at: string | null;
+            /** @description Who ended it; null where nobody did. */
+            revoked_by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            revoked_at: string | null;
+            /**
+             * Format: int64
+             * @description How many pages were read by it.
+             */
+            read_count: number;
+            /** @description What the reader may do with it. */
+            may: components["schemas"]["OpeningMay"] & unknown;
+        };
+        /**
          * BoardPatch
          * @description What of a board is to change; what is left out stays.
          * @example {
@@ -8399,7 +8874,9 @@ export interface components {
          *       "description": null,
          *       "visibility": "owners",
          *       "position": null,
-         *       "locked": null
+         *       "locked": null,
+         *       "tenants": null,
+         *       "pseudonyms": null
          *     }
          */
         BoardPatch: {
@@ -8418,6 +8895,13 @@ export interface components {
             position?: number | null;
             /** @description Whether it takes no new topics and posts. */
             locked?: boolean | null;
+            /** @description Whether tenants read it, of those at home there. */
+            tenants?: boolean | null;
+            /**
+             * @description Whether owners may write there under pseudonyms; a board of the club has no owners. This alone is changed by who
+             *     moderates there as well.
+             */
+            pseudonyms?: boolean | null;
         };
         /**
          * BoardPlace
@@ -8432,6 +8916,7 @@ export interface components {
          *         "visibility": "public",
          *         "position": 1,
          *         "locked": false,
+         *         "pseudonyms": false,
          *         "topic_count": 128,
          *         "post_count": 2304,
          *         "last_post_at": null,
@@ -8464,7 +8949,8 @@ export interface components {
          *       "slug": "talk",
          *       "name": "业主茶座",
          *       "visibility": "public",
-         *       "project_id": 1
+         *       "project_id": 1,
+         *       "pseudonyms": false
          *     }
          */
         BoardRef: {
@@ -13209,6 +13695,56 @@ export interface components {
             points: number;
         };
         /**
+         * Export
+         * @description An archive of all that one wrote.
+         * @example {
+         *       "id": 3,
+         *       "state": "ready",
+         *       "asked_at": "2026-03-02T01:00:00+00:00",
+         *       "ended_at": "2026-03-02T01:00:00+00:00",
+         *       "expires_at": "2026-03-02T01:00:00+00:00",
+         *       "byte_count": 40960,
+         *       "url": "/api/v1/me/exports/3/file"
+         *     }
+         */
+        Export: {
+            /**
+             * The id of an export.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Where it stands. */
+            state: components["schemas"]["ExportState"] & unknown;
+            /**
+             * Format: date-time
+             * @description When it was asked for: what was written later is not in it, as a rule.
+             */
+            asked_at: string;
+            /**
+             * Format: date-time
+             * @description When it was ready, or given up; null while it is made.
+             */
+            ended_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it is deleted.
+             */
+            expires_at: string;
+            /**
+             * Format: int64
+             * @description How many bytes it has; null until it is ready.
+             */
+            byte_count: number | null;
+            /** @description Where it is downloaded, relative to the server; null where it is not. */
+            url: string | null;
+        };
+        /**
+         * @description Where an export stands.
+         * @enum {string}
+         */
+        ExportState: "waiting" | "ready" | "failed";
+        /**
          * ExtraInput
          * @description Something that is chosen for a seat beside.
          */
@@ -13400,7 +13936,8 @@ export interface components {
          *         "slug": "talk",
          *         "name": "业主茶座",
          *         "visibility": "public",
-         *         "project_id": 1
+         *         "project_id": 1,
+         *         "pseudonyms": false
          *       },
          *       "project": {
          *         "id": 1,
@@ -13410,6 +13947,7 @@ export interface components {
          *       },
          *       "author": {
          *         "id": 7,
+         *         "pseudonym_id": null,
          *         "name": "xiaoli",
          *         "display_name": "江畔小李",
          *         "avatar_url": "/api/v1/attachments/3",
@@ -13456,8 +13994,8 @@ export interface components {
             board: components["schemas"]["BoardRef"] & unknown;
             /** @description The board's project; null in the club. */
             project: (components["schemas"]["ProjectRef"] & unknown) | null;
-            /** @description Who wrote it. */
-            author: components["schemas"]["AccountRef"] & unknown;
+            /** @description Who wrote it, under a pseudonym where it was written under one. */
+            author: components["schemas"]["AuthorRef"] & unknown;
             /** @description What it says. */
             html: string;
             /**
@@ -16405,6 +16943,7 @@ export interface components {
          *       "url": "/topics/12#p4",
          *       "actor": {
          *         "id": 7,
+         *         "pseudonym_id": null,
          *         "name": "xiaoli",
          *         "display_name": "江畔小李",
          *         "avatar_url": "/api/v1/attachments/3",
@@ -16572,6 +17111,231 @@ export interface components {
             received_at: string;
         };
         /**
+         * OpenedPage
+         * @description A page of a topic that is read by an opening.
+         * @example {
+         *       "topic": {
+         *         "id": 42,
+         *         "title": "三号楼电梯检修时间",
+         *         "author": {
+         *           "id": 7,
+         *           "pseudonym_id": null,
+         *           "name": "xiaoli",
+         *           "display_name": "江畔小李",
+         *           "avatar_url": "/api/v1/attachments/3",
+         *           "mark": "owner",
+         *           "erased": false
+         *         },
+         *         "created_at": "2026-03-02T01:00:00+00:00",
+         *         "last_post_at": "2026-03-02T01:00:00+00:00",
+         *         "post_count": 20,
+         *         "page_count": 2
+         *       },
+         *       "items": [
+         *         {
+         *           "number": 2,
+         *           "author": {
+         *             "id": 7,
+         *             "pseudonym_id": null,
+         *             "name": "xiaoli",
+         *             "display_name": "江畔小李",
+         *             "avatar_url": "/api/v1/attachments/3",
+         *             "mark": "owner",
+         *             "erased": false
+         *           },
+         *           "html": "<p>今天下午三点检修，预计两小时。</p>\n",
+         *           "created_at": "2026-03-02T01:00:00+00:00",
+         *           "edited_at": null,
+         *           "deleted": false
+         *         }
+         *       ],
+         *       "page": 1
+         *     }
+         */
+        OpenedPage: {
+            /** @description The topic. */
+            topic: components["schemas"]["OpenedTopic"] & unknown;
+            /** @description The posts of the page, by number. */
+            items: components["schemas"]["OpenedPost"][];
+            /**
+             * Format: int32
+             * @description Which page this is, from 1.
+             */
+            page: number;
+        };
+        /**
+         * OpenedPost
+         * @description A post that is read by an opening.
+         * @example {
+         *       "number": 2,
+         *       "author": {
+         *         "id": 7,
+         *         "pseudonym_id": null,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "html": "<p>今天下午三点检修，预计两小时。</p>\n",
+         *       "created_at": "2026-03-02T01:00:00+00:00",
+         *       "edited_at": null,
+         *       "deleted": false
+         *     }
+         */
+        OpenedPost: {
+            /**
+             * Format: int32
+             * @description Its place in the topic, from 1.
+             */
+            number: number;
+            /** @description Who wrote it. */
+            author: components["schemas"]["AuthorRef"] & unknown;
+            /** @description What it says, as sanitised HTML; empty where it was deleted. */
+            html: string;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited.
+             */
+            edited_at: string | null;
+            /** @description Whether it is deleted. */
+            deleted: boolean;
+        };
+        /**
+         * OpenedTopic
+         * @description A topic of a board that is read by an opening.
+         * @example {
+         *       "id": 42,
+         *       "title": "三号楼电梯检修时间",
+         *       "author": {
+         *         "id": 7,
+         *         "pseudonym_id": null,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "created_at": "2026-03-02T01:00:00+00:00",
+         *       "last_post_at": "2026-03-02T01:00:00+00:00",
+         *       "post_count": 20,
+         *       "page_count": 2
+         *     }
+         */
+        OpenedTopic: {
+            /**
+             * The id of a topic.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Its title, plain text. */
+            title: string;
+            /** @description Who opened it. */
+            author: components["schemas"]["AuthorRef"] & unknown;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When the newest post was written.
+             */
+            last_post_at: string;
+            /**
+             * Format: int32
+             * @description Posts that are not deleted.
+             */
+            post_count: number;
+            /**
+             * Format: int32
+             * @description How many pages it has.
+             */
+            page_count: number;
+        };
+        /**
+         * @description On what ground a board is opened.
+         * @enum {string}
+         */
+        OpeningGround: "court_order" | "danger" | "law";
+        /**
+         * OpeningInput
+         * @description That somebody asks to read a board that is closed to staff.
+         * @example {
+         *       "board_id": 9,
+         *       "ground": "court_order",
+         *       "reason": "江岸区人民法院调查令（2026）鄂 0102 民初 1234 号，调取 3 月 1 日的发言。",
+         *       "hours": 24
+         *     }
+         */
+        OpeningInput: {
+            /**
+             * The id of a board.
+             * Format: int64
+             * @description The board.
+             */
+            board_id: number;
+            /** @description On what ground. */
+            ground: components["schemas"]["OpeningGround"] & unknown;
+            /** @description Why, for everybody who reads the board to read: 10 to 1000 characters. */
+            reason: string;
+            /**
+             * Format: int32
+             * @description For how many hours, from the approval on: 1 to 72.
+             */
+            hours: number;
+        };
+        /**
+         * OpeningMay
+         * @description What the reader may do with an opening.
+         */
+        OpeningMay: {
+            /** @description Approve it. */
+            approve: boolean;
+            /** @description End it. */
+            revoke: boolean;
+            /** @description Read the board by it. */
+            read: boolean;
+        };
+        /**
+         * OpeningRead
+         * @description That a page was read by an opening.
+         * @example {
+         *       "topic_id": 42,
+         *       "page": 1,
+         *       "read_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        OpeningRead: {
+            /**
+             * The id of a topic.
+             * Format: int64
+             * @description The topic; null where the list of topics was read.
+             */
+            topic_id: number | null;
+            /**
+             * Format: int32
+             * @description Which page of the topic.
+             */
+            page: number | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            read_at: string;
+        };
+        /**
+         * @description Where an opening stands.
+         * @enum {string}
+         */
+        OpeningState: "asked" | "lapsed" | "open" | "revoked" | "over";
+        /**
          * @description Who may read a complaint beside its household and the staff of its project.
          * @enum {string}
          */
@@ -16636,6 +17400,81 @@ export interface components {
              * @description When one said so.
              */
             flagged_at: string;
+        };
+        /**
+         * OwnPollVote
+         * @description One's own vote, and what one may know and do.
+         * @example {
+         *       "choices": [
+         *         71
+         *       ],
+         *       "results": {
+         *         "voter_count": 17,
+         *         "counts": [
+         *           {
+         *             "option_id": 71,
+         *             "count": 12
+         *           },
+         *           {
+         *             "option_id": 72,
+         *             "count": 5
+         *           }
+         *         ],
+         *         "rounds": [],
+         *         "winner_ids": [
+         *           71
+         *         ]
+         *       },
+         *       "may": {
+         *         "vote": true,
+         *         "withdraw": true,
+         *         "change": false,
+         *         "close": false,
+         *         "delete": false
+         *       }
+         *     }
+         */
+        OwnPollVote: {
+            /** @description For what one votes; where options are ranked, the one that is preferred first. Empty where one does not. */
+            choices: number[];
+            /** @description How people voted, where one is told. */
+            results: (components["schemas"]["PollResults"] & unknown) | null;
+            /** @description What one may do. */
+            may: components["schemas"]["PollMay"] & unknown;
+        };
+        /**
+         * OwnPseudonym
+         * @description What one would write under in a board.
+         * @example {
+         *       "may_write": true,
+         *       "id": 5,
+         *       "label": "3号楼业主 · 竹"
+         *     }
+         */
+        OwnPseudonym: {
+            /** @description Whether one may write under it there, now. */
+            may_write: boolean;
+            /**
+             * The id of a pseudonym.
+             * Format: int64
+             * @description The pseudonym; null as long as one has none in the project: it is made with the first that one writes.
+             */
+            id: number | null;
+            /** @description What it is called; where one has none yet, without the word that it will get. Null where one can have none. */
+            label: string | null;
+        };
+        /**
+         * OwnPseudonymPosts
+         * @description Which posts one wrote under a pseudonym.
+         * @example {
+         *       "items": [
+         *         1024
+         *       ]
+         *     }
+         */
+        OwnPseudonymPosts: {
+            /** @description Those of the posts that were asked about. */
+            items: number[];
         };
         /**
          * OwnReaction
@@ -17416,6 +18255,26 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_Pseudonym
+         * @description One page of a list.
+         */
+        Page_Pseudonym: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Pseudonym"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_PseudonymBlock
+         * @description One page of a list.
+         */
+        Page_PseudonymBlock: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["PseudonymBlock"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_Reaction
          * @description One page of a list.
          */
@@ -17622,6 +18481,16 @@ export interface components {
         Page_Unit: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["Unit"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Unmasking
+         * @description One page of a list.
+         */
+        Page_Unmasking: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Unmasking"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -17991,6 +18860,7 @@ export interface components {
          *       "number": 2,
          *       "author": {
          *         "id": 7,
+         *         "pseudonym_id": null,
          *         "name": "xiaoli",
          *         "display_name": "江畔小李",
          *         "avatar_url": "/api/v1/attachments/3",
@@ -18072,7 +18942,9 @@ export interface components {
          * @description A post to be written.
          * @example {
          *       "markdown": "同问，**周六**上午也可以吗？",
-         *       "reply_to_number": 1
+         *       "reply_to_number": 1,
+         *       "pseudonym": false,
+         *       "draft_version": null
          *     }
          */
         PostInput: {
@@ -18083,6 +18955,16 @@ export interface components {
              * @description The number of the post it answers.
              */
             reply_to_number?: number | null;
+            /**
+             * @description Whether it is written under one's pseudonym, in a board that allows it.
+             * @default false
+             */
+            pseudonym: boolean;
+            /**
+             * Format: int64
+             * @description The version of the draft that it was written as: that is deleted with it, unless it was saved again since.
+             */
+            draft_version?: number | null;
         };
         /**
          * PostMay
@@ -18109,6 +18991,7 @@ export interface components {
          *           "title": "三号楼电梯检修时间",
          *           "author": {
          *             "id": 7,
+         *             "pseudonym_id": null,
          *             "name": "xiaoli",
          *             "display_name": "江畔小李",
          *             "avatar_url": "/api/v1/attachments/3",
@@ -18119,6 +19002,7 @@ export interface components {
          *           "last_post_at": "2026-03-02T01:00:00+00:00",
          *           "last_post_by": {
          *             "id": 7,
+         *             "pseudonym_id": null,
          *             "name": "xiaoli",
          *             "display_name": "江畔小李",
          *             "avatar_url": "/api/v1/attachments/3",
@@ -18139,7 +19023,8 @@ export interface components {
          *           "slug": "talk",
          *           "name": "业主茶座",
          *           "visibility": "public",
-         *           "project_id": 1
+         *           "project_id": 1,
+         *           "pseudonyms": false
          *         },
          *         "project": {
          *           "id": 1,
@@ -18162,6 +19047,7 @@ export interface components {
          *           "number": 2,
          *           "author": {
          *             "id": 7,
+         *             "pseudonym_id": null,
          *             "name": "xiaoli",
          *             "display_name": "江畔小李",
          *             "avatar_url": "/api/v1/attachments/3",
@@ -18196,6 +19082,7 @@ export interface components {
          *         "number": 2,
          *         "author": {
          *           "id": 7,
+         *           "pseudonym_id": null,
          *           "name": "xiaoli",
          *           "display_name": "江畔小李",
          *           "avatar_url": "/api/v1/attachments/3",
@@ -19210,6 +20097,68 @@ export interface components {
             due_on: string;
             /** @description Why it could not be paid, as the provider said last. */
             failure: string | null;
+        };
+        /**
+         * Pseudonym
+         * @description A pseudonym of one's own.
+         * @example {
+         *       "id": 5,
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "label": "3号楼业主 · 竹",
+         *       "made_at": "2026-03-02T01:00:00+00:00",
+         *       "proven": true,
+         *       "unmasked": []
+         *     }
+         */
+        Pseudonym: {
+            /**
+             * The id of a pseudonym.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Where one has it. */
+            project: components["schemas"]["ProjectRef"] & unknown;
+            /** @description What it is called. */
+            label: string;
+            /**
+             * Format: date-time
+             * @description When it was made: with the first that one wrote under it.
+             */
+            made_at: string;
+            /** @description Whether a home proves it now: without, nothing new is written under it. */
+            proven: boolean;
+            /** @description When staff learnt that it is one's own; all such times, oldest first. */
+            unmasked: string[];
+        };
+        /**
+         * PseudonymBlock
+         * @description A pseudonym of which one wants to hear nothing.
+         * @example {
+         *       "pseudonym_id": 5,
+         *       "label": "3号楼业主 · 竹",
+         *       "blocked_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        PseudonymBlock: {
+            /**
+             * The id of a pseudonym.
+             * Format: int64
+             * @description The pseudonym.
+             */
+            pseudonym_id: number;
+            /** @description What it is called. */
+            label: string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            blocked_at: string;
         };
         /**
          * PublishInput
@@ -20542,6 +21491,7 @@ export interface components {
          *       "html": "<p>今天下午检修。</p>\n",
          *       "edited_by": {
          *         "id": 7,
+         *         "pseudonym_id": null,
          *         "name": "xiaoli",
          *         "display_name": "江畔小李",
          *         "avatar_url": "/api/v1/attachments/3",
@@ -21166,7 +22116,8 @@ export interface components {
          *         "slug": "talk",
          *         "name": "业主茶座",
          *         "visibility": "public",
-         *         "project_id": 1
+         *         "project_id": 1,
+         *         "pseudonyms": false
          *       },
          *       "project": {
          *         "id": 1,
@@ -21178,6 +22129,7 @@ export interface components {
          *       "snippet_html": "今天下午三点<mark>电梯</mark>检修，预计两小时。",
          *       "author": {
          *         "id": 7,
+         *         "pseudonym_id": null,
          *         "name": "xiaoli",
          *         "display_name": "江畔小李",
          *         "avatar_url": "/api/v1/attachments/3",
@@ -21253,7 +22205,8 @@ export interface components {
          *             "slug": "talk",
          *             "name": "业主茶座",
          *             "visibility": "public",
-         *             "project_id": 1
+         *             "project_id": 1,
+         *             "pseudonyms": false
          *           },
          *           "project": {
          *             "id": 1,
@@ -21265,6 +22218,7 @@ export interface components {
          *           "snippet_html": "今天下午三点<mark>电梯</mark>检修，预计两小时。",
          *           "author": {
          *             "id": 7,
+         *             "pseudonym_id": null,
          *             "name": "xiaoli",
          *             "display_name": "江畔小李",
          *             "avatar_url": "/api/v1/attachments/3",
@@ -22837,6 +23791,7 @@ export interface components {
          *       "title": "三号楼电梯检修时间",
          *       "author": {
          *         "id": 7,
+         *         "pseudonym_id": null,
          *         "name": "xiaoli",
          *         "display_name": "江畔小李",
          *         "avatar_url": "/api/v1/attachments/3",
@@ -22847,6 +23802,7 @@ export interface components {
          *       "last_post_at": "2026-03-02T01:00:00+00:00",
          *       "last_post_by": {
          *         "id": 7,
+         *         "pseudonym_id": null,
          *         "name": "xiaoli",
          *         "display_name": "江畔小李",
          *         "avatar_url": "/api/v1/attachments/3",
@@ -22926,6 +23882,7 @@ export interface components {
          *       "number": 2,
          *       "author": {
          *         "id": 7,
+         *         "pseudonym_id": null,
          *         "name": "xiaoli",
          *         "display_name": "江畔小李",
          *         "avatar_url": "/api/v1/attachments/3",
@@ -22968,6 +23925,7 @@ export interface components {
          *         "title": "三号楼电梯检修时间",
          *         "author": {
          *           "id": 7,
+         *           "pseudonym_id": null,
          *           "name": "xiaoli",
          *           "display_name": "江畔小李",
          *           "avatar_url": "/api/v1/attachments/3",
@@ -22978,6 +23936,7 @@ export interface components {
          *         "last_post_at": "2026-03-02T01:00:00+00:00",
          *         "last_post_by": {
          *           "id": 7,
+         *           "pseudonym_id": null,
          *           "name": "xiaoli",
          *           "display_name": "江畔小李",
          *           "avatar_url": "/api/v1/attachments/3",
@@ -22998,7 +23957,8 @@ export interface components {
          *         "slug": "talk",
          *         "name": "业主茶座",
          *         "visibility": "public",
-         *         "project_id": 1
+         *         "project_id": 1,
+         *         "pseudonyms": false
          *       },
          *       "project": {
          *         "id": 1,
@@ -23031,7 +23991,10 @@ export interface components {
          * @example {
          *       "title": "样板间哪天可以看？",
          *       "markdown": "想带家里人一起去。",
-         *       "question": true
+         *       "question": true,
+         *       "poll": null,
+         *       "pseudonym": false,
+         *       "draft_version": null
          *     }
          */
         TopicInput: {
@@ -23362,6 +24325,84 @@ export interface components {
         UnitsInput: {
             /** @description 1 to 500 units. */
             units: components["schemas"]["UnitInput"][];
+        };
+        /**
+         * Unmasking
+         * @description That staff want to know who writes under a pseudonym.
+         * @example {
+         *       "id": 2,
+         *       "pseudonym_id": 5,
+         *       "label": "3号楼业主 · 竹",
+         *       "reason": "帖子里公开了邻居的电话，需要联系本人删除。",
+         *       "asked_by": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "asked_at": "2026-03-02T01:00:00+00:00",
+         *       "decision": null,
+         *       "decided_by": null,
+         *       "decided_at": null,
+         *       "may_decide": false,
+         *       "account": null
+         *     }
+         */
+        Unmasking: {
+            /**
+             * The id of an unmasking.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /**
+             * The id of a pseudonym.
+             * Format: int64
+             * @description The pseudonym.
+             */
+            pseudonym_id: number;
+            /** @description What it is called. */
+            label: string;
+            /** @description Why. */
+            reason: string;
+            /** @description Who asked. */
+            asked_by: components["schemas"]["AccountRef"] & unknown;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            asked_at: string;
+            /** @description What was decided; null as long as nobody did. */
+            decision: (components["schemas"]["UnmaskingDecision"] & unknown) | null;
+            /** @description By whom; null also where the account was erased before somebody decided. */
+            decided_by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            decided_at: string | null;
+            /** @description Whether the reader may decide of it. */
+            may_decide: boolean;
+            /** @description Whose pseudonym it is: told to who asked and to who approved, and to nobody else. */
+            account: (components["schemas"]["AccountRef"] & unknown) | null;
+        };
+        /**
+         * @description What was decided of an unmasking.
+         * @enum {string}
+         */
+        UnmaskingDecision: "approved" | "refused";
+        /**
+         * UnmaskingInput
+         * @description Why staff want to know who writes under a pseudonym.
+         * @example {
+         *       "reason": "帖子里公开了邻居的电话，需要联系本人删除。"
+         *     }
+         */
+        UnmaskingInput: {
+            /** @description 1 to 1000 characters. Whoever it is about reads them once the unmasking is approved. */
+            reason: string;
         };
         /**
          * Unread
@@ -28227,6 +29268,451 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_bookmarks: {
+        parameters: {
+            query?: {
+                /** @description Only those with a reminder, by its time. */
+                reminders?: boolean;
+                /** @description Ids of up to 100 posts, separated by commas; all where it is left out. */
+                post_ids?: string;
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Bookmark"];
+                };
+            };
+        };
+    };
+    put_bookmark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post. */
+                post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["BookmarkInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Bookmark"];
+                };
+            };
+        };
+    };
+    delete_bookmark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post. */
+                post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_follows: {
+        parameters: {
+            query?: {
+                /** @description Ids of up to 100 accounts, separated by commas; everybody where it is left out. */
+                account_ids?: string;
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Follow"];
+                };
+            };
+        };
+    };
+    follow_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account. */
+                followed_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unfollow_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account. */
+                followed_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_followed_topics: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Topic"];
+                };
+            };
+        };
+    };
+    list_mention_groups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board. */
+                board_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["MentionGroups"];
+                };
+            };
+        };
+    };
+    get_own_pseudonym: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board. */
+                board_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["OwnPseudonym"];
+                };
+            };
+        };
+    };
+    list_own_pseudonyms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Pseudonym"];
+                };
+            };
+        };
+    };
+    list_own_pseudonym_posts: {
+        parameters: {
+            query: {
+                /** @description Ids of posts, separated by commas. */
+                post_ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["OwnPseudonymPosts"];
+                };
+            };
+        };
+    };
+    list_pseudonym_blocks: {
+        parameters: {
+            query?: {
+                /** @description Ids of up to 100 pseudonyms, separated by commas; all where it is left out. */
+                pseudonym_ids?: string;
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_PseudonymBlock"];
+                };
+            };
+        };
+    };
+    block_pseudonym: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The pseudonym. */
+                pseudonym_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unblock_pseudonym: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The pseudonym. */
+                pseudonym_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ask_unmasking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The pseudonym. */
+                pseudonym_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["UnmaskingInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Unmasking"];
+                };
+            };
+        };
+    };
+    get_unmasking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The unmasking. */
+                unmasking_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Unmasking"];
+                };
+            };
+        };
+    };
+    list_unmaskings: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The project. */
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Unmasking"];
+                };
+            };
+        };
+    };
+    approve_unmasking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The unmasking. */
+                unmasking_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Unmasking"];
+                };
+            };
+        };
+    };
+    refuse_unmasking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The unmasking. */
+                unmasking_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Unmasking"];
+                };
             };
         };
     };

@@ -20,6 +20,7 @@ const SAMPLE_WORDS: Record<string, string> = {
   topic_ids: '42,43',
   post_ids: '1024,1025',
   account_ids: '7,12',
+  pseudonym_ids: '5,6',
 };
 
 /** A command that can be pasted into a shell after signing in as the guide shows. */

@@ -38,7 +38,14 @@ const members: Record<Group, NoticeKind[]> = {
     'delivery_failed',
     'commitment_due',
   ],
-  account: ['ownership_decided', 'role_granted'],
+  account: [
+    'ownership_decided',
+    'role_granted',
+    'trust_raised',
+    'badge_awarded',
+    'unmasked',
+    'export_ready',
+  ],
 };
 
 /** The choices by group; a group without any is left out, and what belongs nowhere comes last. */

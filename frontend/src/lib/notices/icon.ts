@@ -40,6 +40,9 @@ const icons: Record<NoticeKind, IconName> = {
   draw_done: 'gift',
   commitment_due: 'calendar',
   message: 'mail',
+  unmasked: 'person',
+  export_ready: 'down',
+  post_refused: 'warning',
 };
 
 export function noticeIcon(kind: NoticeKind): IconName {

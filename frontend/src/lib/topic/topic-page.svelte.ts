@@ -2,6 +2,7 @@ import { answer, api, ifMatch, once } from '../api/client';
 import type { AccountRef, Post, PostPage, TopicLevel, Unread } from '../api/shapes';
 import type { CommittedPost } from '../commitments/shapes';
 import { postAddress } from '../pager';
+import { accountsOf, askOfMasks, masksOf } from '../pseudonyms/authors';
 import type { Viewer } from '../viewer.svelte';
 
 /**
@@ -15,6 +16,12 @@ export class TopicPage {
   liked = $state.raw<number[]>([]);
   /** The authors of this page whom the viewer blocks. */
   blocked = $state.raw<number[]>([]);
+  /** The pseudonyms of this page that the viewer blocks. */
+  blockedMasks = $state.raw<number[]>([]);
+  /** The posts of this page that the viewer wrote under a pseudonym. */
+  masked = $state.raw<number[]>([]);
+  /** How the viewer keeps posts of this page. */
+  bookmarks = $state.raw<Bookmark[]>([]);
   /** The posts of those that the viewer wants to see anyway. */
   unfolded = $state.raw<number[]>([]);
   replyTo = $state.raw<Post | null>(null);
@@ -39,13 +46,14 @@ export class TopicPage {
 
   /** Everybody who wrote on this page and has a name, once. */
   get people(): AccountRef[] {
-    const authors = this.page.items.map((post) => post.author);
-    return authors.filter(
-      (author, index) =>
-        !author.erased &&
-        author.id !== this.viewer.me?.id &&
-        authors.findIndex((other) => other.id === author.id) === index,
-    );
+    const authors = accountsOf(this.page.items.map((post) => post.author));
+    return authors.filter((author) => !author.erased && author.id !== this.viewer.me?.id);
+  }
+
+  /** Whether the viewer wrote a post, under the own name or not. */
+  isOwn(post: Post): boolean {
+    const id = this.viewer.me?.id;
+    return this.masked.includes(post.id) || (id !== undefined && post.author.id === id);
   }
 
   /** The first post that the viewer has not read; null when there is none or nothing is known. */
@@ -67,11 +75,11 @@ export class TopicPage {
 
   /** Whether a post is folded: of somebody whom the viewer blocks, but not of staff, who speak for their project. */
   isFolded(post: Post): boolean {
-    return (
-      this.blocked.includes(post.author.id) &&
-      post.author.mark !== 'staff' &&
-      !this.unfolded.includes(post.id)
-    );
+    const { id, pseudonym_id, mark } = post.author;
+    const blocked =
+      (id !== null && this.blocked.includes(id)) ||
+      (pseudonym_id !== null && this.blockedMasks.includes(pseudonym_id));
+    return blocked && mark !== 'staff' && !this.unfolded.includes(post.id);
   }
 
   /** Shows a post of somebody whom the viewer blocks. */
@@ -131,7 +139,20 @@ export class TopicPage {
     this.known = true;
   }
 
-  async reply(markdown: string, key: string): Promise<void> {
+  /** Blocks the pseudonym of a post: its posts are folded. */
+  async blockMask(id: number): Promise<void> {
+    const params = { path: { pseudonym_id: id } };
+    await answer(api.PUT('/me/pseudonym-blocks/{pseudonym_id}', { params }));
+    this.blockedMasks = [...this.blockedMasks, id];
+  }
+
+  /** `draftVersion` is that of the draft which is deleted with it. */
+  async reply(
+    markdown: string,
+    key: string,
+    draftVersion: number | null,
+    pseudonym = false,
+  ): Promise<void> {
     const written = await answer(
       api.POST('/topics/{topic_id}/posts', {
         params: { path: { topic_id: this.topic.id } },
@@ -140,6 +161,7 @@ export class TopicPage {
       }),
     );
     this.replyTo = null;
+    if (pseudonym) this.masked = [...this.masked, written.id];
     const address = postAddress(this.topic.id, written.number);
     const here = Math.ceil(written.number / 20) === this.page.page;
     if (!here) return location.assign(address);

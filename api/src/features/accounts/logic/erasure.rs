@@ -4,9 +4,11 @@
 //! of what was read, notices and how they were wanted, the words and photos of complaints, and names and answers of
 //! registrations, whose seats are given up, what staff wrote of referrals and of consents, who paid for deposits, the words
 //! and the name of answers to surveys, what was written beside the ticks of a handover, how whoever looks after homes is
-//! reached, the words of messages, whose conversations are left, and who blocked whom. Roles end, and so does being of a
-//! team; deposits that wait for money lapse. It is refused while money is held or owed. Stays: posts, topics and revisions
-//! under an account without a name, the places of messages, consents and the audit, by id.
+//! reached, the words of messages, whose conversations are left, who blocked and who followed whom, why staff asked whose a
+//! pseudonym is, archives of what was written, badges and how far it was trusted, the posts that were kept, what was being written and not sent,
+//! and votes in polls that are open. Roles end, and so does being of a team and moderating among owners; deposits that wait for money lapse. It is
+//! refused while money is held or owed. Stays: posts, topics and revisions under an account without a name, or under their pseudonyms, the places of
+//! messages, votes in polls that are closed, without whose they were, consents and the audit, by id.
 
 use linli_entities::Instant;
 use linli_entities::account::{self, AccountId};
@@ -25,9 +27,10 @@ use crate::error::Error;
 use crate::features::accounts::rules::passwords::Password;
 use crate::features::accounts::store;
 use crate::features::{
-    attachments, blocks, complaints, consents, conversations, deliveries, deposits, draws, flags, homes,
-    me_toos, memberships, notices, ownerships, reactions, referrals, registrations, roles, saved_views,
-    surveys, topics, watches,
+    attachments, badges, blocks, boards, bookmarks, complaints, consents, conversations, deliveries,
+    deposits, drafts, draws, exports, flags, follows, homes, me_toos, memberships, notices, ownerships,
+    polls, pseudonyms, reactions, referrals, registrations, roles, saved_views, surveys, topics, trust,
+    votes, watches,
 };
 use crate::{audit, jobs, once, outbox};
 
@@ -72,6 +75,7 @@ async fn run(app: &App, by: Actor, id: AccountId) -> Result<(), Error> {
     for picture in pictures {
         attachments::logic::forget(app, picture).await;
     }
+    exports::logic::keeping::forget(app, &archives).await;
     Ok(())
 }
 
@@ -105,6 +109,7 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
     notices::logic::forget(txn, id).await?;
     consents::logic::forget(txn, id).await?;
     deliveries::logic::forget(txn, id).await?;
+    let archives = exports::logic::delete_of(txn, id).await?;
     let mut pictures = complaints::logic::erase_words(txn, id, now).await?;
     saved_views::logic::forget(txn, id).await?;
     homes::logic::forget(txn, id, now).await?;

@@ -68,7 +68,7 @@ pub(crate) async fn search(
         .await
 }
 
-/// How many topics and posts of the account stand in these boards.
+/// How many topics and posts of the account stand in these boards; those under pseudonyms are nobody's to count.
 pub(crate) async fn written_count(
     db: &impl ConnectionTrait,
     author: AccountId,
@@ -76,6 +76,7 @@ pub(crate) async fn written_count(
 ) -> Result<(u64, u64), DbErr> {
     let topics = topic::Entity::find()
         .filter(topic::Column::AuthorId.eq(author))
+        .filter(topic::Column::PseudonymId.is_null())
         .filter(topic::Column::BoardId.is_in(boards.iter().copied()))
         .filter(topic::Column::DeletedAt.is_null())
         .count(db)
@@ -85,12 +86,41 @@ pub(crate) async fn written_count(
     let posts = post::Entity::find()
         .join(JoinType::InnerJoin, in_topic)
         .filter(post::Column::AuthorId.eq(author))
+        .filter(post::Column::PseudonymId.is_null())
         .filter(post::Column::DeletedAt.is_null())
         .filter(topic::Column::BoardId.is_in(boards.iter().copied()))
         .filter(topic::Column::DeletedAt.is_null())
         .count(db)
         .await?;
     Ok((topics, posts))
+}
+
+/// How often posts of the account that stand in these boards are liked, and how many of them are accepted as answers; not
+/// those under pseudonyms.
+pub(crate) async fn esteem(
+    db: &impl ConnectionTrait,
+    author: AccountId,
+    boards: &[BoardId],
+) -> Result<(u64, u64), DbErr> {
+    if boards.is_empty() {
+        return Ok((0, 0));
+    }
+    let mut sql = Sql::new(
+        "SELECT CAST(COALESCE(SUM((SELECT COUNT(*) FROM reaction r WHERE r.post_id = p.id AND r.kind = 'like')), 0) \
+         AS BIGINT), CAST(COALESCE(SUM(CASE WHEN t.accepted_post_id = p.id THEN 1 ELSE 0 END), 0) AS BIGINT) \
+         FROM post p JOIN topic t ON t.id = p.topic_id WHERE p.deleted_at IS NULL AND t.deleted_at IS NULL \
+         AND p.pseudonym_id IS NULL",
+    );
+    sql.bind(" AND p.author_id = ", author.0);
+    sql.push(" AND t.board_id IN (");
+    sql.bind_all(boards.iter().map(|id| id.0));
+    sql.push(")");
+    let row = db.query_one_raw(sql.statement(db.get_database_backend())).await?;
+    let (likes, answers): (i64, i64) = match row {
+        Some(row) => row.try_get_many_by_index()?,
+        None => (0, 0),
+    };
+    Ok((likes.unsigned_abs(), answers.unsigned_abs()))
 }
 
 pub(in crate::features::accounts) async fn by_name_keys(

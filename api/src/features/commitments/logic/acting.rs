@@ -30,7 +30,8 @@ fn demand_maker(
     board: &BoardScope,
 ) -> Result<linli_entities::project::ProjectId, Error> {
     actor.demand(MAKE, board.scope())?;
-    // Nobody answers for a project where there is none, and nobody commits others.
+    // Nobody answers for a project where there is none, nobody commits others, and nobody does so without a name.
+    let own = actor.account_id() == Some(post.author_id) && post.pseudonym_id.is_none();
     match &board.project {
         Some(project) if actor.account_id() == Some(post.author_id) => Ok(project.id),
         _ => Err(Error::Forbidden(Code::Forbidden)),

@@ -26,6 +26,7 @@ use linli_entities::ownership::OwnershipState;
 use linli_entities::post::{self, PostId};
 use linli_entities::project::ProjectId;
 use linli_entities::project_update::UpdateId;
+use linli_entities::pseudonym::PseudonymId;
 use linli_entities::referral_step::ReferralStepId;
 use linli_entities::registration_act::{RegistrationActId, RegistrationActKind};
 use linli_entities::role_grant::Role;
@@ -68,6 +69,19 @@ pub(super) struct News {
 }
 
 impl News {
+    /// Who did it, as it is told: of whoever wrote the post under a pseudonym, or did something else in the topic that they
+    /// opened under one, that pseudonym and not the account.
+    pub(super) fn told_by(&self) -> (Option<AccountId>, Option<PseudonymId>) {
+        let (Some(by), Subject::Post(seen)) = (self.by, &self.subject) else { return (self.by, None) };
+        let (post, topic, _) = &**seen;
+        let pseudonym_id = match by {
+            by if by == post.author_id => post.pseudonym_id,
+            by if by == topic.author_id => topic.pseudonym_id,
+            _ => None,
+        };
+        (Some(by).filter(|_| pseudonym_id.is_none()), pseudonym_id)
+    }
+
     /// Something of those whom it concerns themselves, told to them, but not to whoever did it.
     pub(super) fn own(
         fact: String,
@@ -240,7 +254,12 @@ async fn of_post(app: &App, known: &Written, id: PostId, at: Instant) -> Result<
     let mut not = watches::logic::muted_among(app.db.read(), (topic.id, board.id), &named).await?;
     not.push(by);
     let of = Watched { topic_id: topic.id, board_id: board.id, opens: post.number == 1 };
-    let many = written.then_some((NoticeKind::Watched, Crowd::Watching(of))).into_iter().collect();
+    let mut many = kept::called(app, &post, board, at).await?;
+    many.extend(written.then_some((NoticeKind::Watched, Crowd::Watching(of))));
+    // Under a pseudonym nobody is whom others follow.
+    if written && post.number == 1 && post.pseudonym_id.is_none() {
+        many.push((NoticeKind::Followed, Crowd::Following(post.author_id)));
+    }
     Ok(Some(News {
         fact: format!("post:{id}"),
         subject_id: id.0,

@@ -11,6 +11,9 @@ use crate::features::accounts;
 use crate::features::accounts::logic::AccountRef;
 use crate::features::notices::rules::words::{self, About, Words};
 use crate::features::notices::store::{self, Listing};
+use crate::features::pseudonyms;
+use crate::features::pseudonyms::output::AuthorRef;
+use crate::features::pseudonyms::rules::Signature;
 use crate::page::PageRequest;
 
 /// Notices that are counted at most.
@@ -27,8 +30,8 @@ pub struct Told {
     pub row: Model,
     /// What it is about.
     pub about: About,
-    /// Who caused it.
-    pub actor: Option<AccountRef>,
+    /// Who caused it, under a pseudonym where it was caused under one.
+    pub actor: Option<AuthorRef>,
 }
 
 impl Told {
@@ -51,14 +54,20 @@ pub enum Listed {
 /// What of these rows the actor may read now.
 pub(super) async fn told(app: &App, actor: &Actor, rows: Vec<Model>) -> Result<Vec<Told>, Error> {
     let mut about = subjects::about(app, actor, &rows).await?;
-    let ids: Vec<AccountId> = rows.iter().filter_map(|row| row.actor_id).collect();
-    let people = accounts::logic::refs(app, &ids, Scope::Anywhere).await?;
+    let signed: Vec<Signature> = rows.iter().filter_map(caused_by).collect();
+    let authors = pseudonyms::logic::authors(app, &signed, Scope::Anywhere).await?;
     let told = rows.into_iter().filter_map(|row| {
         let about = about.remove(&row.id)?;
-        let actor = row.actor_id.and_then(|id| people.get(&id).cloned());
+        let actor = caused_by(&row).map(|signature| authors.of(signature));
         Some(Told { row, about, actor })
     });
     Ok(told.collect())
+}
+
+/// Whoever caused it. Of a pseudonym no account is kept with the notice.
+fn caused_by(row: &Model) -> Option<Signature> {
+    let masked = row.pseudonym_id.map(|id| (AccountId(0), Some(id)));
+    masked.or(row.actor_id.map(|id| (id, None)))
 }
 
 /// A page of the notices of whoever asks, and the cursor of the next. What may not be read any more is left out, and

@@ -16,6 +16,7 @@ use crate::features::conversations::logic::telling::{self, Said};
 use crate::features::conversations::rules::fact;
 use crate::features::notices::rules::audience;
 use crate::features::notices::rules::words::About;
+use crate::features::{blocks, pseudonyms, watches};
 
 /// A message, to each whom it concerns: each has read up to another, and so is told of another thing.
 pub(super) async fn of_message(app: &App, id: MessageId) -> Result<Vec<News>, Error> {
@@ -64,6 +65,24 @@ pub(super) async fn of_message(app: &App, id: MessageId) -> Result<Vec<News>, Er
 /// Those among accounts who want to hear nothing of whoever wrote a post; of what staff write in their project, nobody.
 pub(super) async fn deaf(app: &App, news: &News, told: &[AccountId]) -> Result<Vec<AccountId>, Error> {
     let (Subject::Post(seen), Some(by)) = (&news.subject, news.by) else { return Ok(vec![]) };
+    let (db, topic) = (app.db.read(), (seen.1.id, seen.2.id));
+    let mut deaf = watches::logic::muted_among(db, topic, told).await?;
+    // Who blocks an account is told of its pseudonyms as anybody, and the other way round: else this would tell whose they
+    // are.
+    deaf.extend(match news.told_by() {
+        (_, Some(id)) => pseudonyms::logic::blocking::blockers_among(db, id, told).await?,
+        _ => blockers(app, seen, by, told).await?,
+    });
+    Ok(deaf)
+}
+
+/// Those among accounts who want to hear nothing of whoever wrote a post; of what staff write in their project, nobody.
+async fn blockers(
+    app: &App,
+    seen: &(post::Model, topic::Model, BoardScope),
+    by: AccountId,
+    told: &[AccountId],
+) -> Result<Vec<AccountId>, Error> {
     let deaf = blocks::logic::blockers_among(app.db.read(), by, told).await?;
     if deaf.is_empty() {
         return Ok(deaf);

@@ -177,6 +177,9 @@ pub fn side(kind: NoticeKind) -> Option<Side> {
         | Kind::DrawDone
         | Kind::CommitmentDue
         | Kind::Message
+        | Kind::Unmasked
+        | Kind::ExportReady
+        | Kind::PostRefused
         | Kind::ReferralChanged => None,
     }
 }

@@ -65,6 +65,14 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
             format!("公开承诺过了期限（{}），请兑现或说明", on.format("%-m 月 %-d 日"))
         }
         About::Commitment { on, .. } => format!("公开承诺就要到期：{}", on.format("%-m 月 %-d 日")),
+        About::Unmasked { label, .. } => format!("经两位管理人员同意，你的化名“{label}”已被核实是谁"),
+        About::Export { .. } => "你要的内容存档已经做好".to_owned(),
+        About::BoardOpened { board, until, .. } => {
+            format!(
+                "经两名管理员同意，其中一名可以阅读“{board}”，到 {} 为止",
+                calendar::to_the_minute(*until)
+            )
+        }
         About::Message { to_staff: true, .. } => format!("{actor}给项目写了消息"),
         About::Message { .. } => format!("{actor}给你写了消息"),
         About::Role { role: held, .. } => format!("你成为了{}", role(*held)),

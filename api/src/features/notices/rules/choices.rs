@@ -51,6 +51,9 @@ pub fn usual(kind: NoticeKind) -> Choice {
         | Kind::DrawWon
         | Kind::CommitmentDue
         | Kind::Message
+        | Kind::Unmasked
+        | Kind::ExportReady
+        | Kind::PostRefused
         | Kind::HomeChanged => MailMode::Instant,
         Kind::TopicReplied
         | Kind::Watched

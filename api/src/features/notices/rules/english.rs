@@ -65,6 +65,14 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
             format!("A public commitment for {} is overdue", on.format("%-d %B"))
         }
         About::Commitment { on, .. } => format!("A public commitment is due on {}", on.format("%-d %B")),
+        About::Unmasked { label, .. } => {
+            format!("Two of the staff agreed to learn who writes as “{label}”, and know now that it is you")
+        }
+        About::Export { .. } => "The archive of what you wrote is ready".to_owned(),
+        About::BoardOpened { board, until, .. } => {
+            let until = calendar::to_the_minute(*until);
+            format!("Two administrators agreed that one of them may read “{board}” until {until}")
+        }
         About::Message { to_staff: true, .. } => format!("{actor} wrote to your project"),
         About::Message { .. } => format!("{actor} wrote you a message"),
         About::Role { role: held, .. } => format!("You are {} now", role(*held)),

@@ -317,6 +317,8 @@ fn url(kind: NoticeKind, about: &About) -> String {
         About::Draw { id, .. } => draws::url(*id),
         About::Message { id, .. } => conversations::url(*id),
         About::Role { .. } => "/staff".to_owned(),
+        About::Unmasked { .. } => "/me/pseudonyms".to_owned(),
+        About::Export { .. } => "/me/exports".to_owned(),
         About::Commitment { .. } => "/staff/commitments".to_owned(),
         About::Update { id, .. } => updates::url(*id),
         About::Fund { id, .. } => fund::entry_url(*id),

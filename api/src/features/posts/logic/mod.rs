@@ -24,8 +24,12 @@ use crate::error::Error;
 use crate::etag;
 use crate::features::accounts::logic::sessions;
 use crate::features::boards::rules::BoardScope;
-use crate::features::{accounts, boards, commitments, questions, topics};
-use crate::markdown::{self, Mentioned};
+use crate::features::drafts::rules::Place;
+use crate::features::pseudonyms::rules::of_post;
+use crate::features::trust::logic::Writing;
+use crate::features::{
+    boards, commitments, drafts, mentions, post_images, pseudonyms, questions, topics, trust,
+};
 use crate::once::Once;
 use crate::outbox;
 
@@ -129,9 +133,9 @@ pub async fn of_another(app: &App, actor: &Actor, id: PostId) -> Result<post::Mo
 
 async fn show_one(app: &App, actor: &Actor, seen: Seen) -> Result<Post, Error> {
     let Seen { post, topic, board, committed } = seen;
-    let people = accounts::logic::refs(app, &[post.author_id], board.scope()).await?;
+    let authors = pseudonyms::logic::authors(app, &[of_post(&post)], board.scope()).await?;
     let rights = rules::rights(actor, &board, &topic, &post);
-    Ok(Post::new(&post, if committed { rights.of_committed() } else { rights }, &people))
+    Ok(Post::new(&post, if committed { rights.of_committed() } else { rights }, &authors))
 }
 
 /// A post.
@@ -175,6 +179,10 @@ pub struct Reply {
     pub markdown: String,
     /// The number of the post it answers.
     pub reply_to_number: Option<i32>,
+    /// Whether it is written under the pseudonym of its author.
+    pub pseudonym: bool,
+    /// The version of the draft that it was written as, which is deleted with it.
+    pub draft_version: Option<i64>,
 }
 
 #[derive(Clone)]
@@ -184,6 +192,8 @@ struct WriteInput {
     author_id: AccountId,
     reply_to_number: Option<i32>,
     body: Body,
+    pseudonym: bool,
+    draft_version: Option<i64>,
     once: Once,
     now: Instant,
 }
@@ -202,14 +212,26 @@ pub async fn write(
     let (topic, board) = topics::logic::visible(app, actor, topic_id).await?;
     topics::rules::demand_reply(actor, &board, &topic)?;
     let author_id = actor.signed_in()?.account_id;
-    let Reply { markdown, reply_to_number } = reply;
+    let Reply { markdown, reply_to_number, pseudonym, draft_version } = reply;
+    if pseudonym {
+        pseudonyms::rules::demand_offered(actor, &board)?;
+    }
     if reply_to_number.is_some_and(|number| number < 1 || number > topic.last_number) {
         return Err(Error::invalid("/reply_to_number", Code::OutOfRange));
     }
     app.rates.write.count(&author_id)?;
-    let body = render(app, &markdown).await?;
-    let now = app.clock.now();
-    let input = WriteInput { actor: actor.clone(), topic_id, author_id, reply_to_number, body, once, now };
+    let body = render_in(app, (actor, &board), None, &markdown).await?;
+    trust::logic::demand(app, actor, Writing::Post, &body).await?;
+    let input = WriteInput {
+        actor: actor.clone(),
+        topic_id,
+        reply_to_number,
+        body,
+        pseudonym,
+        draft_version,
+        once,
+        now: app.clock.now(),
+    };
     match app.db.write(input, |txn, input| Box::pin(insert_reply(txn, input))).await? {
         Written::Before(id) => get(app, actor, id).await,
         Written::Now(seen) => show_one(app, actor, *seen).await,
@@ -225,14 +247,22 @@ enum Written {
 }
 
 async fn insert_reply(txn: &Txn, input: WriteInput) -> Result<Written, Error> {
-    let WriteInput { actor, topic_id, author_id, reply_to_number, body, once, now } = input;
+    let WriteInput { actor, topic_id, reply_to_number, body, pseudonym, draft_version, once, now } = input;
     if let Some(id) = once.made_before(txn).await? {
         return Ok(Written::Before(PostId(id)));
     }
-    let (topic, board) = topics::logic::take_number(txn, &actor, topic_id, author_id, now).await?;
-    let post = insert(txn, topic_id, topic.last_number, author_id, reply_to_number, body, now).await?;
-    once.remember(txn, post.id.0, now).await?;
-    Ok(Written::Now(Box::new(Seen { post, topic, board, committed: false })))
+    let mut seen = reply_in(txn, &actor, topic_id, (reply_to_number, body), now).await?;
+    if pseudonym {
+        let id = pseudonyms::logic::take(txn, &actor, &seen.board, now).await?;
+        store::sign(txn, (topic_id, seen.post.number), id).await?;
+        topics::logic::sign_last(txn, topic_id, id).await?;
+        seen.post.pseudonym_id = Some(id);
+        seen.topic.last_post_pseudonym_id = Some(id);
+    }
+    let place = Place { kind: DraftPlace::Reply, id: topic_id.0 };
+    drafts::logic::published(txn, seen.post.author_id, place, draft_version).await?;
+    once.remember(txn, seen.post.id.0, now).await?;
+    Ok(Written::Now(Box::new(seen)))
 }
 
 /// What was typed, for whoever may edit it.

@@ -18,9 +18,11 @@ use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::accounts::logic::AccountRef;
 use crate::features::boards::rules::BoardScope;
+use crate::features::pseudonyms::output::Authors;
+use crate::features::pseudonyms::rules::{Signature, of_post};
 use crate::features::questions::output::TopicAnswer;
 use crate::features::reactions::output::ReactionCount;
-use crate::features::{accounts, commitments, reactions, topics};
+use crate::features::{commitments, polls, pseudonyms, reactions, topics};
 
 /// Memory for what pages are made of, in bytes.
 const CACHE_BYTES_MAX: u64 = 24 * 1024 * 1024;
@@ -32,7 +34,7 @@ pub struct Rows {
     topic: topic::Model,
     board: BoardScope,
     posts: Vec<post::Model>,
-    people: HashMap<AccountId, AccountRef>,
+    authors: Authors,
     reactions: Vec<ReactionCount>,
     answer: Option<TopicAnswer>,
     commitments: Vec<commitment::Model>,
@@ -45,7 +47,7 @@ impl Default for PageCache {
     fn default() -> Self {
         Self(Cache::new(CACHE_BYTES_MAX, |rows: &Arc<Rows>| {
             let texts: usize = rows.posts.iter().map(|post| post.html.len() + ROW_BYTES).sum();
-            u32::try_from(texts + ROW_BYTES * rows.people.len()).unwrap_or(u32::MAX)
+            u32::try_from(texts + ROW_BYTES * rows.authors.len()).unwrap_or(u32::MAX)
         }))
     }
 }
@@ -65,19 +67,19 @@ pub async fn page(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Res
         Some(rows) => rows,
         None => read(app, actor, topic_id, page).await?,
     };
-    let Rows { topic, board, posts, people, reactions, answer, commitments } = &*rows;
+    let Rows { topic, board, posts, authors, reactions, answer, poll, commitments } = &*rows;
     topics::logic::demand_visible(actor, board, topic)?;
     let shown = |post: &post::Model| {
         let rights = rules::rights(actor, board, topic, post);
         let committed = commitments.iter().any(|one| one.post_id == post.id);
-        Post::new(post, if committed { rights.of_committed() } else { rights }, people)
+        Post::new(post, if committed { rights.of_committed() } else { rights }, authors)
     };
     Ok(PostPage {
         items: posts.iter().map(shown).collect(),
         reactions: reactions.clone(),
         answer: answer.clone(),
         commitments: commitments::logic::shown(app, commitments),
-        detail: topics::logic::detail_of(actor, topic.clone(), board, people),
+        detail: topics::logic::detail_of(actor, topic.clone(), board, authors),
         page,
         page_count: rules::page_count(topic.last_number),
     })
@@ -92,9 +94,9 @@ async fn read(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Result<
     let accepted = accepted(app, &topic, &posts).await?;
     // A page shows HTML: what was typed is asked for by who edits.
     posts.iter_mut().for_each(|post| post.markdown = String::new());
-    let authors = posts.iter().chain(&accepted).map(|post| post.author_id);
-    let named: Vec<AccountId> = authors.chain(topics::logic::people_of(&topic)).collect();
-    let people = accounts::logic::refs(app, &named, board.scope()).await?;
+    let signed = posts.iter().chain(&accepted).map(of_post);
+    let signed: Vec<Signature> = signed.chain(topics::logic::people_of(&topic)).collect();
+    let authors = pseudonyms::logic::authors(app, &signed, board.scope()).await?;
     // Of what is deleted nothing is told.
     let alive = posts.iter().filter(|post| post.deleted_at.is_none()).map(|post| post.id);
     let alive: Vec<PostId> = alive.collect();

@@ -10,6 +10,7 @@ use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
 use linli_entities::outbox::OutboxKind;
+use linli_entities::pseudonym::PseudonymId;
 use linli_entities::topic::{self, TopicId};
 
 use super::output::{Topic, TopicDetail};
@@ -26,7 +27,10 @@ use crate::etag;
 use crate::features::accounts::logic::{AccountRef, sessions};
 use crate::features::boards::rules::{BoardScope, Counted};
 use crate::features::posts::body::Body;
-use crate::features::{accounts, boards, commitments, posts};
+use crate::features::pseudonyms::output::Authors;
+use crate::features::pseudonyms::rules::{Signature, of_last_post, of_topic};
+use crate::features::trust::logic::Writing;
+use crate::features::{boards, commitments, drafts, polls, posts, pseudonyms, trust};
 use crate::once::Once;
 use crate::outbox;
 
@@ -52,19 +56,15 @@ pub async fn highest(app: &App) -> Result<Option<TopicId>, Error> {
     Ok(store::highest(app.db.read()).await?)
 }
 
-async fn people(
-    app: &App,
-    topics: &[&topic::Model],
-    board: Option<&BoardScope>,
-) -> Result<HashMap<AccountId, AccountRef>, Error> {
-    let people: Vec<AccountId> = topics.iter().flat_map(|topic| people_of(topic)).collect();
+async fn people(app: &App, topics: &[&topic::Model], board: Option<&BoardScope>) -> Result<Authors, Error> {
+    let signed: Vec<Signature> = topics.iter().flat_map(|topic| people_of(topic)).collect();
     let scope = board.map_or(Scope::Anywhere, BoardScope::scope);
-    accounts::logic::refs(app, &people, scope).await
+    pseudonyms::logic::authors(app, &signed, scope).await
 }
 
 /// Whom a topic names.
-pub fn people_of(topic: &topic::Model) -> [AccountId; 2] {
-    [topic.author_id, topic.last_post_by]
+pub fn people_of(topic: &topic::Model) -> [Signature; 2] {
+    [of_topic(topic), of_last_post(topic)]
 }
 
 async fn shown(app: &App, rows: Vec<topic::Model>, board: Option<&BoardScope>) -> Result<Vec<Topic>, Error> {
@@ -133,12 +133,7 @@ pub async fn detail(app: &App, actor: &Actor, id: TopicId) -> Result<TopicDetail
 }
 
 /// As [`detail`], of what was looked up already.
-pub fn detail_of(
-    actor: &Actor,
-    topic: topic::Model,
-    board: &BoardScope,
-    people: &HashMap<AccountId, AccountRef>,
-) -> TopicDetail {
+pub fn detail_of(actor: &Actor, topic: topic::Model, board: &BoardScope, people: &Authors) -> TopicDetail {
     TopicDetail {
         may: rules::rights(actor, board, &topic).into(),
         topic: Topic::new(topic, people),
@@ -183,6 +178,9 @@ pub async fn open(
 ) -> Result<TopicDetail, Error> {
     let board = boards::logic::visible(app, actor, board_id).await?;
     boards::rules::demand_write(actor, &board)?;
+    if opening.pseudonym {
+        pseudonyms::rules::demand_offered(actor, &board)?;
+    }
     let author_id = actor.signed_in()?.account_id;
     app.rates.write.count(&author_id)?;
     let body = posts::logic::render(app, &opening.markdown).await?;
@@ -208,10 +206,38 @@ enum Opened {
 }
 
 async fn insert_opened(txn: &Txn, input: OpenInput) -> Result<Opened, Error> {
-    let OpenInput { actor, board_id, author_id, title, question, body, once, now } = input;
+    let OpenInput { actor, rendered, poll, pseudonym, draft_version, once, now } = input;
     if let Some(id) = once.made_before(txn).await? {
         return Ok(Opened::Before(TopicId(id)));
     }
+    let place = Place { kind: DraftPlace::Topic, id: rendered.board_id.0 };
+    let (mut topic, board) = open_in(txn, &actor, rendered, now).await?;
+    if pseudonym {
+        let id = pseudonyms::logic::take(txn, &actor, &board, now).await?;
+        posts::logic::sign_first(txn, topic.id, id).await?;
+        store::sign(txn, topic.id, id, true).await?;
+        (topic.pseudonym_id, topic.last_post_pseudonym_id) = (Some(id), Some(id));
+    }
+    if let Some(poll) = poll {
+        polls::logic::open_with(txn, topic.id, poll).await?;
+    }
+    drafts::logic::published(txn, topic.author_id, place, draft_version).await?;
+    once.remember(txn, topic.id.0, now).await?;
+    Ok(Opened::Now(Box::new((topic, board))))
+}
+
+/// Opens a topic inside the transaction of what leads to it; answers it and its board as they are there.
+///
+/// # Errors
+/// Those of [`boards::rules::demand_opening`], with the rights of now.
+pub async fn open_in(
+    txn: &Txn,
+    actor: &Actor,
+    rendered: Rendered,
+    now: Instant,
+) -> Result<(topic::Model, BoardScope), Error> {
+    let Rendered { board_id, title, question, body } = rendered;
+    let author_id = actor.signed_in()?.account_id;
     let counted = Counted { topics: 1, posts: 1, posted_at: Some(now) };
     let board = boards::logic::count(txn, board_id, counted).await?;
     // The board may have been locked or closed since it was looked up, and rights may have ended: then all of this is
@@ -222,7 +248,15 @@ async fn insert_opened(txn: &Txn, input: OpenInput) -> Result<Opened, Error> {
     mark_written(txn, author_id, &topic, now).await?;
     once.remember(txn, topic.id.0, now).await?;
     touch(txn, topic.id, board_id);
-    Ok(Opened::Now(Box::new((topic, board))))
+    Ok((topic, board))
+}
+
+/// Signs the last post of a topic with a pseudonym, inside the transaction that writes it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn sign_last(txn: &Txn, id: TopicId, pseudonym_id: PseudonymId) -> Result<(), Error> {
+    Ok(store::sign(txn, id, pseudonym_id, false).await?)
 }
 
 /// Moves on the versions of every page that shows the topic or its counters.

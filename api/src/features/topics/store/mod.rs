@@ -6,6 +6,7 @@ pub(super) mod listing;
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
+use linli_entities::pseudonym::PseudonymId;
 use linli_entities::topic::{self, TopicId};
 use linli_entities::topic_read;
 use sea_orm::sea_query::{Expr, ExprTrait as _, LockType};
@@ -116,6 +117,7 @@ pub(super) async fn by_author(
 ) -> Result<Vec<topic::Model>, DbErr> {
     let mut query = topic::Entity::find()
         .filter(topic::Column::AuthorId.eq(author_id))
+        .filter(topic::Column::PseudonymId.is_null())
         .filter(topic::Column::BoardId.is_in(boards.iter().copied()))
         .filter(topic::Column::DeletedAt.is_null());
     if let Some(id) = after {
@@ -161,11 +163,46 @@ pub(super) async fn take_number(
         .col_expr(topic::Column::PostCount, Expr::col(topic::Column::PostCount).add(1))
         .col_expr(topic::Column::LastPostAt, Expr::val(now))
         .col_expr(topic::Column::LastPostBy, Expr::val(author_id.0))
+        // What is signed otherwise says so afterwards.
+        .col_expr(topic::Column::LastPostPseudonymId, Expr::val(None::<i64>))
         .filter(topic::Column::Id.eq(id))
         .filter(topic::Column::DeletedAt.is_null())
         .exec_with_returning(db)
         .await?;
     Ok(rows.into_iter().next())
+}
+
+/// Signs the last post of a topic with a pseudonym, and the topic itself where it is opened so.
+pub(super) async fn sign(
+    db: &impl ConnectionTrait,
+    id: TopicId,
+    pseudonym_id: PseudonymId,
+    opens: bool,
+) -> Result<(), DbErr> {
+    let mut signed = topic::Entity::update_many()
+        .col_expr(topic::Column::LastPostPseudonymId, Expr::val(pseudonym_id.0))
+        .filter(topic::Column::Id.eq(id));
+    if opens {
+        signed = signed.col_expr(topic::Column::PseudonymId, Expr::val(pseudonym_id.0));
+    }
+    signed.exec(db).await?;
+    Ok(())
+}
+
+/// The topics that an account opened, deleted ones included, after one: by id.
+pub(super) async fn own(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    after: TopicId,
+    rows: u64,
+) -> Result<Vec<topic::Model>, DbErr> {
+    topic::Entity::find()
+        .filter(topic::Column::AuthorId.eq(account_id))
+        .filter(topic::Column::Id.gt(after))
+        .order_by_asc(topic::Column::Id)
+        .limit(rows)
+        .all(db)
+        .await
 }
 
 /// Moves the count of posts when one is deleted or restored.
