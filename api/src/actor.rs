@@ -46,6 +46,21 @@ pub struct Rights {
     pub grants: Vec<Grant>,
     /// Projects in which an ownership of the account is confirmed.
     pub homes: Vec<ProjectId>,
+    /// The homes there, each as the account stands to it.
+    pub held: Vec<Held>,
+}
+
+/// A home whose ownership is confirmed: where it is, and how the account stands to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The project.
+    pub project_id: ProjectId,
+    /// The building.
+    pub building_id: BuildingId,
+    /// The entrance of the building, where it has some.
+    pub entrance: Option<String>,
+    /// As what the account holds it.
+    pub role: OwnershipRole,
 }
 
 /// A role and where it holds.

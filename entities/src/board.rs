@@ -20,6 +20,14 @@ text_enum! {
         Members = "members",
         /// Confirmed owners of the project, and its staff.
         Owners = "owners",
+        /// Confirmed owners in one building, and staff of the project.
+        OwnersOfBuilding = "owners_of_building",
+        /// Confirmed owners in one entrance of a building, and staff of the project.
+        OwnersOfEntrance = "owners_of_entrance",
+        /// Who bought in one building, and staff of the project: until it is handed over, then it is of its owners.
+        BuyersOfBuilding = "buyers_of_building",
+        /// Confirmed owners who have no role there: closed to the staff of the project and of the group.
+        OwnersWithoutStaff = "owners_without_staff",
         /// Staff of the project only.
         Staff = "staff",
     }
@@ -42,6 +50,14 @@ pub struct Model {
     pub description: String,
     /// Visibility.
     pub visibility: Visibility,
+    /// The building that it is for.
+    pub building_id: Option<BuildingId>,
+    /// The entrance of the building that it is for.
+    pub entrance: Option<String>,
+    /// Whether, of those at home there, tenants do not read it.
+    pub without_tenants: bool,
+    /// Whether it came of the property tree by itself.
+    pub of_tree: bool,
     /// Position.
     pub position: i32,
     /// No new topics and posts.

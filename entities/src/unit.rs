@@ -24,6 +24,8 @@ pub struct Model {
     pub name: String,
     /// Floor.
     pub floor: Option<i32>,
+    /// The entrance, or column of homes, that it is in.
+    pub entrance: Option<String>,
     /// Floor area in square decimetres.
     pub area_dm2: Option<i32>,
     /// When it was made.

@@ -88,6 +88,7 @@ export function ownPages({ project, board }: Place): string[] {
     '/staff/callers',
     '/staff/visits',
     '/staff/flags',
+    '/staff/openings',
     '/staff/commitments',
     '/staff/messages',
     '/staff/events',

@@ -50,6 +50,7 @@ mod nodes;
 mod notice_kill;
 mod notice_mail;
 mod notices;
+mod openings;
 mod outbox;
 mod ownerships;
 mod pages;

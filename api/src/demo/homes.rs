@@ -138,6 +138,7 @@ async fn put_up(app: &App, id: ProjectId, name: &str, floors: i32) -> anyhow::Re
     let unit = |floor: i32, door: i32| UnitInput {
         name: format!("{floor:02}{door:02}"),
         floor: Some(floor),
+        entrance: None,
         area_dm2: Some(8_900 + 1_100 * door),
     };
     let units = (1..=floors).flat_map(|floor| [unit(floor, 1), unit(floor, 2)]).collect();

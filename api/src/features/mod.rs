@@ -32,6 +32,7 @@ pub mod me_toos;
 pub mod memberships;
 pub mod milestones;
 pub mod notices;
+pub mod openings;
 pub mod ownerships;
 pub mod pages;
 pub mod payments;

@@ -253,6 +253,8 @@ fn places() -> impl OpenApi {
         projects::http::facts::FactsApi,
         projects::http::buildings::BuildingsApi,
         boards::http::BoardsApi,
+        boards::http::owners::OwnersBoardsApi,
+        openings::http::OpeningsApi,
         ownerships::http::OwnershipsApi,
         journey(),
     )

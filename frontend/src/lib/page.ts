@@ -170,6 +170,14 @@ export interface BoardData extends BoardPlace {
   next: string | null;
 }
 
+/** How a board that is closed to staff was opened. */
+export interface BoardOpeningsData extends BoardPlace {
+  project: ProjectRef | null;
+  moderators: AccountRef[];
+  items: BoardOpening[];
+  next: string | null;
+}
+
 /** How the promise was kept over so many days. */
 export interface PromisePeriod {
   days: number;
@@ -270,6 +278,7 @@ export interface PageData {
   project_list: ProjectListData;
   project: ProjectData;
   board: BoardData;
+  board_openings: BoardOpeningsData;
   topic: PostPage;
   complaint: ComplaintData;
   project_complaints: ProjectComplaintsData;
@@ -345,6 +354,8 @@ export interface PageData {
   staff_group_buys: null;
   staff_group_buy: null;
   staff_flags: null;
+  staff_openings: null;
+  staff_opening: null;
   staff_commitments: null;
   staff_conversations: null;
   staff_auctions: null;

@@ -146,8 +146,13 @@ export const catalogue: Catalogue = {
       public: 'Visible to everyone',
       members: 'Visible to members',
       owners: 'Visible to owners',
+      owners_of_building: 'Visible to owners in the building',
+      owners_of_entrance: 'Visible to owners in the entrance',
+      buyers_of_building: 'Visible to buyers in the building',
+      owners_without_staff: 'Visible to owners alone',
       staff: 'Visible to staff',
     },
+    openings: 'Closed boards',
     club: 'Members’ club',
   },
   topic: {
@@ -637,7 +642,8 @@ export const catalogue: Catalogue = {
     rename: 'Rename',
     delete_building: 'Delete this building',
     bulk_units: 'Add units in bulk',
-    bulk_units_text: 'One per line: unit, floor, area (㎡). Floor and area may be left out.',
+    bulk_units_text:
+      'One per line: unit, floor, area (㎡), entrance. All but the unit may be left out.',
     bulk_units_example: '1-101, 1, 89.5\n1-102, 1, 120\n1-201, 2',
     bulk_units_ready: (n) => `${plural(n, 'unit', 'units')} ready to add`,
     bulk_units_wrong: (lines) => `Not understood: line ${lines}`,

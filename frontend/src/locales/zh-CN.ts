@@ -148,8 +148,13 @@ export const catalogue = {
       public: '所有人可见',
       members: '会员可见',
       owners: '业主可见',
+      owners_of_building: '本楼业主可见',
+      owners_of_entrance: '本单元业主可见',
+      buyers_of_building: '本楼准业主可见',
+      owners_without_staff: '只有业主可见',
       staff: '工作人员可见',
     },
+    openings: '开启业主版块',
     club: '会员俱乐部',
   },
   topic: {

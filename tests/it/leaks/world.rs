@@ -240,7 +240,14 @@ async fn area(app: &TestApp, world: &mut World, place: &Place) {
     let author = author(app, world, place).await;
     let role = match (place.visibility, place.in_project) {
         (Visibility::Public | Visibility::Members, _) => None,
-        (Visibility::Owners, _) => {
+        (
+            Visibility::Owners
+            | Visibility::OwnersOfBuilding
+            | Visibility::OwnersOfEntrance
+            | Visibility::BuyersOfBuilding
+            | Visibility::OwnersWithoutStaff,
+            _,
+        ) => {
             app.home(world.project, &author).await;
             None
         }

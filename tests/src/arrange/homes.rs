@@ -21,7 +21,8 @@ impl TestApp {
         let name = BuildingInput { name: format!("{} 栋", number()) }.try_into().expect("a name");
         let building = buildings::create(&self.app, &Actor::System, project_id, name, Once::default()).await;
         let building_id = building.expect("a building").id;
-        let unit = UnitInput { name: "1-1201".to_owned(), floor: Some(12), area_dm2: Some(8_950) };
+        let unit =
+            UnitInput { name: "1-1201".to_owned(), floor: Some(12), entrance: None, area_dm2: Some(8_950) };
         let units = UnitsInput { units: vec![unit] }.try_into().expect("units");
         let made =
             buildings::create_units(&self.app, &Actor::System, building_id, units, Once::default()).await;

@@ -18,6 +18,48 @@ pub struct BoardInput {
     pub visibility: Visibility,
     /// Its place among its sisters, 0 to 10000; after the last where none is given.
     pub position: Option<i32>,
+    /// The building that it is for: with `owners_of_building`, `owners_of_entrance` and `buyers_of_building`.
+    pub building_id: Option<BuildingId>,
+    /// The entrance of the building, as its units name it: with `owners_of_entrance`.
+    pub entrance: Option<String>,
+    /// Whether tenants read it, of those at home there; where nothing is said, with `owners` alone.
+    pub tenants: Option<bool>,
+}
+
+/// A board that is closed to staff, to be made.
+#[derive(Clone, Debug, Object)]
+#[oai(example)]
+pub struct ClosedBoardInput {
+    /// The readable part of its address: `[a-z0-9-]{2,60}`, unique in the project.
+    pub slug: String,
+    /// 1 to 60 characters.
+    pub name: String,
+    /// What it is for, at most 500 characters.
+    pub description: String,
+    /// The building that it is for; the whole project where none is given.
+    pub building_id: Option<BuildingId>,
+    /// Whether tenants read it, of those at home there; not where nothing is said.
+    pub tenants: Option<bool>,
+}
+
+/// Whether boards come of the buildings of a project.
+#[derive(Clone, Copy, Debug, Object)]
+#[oai(example)]
+pub struct BoardTreeInput {
+    /// Whether new boards are made: of the project, of each building, and of each entrance where those have some.
+    pub grows: bool,
+    /// Whether entrances have boards of their own.
+    pub entrances: bool,
+    /// Whether tenants read the boards that are made.
+    pub tenants: bool,
+}
+
+/// That a building was handed over.
+#[derive(Clone, Copy, Debug, Object)]
+#[oai(example)]
+pub struct HandoverInput {
+    /// On which day; today where none is given.
+    pub handed_over_on: Option<Date>,
 }
 
 impl Example for BoardInput {
@@ -28,6 +70,9 @@ impl Example for BoardInput {
             description: "装修、物业、邻里的事都可以聊。".to_owned(),
             visibility: Visibility::Public,
             position: None,
+            building_id: None,
+            entrance: None,
+            tenants: None,
         }
     }
 }
@@ -58,5 +103,29 @@ pub struct BoardPatch {
 impl Example for BoardPatch {
     fn example() -> Self {
         Self { visibility: Some(Visibility::Owners), ..Self::default() }
+    }
+}
+
+impl Example for ClosedBoardInput {
+    fn example() -> Self {
+        Self {
+            slug: "committee".to_owned(),
+            name: "业委会筹备".to_owned(),
+            description: "只有业主能看，开发商的工作人员看不到。".to_owned(),
+            building_id: None,
+            tenants: Some(false),
+        }
+    }
+}
+
+impl Example for BoardTreeInput {
+    fn example() -> Self {
+        Self { grows: true, entrances: false, tenants: false }
+    }
+}
+
+impl Example for HandoverInput {
+    fn example() -> Self {
+        Self { handed_over_on: Date::from_ymd_opt(2026, 6, 30) }
     }
 }

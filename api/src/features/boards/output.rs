@@ -2,6 +2,9 @@
 
 use linli_entities::Instant;
 use linli_entities::board::{self, BoardId, Visibility};
+use linli_entities::board_sign::{self, BoardSignKind};
+use linli_entities::building::BuildingId;
+use linli_entities::opening::OpeningId;
 use linli_entities::project::ProjectId;
 use poem_openapi::Object;
 use poem_openapi::types::Example;
@@ -27,6 +30,14 @@ pub struct Board {
     pub description: String,
     /// Who may read it.
     pub visibility: Visibility,
+    /// The building that it is for.
+    pub building_id: Option<BuildingId>,
+    /// The entrance of the building that it is for.
+    pub entrance: Option<String>,
+    /// Whether tenants read it, where it is for those at home there.
+    pub tenants: bool,
+    /// Whether it came of the property tree by itself.
+    pub of_tree: bool,
     /// Its place among its sisters.
     pub position: i32,
     /// Whether it takes no new topics and posts.
@@ -84,6 +95,109 @@ pub struct BoardPlace {
     pub project: Option<ProjectRef>,
 }
 
+/// A board that is closed to staff, as administrators know it: by its name alone.
+#[derive(Clone, Debug, Object)]
+#[oai(example)]
+pub struct ClosedBoard {
+    /// The id.
+    pub id: BoardId,
+    /// Its name.
+    pub name: String,
+    /// The project it belongs to.
+    pub project: ProjectRef,
+    /// The building that it is for; null where it is for the whole project.
+    pub building: Option<BuildingRef>,
+    /// Whether tenants read it, of those at home there.
+    pub tenants: bool,
+    /// Who moderates it, of its owners.
+    pub moderators: Vec<AccountRef>,
+    /// When it was made.
+    pub created_at: Instant,
+}
+
+/// Who moderates a board that is closed to staff.
+#[derive(Clone, Debug, Object)]
+pub struct BoardModerators {
+    /// They, in the order in which they were named; at most 20.
+    pub items: Vec<AccountRef>,
+}
+
+/// A signpost of a board: that something happened to the board itself.
+#[derive(Clone, Debug, Object)]
+#[oai(example)]
+pub struct BoardSign {
+    /// What happened.
+    pub kind: BoardSignKind,
+    /// The opening, where it was opened.
+    pub opening_id: Option<OpeningId>,
+    /// When.
+    pub signed_at: Instant,
+}
+
+/// Whether boards come of the buildings of a project.
+#[derive(Clone, Copy, Debug, Object)]
+#[oai(example)]
+pub struct BoardTree {
+    /// Whether new boards are made.
+    pub grows: bool,
+    /// Whether entrances have boards of their own.
+    pub entrances: bool,
+    /// Whether tenants read the boards that are made.
+    pub tenants: bool,
+}
+
+/// How a building stands between its buyers and its owners.
+#[derive(Clone, Debug, Object)]
+#[oai(example)]
+pub struct BuildingHandover {
+    /// The building.
+    pub building_id: BuildingId,
+    /// The first day of a handover, as the days of its homes and of its project say; null where nobody said one.
+    pub expected_on: Option<Date>,
+    /// The day on which it was handed over; null where it was not.
+    pub handed_over_on: Option<Date>,
+    /// When that was recorded.
+    pub recorded_at: Option<Instant>,
+}
+
+impl From<Known> for ClosedBoard {
+    fn from(Known { board, project, building, moderators }: Known) -> Self {
+        Self {
+            id: board.id,
+            name: board.name,
+            project,
+            building,
+            tenants: !board.without_tenants,
+            moderators,
+            created_at: board.created_at,
+        }
+    }
+}
+
+impl From<board_sign::Model> for BoardSign {
+    fn from(row: board_sign::Model) -> Self {
+        let board_sign::Model { id: _, board_id: _, kind, opening_id, signed_at } = row;
+        Self { kind, opening_id, signed_at }
+    }
+}
+
+impl From<Growth> for BoardTree {
+    fn from(Growth { grows, entrances, tenants }: Growth) -> Self {
+        Self { grows, entrances, tenants }
+    }
+}
+
+impl From<Handed> for BuildingHandover {
+    fn from(Handed { building_id, expected_on, recorded }: Handed) -> Self {
+        Self {
+            building_id,
+            expected_on,
+            handed_over_on: recorded.as_ref().map(|row| row.handed_over_on),
+            recorded_at: recorded.map(|row| row.recorded_at),
+        }
+    }
+}
+
 impl From<Seen> for Board {
     fn from(Seen { board, may, .. }: Seen) -> Self {
         let board::Model {
@@ -93,6 +207,10 @@ impl From<Seen> for Board {
             name,
             description,
             visibility,
+            building_id,
+            entrance,
+            without_tenants,
+            of_tree,
             position,
             locked,
             pseudonyms,
@@ -110,6 +228,10 @@ impl From<Seen> for Board {
             name,
             description,
             visibility,
+            building_id,
+            entrance,
+            tenants: !without_tenants,
+            of_tree,
             position,
             locked,
             pseudonyms,
@@ -157,6 +279,10 @@ impl Example for Board {
             name: "业主茶座".to_owned(),
             description: "装修、物业、邻里的事都可以聊。".to_owned(),
             visibility: Visibility::Public,
+            building_id: None,
+            entrance: None,
+            tenants: true,
+            of_tree: false,
             position: 1,
             locked: false,
             pseudonyms: false,
@@ -179,5 +305,42 @@ impl Example for BoardRef {
 impl Example for BoardPlace {
     fn example() -> Self {
         Self { board: Board::example(), project: Some(ProjectRef::example()) }
+    }
+}
+
+impl Example for ClosedBoard {
+    fn example() -> Self {
+        Self {
+            id: BoardId(9),
+            name: "业委会筹备".to_owned(),
+            project: ProjectRef::example(),
+            building: None,
+            tenants: false,
+            moderators: vec![AccountRef::example()],
+            created_at: Instant::UNIX_EPOCH,
+        }
+    }
+}
+
+impl Example for BoardSign {
+    fn example() -> Self {
+        Self { kind: BoardSignKind::HandedOver, opening_id: None, signed_at: Instant::UNIX_EPOCH }
+    }
+}
+
+impl Example for BoardTree {
+    fn example() -> Self {
+        Self { grows: true, entrances: false, tenants: false }
+    }
+}
+
+impl Example for BuildingHandover {
+    fn example() -> Self {
+        Self {
+            building_id: BuildingId(5),
+            expected_on: Date::from_ymd_opt(2026, 6, 30),
+            handed_over_on: None,
+            recorded_at: None,
+        }
     }
 }

@@ -17,6 +17,7 @@ pub const BOARDS_MAX: u64 = 100;
 
 const NAME_MAX: usize = 60;
 const DESCRIPTION_MAX: usize = 500;
+const ENTRANCE_MAX: usize = 40;
 const POSITIONS: std::ops::RangeInclusive<i32> = 0..=10_000;
 
 /// What of a board decides who may read and write there, and what it and its project are called.
@@ -71,16 +72,9 @@ impl BoardScope {
     }
 }
 
-/// Whether the actor may read the board: the one rule of visibility (design invariant 1).
-pub fn may_read(actor: &Actor, board: &BoardScope) -> bool {
-    match board.visibility {
-        Visibility::Public => true,
-        Visibility::Members => !matches!(actor, Actor::Guest),
-        Visibility::Owners => {
-            board.project.as_ref().is_some_and(|project| actor.is_at_home(project.id))
-                || actor.may(Permission::ReadOwnersBoards, board.scope())
-        }
-        Visibility::Staff => actor.may(Permission::UseStaffBoards, board.scope()),
+    /// Whether it is closed to staff: then no role holds there.
+    pub fn is_closed(&self) -> bool {
+        self.visibility == Visibility::OwnersWithoutStaff
     }
 }
 
@@ -164,7 +158,8 @@ impl TryFrom<BoardInput> for NewBoard {
     type Error = Error;
 
     fn try_from(input: BoardInput) -> Result<Self, Error> {
-        let BoardInput { slug, name, description, visibility, position } = input;
+        let BoardInput { slug, name, description, visibility, position, building_id, entrance, tenants } =
+            input;
         let mut fields = Fields::default();
         let new = Self {
             slug: fields.slug("/slug", &slug),
@@ -172,6 +167,31 @@ impl TryFrom<BoardInput> for NewBoard {
             description: fields.prose_or_empty("/description", &description, DESCRIPTION_MAX),
             visibility,
             position: position.map(|position| fields.number("/position", position, POSITIONS)),
+            within: Within {
+                building_id,
+                entrance: entrance.map(|entrance| fields.line("/entrance", &entrance, ENTRANCE_MAX)),
+                without_tenants: !tenants.unwrap_or(visibility == Visibility::Owners),
+            },
+        };
+        let new = fields.finish(new)?;
+        demand_no_more(new.visibility, &new.within)?;
+        Ok(new)
+    }
+}
+
+impl TryFrom<ClosedBoardInput> for NewBoard {
+    type Error = Error;
+
+    fn try_from(input: ClosedBoardInput) -> Result<Self, Error> {
+        let ClosedBoardInput { slug, name, description, building_id, tenants } = input;
+        let mut fields = Fields::default();
+        let new = Self {
+            slug: fields.slug("/slug", &slug),
+            name: fields.line("/name", &name, NAME_MAX),
+            description: fields.prose_or_empty("/description", &description, DESCRIPTION_MAX),
+            visibility: Visibility::OwnersWithoutStaff,
+            position: None,
+            within: Within { building_id, entrance: None, without_tenants: !tenants.unwrap_or(false) },
         };
         fields.finish(new)
     }

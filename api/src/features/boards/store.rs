@@ -38,6 +38,9 @@ pub(super) async fn scopes(db: &impl ConnectionTrait) -> Result<Vec<BoardScope>,
             board::Column::Locked,
             board::Column::Pseudonyms,
             board::Column::ProjectId,
+            board::Column::BuildingId,
+            board::Column::Entrance,
+            board::Column::WithoutTenants,
         ])
         .into_tuple()
         .all(db)
@@ -155,6 +158,10 @@ pub(super) async fn insert(
         name: Set(name),
         description: Set(description),
         visibility: Set(visibility),
+        building_id: Set(within.building_id),
+        entrance: Set(within.entrance),
+        without_tenants: Set(within.without_tenants),
+        of_tree: Set(of_tree),
         position: Set(position),
         locked: Set(false),
         pseudonyms: Set(false),

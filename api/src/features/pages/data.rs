@@ -51,6 +51,8 @@ pub enum Reading {
     Project(String),
     /// A board.
     Board(BoardId),
+    /// How a board that is closed to staff was opened.
+    BoardOpenings(BoardId),
     /// A page of a topic.
     Topic(TopicId, i32),
     /// A complaint and what happened to it.
@@ -120,6 +122,7 @@ impl Reading {
             Self::ProjectList => PageName::ProjectList,
             Self::Project(_) => PageName::Project,
             Self::Board(_) => PageName::Board,
+            Self::BoardOpenings(_) => PageName::BoardOpenings,
             Self::Topic(..) => PageName::Topic,
             Self::Complaint(_) => PageName::Complaint,
             Self::ProjectComplaints(_) => PageName::ProjectComplaints,
@@ -174,6 +177,7 @@ impl Reading {
                 | Self::ProjectFund(_)
                 | Self::FundEntry(_)
                 | Self::ProjectCommitments(_)
+                | Self::BoardOpenings(_)
         )
     }
 
@@ -208,6 +212,7 @@ impl Reading {
             | Self::ProjectFund(_)
             | Self::FundEntry(_)
             | Self::ProjectCommitments(_)
+            | Self::BoardOpenings(_)
             | Self::Privacy
             | Self::Docs(_) => {}
         }
@@ -224,6 +229,7 @@ impl Reading {
             Self::ProjectList => project_list(app, actor, asked).await,
             Self::Project(slug) => project(app, actor, slug).await,
             Self::Board(id) => forum::board(app, actor, *id, asked).await,
+            Self::BoardOpenings(id) => owners::openings(app, actor, *id, asked).await,
             Self::Topic(id, page) => Ok(json(&posts::logic::page(app, actor, *id, *page).await?)),
             Self::Complaint(id) => complaint::complaint(app, actor, *id).await,
             Self::ProjectComplaints(slug) => project_complaints(app, actor, slug, asked).await,

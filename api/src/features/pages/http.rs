@@ -84,6 +84,8 @@ const FRAMES: [(&str, PageName); 78] = [
     ("/staff/callers", PageName::StaffCallers),
     ("/staff/visits", PageName::StaffVisits),
     ("/staff/flags", PageName::StaffFlags),
+    ("/staff/openings", PageName::StaffOpenings),
+    ("/staff/openings/:id", PageName::StaffOpening),
     ("/staff/commitments", PageName::StaffCommitments),
     ("/staff/messages", PageName::StaffConversations),
     ("/staff/events", PageName::StaffEvents),
@@ -142,6 +144,7 @@ pub fn routes(site: Route) -> Route {
         .at("/updates/:id", get(project_update))
         .at("/promise", get(one(Reading::Promise(None))))
         .at("/boards/:id", get(board))
+        .at("/boards/:id/openings", get(board_openings))
         .at("/topics/:id", get(topic))
         .at("/complaints/:id", get(complaint))
         .at("/events", get(one(Reading::Events)))
@@ -238,6 +241,11 @@ async fn fund_entry(app: Data<&App>, request: &Request, id: Path<String>) -> poe
 #[handler]
 async fn board(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
     read(&app, request, Reading::Board(BoardId(id_of(&id)))).await
+}
+
+#[handler]
+async fn board_openings(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
+    read(&app, request, Reading::BoardOpenings(BoardId(id_of(&id)))).await
 }
 
 #[handler]

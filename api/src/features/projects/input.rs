@@ -106,6 +106,8 @@ pub struct UnitInput {
     pub name: String,
     /// -20 to 300.
     pub floor: Option<i32>,
+    /// The entrance, or column of homes, that it is in: at most 40 characters.
+    pub entrance: Option<String>,
     /// Floor area in square decimetres, 1 to 1000000.
     pub area_dm2: Option<i32>,
 }
@@ -134,7 +136,12 @@ impl Example for ProjectPatch {
 
 impl Example for UnitInput {
     fn example() -> Self {
-        Self { name: "1201".to_owned(), floor: Some(12), area_dm2: Some(8950) }
+        Self {
+            name: "1201".to_owned(),
+            floor: Some(12),
+            entrance: Some("1 单元".to_owned()),
+            area_dm2: Some(8950),
+        }
     }
 }
 
@@ -163,7 +170,12 @@ impl Example for BuildingInput {
 
 impl Example for UnitsInput {
     fn example() -> Self {
-        let unit = UnitInput { name: "1-1201".to_owned(), floor: Some(12), area_dm2: Some(8_950) };
+        let unit = UnitInput {
+            name: "1-1201".to_owned(),
+            floor: Some(12),
+            entrance: Some("1 单元".to_owned()),
+            area_dm2: Some(8_950),
+        };
         Self { units: vec![unit] }
     }
 }

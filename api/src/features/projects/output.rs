@@ -139,6 +139,8 @@ pub struct Unit {
     pub name: String,
     /// The floor; null for whoever has no role in the project.
     pub floor: Option<i32>,
+    /// The entrance, or column of homes, that it is in; null for whoever has no role in the project.
+    pub entrance: Option<String>,
     /// Floor area in square decimetres; null for whoever has no role in the project.
     pub area_dm2: Option<i32>,
 }
@@ -220,6 +222,7 @@ impl From<SeenUnit> for Unit {
             building_id: unit.building_id,
             name: unit.name,
             floor: unit.floor.filter(|_| in_detail),
+            entrance: unit.entrance.filter(|_| in_detail),
             area_dm2: unit.area_dm2.filter(|_| in_detail),
         }
     }
@@ -291,6 +294,7 @@ impl Example for Unit {
             building_id: BuildingId(5),
             name: "1-1201".to_owned(),
             floor: None,
+            entrance: None,
             area_dm2: None,
         }
     }

@@ -271,17 +271,23 @@ pub struct NewUnit {
     pub name: String,
     /// The floor.
     pub floor: Option<i32>,
+    /// The entrance, or column of homes.
+    pub entrance: Option<String>,
     /// Floor area in square decimetres.
     pub area_dm2: Option<i32>,
 }
 
 impl NewUnit {
     /// Reads a unit that stands at this place of the body.
-    fn read(fields: &mut Fields, place: &str, UnitInput { name, floor, area_dm2 }: UnitInput) -> Self {
+    fn read(fields: &mut Fields, place: &str, input: UnitInput) -> Self {
+        let UnitInput { name, floor, entrance, area_dm2 } = input;
         let at = |field: &str| format!("{place}/{field}");
         Self {
             name: fields.line(&at("name"), &name, DOOR_MAX),
             floor: floor.map(|floor| fields.number(&at("floor"), floor, FLOORS)),
+            entrance: entrance
+                .filter(|entrance| !entrance.trim().is_empty())
+                .map(|entrance| fields.line(&at("entrance"), &entrance, DOOR_MAX)),
             area_dm2: area_dm2.map(|area| fields.number(&at("area_dm2"), area, AREAS_DM2)),
         }
     }

@@ -38,7 +38,20 @@ pub(super) async fn seen(
 
 type Counted = Vec<(AccountId, i64, Instant)>;
 
-/// How many posts these accounts wrote from a time until another, and when the last.
+/// The topics of boards that are closed to staff.
+fn in_closed_boards() -> SelectStatement {
+    let board: RelationDef =
+        topic::Entity::belongs_to(board::Entity).from(topic::Column::BoardId).to(board::Column::Id).into();
+    topic::Entity::find()
+        .select_only()
+        .column(topic::Column::Id)
+        .join(JoinType::InnerJoin, board)
+        .filter(board::Column::Visibility.eq(Visibility::OwnersWithoutStaff))
+        .into_query()
+}
+
+/// How many posts these accounts wrote under their own names from a time until another, and when the last. What owners
+/// say where staff may not read is not counted: staff read the count.
 pub(super) async fn posts(
     db: &impl ConnectionTrait,
     ids: &[AccountId],

@@ -835,6 +835,314 @@ export interface paths {
         patch: operations["update_board"];
         trace?: never;
     };
+    "/projects/{project_id}/board-tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get whether boards come of the buildings of a project.
+         * @description For those who manage the project's boards.
+         */
+        get: operations["get_board_tree"];
+        /**
+         * Say whether boards come of the buildings of a project.
+         * @description Those that are missing are there with the answer, and those of new buildings and entrances with these. Boards that
+         *     are there stay as they are.
+         */
+        put: operations["set_board_tree"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/buildings/{building_id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get whether a building was handed over.
+         * @description For those who manage the boards of its project.
+         */
+        get: operations["get_building_handover"];
+        /**
+         * Record that a building was handed over.
+         * @description What was the board of its buyers is that of its owners with the answer: the same board and topics, with another
+         *     name and a signpost. Where the days of homes say when, it happens by itself on the first of them. 409
+         *     `already_there` where it was recorded.
+         */
+        put: operations["record_building_handover"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/closed-boards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the boards of a project that are closed to staff.
+         * @description For those who manage the project's boards: names and moderators, and nothing of what is said there. All on one
+         *     page.
+         */
+        get: operations["list_closed_boards"];
+        put?: never;
+        /**
+         * Make a board of a project that is closed to staff.
+         * @description For those who manage the project's boards, who read it no more than other staff. It stays closed.
+         */
+        post: operations["create_closed_board"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boards/{board_id}/moderators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who moderates a board that is closed to staff.
+         * @description For whoever reads it. Other boards have none: there roles moderate.
+         */
+        get: operations["list_board_moderators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boards/{board_id}/moderators/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Name a moderator of a board that is closed to staff.
+         * @description By administrators, of those who read it. 403 `not_eligible` for whoever does not.
+         */
+        put: operations["name_board_moderator"];
+        post?: never;
+        /**
+         * Take back that somebody moderates a board that is closed to staff.
+         * @description By administrators.
+         */
+        delete: operations["remove_board_moderator"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boards/{board_id}/signs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the signposts of a board.
+         * @description What happened to the board itself, the last first: that it became the board of owners, that it was opened.
+         */
+        get: operations["list_board_signs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all openings of boards that are closed to staff.
+         * @description For administrators, the last first.
+         */
+        get: operations["list_openings"];
+        put?: never;
+        /**
+         * Ask to read a board that is closed to staff.
+         * @description For administrators, with a reason that everybody who reads the board reads. Another administrator approves it within
+         *     24 hours, or it lapses. 409 `already_proposed` while one of the same person for the same board waits or is open.
+         */
+        post: operations["ask_opening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openings/{opening_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an opening.
+         * @description For administrators and for whoever reads its board.
+         */
+        get: operations["get_opening"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openings/{opening_id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve an opening.
+         * @description By another administrator than who asked. From the answer on the board is open to who asked, for the hours that were
+         *     asked; whoever reads the board is told. 403 `involved` to who asked, 409 `already_decided`, 409 `too_late` after a
+         *     day.
+         */
+        post: operations["approve_opening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openings/{opening_id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End an opening.
+         * @description By who asked or who approved: from the answer on nothing is read by it.
+         */
+        post: operations["revoke_opening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openings/{opening_id}/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was read by an opening.
+         * @description For administrators and for whoever reads its board, the last first: which page of which topic, and when.
+         */
+        get: operations["list_opening_reads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openings/{opening_id}/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the topics of a board that is open to one.
+         * @description For who asked, as long as it is open. That it was read is written down. 409 `too_early` before the approval, 409
+         *     `too_late` when it is over.
+         */
+        get: operations["list_opened_topics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openings/{opening_id}/topics/{topic_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a page of a topic of a board that is open to one.
+         * @description As `list_opened_topics`.
+         */
+        get: operations["read_opened_topic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boards/{board_id}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the openings of a board.
+         * @description For whoever reads the board, the last first; all there ever were.
+         */
+        get: operations["list_board_openings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ownerships": {
         parameters: {
             query?: never;
@@ -8646,6 +8954,10 @@ export interface components {
          *       "name": "业主茶座",
          *       "description": "装修、物业、邻里的事都可以聊。",
          *       "visibility": "public",
+         *       "building_id": null,
+         *       "entrance": null,
+         *       "tenants": true,
+         *       "of_tree": false,
          *       "position": 1,
          *       "locked": false,
          *       "pseudonyms": false,
@@ -8681,6 +8993,18 @@ export interface components {
             description: string;
             /** @description Who may read it. */
             visibility: components["schemas"]["Visibility"] & unknown;
+            /**
+             * The id of a building.
+             * Format: int64
+             * @description The building that it is for.
+             */
+            building_id: number | null;
+            /** @description The entrance of the building that it is for. */
+            entrance: string | null;
+            /** @description Whether tenants read it, where it is for those at home there. */
+            tenants: boolean;
+            /** @description Whether it came of the property tree by itself. */
+            of_tree: boolean;
             /**
              * Format: int32
              * @description Its place among its sisters.
@@ -8721,7 +9045,10 @@ export interface components {
          *       "name": "业主茶座",
          *       "description": "装修、物业、邻里的事都可以聊。",
          *       "visibility": "public",
-         *       "position": null
+         *       "position": null,
+         *       "building_id": null,
+         *       "entrance": null,
+         *       "tenants": null
          *     }
          */
         BoardInput: {
@@ -8738,6 +9065,16 @@ export interface components {
              * @description Its place among its sisters, 0 to 10000; after the last where none is given.
              */
             position?: number | null;
+            /**
+             * The id of a building.
+             * Format: int64
+             * @description The building that it is for: with `owners_of_building`, `owners_of_entrance` and `buyers_of_building`.
+             */
+            building_id?: number | null;
+            /** @description The entrance of the building, as its units name it: with `owners_of_entrance`. */
+            entrance?: string | null;
+            /** @description Whether tenants read it, of those at home there; where nothing is said, with `owners` alone. */
+            tenants?: boolean | null;
         };
         /**
          * @description How closely somebody follows a board.
@@ -8914,6 +9251,10 @@ export interface components {
          *         "name": "业主茶座",
          *         "description": "装修、物业、邻里的事都可以聊。",
          *         "visibility": "public",
+         *         "building_id": null,
+         *         "entrance": null,
+         *         "tenants": true,
+         *         "of_tree": false,
          *         "position": 1,
          *         "locked": false,
          *         "pseudonyms": false,
@@ -8972,6 +9313,71 @@ export interface components {
              * @description The project it belongs to; null for a board of the club.
              */
             project_id: number | null;
+            /** @description Whether owners may write there under pseudonyms. */
+            pseudonyms: boolean;
+        };
+        /**
+         * BoardSign
+         * @description A signpost of a board: that something happened to the board itself.
+         * @example {
+         *       "kind": "handed_over",
+         *       "opening_id": null,
+         *       "signed_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        BoardSign: {
+            /** @description What happened. */
+            kind: components["schemas"]["BoardSignKind"] & unknown;
+            /**
+             * The id of an opening.
+             * Format: int64
+             * @description The opening, where it was opened.
+             */
+            opening_id: number | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            signed_at: string;
+        };
+        /**
+         * @description What happened to a board.
+         * @enum {string}
+         */
+        BoardSignKind: "handed_over" | "opened";
+        /**
+         * BoardTree
+         * @description Whether boards come of the buildings of a project.
+         * @example {
+         *       "grows": true,
+         *       "entrances": false,
+         *       "tenants": false
+         *     }
+         */
+        BoardTree: {
+            /** @description Whether new boards are made. */
+            grows: boolean;
+            /** @description Whether entrances have boards of their own. */
+            entrances: boolean;
+            /** @description Whether tenants read the boards that are made. */
+            tenants: boolean;
+        };
+        /**
+         * BoardTreeInput
+         * @description Whether boards come of the buildings of a project.
+         * @example {
+         *       "grows": true,
+         *       "entrances": false,
+         *       "tenants": false
+         *     }
+         */
+        BoardTreeInput: {
+            /** @description Whether new boards are made: of the project, of each building, and of each entrance where those have some. */
+            grows: boolean;
+            /** @description Whether entrances have boards of their own. */
+            entrances: boolean;
+            /** @description Whether tenants read the boards that are made. */
+            tenants: boolean;
         };
         /**
          * BoardWatch
@@ -24243,6 +24649,7 @@ export interface components {
          *       "building_id": 5,
          *       "name": "1-1201",
          *       "floor": null,
+         *       "entrance": null,
          *       "area_dm2": null
          *     }
          */
@@ -24266,6 +24673,8 @@ export interface components {
              * @description The floor; null for whoever has no role in the project.
              */
             floor: number | null;
+            /** @description The entrance, or column of homes, that it is in; null for whoever has no role in the project. */
+            entrance: string | null;
             /**
              * Format: int32
              * @description Floor area in square decimetres; null for whoever has no role in the project.
@@ -24278,6 +24687,7 @@ export interface components {
          * @example {
          *       "name": "1201",
          *       "floor": 12,
+         *       "entrance": "1 单元",
          *       "area_dm2": 8950
          *     }
          */
@@ -24289,6 +24699,8 @@ export interface components {
              * @description -20 to 300.
              */
             floor?: number | null;
+            /** @description The entrance, or column of homes, that it is in: at most 40 characters. */
+            entrance?: string | null;
             /**
              * Format: int32
              * @description Floor area in square decimetres, 1 to 1000000.
@@ -24317,6 +24729,7 @@ export interface components {
          *         {
          *           "name": "1-1201",
          *           "floor": 12,
+         *           "entrance": "1 单元",
          *           "area_dm2": 8950
          *         }
          *       ]
@@ -24784,7 +25197,7 @@ export interface components {
          * @description Who may read a board.
          * @enum {string}
          */
-        Visibility: "public" | "members" | "owners" | "staff";
+        Visibility: "public" | "members" | "owners" | "owners_of_building" | "owners_of_entrance" | "buyers_of_building" | "owners_without_staff" | "staff";
         /**
          * Visit
          * @description That somebody who did not work on it asks, days after the end, how it went.
@@ -26286,7 +26699,7 @@ export interface operations {
             };
         };
     };
-    list_ownerships: {
+    get_board_tree: {
         parameters: {
             query?: {
                 /** @description Of this project only. */
@@ -26314,7 +26727,7 @@ export interface operations {
             };
         };
     };
-    claim_ownership: {
+    set_board_tree: {
         parameters: {
             query?: never;
             header?: {
@@ -26488,7 +26901,7 @@ export interface operations {
             };
         };
     };
-    get_milestone: {
+    list_board_moderators: {
         parameters: {
             query?: never;
             header?: never;
@@ -26512,7 +26925,7 @@ export interface operations {
             };
         };
     };
-    update_milestone: {
+    name_board_moderator: {
         parameters: {
             query?: never;
             header?: {
@@ -26543,7 +26956,7 @@ export interface operations {
             };
         };
     };
-    withdraw_milestone: {
+    remove_board_moderator: {
         parameters: {
             query?: never;
             header?: never;
@@ -26568,7 +26981,7 @@ export interface operations {
             };
         };
     };
-    list_milestone_changes: {
+    list_board_signs: {
         parameters: {
             query?: {
                 /** @description 1 to 100; 20 unless given. */
@@ -26594,7 +27007,7 @@ export interface operations {
             };
         };
     };
-    list_updates: {
+    list_openings: {
         parameters: {
             query?: {
                 /** @description Those about this building and about the whole project. */
@@ -26658,7 +27071,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                update_id: number;
+                /** @description The opening. */
+                opening_id: number;
             };
             cookie?: never;
         };
@@ -26685,7 +27099,8 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                update_id: number;
+                /** @description The opening. */
+                opening_id: number;
             };
             cookie?: never;
         };
@@ -26713,7 +27128,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                update_id: number;
+                /** @description The opening. */
+                opening_id: number;
             };
             cookie?: never;
         };
@@ -26733,11 +27149,14 @@ export interface operations {
             };
         };
     };
-    list_my_homes: {
+    list_opening_reads: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @description The opening. */
+                opening_id: number;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -26757,8 +27176,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the unit. */
-                home_id: number;
+                /** @description The opening. */
+                opening_id: number;
             };
             cookie?: never;
         };
@@ -26785,8 +27204,10 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description The id of the unit. */
-                home_id: number;
+                /** @description The opening. */
+                opening_id: number;
+                /** @description A topic of its board. */
+                topic_id: number;
             };
             cookie?: never;
         };
@@ -26809,7 +27230,7 @@ export interface operations {
             };
         };
     };
-    record_touch: {
+    list_board_openings: {
         parameters: {
             query?: never;
             header?: never;

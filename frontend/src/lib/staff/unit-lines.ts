@@ -7,8 +7,8 @@ export interface ReadUnits {
 }
 
 /**
- * Reads units as they are pasted from a spreadsheet or typed: `1-101，1，89.5`. Chinese and Latin
- * commas, tabs and spaces all separate; floor and area may be left out; empty lines do not count.
+ * Reads units as they are pasted from a spreadsheet or typed: `1-101，1，89.5，1 单元`. Chinese and Latin
+ * commas, tabs and spaces all separate; floor, area and entrance may be left out; empty lines do not count.
  */
 export function readUnits(text: string): ReadUnits {
   const units: UnitInput[] = [];
@@ -28,14 +28,15 @@ export function readUnits(text: string): ReadUnits {
 }
 
 function readUnit(cells: string[]): UnitInput | null {
-  const [name = '', floor = '', area = ''] = cells;
-  if (name === '' || cells.length > 3) return null;
+  const [name = '', floor = '', area = '', entrance = ''] = cells;
+  if (name === '' || cells.length > 4) return null;
   if (floor !== '' && !/^-?\d{1,3}$/.test(floor)) return null;
   if (area !== '' && !/^\d{1,6}(\.\d+)?$/.test(area)) return null;
   return {
     name,
     floor: floor === '' ? null : Number(floor),
     area_dm2: area === '' ? null : Math.round(Number(area) * 100),
+    ...(entrance === '' ? {} : { entrance }),
   };
 }
 
@@ -44,7 +45,9 @@ export function lineOf({
   name,
   floor,
   area_dm2,
-}: Pick<Unit, 'name' | 'floor' | 'area_dm2'>): string {
+  entrance,
+}: Pick<Unit, 'name' | 'floor' | 'area_dm2'> & Partial<Pick<Unit, 'entrance'>>): string {
   const area = area_dm2 === null ? '' : String(area_dm2 / 100);
-  return [name, floor === null ? '' : String(floor), area].join('，').replace(/，+$/, '');
+  const cells = [name, floor === null ? '' : String(floor), area, entrance ?? ''];
+  return cells.join('，').replace(/，+$/, '');
 }

@@ -62,12 +62,17 @@ pub(crate) async fn homes_of(
 ) -> Result<Vec<(AccountId, ProjectId)>, DbErr> {
     confirmed()
         .column(ownership::Column::AccountId)
-        .column(building::Column::ProjectId)
-        .distinct()
+        .columns([building::Column::ProjectId, building::Column::Id])
+        .column(unit::Column::Entrance)
+        .column(ownership::Column::Role)
         .filter(ownership::Column::AccountId.is_in(ids.iter().copied()))
         .into_tuple()
         .all(db)
-        .await
+        .await?;
+    let held = |(id, project_id, building_id, entrance, role)| {
+        (id, Held { project_id, building_id, entrance, role })
+    };
+    Ok(rows.into_iter().map(held).collect())
 }
 
 /// Which of these accounts are at home in the project, and how they stand to their homes there.

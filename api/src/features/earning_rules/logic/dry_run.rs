@@ -79,7 +79,8 @@ async fn of_posts(app: &App, rule: &Model, terms: &Terms, days: (Date, Date)) ->
     let mut of_day: HashMap<(AccountId, Date), i32> = HashMap::new();
     let mut given = Given::new();
     for (author_id, board_id, at) in written {
-        if directory.get(&board_id).is_none_or(|board| board.visibility == Visibility::Staff) {
+        let none = |board: &BoardScope| board.is_closed() || board.visibility == Visibility::Staff;
+        if directory.get(&board_id).is_none_or(none) {
             continue;
         }
         let member = match members.get(&author_id) {

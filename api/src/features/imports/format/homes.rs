@@ -51,6 +51,7 @@ struct UnitLine {
     building: Reference,
     name: String,
     floor: Option<i32>,
+    entrance: Option<String>,
     area_dm2: Option<i32>,
     signed_on: Option<Date>,
     handover_on: Option<Date>,
@@ -75,9 +76,18 @@ impl TryFrom<UnitLine> for UnitRecord {
     type Error = Refusal;
 
     fn try_from(line: UnitLine) -> Result<Self, Refusal> {
-        let UnitLine { reference, building, name, floor, area_dm2, signed_on, handover_on, created_at } =
-            line;
-        let new = UnitInput { name, floor, area_dm2 }.try_into()?;
+        let UnitLine {
+            reference,
+            building,
+            name,
+            floor,
+            entrance,
+            area_dm2,
+            signed_on,
+            handover_on,
+            created_at,
+        } = line;
+        let new = UnitInput { name, floor, entrance, area_dm2 }.try_into()?;
         let days = parse_dates(&DatesInput { signed_on, handover_on })?;
         Ok(Self { reference, building, new, days, created_at: instant(created_at)? })
     }

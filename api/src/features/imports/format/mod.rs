@@ -320,7 +320,17 @@ impl TryFrom<BoardLine> for BoardRecord {
 
     fn try_from(line: BoardLine) -> Result<Self, Refusal> {
         let BoardLine { reference, project, slug, name, description, visibility, created_at } = line;
-        let new = BoardInput { slug, name, description, visibility, position: None }.try_into()?;
+        let new = BoardInput {
+            slug,
+            name,
+            description,
+            visibility,
+            position: None,
+            building_id: None,
+            entrance: None,
+            tenants: None,
+        };
+        let new = new.try_into()?;
         Ok(Self { reference, project, new, created_at: instant(created_at)? })
     }
 }

@@ -21,6 +21,7 @@ use linli_entities::ledger_transaction::LedgerTransactionId;
 use linli_entities::message::MessageId;
 use linli_entities::milestone_change::MilestoneChangeId;
 use linli_entities::notice::{NoticeId, NoticeKind};
+use linli_entities::opening_act::OpeningActId;
 use linli_entities::outbox::{self as row, OutboxKind};
 use linli_entities::ownership::OwnershipState;
 use linli_entities::post::{self, PostId};

@@ -35,6 +35,7 @@ use crate::features::draws::output as draws;
 use crate::features::fund::output as fund;
 use crate::features::homes::output as homes;
 use crate::features::milestones::output as milestones;
+use crate::features::openings::output as openings;
 use crate::features::points::rules::words as sources;
 use crate::features::posts::rules as posts;
 use crate::features::registrations::output as registrations;

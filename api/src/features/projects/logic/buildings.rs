@@ -122,8 +122,36 @@ pub async fn make_unit(txn: &Txn, id: BuildingId, new: NewUnit, now: Instant) ->
     let named = || store::units_named(txn, id, vec![new.name.clone()]);
     if named().await?.is_empty() {
         store::insert_units(txn, id, vec![new.clone()], now).await?;
+        if new.entrance.is_some() {
+            grow(txn, id, now).await?;
+        }
     }
     named().await?.pop().map(|unit| unit.id).ok_or(Error::NotFound("unit"))
+}
+
+/// Boards that come of the tree follow what was built.
+async fn grow(txn: &Txn, id: BuildingId, now: Instant) -> Result<(), Error> {
+    let building = store::by_id(txn, id).await?.ok_or(Error::NotFound("building"))?;
+    boards::logic::tree::sprout(txn, building.project_id, (id, &building.name), now).await
+}
+
+/// The buildings of a project with their names, in the order in which they were made.
+///
+/// # Errors
+/// When the database fails.
+pub async fn all(
+    db: &impl ConnectionTrait,
+    project_id: ProjectId,
+) -> Result<Vec<(BuildingId, String)>, Error> {
+    Ok(store::all(db, project_id).await?)
+}
+
+/// The entrances of a building, as its units name them.
+///
+/// # Errors
+/// When the database fails.
+pub async fn entrances(db: &impl ConnectionTrait, id: BuildingId) -> Result<Vec<String>, Error> {
+    Ok(store::entrances(db, id).await?)
 }
 
 /// Gives a building another name.
@@ -246,6 +274,11 @@ pub async fn replace_unit(app: &App, actor: &Actor, id: UnitId, new: NewUnit) ->
             Box::pin(async move {
                 let (actor, before) = editable_unit(txn, &actor, id).await?;
                 let unit = store::replace_unit(txn, id, new).await?.ok_or(Error::NotFound("unit"))?;
+                if unit.entrance != before.entrance {
+                    // Boards of the entrance are of others from now on.
+                    ownerships::logic::moved(txn, id).await?;
+                    grow(txn, unit.building_id, now).await?;
+                }
                 let detail = json!({ "name_before": before.name });
                 audit::record(txn, &actor, "replace_unit", ("unit", id.0), detail, now).await?;
                 Ok(unit)

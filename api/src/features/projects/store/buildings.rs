@@ -59,6 +59,37 @@ pub(in crate::features::projects) async fn of_project(
     rows.order_by_asc(building::Column::Id).limit(page.rows()).all(db).await
 }
 
+/// The buildings of a project with their names, in the order in which they were made.
+pub(in crate::features::projects) async fn all(
+    db: &impl ConnectionTrait,
+    project_id: ProjectId,
+) -> Result<Vec<(BuildingId, String)>, DbErr> {
+    building::Entity::find()
+        .select_only()
+        .columns([building::Column::Id, building::Column::Name])
+        .filter(building::Column::ProjectId.eq(project_id))
+        .order_by_asc(building::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// The entrances of a building, as its units name them.
+pub(in crate::features::projects) async fn entrances(
+    db: &impl ConnectionTrait,
+    id: BuildingId,
+) -> Result<Vec<String>, DbErr> {
+    unit::Entity::find()
+        .select_only()
+        .column(unit::Column::Entrance)
+        .filter(unit::Column::BuildingId.eq(id))
+        .filter(unit::Column::Entrance.is_not_null())
+        .distinct()
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// How many units each of these buildings has; a building without is left out.
 pub(in crate::features::projects) async fn unit_counts(
     db: &impl ConnectionTrait,
@@ -155,10 +186,11 @@ pub(in crate::features::projects) async fn insert_units(
     units: Vec<NewUnit>,
     now: Instant,
 ) -> Result<(), Error> {
-    let rows = units.into_iter().map(|NewUnit { name, floor, area_dm2 }| unit::ActiveModel {
+    let rows = units.into_iter().map(|NewUnit { name, floor, entrance, area_dm2 }| unit::ActiveModel {
         building_id: Set(building_id),
         name: Set(name),
         floor: Set(floor),
+        entrance: Set(entrance),
         area_dm2: Set(area_dm2),
         created_at: Set(now),
         ..Default::default()
@@ -188,11 +220,12 @@ pub(in crate::features::projects) async fn unit(
 pub(in crate::features::projects) async fn replace_unit(
     db: &impl ConnectionTrait,
     id: UnitId,
-    NewUnit { name, floor, area_dm2 }: NewUnit,
+    NewUnit { name, floor, entrance, area_dm2 }: NewUnit,
 ) -> Result<Option<unit::Model>, Error> {
     let rows = unit::Entity::update_many()
         .col_expr(unit::Column::Name, Expr::val(name))
         .col_expr(unit::Column::Floor, Expr::val(floor))
+        .col_expr(unit::Column::Entrance, Expr::val(entrance))
         .col_expr(unit::Column::AreaDm2, Expr::val(area_dm2))
         .filter(unit::Column::Id.eq(id))
         .exec_with_returning(db)

@@ -392,6 +392,11 @@ async fn apply(
     let actor = sessions::seen_again(txn, &actor).await?;
     let before = self::now(txn, id).await?;
     let board = boards::logic::scope_now(txn, before.board_id).await?;
+    let store::Change { title, pinned, locked, question } = &change;
+    // Of what is said where staff may not read, what is kept for staff has no words.
+    let title = title.as_ref().filter(|_| !board.is_closed());
+    let detail =
+        serde_json::json!({ "title": title, "pinned": pinned, "locked": locked, "question": question });
     demand_change(&actor, &board, &before, &change)?;
     let topic = store::update(txn, id, seen, change).await?.ok_or(Error::Stale)?;
     outbox::enqueue(txn, OutboxKind::Topic, id.0, now).await?;
