@@ -165,6 +165,10 @@ codes! {
     NotAQuestion = "not_a_question" [409],
     /// The first post is the question itself: a post that follows it may be the answer.
     QuestionItself = "question_itself" [409],
+    /// The poll is closed: votes stay as they are.
+    PollClosed = "poll_closed" [409],
+    /// Somebody has voted: what the poll asks stays as it is.
+    PollVotedIn = "poll_voted_in" [409],
 
     /// There are no seats left, or others wait for those there are.
     EventFull = "event_full" [409],

@@ -43,7 +43,10 @@ const WITHOUT_ADDRESS: [&str; 16] = [
 /// POSTs that make nothing new when they are sent again: they take no `Idempotency-Key`. Signing in begins a session
 /// each time, whose secret is nowhere kept to be told again, making the address of a calendar ends the one before, scans have a
 /// nonce of their own, and the link that sets a password works once by itself.
-const REPEATABLE: [&str; 75] = [
+const REPEATABLE: [&str; 84] = [
+    "close_poll",
+    "approve_opening",
+    "revoke_opening",
     "end_commitment",
     "approve_unmasking",
     "refuse_unmasking",

@@ -58,6 +58,8 @@ mod passwords;
 mod phones;
 mod photos;
 mod plans;
+mod polls;
+mod post_images;
 mod posts;
 mod privacy;
 mod projects;

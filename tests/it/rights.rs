@@ -161,6 +161,10 @@ async fn path(app: &TestApp, world: &World, operation: &str, template: &str) -> 
             let asks = json!({ "question": true });
             world.boss.clone().patch(&format!("/api/v1/topics/{topic}"), 1, asks).await.expect(200);
         }
+        if path.contains("/poll") {
+            let mut boss = world.boss.clone();
+            boss.put(&format!("/api/v1/topics/{topic}/poll"), crate::polls::public()).await.expect(200);
+        }
         if operation == "decide_flags" {
             let mut boss = world.boss.clone();
             let flag = json!({ "reason": "spam" });

@@ -37,6 +37,8 @@ pub mod ownerships;
 pub mod pages;
 pub mod payments;
 pub mod points;
+pub mod polls;
+pub mod post_images;
 pub mod posts;
 pub mod privacy;
 pub mod projects;

@@ -161,7 +161,7 @@ fn buying() -> impl OpenApi {
     )
 }
 
-/// Operations of surveys and of draws.
+/// Operations of surveys, of polls, of draws and of votes.
 fn asking() -> impl OpenApi {
     (surveys::http::SurveysApi, surveys::http::desk::SurveyDeskApi, draws::http::DrawsApi)
 }

@@ -42,6 +42,7 @@ export const manual: Manual = {
     notices: 'Notices',
     ownerships: 'Ownerships',
     payments: 'Payments and refunds',
+    polls: 'Polls',
     posts: 'Posts',
     projects: 'Projects',
     promise: 'The promise',

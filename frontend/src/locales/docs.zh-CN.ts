@@ -42,6 +42,7 @@ export const manual = {
     notices: '通知',
     ownerships: '房屋登记',
     payments: '收款和退款',
+    polls: '投票',
     posts: '帖子',
     projects: '项目',
     promise: '答复承诺',

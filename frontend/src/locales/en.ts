@@ -802,6 +802,8 @@ export const catalogue: Catalogue = {
     first_post: 'The first post goes only together with its topic.',
     not_a_question: 'This topic is no question. Make it one first.',
     question_itself: 'The first post is the question itself, not its answer.',
+    poll_closed: 'The poll is closed: votes stay as they are.',
+    poll_voted_in: 'Somebody has voted: question and options stay as they are.',
     empty_query: 'Please enter what to look for.',
     bad_image: 'This file is not a picture that can be opened.',
     not_a_member: 'This is for members of the club.',

@@ -778,6 +778,8 @@ export const catalogue = {
     first_post: '第一个帖子只能和话题一起删除。',
     not_a_question: '这个话题不是问题，先把它改成问题。',
     question_itself: '第一个帖子是问题本身，不能当作答案。',
+    poll_closed: '投票已经截止，不能再改。',
+    poll_voted_in: '已经有人投票，问题和选项不能再改。',
     empty_query: '请输入要找的词。',
     bad_image: '这个文件不是能打开的图片。',
     not_a_member: '加入会员之后才可以。',

@@ -45,6 +45,12 @@ fn topic_props(title: &str) -> Value {
             "items": posts, "reactions": [{ "post_id": 903, "kind": "like", "count": 4 }], "commitments": [],
             "answer": { "post_id": 912, "number": 12, "author": account(12, "synthetic"),
                         "first_words": "Synthetic post 12.", "accepted_at": "2026-11-20T03:00:00Z" },
+            "poll": { "id": 8, "topic_id": 7, "kind": "single", "question": "Synthetic poll",
+                      "options": [{ "id": 71, "text": "Synthetic one" }, { "id": 72, "text": "Synthetic other" }],
+                      "min_choices": 1, "max_choices": 1, "results_shown": "always", "votes_public": false,
+                      "closes_at": "2026-11-22T02:00:00Z", "closed": false,
+                      "results": { "voter_count": 4, "rounds": [], "winner_ids": [72],
+                                   "counts": [{ "option_id": 71, "count": 1 }, { "option_id": 72, "count": 3 }] } },
             "page": 1, "page_count": 3,
         },
     })
@@ -65,6 +71,10 @@ fn a_topic_is_complete_without_javascript() {
     assert!(html.contains("id=\"p12\""));
     assert!(html.contains("href=\"/topics/7?page=2\""));
     assert!(html.contains("href=\"/topics/7#p12\"") && html.contains("\"@type\":\"QAPage\""));
+    assert!(
+        html.contains("Synthetic other") && html.contains("3 票 · 75%"),
+        "a poll is read without JavaScript"
+    );
 }
 
 #[test]

@@ -283,6 +283,9 @@ async fn topic(app: &TestApp, world: &mut World, place: &Place, author: &Browser
     boss.patch(&format!("/api/v1/topics/{topic}"), 1, json!({ "question": true })).await.expect(200);
     let acceptance = format!("/api/v1/posts/{answer}/acceptance");
     boss.send(Method::PUT, &acceptance, None, &[]).await.expect(200);
+    let poll = json!({ "kind": "single", "question": asked, "options": [option, "不选"], "results_shown": "always",
+        "votes_public": true });
+    boss.put(&format!("/api/v1/topics/{topic}/poll"), poll).await.expect(200);
     world.things.push(Thing::of_id("topic", topic.0, place.hidden_from));
     let posts = world.boss.clone().get(&format!("/api/v1/topics/{topic}/posts")).await.expect(200);
     for post in posts["items"].as_array().expect("posts") {

@@ -77,6 +77,8 @@ pub struct PostPage {
     pub reactions: Vec<ReactionCount>,
     /// What is accepted as the answer, where the topic is a question and something is, on whichever page it stands.
     pub answer: Option<TopicAnswer>,
+    /// The poll of the topic, where it has one, on each of its pages.
+    pub poll: Option<Poll>,
     /// Which of them are commitments.
     pub commitments: Vec<CommittedPost>,
     /// Which page this is, from 1.
@@ -189,6 +191,7 @@ impl Example for PostPage {
             items: vec![Post::example()],
             reactions: vec![ReactionCount::example()],
             answer: Some(TopicAnswer::example()),
+            poll: None,
             commitments: vec![],
             page: 1,
             page_count: 2,

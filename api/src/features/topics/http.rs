@@ -19,6 +19,7 @@ use crate::app::App;
 use crate::auth::{Anyone, Member};
 use crate::error::Error;
 use crate::etag;
+use crate::features::polls::input::PollInput;
 use crate::fields;
 use crate::once::Once;
 use crate::page::{Page, PageRequest};
@@ -36,6 +37,13 @@ pub struct TopicInput {
     /// Whether it asks something: then one answer to it can be accepted.
     #[oai(default)]
     pub question: bool,
+    /// The poll that it has.
+    pub poll: Option<PollInput>,
+    /// Whether it is opened under one's pseudonym, in a board that allows it.
+    #[oai(default)]
+    pub pseudonym: bool,
+    /// The version of the draft that it was written as: that is deleted with it, unless it was saved again since.
+    pub draft_version: Option<i64>,
 }
 
 impl Example for TopicInput {

@@ -7693,6 +7693,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/topics/{topic_id}/poll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the poll of a topic.
+         * @description As everybody sees it, and as the page of the topic has it: with results where everybody is told. 404 where the topic
+         *     has none.
+         */
+        get: operations["get_poll"];
+        /**
+         * Give a topic a poll.
+         * @description Or another one instead: by its author or a moderator, as long as nobody has voted. 409 `poll_voted_in` from then on.
+         */
+        put: operations["put_poll"];
+        post?: never;
+        /**
+         * Delete the poll of a topic.
+         * @description With all votes: by a moderator, or by the author of the topic as long as nobody has voted.
+         */
+        delete: operations["delete_poll"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/topics/{topic_id}/poll/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close the poll of a topic at once.
+         * @description By the author of the topic or a moderator; it is not opened again. Where it is closed, nothing changes.
+         */
+        post: operations["close_poll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/topics/{topic_id}/poll/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one's own vote.
+         * @description With results where one is told, and what one may do with the poll.
+         */
+        get: operations["get_own_poll_vote"];
+        /**
+         * Vote.
+         * @description By whoever may write in the board, once: instead of what one voted before. 409 `poll_closed` from the instant at which
+         *     the poll closes.
+         */
+        put: operations["put_poll_vote"];
+        post?: never;
+        /**
+         * Take back one's vote.
+         * @description Until the poll closes; also where one has not voted.
+         */
+        delete: operations["withdraw_poll_vote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/topics/{topic_id}/poll/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who voted for what.
+         * @description By account, where the poll says that votes are public and the reader is told the results: 403 otherwise. Who has
+         *     erased their account is counted and not named.
+         */
+        get: operations["list_poll_votes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/draws": {
         parameters: {
             query?: never;
@@ -18601,6 +18700,16 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_PollVote
+         * @description One page of a list.
+         */
+        Page_PollVote: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["PollVote"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_Project
          * @description One page of a list.
          */
@@ -19498,6 +19607,7 @@ export interface components {
          *         "first_words": "今天下午三点检修，预计两小时。",
          *         "accepted_at": "2026-03-02T01:00:00+00:00"
          *       },
+         *       "poll": null,
          *       "commitments": [],
          *       "page": 1,
          *       "page_count": 2
@@ -19512,6 +19622,8 @@ export interface components {
             reactions: components["schemas"]["ReactionCount"][];
             /** @description What is accepted as the answer, where the topic is a question and something is, on whichever page it stands. */
             answer: (components["schemas"]["TopicAnswer"] & unknown) | null;
+            /** @description The poll of the topic, where it has one, on each of its pages. */
+            poll: (components["schemas"]["Poll"] & unknown) | null;
             /** @description Which of them are commitments. */
             commitments: components["schemas"]["CommittedPost"][];
             /**
@@ -24413,6 +24525,18 @@ export interface components {
              * @default false
              */
             question: boolean;
+            /** @description The poll that it has. */
+            poll?: (components["schemas"]["PollInput"] & unknown) | null;
+            /**
+             * @description Whether it is opened under one's pseudonym, in a board that allows it.
+             * @default false
+             */
+            pseudonym: boolean;
+            /**
+             * Format: int64
+             * @description The version of the draft that it was written as: that is deleted with it, unless it was saved again since.
+             */
+            draft_version?: number | null;
         };
         /**
          * @description What a topic is.
@@ -36515,6 +36639,194 @@ export interface operations {
                 };
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["Page_SurveyInvitation"];
+                };
+            };
+        };
+    };
+    get_poll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The topic. */
+                topic_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Poll"];
+                };
+            };
+        };
+    };
+    put_poll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The topic. */
+                topic_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["PollInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Poll"];
+                };
+            };
+        };
+    };
+    delete_poll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The topic. */
+                topic_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    close_poll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The topic. */
+                topic_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Poll"];
+                };
+            };
+        };
+    };
+    get_own_poll_vote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The topic. */
+                topic_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["OwnPollVote"];
+                };
+            };
+        };
+    };
+    put_poll_vote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The topic. */
+                topic_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["PollVoteInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["OwnPollVote"];
+                };
+            };
+        };
+    };
+    withdraw_poll_vote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The topic. */
+                topic_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["OwnPollVote"];
+                };
+            };
+        };
+    };
+    list_poll_votes: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The topic. */
+                topic_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_PollVote"];
                 };
             };
         };

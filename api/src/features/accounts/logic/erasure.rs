@@ -103,6 +103,7 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
     watches::logic::forget(txn, id).await?;
     reactions::logic::forget(txn, id).await?;
     flags::logic::forget(txn, id).await?;
+    polls::logic::forget(txn, id, now).await?;
     me_toos::logic::forget(txn, id).await?;
     conversations::logic::forget(txn, id, now).await?;
     blocks::logic::forget(txn, id).await?;

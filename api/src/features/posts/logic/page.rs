@@ -37,6 +37,7 @@ pub struct Rows {
     authors: Authors,
     reactions: Vec<ReactionCount>,
     answer: Option<TopicAnswer>,
+    poll: Option<polls::logic::Kept>,
     commitments: Vec<commitment::Model>,
 }
 
@@ -78,6 +79,7 @@ pub async fn page(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Res
         items: posts.iter().map(shown).collect(),
         reactions: reactions.clone(),
         answer: answer.clone(),
+        poll: poll.as_ref().map(|poll| polls::logic::shown(poll, app.clock.now())),
         commitments: commitments::logic::shown(app, commitments),
         detail: topics::logic::detail_of(actor, topic.clone(), board, authors),
         page,
@@ -102,8 +104,9 @@ async fn read(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Result<
     let alive: Vec<PostId> = alive.collect();
     let reactions = reactions::logic::counts(app.db.read(), &alive).await?;
     let commitments = commitments::logic::of_posts(app.db.read(), &alive).await?;
-    let answer = accepted.zip(topic.accepted_at).map(|(post, at)| TopicAnswer::new(&post, at, &people));
-    let rows = Arc::new(Rows { topic, board, posts, people, reactions, answer, commitments });
+    let answer = accepted.zip(topic.accepted_at).map(|(post, at)| TopicAnswer::new(&post, at, &authors));
+    let poll = polls::logic::of_topic(app.db.read(), topic_id).await?;
+    let rows = Arc::new(Rows { topic, board, posts, authors, reactions, answer, poll, commitments });
     app.topic_pages.0.put((topic_id, page), rows.clone(), ticket);
     Ok(rows)
 }

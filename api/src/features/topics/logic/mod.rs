@@ -26,6 +26,9 @@ use crate::error::Error;
 use crate::etag;
 use crate::features::accounts::logic::{AccountRef, sessions};
 use crate::features::boards::rules::{BoardScope, Counted};
+use crate::features::drafts::rules::Place;
+use crate::features::polls::input::PollInput;
+use crate::features::polls::rules::NewPoll;
 use crate::features::posts::body::Body;
 use crate::features::pseudonyms::output::Authors;
 use crate::features::pseudonyms::rules::{Signature, of_last_post, of_topic};
@@ -151,21 +154,39 @@ pub struct Opening {
     pub markdown: String,
     /// Whether it asks something.
     pub question: bool,
+    /// The poll that it has.
+    pub poll: Option<PollInput>,
+    /// Whether it is opened under the pseudonym of its author.
+    pub pseudonym: bool,
+    /// The version of the draft that it was written as, which is deleted with it.
+    pub draft_version: Option<i64>,
+}
+
+/// A topic to be opened whose first post is rendered.
+#[derive(Clone, Debug)]
+pub struct Rendered {
+    /// Its board.
+    pub board_id: BoardId,
+    /// Its title.
+    pub title: String,
+    /// Whether it asks something.
+    pub question: bool,
+    /// Its first post.
+    pub body: Body,
 }
 
 #[derive(Clone)]
 struct OpenInput {
     actor: Actor,
-    board_id: BoardId,
-    author_id: AccountId,
-    title: String,
-    question: bool,
-    body: Body,
+    rendered: Rendered,
+    poll: Option<NewPoll>,
+    pseudonym: bool,
+    draft_version: Option<i64>,
     once: Once,
     now: Instant,
 }
 
-/// Opens a topic with its first post.
+/// Opens a topic with its first post, and with a poll where it has one.
 ///
 /// # Errors
 /// [`Error::NotFound`] for a board that may not be read; those of [`boards::rules::demand_write`] and of the body.
@@ -183,10 +204,13 @@ pub async fn open(
     }
     let author_id = actor.signed_in()?.account_id;
     app.rates.write.count(&author_id)?;
-    let body = posts::logic::render(app, &opening.markdown).await?;
-    let Opening { title, markdown: _, question } = opening;
-    let (title, now) = (title.into_string(), app.clock.now());
-    let input = OpenInput { actor: actor.clone(), board_id, author_id, title, question, body, once, now };
+    let body = posts::logic::render_in(app, (actor, &board), None, &opening.markdown).await?;
+    trust::logic::demand(app, actor, Writing::Topic, &body).await?;
+    let Opening { title, markdown: _, question, poll, pseudonym, draft_version } = opening;
+    let rendered = Rendered { board_id, title: title.into_string(), question, body };
+    let now = app.clock.now();
+    let poll = poll.map(|poll| NewPoll::parse(poll, "/poll", now)).transpose()?;
+    let input = OpenInput { actor: actor.clone(), rendered, poll, pseudonym, draft_version, once, now };
     match app.db.write(input, |txn, input| Box::pin(insert_opened(txn, input))).await? {
         Opened::Before(id) => detail(app, actor, id).await,
         Opened::Now(opened) => {
