@@ -178,6 +178,12 @@ pub struct Rates {
     pub write: Rate<AccountId>,
     /// New conversations, per account that is young.
     pub conversation: Rate<AccountId>,
+    /// Topics, per account that is trusted with little yet.
+    pub newcomer_topic: Rate<AccountId>,
+    /// Posts, per account that is trusted with little yet.
+    pub newcomer_post: Rate<AccountId>,
+    /// Drafts, per account: one at every pause in typing.
+    pub draft: Rate<AccountId>,
     /// Previews, per account: one at every pause in typing.
     pub preview: Rate<AccountId>,
     /// Searches, per address.
@@ -205,6 +211,9 @@ impl Rates {
             sms_number: Rate::new(clock, "sms_number", burst(3), Duration::from_secs(600)),
             write: Rate::new(clock, "write", burst(30 * by), Duration::from_secs(2)),
             conversation: Rate::new(clock, "conversation", burst(10 * by), Duration::from_secs(8_640)),
+            newcomer_topic: Rate::new(clock, "newcomer_topic", burst(20 * by), Duration::from_secs(4_320)),
+            newcomer_post: Rate::new(clock, "newcomer_post", burst(50 * by), Duration::from_secs(1_728)),
+            draft: Rate::new(clock, "draft", burst(60 * by), Duration::from_secs(1)),
             preview: Rate::new(clock, "preview", burst(60), Duration::from_secs(1)),
             search: Rate::new(clock, "search", burst(60 * by), Duration::from_millis(500)),
         }
@@ -215,8 +224,17 @@ impl Rates {
         for rate in [&self.sign_in_address, &self.register, &self.mail_address, &self.search] {
             rate.forget_idle();
         }
-        let of_accounts =
-            [&self.mail_account, &self.sms_account, &self.write, &self.conversation, &self.preview];
+        let of_accounts = [
+            &self.mail_account,
+            &self.sms_account,
+            &self.write,
+            &self.group_mention,
+            &self.conversation,
+            &self.newcomer_topic,
+            &self.newcomer_post,
+            &self.draft,
+            &self.preview,
+        ];
         for rate in of_accounts {
             rate.forget_idle();
         }

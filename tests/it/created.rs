@@ -254,6 +254,12 @@ fn request(id: &str, place: &Place, app: &TestApp) -> (Browser, Value) {
     }
 }
 
+/// Something that is published later.
+fn later(mut post: Value) -> Value {
+    post["publish_at"] = json!("2026-12-31T00:00:00Z");
+    post
+}
+
 /// The same for what belongs to the club.
 fn club_request(id: &str, place: &Place) -> (Browser, Value) {
     let Place { boss, owner, member, number, code, newcomer, .. } = place;

@@ -30,6 +30,8 @@ const VARYING: [&str; 3] = ["x-request-id", "server-timing", "date"];
 /// Nouns whose things are not to be known of at all; of the others it is known that there are some.
 const UNKNOWN: [&str; 22] = [
     "conversation",
+    "opening",
+    "scheduled post",
     "message",
     "fund entry",
     "fund proposal",
@@ -316,7 +318,17 @@ async fn nothing_hidden_is_told(app: TestApp) {
 }
 
 /// Words that no operation shows to anybody.
-const NOWHERE: &[&str] = &["convtitlezqo", "convtextzqo"];
+const NOWHERE: &[&str] = &[
+    "convtitlezqo",
+    "convtextzqo",
+    "closedtitlezqw",
+    "closedtextzqw",
+    "closedreplyzqw",
+    "keepnotezqo",
+    "latertitlezqv",
+    "latertextzqv",
+    "drafttextzqv",
+];
 /// Words that no page shows, to nobody.
 const PAGELESS: &[&str] = &[
     "deletedzqk",
@@ -363,6 +375,15 @@ const PAGELESS: &[&str] = &[
     "dnamezqr",
     "convtitlezqo",
     "convtextzqo",
+    "closednamezqw",
+    "closedwhyzqw",
+    "closedtitlezqw",
+    "closedtextzqw",
+    "closedreplyzqw",
+    "keepnotezqo",
+    "latertitlezqv",
+    "latertextzqv",
+    "drafttextzqv",
 ];
 
 #[test]

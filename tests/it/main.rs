@@ -22,6 +22,7 @@ mod demo;
 mod dependencies;
 mod docs;
 mod document;
+mod drafts;
 mod draws;
 mod edge;
 mod email;

@@ -7,6 +7,7 @@ mod auctions;
 mod bulletins;
 mod club;
 mod commitments;
+mod drafts;
 mod draws;
 mod funds;
 mod group_buys;

@@ -16,6 +16,7 @@ pub mod consents;
 pub mod conversations;
 pub mod deliveries;
 pub mod deposits;
+pub mod drafts;
 pub mod draws;
 pub mod earning_rules;
 pub mod events;

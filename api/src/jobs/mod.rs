@@ -261,6 +261,15 @@ pub async fn sweep(app: &App, now: Instant) {
     if let Err(error) = notices::jobs::sweep(app, now).await {
         tracing::error!(?error, "cannot forget notices");
     }
+    if let Err(error) = deflections::jobs::sweep(app, now).await {
+        tracing::error!(?error, "cannot forget composers");
+    }
+    if let Err(error) = drafts::jobs::sweep(app, now).await {
+        tracing::error!(?error, "cannot forget drafts");
+    }
+    if let Err(error) = exports::jobs::sweep(app, now).await {
+        tracing::error!(?error, "cannot delete archives");
+    }
     if let Err(error) = forget_jobs(app, now).await {
         tracing::error!(?error, "cannot forget jobs");
     }

@@ -23,6 +23,7 @@ export const manual: Manual = {
     complaintwork: 'Handing over',
     complaints: 'Complaints',
     commitments: 'Public commitments',
+    drafts: 'Drafts and posts for later',
     consents: 'What people agree to get',
     deposits: 'Deposits',
     draws: 'Prize draws',

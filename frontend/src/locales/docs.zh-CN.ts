@@ -17,6 +17,7 @@ export const manual = {
     checkins: '签到',
     compensations: '补偿',
     commitments: '公开承诺',
+    drafts: '草稿和定时发布',
     club: '会员俱乐部',
     clubmembers: '会员的管理',
     complaintacts: '投诉的往来',

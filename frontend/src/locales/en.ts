@@ -8,6 +8,8 @@ import { auction } from './auction.en';
 import { groupBuy } from './group-buy.en';
 import { commitment } from './commitment.en';
 import { journey } from './journey.en';
+import { draft } from './draft.en';
+import { keep } from './keep.en';
 import { message } from './message.en';
 import { notices } from './notices.en';
 import { poll } from './poll.en';
@@ -78,6 +80,9 @@ export const catalogue: Catalogue = {
   journey,
   commitment,
   survey,
+  vote,
+  draft,
+  keep,
   message,
   notices,
   poll,

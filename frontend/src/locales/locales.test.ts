@@ -43,6 +43,8 @@ import { journeyDesk as enJourneyDesk } from './journey-desk.en';
 import { journeyDesk as zhJourneyDesk } from './journey-desk.zh-CN';
 import { meToo as enMeToo } from './me-too.en';
 import { meToo as zhMeToo } from './me-too.zh-CN';
+import { drafts as enDrafts } from './drafts.en';
+import { drafts as zhDrafts } from './drafts.zh-CN';
 import { messages as enMessages } from './messages.en';
 import { messages as zhMessages } from './messages.zh-CN';
 import { pseudonyms as enPseudonyms } from './pseudonyms.en';
@@ -82,6 +84,7 @@ const en = {
   auction_desk: enAuctionDesk,
   group_buys: enGroupBuys,
   group_buy_desk: enGroupBuyDesk,
+  drafts: enDrafts,
   messages: enMessages,
   pseudonyms: enPseudonyms,
   exports: enExports,
@@ -114,6 +117,7 @@ const zhCN = {
   auction_desk: zhAuctionDesk,
   group_buys: zhGroupBuys,
   group_buy_desk: zhGroupBuyDesk,
+  drafts: zhDrafts,
   messages: zhMessages,
   pseudonyms: zhPseudonyms,
   exports: zhExports,

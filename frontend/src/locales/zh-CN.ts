@@ -7,6 +7,8 @@ import { auction } from './auction.zh-CN';
 import { groupBuy } from './group-buy.zh-CN';
 import { commitment } from './commitment.zh-CN';
 import { journey } from './journey.zh-CN';
+import { draft } from './draft.zh-CN';
+import { keep } from './keep.zh-CN';
 import { message } from './message.zh-CN';
 import { notices } from './notices.zh-CN';
 import { poll } from './poll.zh-CN';
@@ -80,6 +82,9 @@ export const catalogue = {
   journey,
   commitment,
   survey,
+  vote,
+  draft,
+  keep,
   message,
   notices,
   poll,

@@ -447,6 +447,7 @@ pub(super) fn table() -> Vec<(&'static str, &'static str, Value)> {
     table.extend(super::bulletins::operations());
     table.extend(super::funds::operations());
     table.extend(super::surveys::operations());
+    table.extend(super::drafts::operations());
     table.extend(super::draws::operations());
     table.extend(super::commitments::operations());
     table.extend(super::messages::operations());

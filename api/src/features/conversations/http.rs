@@ -129,8 +129,9 @@ impl ConversationsApi {
         input: Json<MessageInput>,
     ) -> Result<CreatedIn<Message>, Problem> {
         let (actor, id) = (Actor::from(auth), conversation_id.0);
-        let once = Once::parse(&actor, idempotency_key.0, "write_message", &(id, &input.0))?;
-        Ok(CreatedIn::list(writing::write(&app, &actor, id, &input.0.markdown, once).await?))
+        let MessageInput { markdown, draft_version } = input.0;
+        let once = Once::parse(&actor, idempotency_key.0, "write_message", &(id, &markdown))?;
+        Ok(CreatedIn::list(writing::write(&app, &actor, id, (&markdown, draft_version), once).await?))
     }
 
     /// Note how far a conversation was read.

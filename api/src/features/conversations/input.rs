@@ -73,6 +73,8 @@ impl TryFrom<ConversationInput> for NewConversation {
 pub struct MessageInput {
     /// What it says, in Markdown, up to 8000 characters.
     pub markdown: String,
+    /// The version of the draft that it was written as: that is deleted with it, unless it was saved again since.
+    pub draft_version: Option<i64>,
 }
 
 /// How far a conversation was read.
@@ -104,7 +106,7 @@ impl Example for ConversationInput {
 
 impl Example for MessageInput {
     fn example() -> Self {
-        Self { markdown: "可以，**下午两点**以后都空着。".to_owned() }
+        Self { markdown: "可以，**下午两点**以后都空着。".to_owned(), draft_version: None }
     }
 }
 

@@ -53,11 +53,13 @@ impl Example for PostInput {
 pub struct PostPatch {
     /// Markdown.
     pub markdown: String,
+    /// The version of the draft that it was written as: that is deleted with it, unless it was saved again since.
+    pub draft_version: Option<i64>,
 }
 
 impl Example for PostPatch {
     fn example() -> Self {
-        Self { markdown: "同问，**周日**上午也可以吗？".to_owned() }
+        Self { markdown: "同问，**周日**上午也可以吗？".to_owned(), draft_version: None }
     }
 }
 
@@ -210,7 +212,9 @@ impl PostsApi {
         patch: Json<PostPatch>,
     ) -> Result<Versioned<Post>, Problem> {
         let seen = etag::version_seen(if_match.0.as_deref())?;
-        let post = logic::edit(&app, &Actor::from(auth), post_id.0, seen, &patch.0.markdown).await?;
+        let PostPatch { markdown, draft_version } = patch.0;
+        let actor = Actor::from(auth);
+        let post = logic::edit(&app, &actor, post_id.0, seen, &markdown, draft_version).await?;
         Ok(Versioned::of(post.version, post))
     }
 

@@ -2494,6 +2494,145 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what one is writing.
+         * @description The draft saved last first, with how it begins: all, or that of one place, if there is one. Nobody else sees this.
+         */
+        get: operations["list_drafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/drafts/{place}/{target_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a draft.
+         * @description What one is writing at a place, also where one does not see that any more: then `target` is null.
+         */
+        get: operations["get_draft"];
+        /**
+         * Save a draft.
+         * @description One for each place, up to 100, each kept for 90 days after it was saved last. `If-Match` names the version that was
+         *     read or saved before; without it there must be none. 412 where another device was faster: read what is there, and let
+         *     its author choose. Saved again with the same words, nothing changes.
+         */
+        put: operations["save_draft"];
+        post?: never;
+        /**
+         * Throw a draft away.
+         * @description Also where there is none. With `If-Match` just that version: 412 where another is there.
+         */
+        delete: operations["delete_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/scheduled-posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what one wrote for later.
+         * @description Topics and replies that wait for their time, the next first, and those that were refused when it came.
+         */
+        get: operations["list_scheduled_posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boards/{board_id}/scheduled-posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a topic later.
+         * @description By staff of the project of the board, its moderators included; up to 50 posts wait for one account. It is published once,
+         *     within seconds of its time, if its author may still do so then; else it stays with the reason, and its author is told.
+         */
+        post: operations["schedule_topic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/topics/{topic_id}/scheduled-posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reply later.
+         * @description As `schedule_topic`, in a topic.
+         */
+        post: operations["schedule_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/scheduled-posts/{scheduled_post_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what one wrote for later.
+         * @description As long as it is not published.
+         */
+        get: operations["get_scheduled_post"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel what one wrote for later.
+         * @description It is deleted. 404 where it is published.
+         */
+        delete: operations["cancel_scheduled_post"];
+        options?: never;
+        head?: never;
+        /**
+         * Change what one wrote for later.
+         * @description Its words, or its time. What was refused waits again when it has another time.
+         */
+        patch: operations["update_scheduled_post"];
+        trace?: never;
+    };
     "/posts/{post_id}/acceptance": {
         parameters: {
             query?: never;
@@ -12573,6 +12712,165 @@ export interface components {
             missing: components["schemas"]["Field"][];
         };
         /**
+         * DraftDetail
+         * @description What somebody is writing and has not sent.
+         * @example {
+         *       "place": "topic",
+         *       "target_id": 3,
+         *       "target": {
+         *         "name": "业主论坛",
+         *         "url": "/boards/3/new"
+         *       },
+         *       "title": "样板间哪天",
+         *       "markdown": "想带家里人",
+         *       "question": true,
+         *       "reply_to_number": null,
+         *       "version": 1800000000000,
+         *       "saved_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        DraftDetail: {
+            /** @description What is written. */
+            place: components["schemas"]["DraftPlace"] & unknown;
+            /**
+             * Format: int64
+             * @description The id of the board, topic, conversation or post.
+             */
+            target_id: number;
+            /** @description Where it is; null where one does not see that any more. */
+            target: (components["schemas"]["DraftTarget"] & unknown) | null;
+            /** @description The title of a new topic. */
+            title: string;
+            /** @description The text, as it was typed. */
+            markdown: string;
+            /** @description Whether a new topic asks something. */
+            question: boolean;
+            /**
+             * Format: int32
+             * @description The number of the post that a reply answers.
+             */
+            reply_to_number: number | null;
+            /**
+             * Format: int64
+             * @description The version.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was saved last.
+             */
+            saved_at: string;
+        };
+        /**
+         * DraftEntry
+         * @description A draft in a list.
+         * @example {
+         *       "place": "topic",
+         *       "target_id": 3,
+         *       "target": {
+         *         "name": "业主论坛",
+         *         "url": "/boards/3/new"
+         *       },
+         *       "title": "样板间哪天",
+         *       "excerpt": "想带家里人",
+         *       "version": 1800000000000,
+         *       "saved_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        DraftEntry: {
+            /** @description What is written. */
+            place: components["schemas"]["DraftPlace"] & unknown;
+            /**
+             * Format: int64
+             * @description The id of the board, topic, conversation or post.
+             */
+            target_id: number;
+            /** @description Where it is; null where one does not see that any more. */
+            target: (components["schemas"]["DraftTarget"] & unknown) | null;
+            /** @description The title of a new topic. */
+            title: string;
+            /** @description How the text begins, in plain text. */
+            excerpt: string;
+            /**
+             * Format: int64
+             * @description The version.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was saved last.
+             */
+            saved_at: string;
+        };
+        /**
+         * DraftInput
+         * @description What somebody is writing.
+         * @example {
+         *       "title": "",
+         *       "markdown": "同问，周六上午也",
+         *       "question": false,
+         *       "reply_to_number": 1
+         *     }
+         */
+        DraftInput: {
+            /**
+             * @description The title of a new topic, as far as it is written, up to 200 characters.
+             * @default
+             */
+            title: string;
+            /** @description The text as it is typed, up to 32 000 characters. Title and text are not both empty: delete the draft instead. */
+            markdown: string;
+            /**
+             * @description Whether a new topic asks something.
+             * @default false
+             */
+            question: boolean;
+            /**
+             * Format: int32
+             * @description The number of the post that a reply answers.
+             */
+            reply_to_number?: number | null;
+        };
+        /**
+         * @description What is written.
+         * @enum {string}
+         */
+        DraftPlace: "topic" | "reply" | "message" | "edit";
+        /**
+         * DraftSaved
+         * @description That a draft was saved.
+         * @example {
+         *       "version": 1800000000000,
+         *       "saved_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        DraftSaved: {
+            /**
+             * Format: int64
+             * @description The version that it has now.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was saved.
+             */
+            saved_at: string;
+        };
+        /**
+         * DraftTarget
+         * @description Where something is written, as far as its author sees that now.
+         * @example {
+         *       "name": "业主论坛",
+         *       "url": "/boards/3/new"
+         *     }
+         */
+        DraftTarget: {
+            /** @description The name of the board, or the title of the topic or conversation; may be empty for a conversation. */
+            name: string;
+            /** @description Where one goes on writing on the web, relative to the server. */
+            url: string;
+        };
+        /**
          * Draw
          * @description A draw that anyone can recompute.
          * @example {
@@ -16337,6 +16635,67 @@ export interface components {
             begins_on: string | null;
         };
         /**
+         * LaterReplyInput
+         * @description A reply that is to be written later.
+         * @example {
+         *       "markdown": "今天的进度：**地下室**验收完了。",
+         *       "reply_to_number": null,
+         *       "publish_at": "2026-03-02T01:00:00+00:00",
+         *       "draft_version": null
+         *     }
+         */
+        LaterReplyInput: {
+            /** @description What it says, in Markdown. */
+            markdown: string;
+            /**
+             * Format: int32
+             * @description The number of the post it answers.
+             */
+            reply_to_number?: number | null;
+            /**
+             * Format: date-time
+             * @description From when on it is published: in the future, at most 366 days ahead.
+             */
+            publish_at: string;
+            /**
+             * Format: int64
+             * @description The version of the draft that it was written as: that is deleted, unless it was saved again since.
+             */
+            draft_version?: number | null;
+        };
+        /**
+         * LaterTopicInput
+         * @description A topic that is to be opened later.
+         * @example {
+         *       "title": "样板间周六开放",
+         *       "markdown": "上午九点到下午五点。",
+         *       "question": false,
+         *       "publish_at": "2026-03-02T01:00:00+00:00",
+         *       "draft_version": null
+         *     }
+         */
+        LaterTopicInput: {
+            /** @description One line of 2 to 120 characters. */
+            title: string;
+            /** @description The first post, in Markdown. */
+            markdown: string;
+            /**
+             * @description Whether it asks something.
+             * @default false
+             */
+            question: boolean;
+            /**
+             * Format: date-time
+             * @description From when on it is published: in the future, at most 366 days ahead.
+             */
+            publish_at: string;
+            /**
+             * Format: int64
+             * @description The version of the draft that it was written as: that is deleted, unless it was saved again since.
+             */
+            draft_version?: number | null;
+        };
+        /**
          * @description A language of the product.
          * @enum {string}
          */
@@ -16885,12 +17244,18 @@ export interface components {
          * MessageInput
          * @description A message to be written.
          * @example {
-         *       "markdown": "可以，**下午两点**以后都空着。"
+         *       "markdown": "可以，**下午两点**以后都空着。",
+         *       "draft_version": null
          *     }
          */
         MessageInput: {
             /** @description What it says, in Markdown, up to 8000 characters. */
             markdown: string;
+            /**
+             * Format: int64
+             * @description The version of the draft that it was written as: that is deleted with it, unless it was saved again since.
+             */
+            draft_version?: number | null;
         };
         /**
          * @description What came of a message.
@@ -18410,6 +18775,16 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_DraftEntry
+         * @description One page of a list.
+         */
+        Page_DraftEntry: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["DraftEntry"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_Draw
          * @description One page of a list.
          */
@@ -18896,6 +19271,16 @@ export interface components {
         Page_SavedView: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["SavedView"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_ScheduledPost
+         * @description One page of a list.
+         */
+        Page_ScheduledPost: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["ScheduledPost"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -19641,12 +20026,18 @@ export interface components {
          * PostPatch
          * @description What a post is to say.
          * @example {
-         *       "markdown": "同问，**周日**上午也可以吗？"
+         *       "markdown": "同问，**周日**上午也可以吗？",
+         *       "draft_version": null
          *     }
          */
         PostPatch: {
             /** @description Markdown. */
             markdown: string;
+            /**
+             * Format: int64
+             * @description The version of the draft that it was written as: that is deleted with it, unless it was saved again since.
+             */
+            draft_version?: number | null;
         };
         /**
          * Preview
@@ -22620,6 +23011,100 @@ export interface components {
          * @enum {string}
          */
         ScanMethod: "ticket" | "code" | "search" | "walk_in";
+        /**
+         * ScheduledPost
+         * @description A topic or a reply that is published later.
+         * @example {
+         *       "id": 5,
+         *       "board_id": 3,
+         *       "topic_id": null,
+         *       "target": {
+         *         "name": "业主论坛",
+         *         "url": "/boards/3/new"
+         *       },
+         *       "title": "样板间周六开放",
+         *       "markdown": "上午九点到下午五点。",
+         *       "question": false,
+         *       "reply_to_number": null,
+         *       "publish_at": "2026-03-02T01:00:00+00:00",
+         *       "refusal": null,
+         *       "refused_at": null,
+         *       "version": 1
+         *     }
+         */
+        ScheduledPost: {
+            /**
+             * The id of a post for later.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /**
+             * The id of a board.
+             * Format: int64
+             * @description The board in which it opens a topic.
+             */
+            board_id: number | null;
+            /**
+             * The id of a topic.
+             * Format: int64
+             * @description The topic in which it replies.
+             */
+            topic_id: number | null;
+            /** @description Where that is; null where its author does not see it any more. */
+            target: (components["schemas"]["DraftTarget"] & unknown) | null;
+            /** @description The title of the topic that it opens. */
+            title: string;
+            /** @description What it says, in Markdown. */
+            markdown: string;
+            /** @description Whether the topic that it opens asks something. */
+            question: boolean;
+            /**
+             * Format: int32
+             * @description The number of the post that it answers.
+             */
+            reply_to_number: number | null;
+            /**
+             * Format: date-time
+             * @description From when on it is published.
+             */
+            publish_at: string;
+            /** @description Why it was not published; null as long as it waits. */
+            refusal: (components["schemas"]["PublishRefusal"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When it was refused.
+             */
+            refused_at: string | null;
+            /**
+             * Format: int64
+             * @description The version.
+             */
+            version: number;
+        };
+        /**
+         * ScheduledPostPatch
+         * @description What of a post for later is to be changed; what is left out stays.
+         * @example {
+         *       "title": null,
+         *       "markdown": null,
+         *       "question": null,
+         *       "publish_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        ScheduledPostPatch: {
+            /** @description Another title, of a topic. */
+            title?: string | null;
+            /** @description Another text, in Markdown. */
+            markdown?: string | null;
+            /** @description Whether a topic asks something. */
+            question?: boolean | null;
+            /**
+             * Format: date-time
+             * @description Another time. What was refused waits again when it has one.
+             */
+            publish_at?: string | null;
+        };
         /**
          * SearchHit
          * @description A post that was found.
@@ -28953,6 +29438,278 @@ export interface operations {
                 };
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["Preview"];
+                };
+            };
+        };
+    };
+    list_drafts: {
+        parameters: {
+            query?: {
+                /** @description Only that of one place: what is written there. It goes with `target_id`. */
+                place?: components["schemas"]["DraftPlace"];
+                /** @description The id of the board, topic, conversation or post. */
+                target_id?: number;
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_DraftEntry"];
+                };
+            };
+        };
+    };
+    get_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What is written. */
+                place: components["schemas"]["DraftPlace"];
+                /** @description The id of the board, topic, conversation or post. */
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["DraftDetail"];
+                };
+            };
+        };
+    };
+    save_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that was read; none for the first words. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description What is written. */
+                place: components["schemas"]["DraftPlace"];
+                /** @description The id of the board, topic, conversation or post. */
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["DraftInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["DraftSaved"];
+                };
+            };
+        };
+    };
+    delete_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description What is written. */
+                place: components["schemas"]["DraftPlace"];
+                /** @description The id of the board, topic, conversation or post. */
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_scheduled_posts: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_ScheduledPost"];
+                };
+            };
+        };
+    };
+    schedule_topic: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A word of your choice: the same request with the same word acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The board. */
+                board_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["LaterTopicInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ScheduledPost"];
+                };
+            };
+        };
+    };
+    get_post_source: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post. */
+                post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ScheduledPost"];
+                };
+            };
+        };
+    };
+    get_scheduled_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post for later. */
+                scheduled_post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ScheduledPost"];
+                };
+            };
+        };
+    };
+    cancel_scheduled_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post for later. */
+                scheduled_post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["RevisionList"];
+                };
+            };
+        };
+    };
+    update_scheduled_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The post for later. */
+                scheduled_post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ScheduledPostPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ScheduledPost"];
                 };
             };
         };

@@ -73,11 +73,13 @@ export class OpenConversation {
     this.busy = false;
   };
 
-  write = async (markdown: string, key: string): Promise<void> => {
+  /** `draftVersion` is that of the draft which is deleted with it. */
+  write = async (markdown: string, key: string, draftVersion: number | null): Promise<void> => {
     const params = { path: this.#path };
     const headers = once(key);
     const path = '/conversations/{conversation_id}/messages';
-    await answer(api.POST(path, { params, body: { markdown }, headers }));
+    const body = { markdown, draft_version: draftVersion };
+    await answer(api.POST(path, { params, body, headers }));
     this.firstUnread = null;
     await this.#read();
   };

@@ -156,7 +156,12 @@ export class TopicPage {
     const written = await answer(
       api.POST('/topics/{topic_id}/posts', {
         params: { path: { topic_id: this.topic.id } },
-        body: { markdown, reply_to_number: this.replyTo?.number ?? null },
+        body: {
+          markdown,
+          reply_to_number: this.replyTo?.number ?? null,
+          pseudonym,
+          draft_version: draftVersion,
+        },
         headers: once(key),
       }),
     );
@@ -169,12 +174,39 @@ export class TopicPage {
     location.hash = `p${written.number}`;
   }
 
-  async edit(post: Post, markdown: string, version: number): Promise<void> {
+  /** The same, published later. */
+  async replyLater(
+    markdown: string,
+    key: string,
+    draftVersion: number | null,
+    publishAt: string,
+  ): Promise<void> {
+    await answer(
+      api.POST('/topics/{topic_id}/scheduled-posts', {
+        params: { path: { topic_id: this.topic.id } },
+        body: {
+          markdown,
+          reply_to_number: this.replyTo?.number ?? null,
+          publish_at: publishAt,
+          draft_version: draftVersion,
+        },
+        headers: once(key),
+      }),
+    );
+    this.replyTo = null;
+  }
+
+  async edit(
+    post: Post,
+    markdown: string,
+    version: number,
+    draftVersion: number | null,
+  ): Promise<void> {
     const edited = await answer(
       api.PATCH('/posts/{post_id}', {
         params: { path: { post_id: post.id } },
         headers: ifMatch(version),
-        body: { markdown },
+        body: { markdown, draft_version: draftVersion },
       }),
     );
     this.#put(edited);

@@ -3,6 +3,7 @@
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::conversation::ConversationId;
+use linli_entities::draft::DraftPlace;
 use linli_entities::message::{self, MessageId};
 use linli_entities::notice::NoticeKind;
 use linli_entities::outbox::OutboxKind;
@@ -16,8 +17,9 @@ use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
 use crate::features::accounts::logic::{AccountRef, sessions};
+use crate::features::drafts::rules::Place;
 use crate::features::posts::body::Body;
-use crate::features::{accounts, blocks, notices};
+use crate::features::{accounts, blocks, drafts, notices};
 use crate::once::Once;
 use crate::outbox;
 use crate::page::{Page, PageRequest};
@@ -84,11 +86,12 @@ struct Writing {
     id: ConversationId,
     author_id: AccountId,
     body: Body,
+    draft_version: Option<i64>,
     once: Once,
     now: Instant,
 }
 
-/// Writes in a conversation.
+/// Writes in a conversation; with the version of the draft that the text was written as, which is deleted with it.
 ///
 /// # Errors
 /// [`Error::NotFound`] to whoever is not in it; [`Code::EmailNotProven`]; [`Code::CannotBeWrittenTo`] where nobody else is in
@@ -97,7 +100,7 @@ pub async fn write(
     app: &App,
     actor: &Actor,
     id: ConversationId,
-    text: &str,
+    (text, draft_version): (&str, Option<i64>),
     once: Once,
 ) -> Result<Message, Error> {
     let seen = seen(app.db.read(), actor, id).await?;
@@ -105,13 +108,14 @@ pub async fn write(
     let author_id = actor.signed_in()?.account_id;
     app.rates.write.count(&author_id)?;
     let body = rendered(app, text).await?;
-    let input = Writing { actor: actor.clone(), id, author_id, body, once, now: app.clock.now() };
+    let input =
+        Writing { actor: actor.clone(), id, author_id, body, draft_version, once, now: app.clock.now() };
     let row = app.db.write(input, |txn, input| Box::pin(write_in(txn, input))).await?;
     shown_one(app, actor, &seen, row).await
 }
 
 async fn write_in(txn: &Txn, input: Writing) -> Result<message::Model, Error> {
-    let Writing { actor, id, author_id, body, once, now } = input;
+    let Writing { actor, id, author_id, body, draft_version, once, now } = input;
     if let Some(made) = once.made_before(txn).await? {
         return store::message(txn, MessageId(made)).await?.ok_or(Error::NotFound("message"));
     }
@@ -127,6 +131,8 @@ async fn write_in(txn: &Txn, input: Writing) -> Result<message::Model, Error> {
     let message = store::insert_message(txn, new).await?;
     note_read(txn, &seen, author_id, number, now).await?;
     outbox::enqueue(txn, OutboxKind::Message, message.id.0, now).await?;
+    let place = Place { kind: DraftPlace::Message, id: id.0 };
+    drafts::logic::published(txn, author_id, place, draft_version).await?;
     once.remember(txn, message.id.0, now).await?;
     Ok(message)
 }

@@ -31,6 +31,7 @@ use linli_entities::pseudonym::PseudonymId;
 use linli_entities::referral_step::ReferralStepId;
 use linli_entities::registration_act::{RegistrationActId, RegistrationActKind};
 use linli_entities::role_grant::Role;
+use linli_entities::scheduled_post::ScheduledPostId;
 use linli_entities::survey_invitation::SurveyInvitationId;
 use linli_entities::topic::{self, TopicId};
 
@@ -205,6 +206,7 @@ pub(super) async fn of(app: &App, row: &row::Model, written: &Written) -> Result
         OutboxKind::ExpiryWarning => club::of_warning(app, ExpiryWarningId(row.entity_id)).await?,
         OutboxKind::ReferralStep => club::of_referral(app, ReferralStepId(row.entity_id)).await?,
         OutboxKind::Message => return talk::of_message(app, MessageId(row.entity_id)).await,
+        OutboxKind::ScheduledPost => later::of_refused(app, ScheduledPostId(row.entity_id), at).await?,
         OutboxKind::Account => return of_account(app, AccountId(row.entity_id), at).await,
         OutboxKind::RegistrationAct => of_registration(app, RegistrationActId(row.entity_id)).await?,
         OutboxKind::Bid => club::of_bid(app, BidId(row.entity_id)).await?,

@@ -13,6 +13,7 @@ use linli_entities::ownership::OwnershipState;
 use linli_entities::referral::ReferralState;
 use linli_entities::registration_act::RegistrationActKind;
 use linli_entities::role_grant::Role;
+use linli_entities::scheduled_post::PublishRefusal;
 
 use super::words::{About, Done};
 use crate::features::fund::rules as fund;

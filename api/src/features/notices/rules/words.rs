@@ -22,6 +22,7 @@ use linli_entities::referral::ReferralState;
 use linli_entities::registration::RegistrationId;
 use linli_entities::registration_act::RegistrationActKind;
 use linli_entities::role_grant::Role;
+use linli_entities::scheduled_post::PublishRefusal;
 use linli_entities::survey::SurveyId;
 use linli_entities::topic::TopicId;
 use linli_entities::unit::UnitId;
@@ -31,6 +32,7 @@ use super::{chinese, english};
 use crate::features::auctions::output as auctions;
 use crate::features::conversations::output as conversations;
 use crate::features::deposits::output as deposits;
+use crate::features::drafts::output as drafts;
 use crate::features::draws::output as draws;
 use crate::features::fund::output as fund;
 use crate::features::homes::output as homes;
@@ -317,6 +319,7 @@ fn url(kind: NoticeKind, about: &About) -> String {
         About::Survey { id, .. } => surveys::url(*id),
         About::Draw { id, .. } => draws::url(*id),
         About::Message { id, .. } => conversations::url(*id),
+        About::Later { .. } => drafts::URL.to_owned(),
         About::Role { .. } => "/staff".to_owned(),
         About::Unmasked { .. } => "/me/pseudonyms".to_owned(),
         About::Export { .. } => "/me/exports".to_owned(),

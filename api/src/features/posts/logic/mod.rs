@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
-use linli_entities::board::BoardId;
+use linli_entities::draft::DraftPlace;
 use linli_entities::outbox::OutboxKind;
 use linli_entities::post::{self, PostId};
 use linli_entities::topic::{self, TopicId};
@@ -311,6 +311,7 @@ struct EditInput {
     id: PostId,
     seen: i32,
     body: Body,
+    draft_version: Option<i64>,
     now: Instant,
 }
 
@@ -319,7 +320,14 @@ struct EditInput {
 /// # Errors
 /// [`Error::Stale`] when it was edited since the version `seen`; [`Code::PostDeleted`]; [`Code::Forbidden`];
 /// [`Code::PostCommitted`].
-pub async fn edit(app: &App, actor: &Actor, id: PostId, seen: i64, text: &str) -> Result<Post, Error> {
+pub async fn edit(
+    app: &App,
+    actor: &Actor,
+    id: PostId,
+    seen: i64,
+    text: &str,
+    draft_version: Option<i64>,
+) -> Result<Post, Error> {
     let before = visible(app, actor, id).await?;
     let Seen { post, topic, board, .. } = &before;
     let editor_id = actor.signed_in()?.account_id;
@@ -339,6 +347,7 @@ pub async fn edit(app: &App, actor: &Actor, id: PostId, seen: i64, text: &str) -
         id,
         seen: post.revision_count,
         body,
+        draft_version,
         now: app.clock.now(),
     };
     let seen = app.db.write(input, |txn, input| Box::pin(apply_edit(txn, input))).await?;
@@ -368,7 +377,7 @@ pub async fn held(txn: &Txn, actor: &Actor, id: PostId) -> Result<(Actor, post::
 }
 
 async fn apply_edit(txn: &Txn, input: EditInput) -> Result<Seen, Error> {
-    let EditInput { actor, editor_id, id, seen, body, now } = input;
+    let EditInput { actor, editor_id, id, seen, body, draft_version, now } = input;
     let (actor, before) = seen_now(txn, &actor, id).await?;
     if !rules::rights(&actor, &before.board, &before.topic, &before.post).edit {
         return Err(Error::Forbidden(Code::Forbidden));
@@ -377,6 +386,10 @@ async fn apply_edit(txn: &Txn, input: EditInput) -> Result<Seen, Error> {
     let Seen { post: before, topic, board, committed } = before;
     let after = store::update(txn, id, seen, body, (editor_id, now)).await?.ok_or(Error::Stale)?;
     store::keep_revision(txn, &before).await?;
+    let place = Place { kind: DraftPlace::Edit, id: id.0 };
+    drafts::logic::published(txn, editor_id, place, draft_version).await?;
+    post_images::logic::replace(txn, (id, editor_id), &pictures, now).await?;
+    mentions::logic::record(txn, id, &groups, now).await?;
     outbox::enqueue(txn, OutboxKind::Post, id.0, now).await?;
     topics::logic::touch(txn, topic.id, topic.board_id);
     if editor_id != after.author_id {

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
+use linli_entities::draft::DraftPlace;
 use linli_entities::outbox::OutboxKind;
 use linli_entities::pseudonym::PseudonymId;
 use linli_entities::topic::{self, TopicId};

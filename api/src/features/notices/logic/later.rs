@@ -1,0 +1,36 @@
+//! What authors are told of posts that they wrote for later: that they were not published.
+
+use linli_entities::Instant;
+use linli_entities::notice::{Model, NoticeKind};
+use linli_entities::scheduled_post::ScheduledPostId;
+
+use super::news::News;
+use super::subjects::{Known, each, ids};
+use crate::actor::Actor;
+use crate::app::App;
+use crate::error::Error;
+use crate::features::drafts::logic::scheduled;
+use crate::features::drafts::output::excerpt;
+use crate::features::notices::rules::words::About;
+
+/// What was refused, told to whoever wrote it: once for each time.
+pub(super) async fn of_refused(app: &App, id: ScheduledPostId, at: Instant) -> Result<Option<News>, Error> {
+    let refused = scheduled::refused_among(app.db.read(), &[id]).await?.pop();
+    let Some(row) = refused.filter(|row| row.refused_at == Some(at)) else { return Ok(None) };
+    let fact = format!("scheduled_post:{id}:{}", at.timestamp_millis());
+    Ok(Some(News::own(fact, id.0, at, None, vec![(row.account_id, NoticeKind::PostRefused)])))
+}
+
+/// What such notices are about; missing where it waits again, or was cancelled.
+pub(super) async fn about(app: &App, actor: &Actor, rows: &[&Model]) -> Result<Known, Error> {
+    if rows.is_empty() {
+        return Ok(vec![]);
+    }
+    let own = actor.signed_in()?.account_id;
+    let refused = scheduled::refused_among(app.db.read(), &ids(rows, ScheduledPostId)).await?;
+    Ok(each(rows, |row| {
+        let one = refused.iter().find(|one| one.id.0 == row.subject_id && one.account_id == own)?;
+        let title = if one.title.is_empty() { excerpt(&one.markdown) } else { one.title.clone() };
+        Some(About::Later { title, refusal: one.refusal? })
+    }))
+}

@@ -1,0 +1,46 @@
+/** The page of one's drafts and posts for later. */
+export const drafts = {
+  lead: '没有发出的内容只有你自己看得到。发出后自动删除，90 天没有再改也会删除。',
+  lists: '哪一类',
+  list: { drafts: '草稿', later: '定时发布' },
+  none: { drafts: '没有草稿', later: '没有定时发布的内容' },
+  none_text: {
+    drafts: '写到一半离开，内容会留在这里。',
+    later: '项目的工作人员和版主写帖子时可以选择“定时发布”。',
+  },
+  place: {
+    topic: (name: string) => `在“${name}”发新话题`,
+    reply: (name: string) => `回复“${name}”`,
+    message: (name: string) => (name === '' ? '写消息' : `在“${name}”写消息`),
+    edit: (name: string) => `修改“${name}”里的帖子`,
+  },
+  unseen: '这个地方你现在看不到了，内容仍留在这里。',
+  saved: '保存于',
+  go_on: '接着写',
+  read: '看全文',
+  delete: '删除草稿',
+  deleted: '草稿已删除',
+  confirm_delete: '删除这份草稿？',
+  confirm_delete_text: '删除后不能恢复。',
+  publish_at: '发布时间',
+  waiting: '等待发布',
+  refused: '没有发出',
+  refusal: {
+    gone: '版块或话题已经看不到了。',
+    locked: '版块或话题已锁定，不能再发。',
+    not_allowed: '你现在不能在那里定时发布。',
+    unfit: '内容不符合要求。',
+  },
+  refused_text: '改好之后，选一个新的时间就会再试；也可以取消。',
+  edit: '修改',
+  edit_title: '修改定时发布的内容',
+  topic_title: '标题',
+  text: '正文',
+  edited: '已修改',
+  cancel: '取消发布',
+  cancelled: '已取消',
+  confirm_cancel: '取消发布并删除？',
+  confirm_cancel_text: '内容会删除，不能恢复。',
+};
+
+export type DraftsWords = typeof drafts;

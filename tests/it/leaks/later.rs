@@ -1,0 +1,25 @@
+//! What somebody is writing, and what somebody wrote for later, is hidden from everybody, from whoever may read everything
+//! else too.
+
+use linli_entities::board::Visibility;
+use linli_entities::role_grant::Role;
+use linli_tests::TestApp;
+use linli_tests::arrange::Over;
+use serde_json::json;
+
+use super::world::{Thing, World, canary};
+
+/// Everybody who reads.
+const ANYBODY: &str = "gmxb";
+
+/// A draft, and a topic for later, in a board of staff that has nothing else.
+pub async fn written(app: &TestApp, world: &mut World) {
+    let mut expert = app.staff("laterwriter", Role::Expert, Over::Project(world.project)).await;
+    let board = app.board(world.project, Visibility::Staff).await;
+    let [title, text, draft] =
+        ["latertitle", "latertext", "drafttext"].map(|field| canary(world, field, 'v', ANYBODY));
+    let later = json!({ "title": title, "markdown": text, "publish_at": "2026-12-31T00:00:00Z" });
+    let made = expert.post(&format!("/api/v1/boards/{board}/scheduled-posts"), later).await.expect(201);
+    world.things.push(Thing::of_id("scheduled post", made["id"].as_i64().expect("an id"), ANYBODY));
+    expert.put(&format!("/api/v1/me/drafts/topic/{board}"), json!({ "markdown": draft })).await.expect(200);
+}
