@@ -47,6 +47,8 @@ pub mod consent_act;
 pub mod contract_note;
 pub mod conversation;
 pub mod conversation_person;
+pub mod deflection_day;
+pub mod deflection_token;
 pub mod delivery;
 pub mod deposit;
 pub mod deposit_act;

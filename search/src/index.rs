@@ -17,7 +17,8 @@ use crate::boards::BoardSet;
 use crate::generation::{Home, HomeLock};
 use crate::rebuild::Rebuild;
 use crate::schema::{self, ANALYZER_VERSION, Fields, SCHEMA_VERSION};
-use crate::search::{self, SearchPage, SearchRequest};
+use crate::search::{self, SearchHit, SearchPage, SearchRequest};
+use crate::similar;
 use crate::writer;
 
 /// The searchable part of a post.
@@ -289,6 +290,21 @@ impl SearchIndex {
     pub fn search(&self, request: &SearchRequest, readable: &Arc<BoardSet>) -> Result<SearchPage, Error> {
         let searcher = self.inner.searcher();
         Ok(search::run(&searcher, &self.inner.fields, request, readable)?)
+    }
+
+    /// Finds the topics of these boards whose titles resemble a text most: at most `limit`, best first, each by its first
+    /// post. A text without a word finds none.
+    ///
+    /// # Errors
+    /// [`Error::Engine`] if the index cannot be read.
+    pub fn similar(
+        &self,
+        title: &str,
+        boards: &Arc<BoardSet>,
+        limit: usize,
+    ) -> Result<Vec<SearchHit>, Error> {
+        let searcher = self.inner.searcher();
+        Ok(similar::run(&searcher, &self.inner.fields, title, boards, limit)?)
     }
 
     /// Forgets what the index holds, as if it had not been found: it is empty until it is rebuilt. For an index that

@@ -12,7 +12,7 @@
 //! - `schema`: the fields, and the versions that make an index out of date;
 //! - `query`: the user's words to clauses; `clause`: a clause to tantivy queries;
 //! - `boards`: the permission filter;
-//! - `search`: a request to a page of hits;
+//! - `search`: a request to a page of hits; `similar`: topics with a title like one that is being typed;
 //! - `index`: open, apply, close; `writer`: one writer and the work-around for a lost delete;
 //!   `generation`: which directory is the live index; `rebuild`: making a new one beside it;
 //!   `inventory`: what it holds, to be compared with the database;
@@ -31,6 +31,7 @@ mod query;
 mod rebuild;
 mod schema;
 mod search;
+mod similar;
 mod tokens;
 mod writer;
 

@@ -347,6 +347,32 @@ fn unusual_characters_are_harmless() {
     assert_eq!(found(&index, "viii"), [7]);
 }
 
+/// The topics of board 1 whose titles resemble a text, best first.
+fn alike(index: &SearchIndex, title: &str) -> Vec<i64> {
+    let hits = index.similar(title, &board_one(), 20).unwrap();
+    hits.iter().map(|hit| hit.post_id).collect()
+}
+
+#[test]
+fn a_title_finds_titles_like_it_and_never_those_of_other_boards() {
+    let index = SearchIndex::in_memory("test").unwrap();
+    let titled = |id: i64, board_id: i64, title: &str| {
+        Change::Put(PostDoc { board_id, title: title.to_owned(), ..post(id, "正文里的电梯不算") })
+    };
+    let titles = ["三号楼电梯什么时候修好", "車庫漏水怎麼辦", "Parcel lockers at gate 2", "样板间哪天开放"];
+    let mut changes: Vec<Change> = (1..).zip(titles).map(|(id, title)| titled(id, 1, title)).collect();
+    changes.push(titled(5, 2, "三号楼电梯什么时候修好"));
+    apply(&index, &changes);
+    assert_eq!(alike(&index, "电梯多久能修"), [1], "words in another order, and none of board 2");
+    assert_eq!(alike(&index, "车库又漏水了"), [2], "in either script");
+    assert_eq!(alike(&index, "where are the PARCEL lockers"), [3]);
+    assert_eq!(alike(&index, "电"), [1], "from the first character");
+    assert!(alike(&index, "物业费的收费标准是什么样的").is_empty(), "too little in common");
+    assert!(alike(&index, "？！").is_empty() && alike(&index, "").is_empty());
+    apply(&index, &[Change::Remove { post_id: 1 }]);
+    assert!(alike(&index, "电梯多久能修").is_empty());
+}
+
 /// The oracle's view of a text: CJK characters, words, and gaps between them.
 fn symbols(text: &str) -> Vec<String> {
     let mut symbols: Vec<String> = Vec::new();

@@ -107,6 +107,7 @@ const REPEATABLE: [&str; 84] = [
     "restore_topic",
     "restore_post",
     "preview_markdown",
+    "count_deflection",
     "confirm_complaint",
     "withdraw_complaint",
     "dispute_answer",

@@ -18,6 +18,7 @@ mod complaint_pages;
 mod complaints;
 mod consents;
 mod created;
+mod deflections;
 mod demo;
 mod dependencies;
 mod docs;

@@ -14,6 +14,7 @@ pub mod commitments;
 pub mod complaints;
 pub mod consents;
 pub mod conversations;
+pub mod deflections;
 pub mod deliveries;
 pub mod deposits;
 pub mod drafts;

@@ -180,6 +180,7 @@ fn forum() -> impl OpenApi {
         conversations::http::ConversationsApi,
         blocks::http::BlocksApi,
         search::http::SearchApi,
+        deflections::http::DeflectionsApi,
         care(),
         club(),
     )

@@ -57,6 +57,8 @@ import { progress as enProgress } from './progress.en';
 import { progress as zhProgress } from './progress.zh-CN';
 import { promise as enPromise } from './promise.en';
 import { promise as zhPromise } from './promise.zh-CN';
+import { similar as enSimilar } from './similar.en';
+import { similar as zhSimilar } from './similar.zh-CN';
 import { surveyDesk as enSurveyDesk } from './survey-desk.en';
 import { surveyDesk as zhSurveyDesk } from './survey-desk.zh-CN';
 import { surveys as enSurveys } from './surveys.en';
@@ -76,6 +78,7 @@ const en = {
   fund: enFund,
   commitments: enCommitments,
   me_too: enMeToo,
+  similar: enSimilar,
   fund_desk: enFundDesk,
   draws: enDraws,
   draw_desk: enDrawDesk,
@@ -109,6 +112,7 @@ const zhCN = {
   fund: zhFund,
   commitments: zhCommitments,
   me_too: zhMeToo,
+  similar: zhSimilar,
   fund_desk: zhFundDesk,
   draws: zhDraws,
   draw_desk: zhDrawDesk,

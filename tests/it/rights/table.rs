@@ -396,6 +396,15 @@ pub(super) fn table() -> Vec<(&'static str, &'static str, Value)> {
         ("export_promise", EVERYONE, none.clone()),
         ("get_promise_badge", EVERYONE, none.clone()),
         ("search_posts", EVERYONE, none.clone()),
+        ("list_similar_topics", EVERYONE, none.clone()),
+        // There is no such board: 422.
+        (
+            "count_deflection",
+            SIGNED_IN,
+            json!({ "board_id": 999_999, "token": "0123456789abcdef", "step": "shown" }),
+        ),
+        // The staff of the project.
+        ("list_deflections", "epdalrwkb", none.clone()),
         ("get_club", EVERYONE, none.clone()),
         ("get_club_settings", RUNNING, none.clone()),
         ("update_club", RUNNING, club),

@@ -9,8 +9,8 @@ use poem_openapi::OpenApi;
 use poem_openapi::param::Query;
 use poem_openapi::payload::Json;
 
-use super::logic::{self, Wanted};
-use super::output::{HitKind, SearchPage, SearchSort};
+use super::logic::{self, Wanted, similar};
+use super::output::{HitKind, SearchPage, SearchSort, SimilarTopics};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::auth::Anyone;
@@ -63,5 +63,24 @@ impl SearchApi {
         };
         let address = client::address(request, &app.config);
         Ok(Json(logic::search(&app, &Actor::from(auth), address, wanted).await?))
+    }
+    /// Find topics like one that is being written.
+    ///
+    /// By their titles, words and pairs of Chinese characters alike; only what the reader may read. With a board only in its
+    /// project, or in the club where the board is of the club. A title without a word is like none.
+    #[oai(path = "/topics/similar", method = "get", operation_id = "list_similar_topics")]
+    async fn similar(
+        &self,
+        app: Data<&App>,
+        request: &Request,
+        auth: Anyone,
+        /// The title as far as it is typed; up to 512 bytes of it are read.
+        title: Query<String>,
+        /// The board that one writes in.
+        board_id: Query<Option<BoardId>>,
+    ) -> Result<Json<SimilarTopics>, Problem> {
+        let address = client::address(request, &app.config);
+        let items = similar::similar(&app, &Actor::from(auth), address, title.0, board_id.0).await?;
+        Ok(Json(SimilarTopics { items }))
     }
 }

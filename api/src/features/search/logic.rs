@@ -1,6 +1,7 @@
 //! Use cases of search.
 
 pub mod complaints;
+pub mod similar;
 
 use std::collections::HashMap;
 use std::net::IpAddr;

@@ -119,6 +119,73 @@ pub struct SearchPage {
     pub notices: Vec<SearchNotice>,
 }
 
+/// A topic with a title like one that is being typed.
+#[derive(Clone, Debug, Object)]
+#[oai(example)]
+pub struct SimilarTopic {
+    /// The topic.
+    pub topic_id: TopicId,
+    /// Its title, plain text.
+    pub title: String,
+    /// The board it is in.
+    pub board: BoardRef,
+    /// Posts that are not deleted.
+    pub post_count: i32,
+    /// Whether it asks something.
+    pub question: bool,
+    /// Whether an answer to what it asks was accepted.
+    pub solved: bool,
+    /// When the newest post was written.
+    pub last_post_at: Instant,
+    /// Its page on the web, relative to the server.
+    pub url: String,
+}
+
+/// Topics with a title like one that is being typed.
+#[derive(Clone, Debug, Object)]
+#[oai(example)]
+pub struct SimilarTopics {
+    /// At most 5, best first; among those alike first what was answered.
+    pub items: Vec<SimilarTopic>,
+}
+
+impl SimilarTopic {
+    /// The topic, in its board.
+    pub fn new(board: BoardRef, topic: topic::Model) -> Self {
+        Self {
+            topic_id: topic.id,
+            title: topic.title,
+            board,
+            post_count: topic.post_count,
+            question: topic.question,
+            solved: topic.accepted_post_id.is_some(),
+            last_post_at: topic.last_post_at,
+            url: format!("/topics/{}", topic.id),
+        }
+    }
+}
+
+impl Example for SimilarTopic {
+    fn example() -> Self {
+        Self {
+            topic_id: TopicId(42),
+            title: "三号楼电梯检修时间".to_owned(),
+            board: BoardRef::example(),
+            post_count: 6,
+            question: true,
+            solved: true,
+            last_post_at: Instant::UNIX_EPOCH,
+            url: "/topics/42".to_owned(),
+        }
+    }
+}
+
+impl Example for SimilarTopics {
+    fn example() -> Self {
+        Self { items: vec![SimilarTopic::example()] }
+    }
+}
+
 impl Example for SearchHit {
     fn example() -> Self {
         Self {

@@ -3598,6 +3598,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/topics/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find topics like one that is being written.
+         * @description By their titles, words and pairs of Chinese characters alike; only what the reader may read. With a board only in its
+         *     project, or in the club where the board is of the club. A title without a word is like none.
+         */
+        get: operations["list_similar_topics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deflections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count what came of similar topics.
+         * @description Said by the composer of a topic: that similar ones were shown, that one of them was opened or answers the question, that
+         *     the topic was opened all the same. Each counts once for a token, however often and in whatever order it is said. Whose
+         *     composer it is is not kept.
+         */
+        post: operations["count_deflection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/deflections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what came of similar topics in a project.
+         * @description For its staff: how many saw similar topics before they opened one, and how many of those opened none. By board and day,
+         *     of 31 days at most.
+         */
+        get: operations["list_deflections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/complaints": {
         parameters: {
             query?: never;
@@ -12215,6 +12279,130 @@ export interface components {
             /** @description Why, for the claimant to read: needed to refuse and to revoke; at most 500 characters. */
             reason?: string | null;
         };
+        /**
+         * DeflectionDay
+         * @description What came of similar topics that were shown in a board on a day.
+         * @example {
+         *       "board": {
+         *         "id": 3,
+         *         "slug": "talk",
+         *         "name": "业主茶座",
+         *         "visibility": "public",
+         *         "project_id": 1,
+         *         "pseudonyms": false
+         *       },
+         *       "counted_on": "2026-03-01",
+         *       "shown_count": 12,
+         *       "opened_count": 5,
+         *       "answered_count": 2,
+         *       "posted_count": 8,
+         *       "deflected_count": 4
+         *     }
+         */
+        DeflectionDay: {
+            /** @description The board. */
+            board: components["schemas"]["BoardRef"] & unknown;
+            /**
+             * Format: date
+             * @description The day on which they were shown.
+             */
+            counted_on: string;
+            /**
+             * Format: int64
+             * @description How many who were about to open a topic saw some.
+             */
+            shown_count: number;
+            /**
+             * Format: int64
+             * @description Of these, how many opened one of them.
+             */
+            opened_count: number;
+            /**
+             * Format: int64
+             * @description Of these, how many said that one of them answers the question.
+             */
+            answered_count: number;
+            /**
+             * Format: int64
+             * @description Of these, how many opened a topic all the same.
+             */
+            posted_count: number;
+            /**
+             * Format: int64
+             * @description How many opened one of them, or said that it answers the question, and opened no topic. What is of the last two days
+             *     may still change.
+             */
+            deflected_count: number;
+        };
+        /**
+         * DeflectionInput
+         * @description What happened where similar topics are shown.
+         * @example {
+         *       "board_id": 3,
+         *       "token": "5f0c2a9d41b7e6083c1d",
+         *       "step": "opened"
+         *     }
+         */
+        DeflectionInput: {
+            /**
+             * The id of a board.
+             * Format: int64
+             * @description The board in which a topic is being written.
+             */
+            board_id: number;
+            /**
+             * @description What tells this composer from others: 16 to 64 letters, digits, `-` and `_`, made up by chance. It is forgotten after
+             *     two days.
+             */
+            token: string;
+            /** @description What happened. */
+            step: components["schemas"]["DeflectionStep"] & unknown;
+        };
+        /**
+         * DeflectionList
+         * @description What came of similar topics in a project.
+         * @example {
+         *       "from_on": "2026-03-01",
+         *       "until_on": "2026-03-01",
+         *       "items": [
+         *         {
+         *           "board": {
+         *             "id": 3,
+         *             "slug": "talk",
+         *             "name": "业主茶座",
+         *             "visibility": "public",
+         *             "project_id": 1,
+         *             "pseudonyms": false
+         *           },
+         *           "counted_on": "2026-03-01",
+         *           "shown_count": 12,
+         *           "opened_count": 5,
+         *           "answered_count": 2,
+         *           "posted_count": 8,
+         *           "deflected_count": 4
+         *         }
+         *       ]
+         *     }
+         */
+        DeflectionList: {
+            /**
+             * Format: date
+             * @description The first day that is told of.
+             */
+            from_on: string;
+            /**
+             * Format: date
+             * @description The last.
+             */
+            until_on: string;
+            /** @description By day and board, the last day first; only of boards that the reader may read, and days on which some were shown. */
+            items: components["schemas"]["DeflectionDay"][];
+        };
+        /**
+         * @description What happened in a composer.
+         * @enum {string}
+         */
+        DeflectionStep: "shown" | "opened" | "answered" | "posted";
         /**
          * Delivery
          * @description That something is sent to somebody on one way.
@@ -23714,6 +23902,84 @@ export interface components {
             password: string;
         };
         /**
+         * SimilarTopic
+         * @description A topic with a title like one that is being typed.
+         * @example {
+         *       "topic_id": 42,
+         *       "title": "三号楼电梯检修时间",
+         *       "board": {
+         *         "id": 3,
+         *         "slug": "talk",
+         *         "name": "业主茶座",
+         *         "visibility": "public",
+         *         "project_id": 1,
+         *         "pseudonyms": false
+         *       },
+         *       "post_count": 6,
+         *       "question": true,
+         *       "solved": true,
+         *       "last_post_at": "2026-03-02T01:00:00+00:00",
+         *       "url": "/topics/42"
+         *     }
+         */
+        SimilarTopic: {
+            /**
+             * The id of a topic.
+             * Format: int64
+             * @description The topic.
+             */
+            topic_id: number;
+            /** @description Its title, plain text. */
+            title: string;
+            /** @description The board it is in. */
+            board: components["schemas"]["BoardRef"] & unknown;
+            /**
+             * Format: int32
+             * @description Posts that are not deleted.
+             */
+            post_count: number;
+            /** @description Whether it asks something. */
+            question: boolean;
+            /** @description Whether an answer to what it asks was accepted. */
+            solved: boolean;
+            /**
+             * Format: date-time
+             * @description When the newest post was written.
+             */
+            last_post_at: string;
+            /** @description Its page on the web, relative to the server. */
+            url: string;
+        };
+        /**
+         * SimilarTopics
+         * @description Topics with a title like one that is being typed.
+         * @example {
+         *       "items": [
+         *         {
+         *           "topic_id": 42,
+         *           "title": "三号楼电梯检修时间",
+         *           "board": {
+         *             "id": 3,
+         *             "slug": "talk",
+         *             "name": "业主茶座",
+         *             "visibility": "public",
+         *             "project_id": 1,
+         *             "pseudonyms": false
+         *           },
+         *           "post_count": 6,
+         *           "question": true,
+         *           "solved": true,
+         *           "last_post_at": "2026-03-02T01:00:00+00:00",
+         *           "url": "/topics/42"
+         *         }
+         *       ]
+         *     }
+         */
+        SimilarTopics: {
+            /** @description At most 5, best first; among those alike first what was answered. */
+            items: components["schemas"]["SimilarTopic"][];
+        };
+        /**
          * @description Why a delivery is not sent.
          * @enum {string}
          */
@@ -31050,6 +31316,78 @@ export interface operations {
                 };
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["SearchPage"];
+                };
+            };
+        };
+    };
+    list_similar_topics: {
+        parameters: {
+            query: {
+                /** @description The title as far as it is typed; up to 512 bytes of it are read. */
+                title: string;
+                /** @description The board that one writes in. */
+                board_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["SimilarTopics"];
+                };
+            };
+        };
+    };
+    count_deflection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["DeflectionInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_deflections: {
+        parameters: {
+            query?: {
+                /** @description The first day; four weeks before the last unless given. */
+                from_on?: string;
+                /** @description The last day; today unless given. */
+                until_on?: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["DeflectionList"];
                 };
             };
         };
