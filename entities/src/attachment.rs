@@ -16,7 +16,8 @@ text_enum! {
     AttachmentKind {
         /// A profile picture: seen by whoever sees the profile.
         Avatar = "avatar",
-        /// A photo that goes with an act of a complaint or with an update: seen by whoever may read that.
+        /// A photo that goes with an act of a complaint or with an update, or is within a post: seen by whoever may read
+        /// that.
         Photo = "photo",
     }
 }

@@ -111,6 +111,7 @@ pub mod poll;
 pub mod poll_option;
 pub mod poll_vote;
 pub mod post;
+pub mod post_image;
 pub mod profile;
 pub mod project;
 pub mod project_fact;

@@ -41,6 +41,8 @@ import { homes as enHomes } from './homes.en';
 import { homes as zhHomes } from './homes.zh-CN';
 import { journeyDesk as enJourneyDesk } from './journey-desk.en';
 import { journeyDesk as zhJourneyDesk } from './journey-desk.zh-CN';
+import { images as enImages } from './images.en';
+import { images as zhImages } from './images.zh-CN';
 import { meToo as enMeToo } from './me-too.en';
 import { meToo as zhMeToo } from './me-too.zh-CN';
 import { drafts as enDrafts } from './drafts.en';
@@ -77,6 +79,7 @@ const en = {
   check_in: enCheckIn,
   fund: enFund,
   commitments: enCommitments,
+  images: enImages,
   me_too: enMeToo,
   similar: enSimilar,
   fund_desk: enFundDesk,
@@ -111,6 +114,7 @@ const zhCN = {
   check_in: zhCheckIn,
   fund: zhFund,
   commitments: zhCommitments,
+  images: zhImages,
   me_too: zhMeToo,
   similar: zhSimilar,
   fund_desk: zhFundDesk,

@@ -47,7 +47,8 @@ impl AttachmentsApi {
     ///
     /// A JPEG, PNG, WebP or GIF of at most 10 MB; what it is is read from its bytes. It is turned upright, made to
     /// fit 2560 pixels and encoded anew: where and with what it was taken is not kept. It is named in `photo_ids` of
-    /// what is said next; one that is named nowhere is deleted after a day.
+    /// what is said next, or shown by a post that has it as a picture of Markdown, `![words](url)`; one that is named
+    /// nowhere is deleted after a day.
     #[oai(path = "/attachments", method = "post", operation_id = "upload_photo")]
     async fn upload(
         &self,
@@ -75,6 +76,19 @@ impl AttachmentsApi {
         attachment_id: Path<AttachmentId>,
     ) -> Result<Picture, Problem> {
         Ok(picture(&app, auth, attachment_id.0, Copy::Whole).await?)
+    }
+
+    /// Get the copy of an attachment that is shown within a text.
+    ///
+    /// At most 1280 pixels on a side; what is no larger itself is the same as a whole.
+    #[oai(path = "/attachments/:attachment_id/medium", method = "get", operation_id = "get_medium_copy")]
+    async fn medium(
+        &self,
+        app: Data<&App>,
+        auth: Anyone,
+        attachment_id: Path<AttachmentId>,
+    ) -> Result<Picture, Problem> {
+        Ok(picture(&app, auth, attachment_id.0, Copy::Medium).await?)
     }
 
     /// Get a small copy of an attachment.

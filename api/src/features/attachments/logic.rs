@@ -3,6 +3,8 @@
 //! The row comes first, because its id names the files; something claims it in the transaction that shows it. A crash
 //! at any point leaves at worst a file that nobody sees, until it is swept.
 
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use linli_entities::Instant;
@@ -17,7 +19,7 @@ use crate::app::App;
 use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
-use crate::features::{complaints, fund, updates};
+use crate::features::{complaints, drafts, fund, post_images, updates};
 use crate::once::Once;
 use crate::secret;
 
@@ -29,6 +31,11 @@ const PARTS: u32 = 4;
 /// Where the bytes of an attachment are.
 fn path(app: &App, id: AttachmentId) -> PathBuf {
     app.config.data_dir.join("attachments").join(id.to_string())
+}
+
+/// Where a copy of it is that is shown within a text, where it is larger itself.
+fn medium_path(app: &App, id: AttachmentId) -> PathBuf {
+    path(app, id).with_extension("medium")
 }
 
 /// Where a small copy of it is.
@@ -66,7 +73,7 @@ pub async fn take_in(
     bytes: Vec<u8>,
     once: Once,
 ) -> Result<attachment::Model, Error> {
-    let Encoded { bytes, width, height, thumbnail } = decoded(app, kind, bytes).await?;
+    let Encoded { bytes, width, height, medium, thumbnail } = decoded(app, kind, bytes).await?;
     let row = attachment::ActiveModel {
         kind: Set(kind),
         created_by: Set(actor.account_id),
@@ -81,6 +88,7 @@ pub async fn take_in(
     let input = (row, once, app.clock.now());
     let (row, origin) = app.db.write(input, |txn, input| Box::pin(insert(txn, input))).await?;
     let mut files = vec![(path(app, row.id), bytes)];
+    files.extend(medium.map(|bytes| (medium_path(app, row.id), bytes)));
     files.extend(thumbnail.map(|bytes| (thumbnail_path(app, row.id), bytes)));
     for (path, bytes) in files {
         // What an earlier try kept, and perhaps acknowledged, is not touched: only what it did not come to is written.
@@ -177,6 +185,8 @@ pub async fn waiting_of(txn: &Txn, account_id: AccountId) -> Result<Vec<Attachme
 pub enum Copy {
     /// As large as it is kept.
     Whole,
+    /// To be shown within a text; of what is no larger itself, the same.
+    Medium,
     /// Small; of what is small itself, the same.
     Thumbnail,
 }
@@ -201,35 +211,64 @@ pub async fn read(app: &App, actor: &Actor, id: AttachmentId, copy: Copy) -> Res
     if !public && !waits_here && !may_see(app, actor, id).await? {
         return Err(none());
     }
-    let small = copy == Copy::Thumbnail && row.kind == AttachmentKind::Photo;
-    let path = if small { thumbnail_path(app, id) } else { path(app, id) };
+    let bytes = match copy {
+        Copy::Thumbnail if row.kind == AttachmentKind::Photo => bytes_at(thumbnail_path(app, id)).await?,
+        Copy::Medium => match bytes_at(medium_path(app, id)).await? {
+            None => bytes_at(path(app, id)).await?,
+            found => found,
+        },
+        Copy::Whole | Copy::Thumbnail => bytes_at(path(app, id)).await?,
+    };
+    bytes.map(|bytes| Read { bytes, public }).ok_or_else(none)
+}
+
+/// What is in a file; none where there is none.
+async fn bytes_at(path: PathBuf) -> Result<Option<Vec<u8>>, Error> {
     match tokio::fs::read(path).await {
-        Ok(bytes) => Ok(Read { bytes, public }),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(none()),
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Error::internal(error)),
     }
 }
 
 /// Whether the actor may see a photo that something shows.
 async fn may_see(app: &App, actor: &Actor, id: AttachmentId) -> Result<bool, Error> {
-    Ok(complaints::logic::photos::may_see(app, actor, id).await?
+    Ok(post_images::logic::may_see(app, actor, id).await?
+        || complaints::logic::photos::may_see(app, actor, id).await?
         || updates::logic::may_see(app, actor, id).await?
         || fund::logic::entries::may_see(app, actor, id).await?)
 }
 
-/// Deletes pictures of a kind that nothing claims and whose upload began before `before`, at most `limit`.
+/// Deletes pictures of a kind that nothing claims and whose upload began before `before`, `limit` at a time. What somebody
+/// has in a draft or in a post for later waits as long as that does.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn sweep(app: &App, kind: AttachmentKind, before: Instant, limit: u64) -> Result<(), Error> {
-    for id in store::orphans(app.db.read(), kind, before, limit).await? {
-        let swept = app
-            .db
-            .write(id, |txn, id| Box::pin(async move { Ok(store::delete_orphan(txn, id).await?) }))
-            .await?;
-        if swept {
-            forget(app, id).await;
+    let mut kept: HashMap<AccountId, HashSet<AttachmentId>> = HashMap::new();
+    let mut after = AttachmentId(0);
+    while !app.stop.is_cancelled() {
+        let orphans = store::orphans(app.db.read(), (kind, before), after, limit).await?;
+        let Some((last, _)) = orphans.last() else { break };
+        after = *last;
+        for (id, by) in orphans {
+            let of_account = match kept.entry(by) {
+                Entry::Occupied(found) => found.into_mut(),
+                Entry::Vacant(place) => place.insert(drafts::logic::pictures(app, by).await?),
+            };
+            if !of_account.contains(&id) {
+                sweep_one(app, id).await?;
+            }
         }
+    }
+    Ok(())
+}
+
+async fn sweep_one(app: &App, id: AttachmentId) -> Result<(), Error> {
+    let swept =
+        app.db.write(id, |txn, id| Box::pin(async move { Ok(store::delete_orphan(txn, id).await?) })).await?;
+    if swept {
+        forget(app, id).await;
     }
     Ok(())
 }
@@ -277,7 +316,7 @@ fn begin_part(path: &Path) -> std::io::Result<(PathBuf, std::fs::File)> {
 /// Deletes the files of a picture whose row is gone; what cannot be deleted does no harm, because no row leads to it.
 pub async fn forget(app: &App, id: AttachmentId) {
     let path = path(app, id);
-    for file in parts_of(&path).chain([thumbnail_path(app, id), path.clone()]) {
+    for file in parts_of(&path).chain([medium_path(app, id), thumbnail_path(app, id), path.clone()]) {
         if let Err(error) = tokio::fs::remove_file(&file).await
             && error.kind() != std::io::ErrorKind::NotFound
         {

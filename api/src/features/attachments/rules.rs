@@ -14,6 +14,9 @@ use crate::code::Code;
 pub const AVATAR_SIDE: u32 = 256;
 /// The longer side of a photo, at most: a crack in a wall can still be told from a scratch.
 pub const PHOTO_SIDE_MAX: u32 = 2560;
+/// The longer side of the copy of a photo that is shown within a text, at most: the column is 720 pixels wide, and on many
+/// screens each is more than one.
+pub const MEDIUM_SIDE_MAX: u32 = 1280;
 /// The longer side of the small copy of a photo, at most.
 pub const THUMBNAIL_SIDE_MAX: u32 = 480;
 /// The media type of a stored picture.
@@ -34,6 +37,8 @@ pub struct Encoded {
     pub width: u32,
     /// Pixels down.
     pub height: u32,
+    /// A copy to be shown within a text, of what is larger itself.
+    pub medium: Option<Vec<u8>>,
     /// A small copy, of what is not small itself.
     pub thumbnail: Option<Vec<u8>>,
 }
@@ -48,18 +53,34 @@ pub fn encode(kind: AttachmentKind, bytes: &[u8]) -> Result<Encoded, Code> {
     if picture.width() == 0 || picture.height() == 0 {
         return Err(Code::BadImage);
     }
-    let (whole, thumbnail) = match kind {
+    let (whole, medium, thumbnail) = match kind {
         // Its middle, square.
         AttachmentKind::Avatar => {
-            (picture.resize_to_fill(AVATAR_SIDE, AVATAR_SIDE, FilterType::CatmullRom), None)
+            (picture.resize_to_fill(AVATAR_SIDE, AVATAR_SIDE, FilterType::CatmullRom), None, None)
         }
         AttachmentKind::Photo => {
             let whole = fitted(picture, PHOTO_SIDE_MAX);
-            let small = fitted(whole.clone(), THUMBNAIL_SIDE_MAX);
-            (whole, Some(jpeg(&small)?))
+            let medium = fitted(whole.clone(), MEDIUM_SIDE_MAX);
+            let is_smaller = medium.width() < whole.width() || medium.height() < whole.height();
+            let encoded = is_smaller.then(|| jpeg(&medium)).transpose()?;
+            let small = fitted(medium, THUMBNAIL_SIDE_MAX);
+            (whole, encoded, Some(jpeg(&small)?))
         }
     };
-    Ok(Encoded { bytes: jpeg(&whole)?, width: whole.width(), height: whole.height(), thumbnail })
+    let (width, height) = (whole.width(), whole.height());
+    Ok(Encoded { bytes: jpeg(&whole)?, width, height, medium, thumbnail })
+}
+
+/// How large the copy of a photo is that is shown within a text: pixels across and down.
+pub fn medium(width: i32, height: i32) -> (u32, u32) {
+    let side = |pixels: i32| u32::try_from(pixels).unwrap_or(0).max(1);
+    let (width, height) = (side(width), side(height));
+    let longer = width.max(height);
+    if longer <= MEDIUM_SIDE_MAX {
+        return (width, height);
+    }
+    let fit = |pixels: u32| ((pixels * MEDIUM_SIDE_MAX + longer / 2) / longer).max(1);
+    (fit(width), fit(height))
 }
 
 /// The picture with sides of at most this length; a smaller one as it is.
@@ -171,6 +192,19 @@ mod tests {
         assert_eq!((large.width, large.height), (PHOTO_SIDE_MAX, 17));
         let tiny = encode(AttachmentKind::Photo, &encoded(1, 1, ImageFormat::Gif)).unwrap();
         assert_eq!((tiny.width, tiny.height), (1, 1));
+    }
+
+    #[test]
+    fn a_large_photo_has_a_copy_for_texts_of_the_measures_that_are_said() {
+        for (width, height) in [(2000, 1000), (900, 2400), (6000, 40), (1281, 1)] {
+            let photo = encode(AttachmentKind::Photo, &encoded(width, height, ImageFormat::Png)).unwrap();
+            let copy =
+                image::load_from_memory_with_format(&photo.medium.unwrap(), ImageFormat::Jpeg).unwrap();
+            let side = |pixels: u32| i32::try_from(pixels).unwrap();
+            assert_eq!((copy.width(), copy.height()), medium(side(photo.width), side(photo.height)));
+        }
+        let small = encode(AttachmentKind::Photo, &encoded(1280, 700, ImageFormat::Png)).unwrap();
+        assert_eq!((small.medium, medium(1280, 700)), (None, (1280, 700)));
     }
 
     #[test]

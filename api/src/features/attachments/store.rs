@@ -83,20 +83,22 @@ pub(super) async fn waiting_of(
     waiting_photos(account_id).into_tuple().all(db).await
 }
 
-/// Pictures of a kind made before `before` that nothing claims, oldest first.
+/// Pictures of a kind made before `before` that nothing claims, after one, oldest first; and whose they are. Those that wait
+/// are few, and have an index of their own.
 pub(super) async fn orphans(
     db: &impl ConnectionTrait,
-    kind: AttachmentKind,
-    before: Instant,
+    (kind, before): (AttachmentKind, Instant),
+    after: AttachmentId,
     limit: u64,
-) -> Result<Vec<AttachmentId>, DbErr> {
+) -> Result<Vec<(AttachmentId, AccountId)>, DbErr> {
     Entity::find()
         .select_only()
-        .column(Column::Id)
+        .columns([Column::Id, Column::CreatedBy])
         .filter(Column::ClaimedAt.is_null())
         .filter(Column::Kind.eq(kind))
         .filter(Column::CreatedAt.lt(before))
-        .order_by_asc(Column::CreatedAt)
+        .filter(Column::Id.gt(after))
+        .order_by_asc(Column::Id)
         .limit(limit)
         .into_tuple()
         .all(db)

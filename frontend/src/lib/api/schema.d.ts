@@ -26903,6 +26903,33 @@ export interface operations {
             };
         };
     };
+    get_medium_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A JPEG. */
+            200: {
+                headers: {
+                    /**
+                     * @description For ever, where everybody may see it. What not everybody may see is asked for again each time, because that
+                     *     may change.
+                     */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+        };
+    };
     get_thumbnail: {
         parameters: {
             query?: never;

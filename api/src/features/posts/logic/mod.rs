@@ -38,31 +38,7 @@ pub use page::{PageCache, page, shows};
 /// Reads and renders a text, looking up whom it mentions. Done before the transaction, never in it.
 ///
 /// # Errors
-/// Those of [`Body::parse`].
-pub async fn render(app: &App, text: &str) -> Result<Body, Error> {
-    let text = Body::parse(text)?;
-    let candidates = markdown::mention_candidates(&text);
-    let mentioned = if candidates.is_empty() {
-        Mentioned::new()
-    } else {
-        accounts::logic::by_name_keys(app.db.read(), candidates).await?
-    };
-    Ok(Body::new(text, &mentioned))
-}
-
-/// What a text would look like as a post.
-///
-/// # Errors
-/// Those of [`Body::parse`]; [`Error::TooManyRequests`].
-pub async fn preview(app: &App, actor: &Actor, text: &str) -> Result<String, Error> {
-    app.rates.preview.count(&actor.signed_in()?.account_id)?;
-    Ok(render(app, text).await?.html)
-}
-
-/// Writes the row of a post whose number was taken, inside its transaction.
-///
-/// # Errors
-/// When the database fails.
+/// Those of [`post_images::logic::hang_on`].
 pub async fn insert(
     txn: &Txn,
     topic_id: TopicId,
@@ -74,6 +50,8 @@ pub async fn insert(
 ) -> Result<post::Model, Error> {
     let new = store::NewPost { topic_id, number, author_id, reply_to_number, body, now };
     let post = store::insert(txn, new).await?;
+    post_images::logic::hang_on(txn, (post.id, author_id), &pictures, now).await?;
+    mentions::logic::record(txn, post.id, &groups, now).await?;
     outbox::enqueue(txn, OutboxKind::Post, post.id.0, now).await?;
     Ok(post)
 }
