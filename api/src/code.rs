@@ -79,6 +79,8 @@ codes! {
     Malformed = "malformed" [422],
     /// A number is out of its range.
     OutOfRange = "out_of_range" [422],
+    /// It mentions a group of more people than are told at once.
+    GroupTooLarge = "group_too_large" [422],
     /// Too many items in a list.
     TooMany = "too_many" [409, 422],
     /// A password that is too easily guessed.

@@ -12,6 +12,9 @@ use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{AstNode, NodeLink, NodeValue};
 use comrak::{Arena, Options, format_html, parse_document};
 use linli_entities::account::AccountId;
+use linli_entities::group_mention::Group;
+
+pub use pictures::{PICTURES_MAX, Pictures, pictures};
 
 /// Grows whenever the same text would come out differently; stored beside what it made.
 pub const VERSION: i32 = 1;
@@ -20,11 +23,31 @@ pub const MENTIONS_MAX: usize = 10;
 /// The longest name that can be mentioned, in characters.
 const NAME_CHARS_MAX: usize = 32;
 
-/// Whom the mentions of a text mean, by the name's key.
-pub type Mentioned = HashMap<String, AccountId>;
+/// Whom a mention means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meant {
+    /// One account.
+    Account(AccountId),
+    /// A group: nothing leads to who is in it.
+    Group(Group),
+}
 
-/// Renders a text. Only mentions in `mentioned` become links.
+impl From<AccountId> for Meant {
+    fn from(id: AccountId) -> Self {
+        Self::Account(id)
+    }
+}
+
+/// Whom the mentions of a text mean, by the key of the name or of the word.
+pub type Mentioned = HashMap<String, Meant>;
+
+/// Renders a text. Only mentions in `mentioned` become links, and no picture is shown.
 pub fn render(markdown: &str, mentioned: &Mentioned) -> String {
+    render_with(markdown, mentioned, &Pictures::new())
+}
+
+/// Renders a text. Only mentions in `mentioned` become links, and only `pictures` are shown.
+pub fn render_with(markdown: &str, mentioned: &Mentioned, pictures: &Pictures) -> String {
     let arena = Arena::new();
     let options = options();
     let root = parse_document(&arena, markdown, &options);
@@ -90,6 +113,27 @@ pub fn mention_candidates(markdown: &str) -> Vec<String> {
 
 /// Whom a text mentions, each once, in the order of the text: those whom [`render`] makes links of.
 pub fn mentioned(markdown: &str, known: &Mentioned) -> Vec<AccountId> {
+    let accounts = all_meant(markdown, known).into_iter().filter_map(|meant| match meant {
+        Meant::Account(id) => Some(id),
+        Meant::Group(_) => None,
+    });
+    accounts.collect()
+}
+
+/// The groups that a text mentions, each once, in the order of the text.
+pub fn groups(markdown: &str, known: &Mentioned) -> Vec<Group> {
+    if !known.values().any(|meant| matches!(meant, Meant::Group(_))) {
+        return vec![];
+    }
+    let groups = all_meant(markdown, known).into_iter().filter_map(|meant| match meant {
+        Meant::Group(group) => Some(group),
+        Meant::Account(_) => None,
+    });
+    groups.collect()
+}
+
+/// Whom and what a text mentions, each once, in the order of the text.
+fn all_meant(markdown: &str, known: &Mentioned) -> Vec<Meant> {
     let arena = Arena::new();
     let root = parse_document(&arena, markdown, &options());
     let mut found = vec![];

@@ -176,6 +176,8 @@ pub struct Rates {
     pub sms_number: Rate<String>,
     /// Topics, posts and edits, per account.
     pub write: Rate<AccountId>,
+    /// Texts that mention groups, per account whose work that is not.
+    pub group_mention: Rate<AccountId>,
     /// New conversations, per account that is young.
     pub conversation: Rate<AccountId>,
     /// Topics, per account that is trusted with little yet.
@@ -210,6 +212,7 @@ impl Rates {
             sms_account: Rate::new(clock, "sms_account", burst(3), Duration::from_secs(300)),
             sms_number: Rate::new(clock, "sms_number", burst(3), Duration::from_secs(600)),
             write: Rate::new(clock, "write", burst(30 * by), Duration::from_secs(2)),
+            group_mention: Rate::new(clock, "group_mention", burst(5 * by), Duration::from_secs(17_280)),
             conversation: Rate::new(clock, "conversation", burst(10 * by), Duration::from_secs(8_640)),
             newcomer_topic: Rate::new(clock, "newcomer_topic", burst(20 * by), Duration::from_secs(4_320)),
             newcomer_post: Rate::new(clock, "newcomer_post", burst(50 * by), Duration::from_secs(1_728)),

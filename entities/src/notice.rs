@@ -23,6 +23,12 @@ text_enum! {
         PostReplied = "post_replied",
         /// Somebody mentioned one in a post.
         Mentioned = "mentioned",
+        /// Somebody mentioned a group in a post that one is of: the staff of a project, its moderators, a building.
+        GroupMentioned = "group_mentioned",
+        /// Somebody whom one follows opened a topic.
+        Followed = "followed",
+        /// One wanted to be told of a post again, now.
+        Reminder = "reminder",
         /// A post of one's own was accepted as the answer of a question.
         Accepted = "accepted",
         /// Staff answered one's complaint, or ruled on an answer that one had doubted.

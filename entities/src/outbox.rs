@@ -60,6 +60,10 @@ text_enum! {
         Accepted = "accepted",
         /// The day of a commitment comes tomorrow, or is over: the id is that of the warning.
         CommitmentWarning = "commitment_warning",
+        /// The time came at which somebody wants to be told of a post: the id is that of the bookmark.
+        PostReminder = "post_reminder",
+        /// Two administrators opened a board that is closed to staff: the id is that of the approval.
+        BoardOpened = "board_opened",
         /// Somebody wrote in a conversation: the id is that of the message.
         Message = "message",
         /// A post that was written for later was not published when its time came: the id is that of the post for later.

@@ -188,6 +188,69 @@ linli_tests::story! {
     }
 }
 
+linli_tests::story! {
+    async fn lists_of_what_one_keeps_and_of_whom_one_follows_begin_with_ones_own(app) {
+        fill_topics(&app).await;
+        keep_many(&app).await;
+        let backend = app.app.db.read().get_database_backend();
+        let now = "2026-02-20T00:00:00Z".parse().expect("an instant");
+        for (name, statement) in linli::features::bookmarks::logic::statements(backend, now) {
+            let steps = plan(&app, statement).await.join("\n");
+            assert!(steps.contains("bookmark_") && !steps.contains("Seq Scan"), "{name}: {steps}");
+            assert!(!steps.contains("SCAN "), "{name}: {steps}");
+        }
+        for (name, statement) in linli::features::follows::logic::statements(backend) {
+            let steps = plan(&app, statement).await.join("\n");
+            // PostgreSQL may also go through the newest topics of all, where those it follows wrote many of them.
+            let of_authors = steps.contains("topic_author") || backend == DbBackend::Postgres;
+            assert!(of_authors && !steps.contains("Seq Scan"), "{name}: {steps}");
+            assert!(!steps.contains("SCAN "), "{name}: {steps}");
+        }
+    }
+
+    async fn what_an_account_did_is_counted_from_its_own_posts(app) {
+        fill_topics(&app).await;
+        let backend = app.app.db.read().get_database_backend();
+        let now = "2026-02-20T00:00:00Z".parse().expect("an instant");
+        let steps = plan(&app, linli::features::trust::logic::statement(backend, now)).await.join("\n");
+        if backend == DbBackend::Sqlite {
+            let whole = ["SCAN p", "SCAN t", "SCAN r", "SCAN f", "SCAN topic_read"];
+            assert!(steps.contains("post_author"), "{steps}");
+            assert!(steps.lines().all(|step| !whole.contains(&step.trim())), "{steps}");
+        }
+        for table in ["post", "topic", "reaction", "flag", "topic_read"] {
+            assert!(!steps.contains(&format!("Seq Scan on {table} ")), "{steps}");
+        }
+    }
+}
+
+/// Accounts of which each keeps some posts, and follows some who wrote.
+async fn keep_many(app: &TestApp) {
+    let sqlite = is_sqlite(app);
+    let (series, at) = (series(sqlite), at(sqlite, "n * 60"));
+    let members = format!("{series}, m(n) AS (SELECT n FROM s WHERE n <= {})", COMPLAINTS / LOTS_EACH);
+    let accounts = format!(
+        "INSERT INTO account (id, name, name_key, locale, created_at) {members} \
+         SELECT 1000 + n, 'm' || n, 'm' || n, 'zh-CN', {at} FROM m"
+    );
+    // Many write, as people do.
+    let authors = "UPDATE topic SET author_id = 1001 + id % 490 WHERE id > 1000".to_owned();
+    let posts = format!(
+        "INSERT INTO post (id, topic_id, number, author_id, markdown, html, html_version, revision_count, created_at) \
+         {series} SELECT 100000 + n, 1000 + n, 1, 1001, 'x', 'x', 1, 0, {at} FROM s"
+    );
+    let bookmarks = format!(
+        "INSERT INTO bookmark (account_id, post_id, note, remind_at, bookmarked_at) {series} \
+         SELECT 1001 + n % {}, 100000 + n, '', CASE WHEN n % 3 = 0 THEN {at} END, {at} FROM s",
+        COMPLAINTS / LOTS_EACH - 1
+    );
+    let follows = format!(
+        "INSERT INTO follow (account_id, followed_id, followed_at) {members} SELECT 1001 + n % 50, 1060 + n, {at} FROM m \
+         WHERE n < 400"
+    );
+    in_bulk(app, vec![accounts, authors, posts, bookmarks, follows]).await;
+}
+
 /// The test can fail: without its index a query is found out.
 #[test]
 fn a_table_that_is_read_from_end_to_end_is_found_out() {

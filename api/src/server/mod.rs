@@ -17,12 +17,13 @@ use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::app::App;
 use crate::features::{
-    accounts, attachments, auctions, blocks, boards, bulletins, callers, canned_answers, check_ins,
-    club_reports, commitments, complaints, consents, conversations, deposits, draws, earning_rules, events,
-    feeds, flags, fund, greetings, group_buys, health, homes, me_toos, memberships, milestones, notices,
-    ownerships, pages, payments, posts, privacy, projects, promise, questions, reactions, referrals,
-    registrations, rewards, roles, saved_views, search, segments, sitemap, standings, surveys, teams,
-    tickets, topics, touches, updates, watches,
+    accounts, attachments, auctions, badges, blocks, boards, bookmarks, bulletins, callers, canned_answers,
+    check_ins, club_reports, commitments, complaints, consents, conversations, deflections, deposits, drafts,
+    draws, earning_rules, events, exports, feeds, flags, follows, fund, greetings, group_buys, health, homes,
+    me_toos, memberships, mentions, milestones, notices, openings, ownerships, pages, payments, polls, posts,
+    privacy, projects, promise, pseudonyms, questions, reactions, referrals, registrations, rewards, roles,
+    saved_views, search, segments, sitemap, standings, surveys, teams, tickets, topics, touches, trust,
+    updates, votes, watches,
 };
 
 pub use limits::Limits;
@@ -61,6 +62,16 @@ pub enum Tag {
     Topics,
     /// What was said: written in Markdown, edited with a history, deleted and restored.
     Posts,
+    /// What topics ask their readers to choose from, and how they voted.
+    Polls,
+    /// What one is writing and has not sent, on all of one's devices; and posts that are published later.
+    Drafts,
+    /// Posts that one keeps for oneself, and when one wants to be told of them again.
+    Bookmarks,
+    /// Whose topics one wants to be told of.
+    Follows,
+    /// Writing as an owner of a building without a name, and how staff learn whose it is: two of them, with a reason.
+    Pseudonyms,
     /// What staff say in public that will be done, by which day, and what becomes of it.
     Commitments,
     /// Conversations of few, or of one with the staff of a project, which nobody else reads; and who is blocked.
@@ -184,6 +195,23 @@ fn forum() -> impl OpenApi {
         care(),
         club(),
     )
+}
+
+/// Operations of what somebody keeps, of whom they follow and block, and of the groups that they may mention.
+fn keeping() -> impl OpenApi {
+    (
+        blocks::http::BlocksApi,
+        bookmarks::http::BookmarksApi,
+        follows::http::FollowsApi,
+        mentions::http::MentionsApi,
+        pseudonyms::http::PseudonymsApi,
+        pseudonyms::http::unmaskings::UnmaskingsApi,
+    )
+}
+
+/// Operations of what is written and not sent.
+fn written() -> impl OpenApi {
+    (drafts::http::DraftsApi, drafts::http::scheduled::ScheduledPostsApi)
 }
 
 /// Operations of complaints and of those who work on them.

@@ -322,6 +322,9 @@ export interface PageData {
   my_homes: null;
   my_home: null;
   my_topics: null;
+  my_bookmarks: null;
+  my_follows: null;
+  my_drafts: null;
   my_conversations: null;
   new_conversation: null;
   my_conversation: null;

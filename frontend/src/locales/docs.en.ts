@@ -40,6 +40,8 @@ export const manual: Manual = {
     touches: 'Touches',
     metoos: 'Me too',
     messages: 'Messages and blocking',
+    bookmarks: 'Bookmarks',
+    follows: 'Following people',
     notices: 'Notices',
     ownerships: 'Ownerships',
     payments: 'Payments and refunds',

@@ -40,6 +40,8 @@ export const manual = {
     touches: '关怀清单',
     metoos: '同样的问题',
     messages: '消息和屏蔽',
+    bookmarks: '书签',
+    follows: '关注的人',
     notices: '通知',
     ownerships: '房屋登记',
     payments: '收款和退款',

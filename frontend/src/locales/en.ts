@@ -292,11 +292,16 @@ export const catalogue: Catalogue = {
     mine: 'My topics',
     mine_text: 'Read before with something new, and those you follow',
     lists: 'Lists of topics',
-    list: { unread: 'Something new', watched: 'Followed' },
-    none: { unread: 'Nothing new in what you have read', watched: 'You follow no topic yet' },
+    list: { unread: 'Something new', watched: 'Followed', followed: 'People you follow' },
+    none: {
+      unread: 'Nothing new in what you have read',
+      watched: 'You follow no topic yet',
+      followed: 'Whom you follow has opened no topic yet',
+    },
     none_text: {
       unread: 'When somebody writes in a topic that you have read, it appears here.',
       watched: 'Choose “Follow” beside the title of a topic or board to be told of new posts.',
+      followed: 'Choose “Follow” on a profile, and the topics they open appear here.',
     },
   },
   composer: {

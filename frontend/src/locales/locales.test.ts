@@ -6,6 +6,8 @@ import { auctionDeposits as enAuctionDeposits } from './auction-deposits.en';
 import { auctionDeposits as zhAuctionDeposits } from './auction-deposits.zh-CN';
 import { auctions as enAuctions } from './auctions.en';
 import { auctions as zhAuctions } from './auctions.zh-CN';
+import { bookmarks as enBookmarks } from './bookmarks.en';
+import { bookmarks as zhBookmarks } from './bookmarks.zh-CN';
 import { bulletinDesk as enBulletinDesk } from './bulletin-desk.en';
 import { bulletinDesk as zhBulletinDesk } from './bulletin-desk.zh-CN';
 import { checkIn as enCheckIn } from './check-in.en';
@@ -98,6 +100,7 @@ const en = {
   progress: enProgress,
   homes: enHomes,
   journey_desk: enJourneyDesk,
+  bookmarks: enBookmarks,
   bulletin_desk: enBulletinDesk,
   surveys: enSurveys,
   survey_desk: enSurveyDesk,
@@ -133,6 +136,7 @@ const zhCN = {
   progress: zhProgress,
   homes: zhHomes,
   journey_desk: zhJourneyDesk,
+  bookmarks: zhBookmarks,
   bulletin_desk: zhBulletinDesk,
   surveys: zhSurveys,
   survey_desk: zhSurveyDesk,

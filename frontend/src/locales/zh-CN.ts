@@ -287,11 +287,16 @@ export const catalogue = {
     mine: '我的话题',
     mine_text: '读过又有新发言的，和关注的',
     lists: '话题列表',
-    list: { unread: '有新发言', watched: '关注的' },
-    none: { unread: '读过的话题都没有新发言', watched: '还没有关注话题' },
+    list: { unread: '有新发言', watched: '关注的', followed: '关注的人' },
+    none: {
+      unread: '读过的话题都没有新发言',
+      watched: '还没有关注话题',
+      followed: '关注的人还没有开话题',
+    },
     none_text: {
       unread: '你读过的话题里有人说了新话，就会出现在这里。',
       watched: '在话题或版块的标题旁点“关注”，以后有新发言就告诉你。',
+      followed: '在一个人的主页上点“关注”，他开的话题会出现在这里。',
     },
   },
   composer: {

@@ -8,7 +8,7 @@ use super::world::{Thing, World, canary};
 /// Everybody who reads.
 const ANYBODY: &str = "gmxb";
 
-/// A conversation of two.
+/// A conversation of two, of whom one keeps a post with a note and follows the other.
 pub async fn conversations(app: &TestApp, world: &mut World) {
     let [title, text] = ["convtitle", "convtext"].map(|field| canary(world, field, 'o', ANYBODY));
     let (mut one, other) = (app.account("talkerone").await, app.account("talkertwo").await);
@@ -19,4 +19,10 @@ pub async fn conversations(app: &TestApp, world: &mut World) {
     let said = one.get(&format!("/api/v1/conversations/{id}/messages")).await.expect(200);
     let message = said["items"][0]["id"].as_i64().expect("an id");
     world.things.push(Thing::of_id("message", message, ANYBODY));
+    let note = canary(world, "keepnote", 'o', ANYBODY);
+    let post = world.of_noun("post").find(|post| post.hidden_from.is_empty()).expect("a post for everybody");
+    let kept = format!("/api/v1/me/bookmarks/{}", post.text);
+    one.put(&kept, json!({ "note": note, "remind_at": "2027-01-01T00:00:00Z" })).await.expect(200);
+    let followed = format!("/api/v1/me/follows/{}", other.account_id());
+    one.send(Method::PUT, &followed, None, &[]).await.expect(204);
 }

@@ -13,6 +13,7 @@ use crate::error::Error;
 use crate::features::accounts;
 use crate::features::accounts::logic::AccountRef;
 use crate::features::accounts::logic::lookup;
+use crate::features::{accounts, follows};
 use crate::page::{LIMIT_MAX, Page, PageRequest};
 
 /// Whom one account blocks, at most.
@@ -37,7 +38,9 @@ pub async fn put(app: &App, actor: &Actor, id: AccountId) -> Result<(), Error> {
                 if store::count(txn, account_id).await? >= BLOCKS_MAX {
                     return Err(Error::Conflict(Code::TooMany));
                 }
-                Ok(store::insert(txn, account_id, id, now).await?)
+                store::insert(txn, account_id, id, now).await?;
+                // Nobody follows of whom they want to hear nothing.
+                follows::logic::end(txn, account_id, id).await
             })
         })
         .await

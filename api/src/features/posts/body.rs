@@ -1,5 +1,8 @@
 //! What a post says: the Markdown that was typed and the HTML that is shown, made together.
 
+use linli_entities::attachment::AttachmentId;
+use linli_entities::group_mention::Group;
+
 use crate::code::Code;
 use crate::error::Error;
 use crate::markdown::{self, Mentioned};
@@ -18,6 +21,10 @@ pub struct Body {
     pub markdown: String,
     /// What is shown.
     pub html: String,
+    /// The pictures that it shows, each once.
+    pub pictures: Vec<AttachmentId>,
+    /// The groups that it mentions, each once.
+    pub groups: Vec<Group>,
 }
 
 impl Body {

@@ -189,6 +189,32 @@ pub async fn forget(txn: &Txn, account_id: AccountId) -> Result<(), Error> {
     Ok(store::forget(txn, account_id).await?)
 }
 
+/// What an account said of how closely it follows topics, after one: by topic, at most so many.
+///
+/// # Errors
+/// When the database fails.
+pub async fn own_topics(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    after: TopicId,
+    rows: u64,
+) -> Result<Vec<topic_watch::Model>, Error> {
+    Ok(store::own_topics(db, account_id, after, rows).await?)
+}
+
+/// What an account said of how closely it follows boards, after one: by board, at most so many.
+///
+/// # Errors
+/// When the database fails.
+pub async fn own_boards(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    after: BoardId,
+    rows: u64,
+) -> Result<Vec<board_watch::Model>, Error> {
+    Ok(store::own_boards(db, account_id, after, rows).await?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9693,6 +9693,89 @@ export interface components {
             level: components["schemas"]["BoardLevel"] & unknown;
         };
         /**
+         * Bookmark
+         * @description A post that one keeps.
+         * @example {
+         *       "post_id": 1024,
+         *       "topic_id": 42,
+         *       "title": "验房要看什么？",
+         *       "number": 2,
+         *       "author": {
+         *         "id": 7,
+         *         "pseudonym_id": null,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "excerpt": "带一瓶水、一个插座检测器和一卷卷尺。",
+         *       "note": "验房那天带上这份清单",
+         *       "remind_at": null,
+         *       "reminded": false,
+         *       "bookmarked_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        Bookmark: {
+            /**
+             * The id of a post.
+             * Format: int64
+             * @description The post.
+             */
+            post_id: number;
+            /**
+             * The id of a topic.
+             * Format: int64
+             * @description Its topic.
+             */
+            topic_id: number;
+            /** @description The title of the topic. */
+            title: string;
+            /**
+             * Format: int32
+             * @description The number of the post in the topic.
+             */
+            number: number;
+            /** @description Who wrote it. */
+            author: components["schemas"]["AuthorRef"] & unknown;
+            /** @description How it begins. */
+            excerpt: string;
+            /** @description What one wrote beside it; may be empty. */
+            note: string;
+            /**
+             * Format: date-time
+             * @description When one wants to be told of it, or was.
+             */
+            remind_at: string | null;
+            /** @description Whether that time has come. */
+            reminded: boolean;
+            /**
+             * Format: date-time
+             * @description Since when one keeps it.
+             */
+            bookmarked_at: string;
+        };
+        /**
+         * BookmarkInput
+         * @description How one keeps a post: this replaces what was said before.
+         * @example {
+         *       "note": "验房那天带上这份清单",
+         *       "remind_at": null
+         *     }
+         */
+        BookmarkInput: {
+            /**
+             * @description For oneself: at most 500 characters.
+             * @default
+             */
+            note: string;
+            /**
+             * Format: date-time
+             * @description When one wants to be told of the post again: in the future, within two years, to the second. Nothing: not at all.
+             */
+            remind_at?: string | null;
+        };
+        /**
          * Building
          * @description A building.
          * @example {
@@ -15003,6 +15086,30 @@ export interface components {
             flags: components["schemas"]["Flag"][];
         };
         /**
+         * Follow
+         * @description Somebody whom one follows.
+         * @example {
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "followed_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        Follow: {
+            /** @description Who. */
+            account: components["schemas"]["AccountRef"] & unknown;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            followed_at: string;
+        };
+        /**
          * FullQuota
          * @description A quota that is too full.
          */
@@ -18087,7 +18194,7 @@ export interface components {
          * @description What a notice tells.
          * @enum {string}
          */
-        NoticeKind: "topic_replied" | "watched" | "post_replied" | "mentioned" | "accepted" | "complaint_answered" | "complaint_asked" | "complaint_progressed" | "complaint_resolved" | "complaint_filed" | "complaint_assigned" | "complaint_to_decide" | "complaint_followed_up" | "complaint_reopened" | "complaint_closed" | "complaint_escalated" | "delivery_failed" | "ownership_decided" | "role_granted" | "registration_changed" | "event_changed" | "event_reminder" | "points_earned" | "points_spent" | "points_adjusted" | "points_expiring" | "referral_changed" | "deposit_changed" | "auction_outbid" | "update_published" | "milestone_changed" | "home_changed" | "survey_invited" | "fund_spent" | "draw_won" | "draw_done" | "commitment_due" | "message";
+        NoticeKind: "topic_replied" | "watched" | "post_replied" | "mentioned" | "group_mentioned" | "followed" | "reminder" | "accepted" | "complaint_answered" | "complaint_asked" | "complaint_progressed" | "complaint_resolved" | "complaint_filed" | "complaint_assigned" | "complaint_to_decide" | "complaint_followed_up" | "complaint_reopened" | "complaint_closed" | "complaint_escalated" | "delivery_failed" | "ownership_decided" | "role_granted" | "trust_raised" | "badge_awarded" | "registration_changed" | "event_changed" | "event_reminder" | "points_earned" | "points_spent" | "points_adjusted" | "points_expiring" | "referral_changed" | "deposit_changed" | "auction_outbid" | "update_published" | "milestone_changed" | "home_changed" | "survey_invited" | "fund_spent" | "draw_won" | "draw_done" | "vote" | "commitment_due" | "board_opened" | "message" | "post_refused" | "unmasked" | "export_ready";
         /**
          * NoticeSettings
          * @description How an account wants to be told.
@@ -18769,6 +18876,36 @@ export interface components {
         Page_Board: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["Board"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_BoardOpening
+         * @description One page of a list.
+         */
+        Page_BoardOpening: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["BoardOpening"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_BoardSign
+         * @description One page of a list.
+         */
+        Page_BoardSign: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["BoardSign"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Bookmark
+         * @description One page of a list.
+         */
+        Page_Bookmark: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Bookmark"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };

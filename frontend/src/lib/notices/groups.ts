@@ -14,7 +14,18 @@ export type Group =
 
 /** What belongs together, in the order in which it is shown. */
 const members: Record<Group, NoticeKind[]> = {
-  talk: ['message', 'post_replied', 'mentioned', 'accepted', 'topic_replied', 'watched'],
+  talk: [
+    'message',
+    'post_replied',
+    'mentioned',
+    'group_mentioned',
+    'accepted',
+    'topic_replied',
+    'watched',
+    'post_refused',
+    'followed',
+    'reminder',
+  ],
   complaint: [
     'complaint_answered',
     'complaint_asked',

@@ -1,5 +1,6 @@
 import { answer, api, ifMatch, once } from '../api/client';
 import type { AccountRef, Post, PostPage, TopicLevel, Unread } from '../api/shapes';
+import type { Bookmark } from '../bookmarks/shapes';
 import type { CommittedPost } from '../commitments/shapes';
 import { postAddress } from '../pager';
 import { accountsOf, askOfMasks, masksOf } from '../pseudonyms/authors';
@@ -68,6 +69,17 @@ export class TopicPage {
     return this.page.reactions.find((one) => one.post_id === post.id)?.count ?? 0;
   }
 
+  /** How the viewer keeps a post; null where not. */
+  bookmarkOf(post: Post): Bookmark | null {
+    return this.bookmarks.find((one) => one.post_id === post.id) ?? null;
+  }
+
+  /** A post is kept so now, or not any more. */
+  kept(post: Post, bookmark: Bookmark | null): void {
+    const others = this.bookmarks.filter((one) => one.post_id !== post.id);
+    this.bookmarks = bookmark ? [...others, bookmark] : others;
+  }
+
   /** The commitment that a post is. */
   commitmentOf(post: Post): CommittedPost | undefined {
     return this.page.commitments.find((one) => one.post_id === post.id);
@@ -126,6 +138,8 @@ export class TopicPage {
     const [unread, own, blocks] = await Promise.all([
       answer(api.GET('/me/unread', { params: { query } })).catch(() => null),
       answer(api.GET('/me/reactions', { params: { query: posts } })).catch(() => null),
+      answer(api.GET('/me/bookmarks', { params: { query: posts } })).catch(() => null),
+      masks.ids === '' ? null : askOfMasks(masks).catch(() => null),
       authors === ''
         ? null
         : answer(api.GET('/me/blocks', { params: { query: { account_ids: authors } } })).catch(
@@ -135,6 +149,7 @@ export class TopicPage {
     ]);
     this.unread = unread?.items[0] ?? null;
     this.liked = own?.items.map((one) => one.post_id) ?? [];
+    this.bookmarks = kept?.items ?? [];
     this.blocked = blocks?.items.map((one) => one.account.id) ?? [];
     this.known = true;
   }

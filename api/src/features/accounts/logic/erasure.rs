@@ -107,6 +107,12 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
     me_toos::logic::forget(txn, id).await?;
     conversations::logic::forget(txn, id, now).await?;
     blocks::logic::forget(txn, id).await?;
+    pseudonyms::logic::forget(txn, id, now).await?;
+    trust::logic::forget(txn, id).await?;
+    badges::logic::forget(txn, id).await?;
+    follows::logic::forget(txn, id).await?;
+    bookmarks::logic::forget(txn, id).await?;
+    drafts::logic::forget(txn, id).await?;
     notices::logic::forget(txn, id).await?;
     consents::logic::forget(txn, id).await?;
     deliveries::logic::forget(txn, id).await?;

@@ -116,8 +116,20 @@ async fn of(app: &App, row: &row::Model) -> Result<Vec<Outcome>, Error> {
         | OutboxKind::SurveyInvitation
         | OutboxKind::FundEntry
         | OutboxKind::DrawEntry
+        | OutboxKind::VoteStep
+        | OutboxKind::VoteReminder
         | OutboxKind::CommitmentWarning
+        | OutboxKind::BoardOpened
+        | OutboxKind::PostReminder
+        | OutboxKind::Liked
+        | OutboxKind::FlagsDecided
+        | OutboxKind::CommitmentEnded
+        | OutboxKind::TrustRaised
+        | OutboxKind::BadgeAwarded
         | OutboxKind::Message
+        | OutboxKind::Unmasking
+        | OutboxKind::Export
+        | OutboxKind::ScheduledPost
         // A contract promises points in its own transaction.
         | OutboxKind::ReferralStep => Ok(vec![]),
     }
@@ -149,8 +161,12 @@ async fn of_post(app: &App, id: PostId) -> Result<Vec<Outcome>, Error> {
     let Some(topic) = topic.filter(|topic| topic.deleted_at.is_none()) else { return Ok(vec![]) };
     let directory = boards::logic::directory(app).await?;
     let board = directory.get(&topic.board_id);
-    // What staff write among themselves earns nothing.
-    if board.is_none_or(|board| board.visibility == Visibility::Staff) {
+    // What staff write among themselves earns nothing, nor what owners do: points would tell staff of it.
+    if board.is_none_or(|board| board.is_closed() || board.visibility == Visibility::Staff) {
+        return Ok(vec![]);
+    }
+    // Nor does what is written under a pseudonym: points say what they were given for, and to whom.
+    if post.pseudonym_id.is_some() {
         return Ok(vec![]);
     }
     Ok(vec![Outcome::Earned(earned_by(&post))])

@@ -12,6 +12,7 @@ use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::notice::{self, MailMode, NoticeKind};
 use linli_entities::notice_device::NoticeDeviceId;
+use linli_entities::pseudonym::PseudonymId;
 use sea_orm::Set;
 
 use super::news::{News, Written};
@@ -50,7 +51,8 @@ struct Draft {
     kind: NoticeKind,
     fact: String,
     subject_id: i64,
-    actor_id: Option<AccountId>,
+    /// Who did it, and under which pseudonym: never both.
+    by: (Option<AccountId>, Option<PseudonymId>),
     happened_at: Instant,
     choice: Choice,
     quiet: Option<Quiet>,
@@ -210,7 +212,7 @@ async fn tell(
                 kind,
                 fact: news.fact.clone(),
                 subject_id: news.subject_id,
-                actor_id: news.by,
+                by: news.told_by(),
                 happened_at: news.happened_at,
                 choice,
                 quiet: settings.quiet,
@@ -274,7 +276,8 @@ fn row(draft: &Draft) -> notice::ActiveModel {
         kind: Set(draft.kind),
         fact: Set(draft.fact.clone()),
         subject_id: Set(draft.subject_id),
-        actor_id: Set(draft.actor_id),
+        actor_id: Set(draft.by.0),
+        pseudonym_id: Set(draft.by.1),
         happened_at: Set(draft.happened_at),
         in_app: Set(draft.choice.in_app),
         mail: Set(draft.choice.mail),

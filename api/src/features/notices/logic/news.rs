@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::bid::BidId;
+use linli_entities::bookmark::BookmarkId;
 use linli_entities::building::BuildingId;
 use linli_entities::commitment_warning::CommitmentWarningId;
 use linli_entities::complaint_act::{ActId, ActKind};
@@ -48,8 +49,7 @@ use crate::features::notices::store::mailing;
 use crate::features::registrations::logic::telling;
 use crate::features::roles::logic as roles;
 use crate::features::watches::logic::Watched;
-use crate::features::{accounts, boards, ownerships, posts, teams, topics, watches};
-use crate::markdown;
+use crate::features::{boards, follows, ownerships, posts, teams, topics, watches};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -148,6 +148,7 @@ impl Crowd {
                 ownerships::logic::at_home(db, *project_id, *building_id, after, limit).await
             }
             Self::Watching(of) => watches::logic::watchers(db, *of, after, limit).await,
+            Self::Following(id) => follows::logic::followers(db, *id, after, limit).await,
             Self::Households(project_id) => {
                 ownerships::logic::holders_in(db, *project_id, after, limit).await
             }

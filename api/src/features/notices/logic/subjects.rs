@@ -32,7 +32,18 @@ use crate::features::{auctions, draws, memberships, ownerships, points, posts, r
 use crate::markdown;
 
 /// Characters of a post that a notice shows, at most.
-const EXCERPT_CHARS: usize = 80;
+pub(super) const EXCERPT_CHARS: usize = 80;
+
+/// What is told of posts as such.
+const OF_POSTS: [NoticeKind; 7] = [
+    NoticeKind::TopicReplied,
+    NoticeKind::PostReplied,
+    NoticeKind::Mentioned,
+    NoticeKind::GroupMentioned,
+    NoticeKind::Watched,
+    NoticeKind::Followed,
+    NoticeKind::Accepted,
+];
 
 /// Notices with what they are about.
 pub(super) type Known = Vec<(NoticeId, About)>;

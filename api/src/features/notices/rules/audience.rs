@@ -156,6 +156,9 @@ pub fn side(kind: NoticeKind) -> Option<Side> {
         | Kind::Watched
         | Kind::PostReplied
         | Kind::Mentioned
+        | Kind::GroupMentioned
+        | Kind::Followed
+        | Kind::Reminder
         | Kind::Accepted
         | Kind::OwnershipDecided
         | Kind::RoleGranted

@@ -85,6 +85,44 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
     }
 }
 
+fn post(kind: NoticeKind, title: &str, number: i32, actor: &str) -> String {
+    match kind {
+        NoticeKind::PostReplied => format!("{actor}在《{title}》里回复了你"),
+        NoticeKind::Mentioned => format!("{actor}在《{title}》里提到了你"),
+        NoticeKind::GroupMentioned => format!("{actor}在《{title}》里提到了你们"),
+        NoticeKind::Followed => format!("你关注的{actor}开了新话题《{title}》"),
+        NoticeKind::Reminder => format!("到了你想再看《{title}》的时候"),
+        NoticeKind::Accepted => format!("{actor}采纳了你在《{title}》里的回答"),
+        NoticeKind::Watched if number == 1 => format!("{actor}开了新话题《{title}》"),
+        NoticeKind::Watched => format!("{actor}在《{title}》里说了话"),
+        _ => format!("{actor}在你的话题《{title}》里说了话"),
+    }
+}
+
+fn vote(title: &str, voting: Voting) -> String {
+    match voting {
+        Voting::Opened => {
+            format!("业主表决《{title}》发起了，请为你的房屋投票")
+        }
+        Voting::Ending => {
+            format!("业主表决《{title}》快要结束了，你的房屋还没有投票")
+        }
+        Voting::Counted => format!("业主表决《{title}》有结果了"),
+        Voting::Cancelled => {
+            format!("业主表决《{title}》取消了，点开看原因")
+        }
+    }
+}
+
+fn refused(refusal: PublishRefusal) -> &'static str {
+    match refusal {
+        PublishRefusal::Gone => "版块或话题已看不到了",
+        PublishRefusal::Locked => "版块或话题已锁定",
+        PublishRefusal::NotAllowed => "你现在不能在那里发布",
+        PublishRefusal::Unfit => "内容不符合要求",
+    }
+}
+
 fn referral(other: &str, state: ReferralState, sent: bool) -> String {
     use ReferralState as State;
     match (state, sent) {

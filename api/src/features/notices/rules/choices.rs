@@ -59,6 +59,8 @@ pub fn usual(kind: NoticeKind) -> Choice {
         | Kind::Watched
         | Kind::PostReplied
         | Kind::Mentioned
+        | Kind::GroupMentioned
+        | Kind::Followed
         | Kind::Accepted
         | Kind::ComplaintProgressed
         | Kind::PointsExpiring

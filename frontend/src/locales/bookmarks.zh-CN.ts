@@ -1,0 +1,40 @@
+/** The words of bookmarks, and of whom one follows, on their own pages. */
+export const bookmarks = {
+  lead: '只有你自己看得到。看不到了的帖子，这里也不再显示。',
+  lists: '书签的排列',
+  list: { newest: '最近加入', reminders: '有提醒的' },
+  none: { newest: '还没有书签', reminders: '没有设提醒的书签' },
+  none_text: {
+    newest: '在帖子下面点书签的图标，就会收到这里。',
+    reminders: '加书签时选一个时间，到时候会通知你。',
+  },
+  title: '书签',
+  note: '备注',
+  note_hint: '写给自己看，最多 500 字。',
+  remind: '什么时候提醒我',
+  preset: {
+    none: '不用提醒',
+    kept: (when: string) => `不改：${when}`,
+    today: (when: string) => `过一会儿（${when}）`,
+    tomorrow: (when: string) => `明天早上（${when}）`,
+    next_week: (when: string) => `下周一早上（${when}）`,
+    date: '选一天，早上 9 点',
+  },
+  date: '哪一天',
+  saved: '已加入书签',
+  saved_reminder: (when: string) => `已加入书签，${when} 提醒你`,
+  remove: '移出书签',
+  removed: '已移出书签',
+  edit: '修改',
+  edit_of: (title: string) => `修改书签：${title}`,
+  remove_of: (title: string) => `移出书签：${title}`,
+  place: (title: string, number: number) => `${title} #${number}`,
+  will_remind: (when: string) => `${when} 提醒`,
+  reminded: (when: string) => `${when} 提醒过`,
+  follows_lead: '他们开新话题时告诉你。你关注了谁，只有你自己看得到。',
+  follows_none: '还没有关注的人',
+  follows_none_text: '在一个人的主页上点“关注”，他开新话题就会告诉你。',
+  followed_topics: '他们开的话题',
+};
+
+export type BookmarksWords = typeof bookmarks;

@@ -1,0 +1,31 @@
+//! What operations of bookmarks, of following people and of mentions of groups act on.
+
+use linli_tests::TestApp;
+use serde_json::{Value, json};
+
+use super::table::{READERS, SIGNED_IN};
+
+/// The path with the id of somebody new each time: nobody follows themselves, nor whom they blocked in another walk.
+pub(super) async fn path(app: &TestApp, path: String) -> String {
+    if !path.contains("{followed_id}") {
+        return path;
+    }
+    let followed = app.account(&format!("followed{}", app.app.clock.now().timestamp())).await;
+    path.replace("{followed_id}", &followed.account_id().to_string())
+}
+
+/// Operations of bookmarks, of following people and of mentions of groups.
+pub fn operations() -> Vec<(&'static str, &'static str, Value)> {
+    let none = Value::Null;
+    vec![
+        ("list_bookmarks", SIGNED_IN, none.clone()),
+        ("put_bookmark", READERS, json!({ "note": "带上" })),
+        // Also of what one may not read any more.
+        ("delete_bookmark", SIGNED_IN, none.clone()),
+        ("list_follows", SIGNED_IN, none.clone()),
+        ("follow_account", SIGNED_IN, none.clone()),
+        ("unfollow_account", SIGNED_IN, none.clone()),
+        ("list_followed_topics", SIGNED_IN, none.clone()),
+        ("list_mention_groups", READERS, none),
+    ]
+}
