@@ -191,6 +191,10 @@ permissions! {
     ReadSurveyNames = "read_survey_names": [Administrator, GroupCare, Manager],
     /// Make draws, offer them, state their public value, and hand prizes over.
     RunDraws = "run_draws": [Administrator, GroupCare, Manager],
+    /// Make votes of owners, and open and cancel them. A committee of owners does so as moderators.
+    RunVotes = "run_votes": [Administrator, Manager, Moderator],
+    /// Ask to read a board that is closed to staff, approve what another asked, and name moderators there.
+    OpenBoards = "open_boards": [Administrator],
     /// Erase accounts whose owners asked for it.
     EraseAccounts = "erase_accounts": [Administrator],
 }

@@ -143,7 +143,7 @@ impl App {
     }
 
     /// Starts what runs in the background: the followers of the outbox, what wakes the streams, the job runner, the ladder
-    /// of complaints, what events, deposits, surveys, draws and commitments do by themselves, the housekeeping and the nightly check.
+    /// of complaints, what events, deposits, surveys, draws, votes and commitments do by themselves, the housekeeping and the nightly check.
     pub fn start(&self) {
         self.tasks.spawn(crate::features::search::jobs::follow(self.clone()));
         self.tasks.spawn(crate::features::notices::jobs::follow(self.clone()));
@@ -157,6 +157,8 @@ impl App {
         self.tasks.spawn(crate::jobs::send_bulletins(self.clone()));
         self.tasks.spawn(crate::jobs::ask(self.clone()));
         self.tasks.spawn(crate::jobs::keep_draws(self.clone()));
+        self.tasks.spawn(crate::jobs::hand_boards_over(self.clone()));
+        self.tasks.spawn(crate::jobs::hold_votes(self.clone()));
         self.tasks.spawn(crate::jobs::remind_of_commitments(self.clone()));
         self.tasks.spawn(crate::jobs::give_tenure(self.clone()));
         self.tasks.spawn(crate::jobs::keep_house(self.clone()));

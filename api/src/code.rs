@@ -248,6 +248,20 @@ codes! {
     ValueDiffers = "value_differs" [409],
     /// The list of entries is not the one that was frozen: it can't be drawn, cancel it.
     ListChanged = "list_changed" [409],
+    /// For a home votes who owned it when the vote was opened, and whoever stands in for one of them.
+    NoVoteThere = "no_vote_there" [403],
+    /// The home has voted, and that stays.
+    HomeVoted = "home_voted" [409],
+    /// The home has voted: only whoever has the receipt of its ballot changes it.
+    ReceiptNeeded = "receipt_needed" [409],
+    /// Another owner of the home has put a ballot in: agree to it with its receipt, or start over.
+    BallotPending = "ballot_pending" [409],
+    /// Floor area is counted, and homes have none: `detail` says how many.
+    AreasMissing = "areas_missing" [409],
+    /// Whoever works for the project, and whoever owns the home, stands in for no owner there.
+    NotAProxy = "not_a_proxy" [422],
+    /// A ballot was cast by whoever stands in: that is not taken back any more.
+    ProxyUsed = "proxy_used" [409],
     /// Money is held for the account or owed to it: withdraw the deposits, and wait until the money is back.
     MoneyHeld = "money_held" [409],
 

@@ -154,6 +154,18 @@ pub mod unit;
 pub mod unmasking;
 pub mod update_photo;
 pub mod visit;
+pub mod vote;
+pub mod vote_agreement;
+pub mod vote_ballot;
+pub mod vote_elector;
+pub mod vote_option;
+pub mod vote_proxy;
+pub mod vote_question;
+pub mod vote_reminder;
+pub mod vote_result;
+pub mod vote_step;
+pub mod vote_turnout;
+pub mod vote_unit;
 
 mod id;
 

@@ -95,6 +95,8 @@ text_enum! {
         DrawWon = "draw_won",
         /// A draw that one entered is over: others won, or it was cancelled.
         DrawDone = "draw_done",
+        /// A vote in which one may vote was opened, is over soon, was counted or was cancelled.
+        Vote = "vote",
         /// For staff: the day of what was committed to in public comes, or is over.
         CommitmentDue = "commitment_due",
         /// Somebody wrote in a conversation; told once as long as it is not read.

@@ -56,6 +56,10 @@ text_enum! {
         FundEntry = "fund_entry",
         /// A draw ended, told once for each entry: the id is that of the entry.
         DrawEntry = "draw_entry",
+        /// A vote was opened, closed or cancelled: the id is that of the step. A ballot is told to nobody.
+        VoteStep = "vote_step",
+        /// Those who have not voted are reminded: the id is that of the reminder.
+        VoteReminder = "vote_reminder",
         /// A post was accepted as the answer of a question: the id is that of the post.
         Accepted = "accepted",
         /// The day of a commitment comes tomorrow, or is over: the id is that of the warning.

@@ -248,6 +248,10 @@ fn request(id: &str, place: &Place, app: &TestApp) -> (Browser, Value) {
         "correct_fund_entry" => (boss.clone(), json!({ "reason": "记错了" })),
         "copy_survey" => (boss.clone(), Value::Null),
         "create_draw" => (boss.clone(), crate::draws::input()),
+        "create_vote" => {
+            let project = ProjectId(project.as_i64().expect("an id"));
+            (boss.clone(), crate::votes::input(project))
+        }
         "enter_draw" => (place.member.clone(), Value::Null),
         "answer_survey" => (place.member.clone(), json!({ "replies": [] })),
         other => event_request(other, place),

@@ -13,6 +13,7 @@ mod fund;
 mod journey;
 mod money;
 mod talked;
+mod voted;
 mod world;
 mod written;
 
@@ -35,6 +36,7 @@ const UNKNOWN: [&str; 22] = [
     "message",
     "fund entry",
     "fund proposal",
+    "vote",
     "draw",
     "auction",
     "update",

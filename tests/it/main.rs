@@ -88,6 +88,7 @@ mod teams;
 mod topics;
 mod verification;
 mod visits;
+mod votes;
 mod watches;
 mod worklist;
 mod writing;

@@ -17,6 +17,7 @@ mod owners;
 mod pseudonyms;
 mod surveys;
 mod table;
+mod votes;
 
 use std::collections::BTreeSet;
 
@@ -192,6 +193,7 @@ async fn path(app: &TestApp, world: &World, operation: &str, template: &str) -> 
         path = path.replace("{saved_view_id}", &view(world).await);
     }
     let path = commitments::own_home(world, event(world, path).await).await;
+    let path = votes::own_home(world, path).await;
     let path = journey::path(app, world, operation, path).await;
     let path = made_by_boss(
         app,
@@ -209,6 +211,7 @@ async fn path(app: &TestApp, world: &World, operation: &str, template: &str) -> 
     let path = pseudonyms::path(app, world, path).await;
     let path = owners::path(app, world, path).await;
     let path = draws::path(app, world, path).await;
+    let path = votes::path(app, world, operation, path).await;
     let path = commitments::path(app, world, path).await;
     club::path(app, world, team_of_boss(app, world, path).await).await
 }

@@ -191,6 +191,8 @@ pub(crate) fn keys_of(kind: OutboxKind, entity_id: i64) -> Vec<Key> {
         | OutboxKind::SurveyAnswered
         | OutboxKind::FundEntry
         | OutboxKind::DrawEntry
+        | OutboxKind::VoteStep
+        | OutboxKind::VoteReminder
         // What changed about the page of its post is told by the use case.
         | OutboxKind::CommitmentWarning
         | OutboxKind::Message

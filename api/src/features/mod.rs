@@ -67,4 +67,5 @@ pub mod topics;
 pub mod touches;
 pub mod updates;
 pub mod verification;
+pub mod votes;
 pub mod watches;

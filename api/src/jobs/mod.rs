@@ -7,7 +7,8 @@
 //! What runs in the background runs in tasks of its own, so that none waits for another: jobs ([`run`]), the ladder of
 //! complaints ([`climb`]), offers and reminders of events ([`hold_events`]), points and deposits ([`keep_points`],
 //! [`keep_deposits`]), bulletins and greetings ([`send_bulletins`]), invitations to surveys ([`ask`]), draws ([`keep_draws`]),
-//! commitments ([`remind_of_commitments`]), and forgetting ([`keep_house`]).
+//! votes ([`hold_votes`]), commitments ([`remind_of_commitments`]), handovers ([`hand_boards_over`]), posts ([`remind_of_posts`]), posts for later ([`publish`]),
+//! archives ([`export`]), and forgetting ([`keep_house`]).
 
 pub mod carrier;
 mod kept;
@@ -186,6 +187,12 @@ pub async fn ask(app: App) {
 pub async fn keep_draws(app: App) {
     let run = |app: App| async move { draws::jobs::run_due(&app).await };
     again(&app, LOOK_EACH, "cannot do what is due for draws", run).await;
+}
+
+/// Reminds those who have not voted, and counts votes whose time is over, until the application closes.
+pub async fn hold_votes(app: App) {
+    let run = |app: App| async move { votes::jobs::run_due(&app).await };
+    again(&app, LOOK_EACH, "cannot do what is due for votes", run).await;
 }
 
 /// Tells staff of commitments that are due and overdue, until the application closes.

@@ -138,7 +138,9 @@ pub enum Tag {
     SurveyDesk,
     /// Draws that anyone can recompute: what can be won, who enters, and what proves it.
     Draws,
-    /// Full-text search in what the reader may read.
+    /// Votes of the owners of a project or a building: who votes, how it is counted, and what proves it.
+    Votes,
+    /// Full-text search in what the reader may read, and topics like one that is being written.
     Search,
     /// Whether the server lives and serves, and the privacy notice.
     Server,
@@ -174,7 +176,14 @@ fn buying() -> impl OpenApi {
 
 /// Operations of surveys, of polls, of draws and of votes.
 fn asking() -> impl OpenApi {
-    (surveys::http::SurveysApi, surveys::http::desk::SurveyDeskApi, draws::http::DrawsApi)
+    (
+        surveys::http::SurveysApi,
+        surveys::http::desk::SurveyDeskApi,
+        polls::http::PollsApi,
+        draws::http::DrawsApi,
+        votes::http::VotesApi,
+        votes::http::casting::CastingApi,
+    )
 }
 
 /// Operations of topics, posts, messages and search.

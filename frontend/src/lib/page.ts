@@ -336,6 +336,8 @@ export interface PageData {
   my_bulletin: null;
   surveys: null;
   survey: null;
+  votes: null;
+  vote: null;
   new_complaint: null;
   new_topic: null;
   club: null;
@@ -372,6 +374,8 @@ export interface PageData {
   staff_payments: null;
   staff_draws: null;
   staff_draw: null;
+  staff_votes: null;
+  staff_vote: null;
   staff_surveys: null;
   staff_survey: null;
   staff_projects: null;

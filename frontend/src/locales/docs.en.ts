@@ -63,6 +63,7 @@ export const manual: Manual = {
     teams: 'Teams',
     topics: 'Topics',
     visits: 'Visits',
+    votes: 'Votes of owners',
   },
   chapters: 'Reference',
   overview: 'Start',
@@ -255,6 +256,13 @@ export const manual: Manual = {
     value_differs: 'Look the source up again together; whoever stated it first may state it anew.',
     list_changed:
       'Cancel it with `POST /draws/{draw_id}/cancellation`, and find out what was changed in the database.',
+    no_vote_there: '`homes` of `GET /votes/{vote_id}` lists the homes for which you vote.',
+    home_voted: '`conflict_rule` says whether it can be changed; `state` in `homes` is `voted`.',
+    receipt_needed: 'Send it again with the same `receipt_code`.',
+    ballot_pending: 'Use the `receipt_code` of the ballot that waits, or `start_over`.',
+    areas_missing: 'Add `area_dm2` with `PUT /units/{unit_id}`, or count `per_unit`.',
+    not_a_proxy: 'Name an account that neither works for the project nor owns the home.',
+    proxy_used: '`proxy.used` in `homes` says so before.',
     bad_image: 'Send a JPEG, PNG, WebP or GIF of at most 8000 pixels a side.',
   },
 };

@@ -15,6 +15,7 @@ import { notices } from './notices.en';
 import { poll } from './poll.en';
 import { pseudonym } from './pseudonym.en';
 import { survey } from './survey.en';
+import { vote } from './vote.en';
 
 export const catalogue: Catalogue = {
   site: {
@@ -855,6 +856,15 @@ export const catalogue: Catalogue = {
     not_eligible: 'This draw is for others.',
     value_differs: 'Another person entered another value. Look it up again together.',
     list_changed: 'The list is not the one that was frozen. It cannot be drawn; cancel it.',
+    no_vote_there:
+      'You do not vote for this home: its owners do who were registered when the vote was opened, and who stands in for them.',
+    home_voted: 'This home has voted, and that stays.',
+    receipt_needed: 'This home has voted: only whoever has the receipt changes the ballot.',
+    ballot_pending:
+      'Another owner of the home has voted and waits for you: agree with the receipt, or start over.',
+    areas_missing: 'Floor area is counted, and some homes have none. Add it first.',
+    not_a_proxy: 'Whoever works for the project, or owns the home, stands in for no owner.',
+    proxy_used: 'They have voted for you: it cannot be taken back any more.',
   },
   parts: {
     title: 'Parts',

@@ -67,6 +67,12 @@ import { surveyDesk as enSurveyDesk } from './survey-desk.en';
 import { surveyDesk as zhSurveyDesk } from './survey-desk.zh-CN';
 import { surveys as enSurveys } from './surveys.en';
 import { surveys as zhSurveys } from './surveys.zh-CN';
+import { voteDesk as enVoteDesk } from './vote-desk.en';
+import { voteDesk as zhVoteDesk } from './vote-desk.zh-CN';
+import { votes as enVotes } from './votes.en';
+import { votes as zhVotes } from './votes.zh-CN';
+import { trust as enTrust } from './trust.en';
+import { trust as zhTrust } from './trust.zh-CN';
 import { catalogue as zhWords } from './zh-CN';
 
 const en = {
@@ -103,6 +109,8 @@ const en = {
   bookmarks: enBookmarks,
   bulletin_desk: enBulletinDesk,
   surveys: enSurveys,
+  votes: enVotes,
+  vote_desk: enVoteDesk,
   survey_desk: enSurveyDesk,
 };
 const zhCN = {
@@ -139,6 +147,8 @@ const zhCN = {
   bookmarks: zhBookmarks,
   bulletin_desk: zhBulletinDesk,
   surveys: zhSurveys,
+  votes: zhVotes,
+  vote_desk: zhVoteDesk,
   survey_desk: zhSurveyDesk,
 };
 

@@ -14,6 +14,7 @@ import { notices } from './notices.zh-CN';
 import { poll } from './poll.zh-CN';
 import { pseudonym } from './pseudonym.zh-CN';
 import { survey } from './survey.zh-CN';
+import { vote } from './vote.zh-CN';
 
 /**
  * Chinese, written first and as Chinese. Its shape is the shape of every other catalogue.
@@ -831,6 +832,13 @@ export const catalogue = {
     not_eligible: '这次抽奖不在你能参加的范围里。',
     value_differs: '和另一个人录入的不一样，请一起再核对一遍。',
     list_changed: '名单和封存时不一样，不能开奖，请取消。',
+    no_vote_there: '这套房屋不由您投票：投票的是发起表决时登记的业主，和他们委托的人。',
+    home_voted: '这套房屋已经投过票，不能改了。',
+    receipt_needed: '这套房屋已经投过票，只有持收据号的人能改。',
+    ballot_pending: '这套房屋的另一位业主已经投了票，在等您同意：请用收据号同意，或者重新投。',
+    areas_missing: '按面积计票，但有房屋还没有登记面积。请先补上。',
+    not_a_proxy: '为本项目工作的人，和这套房屋的业主，不能代业主投票。',
+    proxy_used: '对方已经投了票，不能收回委托。',
   },
   parts: {
     title: '部件',

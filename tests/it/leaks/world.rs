@@ -17,9 +17,10 @@ use linli_tests::{Browser, TestApp};
 use poem::http::Method;
 use serde_json::json;
 
-use super::{asked, committed, desk, drawn, fund, journey, money, talked, written};
-use crate::club::earning::{earn, rule};
-use crate::club::member;
+use super::{
+    asked, closed, clubbed, committed, desk, drawn, fund, journey, later, masked, money, pictured, talked,
+    voted, written,
+};
 
 /// Something that a request can name.
 #[derive(Clone, Debug)]
@@ -95,6 +96,7 @@ const NOUNS: [&str; 52] = [
     "message",
     "fund entry",
     "fund proposal",
+    "vote",
     "draw",
     "auction",
     "milestone",
@@ -196,6 +198,7 @@ pub async fn world(app: &TestApp) -> World {
     asked::surveys(app, &mut world).await;
     fund::fund(&mut world).await;
     drawn::draws(app, &mut world).await;
+    voted::votes(app, &mut world).await;
     committed::commitments(app, &mut world).await;
     talked::conversations(app, &mut world).await;
     for noun in NOUNS {

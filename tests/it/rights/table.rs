@@ -458,6 +458,7 @@ pub(super) fn table() -> Vec<(&'static str, &'static str, Value)> {
     table.extend(super::surveys::operations());
     table.extend(super::drafts::operations());
     table.extend(super::draws::operations());
+    table.extend(super::votes::operations());
     table.extend(super::commitments::operations());
     table.extend(super::messages::operations());
     table.extend(super::owners::operations());

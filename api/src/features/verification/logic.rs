@@ -11,7 +11,7 @@ use linli_entities::topic::TopicId;
 use crate::app::App;
 use crate::error::Error;
 use crate::features::search::check::{self, Differs};
-use crate::features::{boards, commitments, complaints, draws, fund, payments, points, topics};
+use crate::features::{boards, commitments, complaints, draws, fund, payments, points, topics, votes};
 use crate::outbox;
 
 /// What is told of one by one; the rest is counted.
@@ -49,6 +49,8 @@ pub enum Wrong {
     Draw(draws::jobs::Fault),
     /// The history of a commitment is not what it was.
     Commitment(commitments::jobs::Fault),
+    /// A vote is not what was published of it.
+    Vote(votes::jobs::Fault),
 }
 
 impl Wrong {
@@ -58,7 +60,8 @@ impl Wrong {
             Self::Indexed(..) | Self::IndexedComplaint(..) | Self::Board(_) => true,
             Self::Complaint(_, differs) => *differs != complaints::jobs::Differs::Acts,
             // What is wrong in a ledger is put right by people who know why, and by an opposite transaction.
-            Self::Ledger(_) | Self::Money(_) | Self::Fund(_) | Self::Draw(_) | Self::Commitment(_) => false,
+            Self::Ledger(_) | Self::Money(_) | Self::Fund(_) | Self::Draw(_) => false,
+            Self::Commitment(_) | Self::Vote(_) => false,
             Self::Topic(miscount) => {
                 let (said, counted, likes) = (miscount.said, miscount.counted, miscount.likes);
                 said.0 != counted.0 || said.1 < counted.1 || likes.0 != likes.1
@@ -105,6 +108,7 @@ impl fmt::Display for Wrong {
             Self::Fund(fault) => fault.fmt(f),
             Self::Draw(fault) => fault.fmt(f),
             Self::Commitment(fault) => fault.fmt(f),
+            Self::Vote(fault) => fault.fmt(f),
         }
     }
 }
@@ -155,7 +159,7 @@ impl Report {
 }
 
 /// Compares counters with what they count, complaints with what their acts add up to, draws with what is published of
-/// them, commitments with their histories and the index with posts and complaints, page by page.
+/// them, commitments with their histories, votes with theirs, and the index with posts and complaints, page by page.
 ///
 /// # Errors
 /// When the database or the index fails, or the application closes meanwhile.
@@ -168,6 +172,7 @@ pub async fn verify(app: &App, repair: Repair) -> Result<Report, Error> {
     check_ledger(app, &mut report).await?;
     recompute_draws(app, &mut report).await?;
     commitments::jobs::check(app).await?.into_iter().for_each(|fault| report.note(Wrong::Commitment(fault)));
+    votes::jobs::check(app).await?.into_iter().for_each(|fault| report.note(Wrong::Vote(fault)));
     compare_index(app, repair, &mut report).await?;
     compare_complaints(app, repair, &mut report).await?;
     Ok(report)

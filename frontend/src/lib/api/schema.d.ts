@@ -8187,6 +8187,227 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List votes.
+         * @description Those that were opened where the reader is of a household, newest first, and those in which the reader votes; where
+         *     the reader runs votes, drafts as well. Tenants are told of none.
+         */
+        get: operations["list_votes"];
+        put?: never;
+        /**
+         * Create a vote.
+         * @description For who runs votes in its project. It is a draft until two persons have opened it.
+         */
+        post: operations["create_vote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/votes/{vote_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a vote.
+         * @description What is voted on, by which rules, how many homes have voted, and the homes for which the reader votes. What was voted
+         *     is told to nobody before it is closed.
+         */
+        get: operations["get_vote"];
+        /**
+         * Change a vote.
+         * @description A draft, as a whole; that it was proposed to open it is taken back by that. Nothing of what was opened changes.
+         */
+        put: operations["update_vote"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/votes/{vote_id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a vote.
+         * @description Two persons say so, of the version that they have read: the first proposes it, the second opens it. From then on
+         *     nothing of it changes, and its register is frozen: which homes vote, with what floor area, and how many own each. The
+         *     hash of both is published. One votes from `opens_at` on.
+         */
+        post: operations["open_vote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/votes/{vote_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a vote.
+         * @description Before its time is over. Everybody who may read it reads the reason, and its ballots are never counted.
+         */
+        post: operations["cancel_vote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/votes/{vote_id}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the register of a vote.
+         * @description The homes that vote, as they were when it was opened, without a name. Its SHA-256 was published then.
+         */
+        get: operations["list_vote_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/votes/{vote_id}/tally": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what came of a vote.
+         * @description When it is closed, for whoever may read it; 409 `too_early` to everybody before.
+         */
+        get: operations["get_vote_tally"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/votes/{vote_id}/ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the ballots of a vote.
+         * @description When it is closed, in the order of the hashes of their receipts: all that it takes to count it again. For owners,
+         *     those who stand in for them and households there; not for staff as such.
+         */
+        get: operations["list_vote_ballots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/votes/{vote_id}/ballot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Vote for a home.
+         * @description For its owners as the register knows them, and for who stands in for one. The same request twice acts once: it is known
+         *     by its receipt, whose code the client draws. Where the last ballot counts, or all owners have to agree, the same code
+         *     changes the ballot or agrees to it.
+         */
+        put: operations["cast_ballot"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/votes/{vote_id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look for a ballot by its receipt.
+         * @description What it says and whether it counts, for whoever has the code; at any time. It is sent in the body, so that it stands in
+         *     no log.
+         */
+        post: operations["check_vote_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/votes/{vote_id}/proxies/{unit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Name who stands in for oneself in a vote.
+         * @description For a home that one owns, until the vote is closed: in this vote, and for no other. Not somebody who works for the
+         *     project, nor another owner of the home. Whoever did so before does not any more.
+         */
+        put: operations["name_vote_proxy"];
+        post?: never;
+        /**
+         * Take back that somebody stands in for oneself.
+         * @description As long as no ballot was cast so: 409 `proxy_used` then. Also where nobody does.
+         */
+        delete: operations["revoke_vote_proxy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -10694,7 +10915,7 @@ export interface components {
          * @description A stable word for what is wrong.
          * @enum {string}
          */
-        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "clock_behind" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "too_many" | "weak_password" | "unknown_field" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "in_use" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "involved" | "team_in_use" | "fallback_stays" | "too_early" | "over_limit" | "already_proposed" | "already_there" | "reference_used" | "too_late" | "board_locked" | "topic_locked" | "topic_deleted" | "post_deleted" | "cannot_be_written_to" | "already_decided" | "post_committed" | "first_post" | "not_a_question" | "question_itself" | "event_full" | "already_registered" | "household_registered" | "registration_closed" | "registration_not_open" | "not_attended" | "already_rated" | "not_a_member" | "already_member" | "terms_changed" | "not_enough_points" | "out_of_stock" | "limit_reached" | "not_on_offer" | "already_referred" | "already_owner" | "self_referral" | "same_household" | "already_deposited" | "household_deposited" | "group_buy_full" | "deposit_required" | "already_leading" | "bid_too_low" | "unusual_bid" | "auction_ended" | "highest_bidder" | "permit_required" | "bad_signature" | "already_answered" | "quota_full" | "fund_opened" | "fund_too_small" | "already_entered" | "household_entered" | "not_eligible" | "value_differs" | "list_changed" | "money_held" | "empty_query" | "bad_image";
+        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "clock_behind" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "group_too_large" | "too_many" | "weak_password" | "unknown_field" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "in_use" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "involved" | "team_in_use" | "fallback_stays" | "too_early" | "over_limit" | "already_proposed" | "already_there" | "reference_used" | "too_late" | "board_locked" | "pseudonyms_off" | "topic_locked" | "topic_deleted" | "post_deleted" | "cannot_be_written_to" | "newcomer_pace" | "newcomer_links" | "newcomer_pictures" | "already_decided" | "post_committed" | "first_post" | "not_a_question" | "question_itself" | "poll_closed" | "poll_voted_in" | "event_full" | "already_registered" | "household_registered" | "registration_closed" | "registration_not_open" | "not_attended" | "already_rated" | "not_a_member" | "already_member" | "terms_changed" | "not_enough_points" | "out_of_stock" | "limit_reached" | "not_on_offer" | "already_referred" | "already_owner" | "self_referral" | "same_household" | "already_deposited" | "household_deposited" | "group_buy_full" | "deposit_required" | "already_leading" | "bid_too_low" | "unusual_bid" | "auction_ended" | "highest_bidder" | "permit_required" | "bad_signature" | "already_answered" | "quota_full" | "fund_opened" | "fund_too_small" | "already_entered" | "household_entered" | "not_eligible" | "value_differs" | "list_changed" | "no_vote_there" | "home_voted" | "receipt_needed" | "ballot_pending" | "areas_missing" | "not_a_proxy" | "proxy_used" | "money_held" | "empty_query" | "bad_image";
         /**
          * CodeInput
          * @description The code that was mailed.
@@ -19740,6 +19961,46 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_Vote
+         * @description One page of a list.
+         */
+        Page_Vote: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Vote"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_VoteBallot
+         * @description One page of a list.
+         */
+        Page_VoteBallot: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["VoteBallot"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_VoteUnit
+         * @description One page of a list.
+         */
+        Page_VoteUnit: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["VoteUnit"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_WrittenPost
+         * @description One page of a list.
+         */
+        Page_WrittenPost: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["WrittenPost"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * PasswordInput
          * @description A change of the password.
          * @example {
@@ -19917,7 +20178,7 @@ export interface components {
          * @description Something that needs a role.
          * @enum {string}
          */
-        Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts" | "answer_complaints" | "make_commitments" | "lead_complaints" | "manage_teams" | "approve_compensation" | "manage_events" | "host_events" | "run_club" | "serve_club" | "manage_group_buys" | "take_payments" | "keep_fund" | "care_for_homes" | "write_bulletins" | "run_surveys" | "read_surveys" | "read_survey_names" | "run_draws" | "erase_accounts";
+        Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts" | "answer_complaints" | "make_commitments" | "lead_complaints" | "manage_teams" | "approve_compensation" | "manage_events" | "host_events" | "run_club" | "serve_club" | "manage_group_buys" | "take_payments" | "keep_fund" | "care_for_homes" | "write_bulletins" | "run_surveys" | "read_surveys" | "read_survey_names" | "run_draws" | "run_votes" | "open_boards" | "erase_accounts";
         /**
          * PhoneInput
          * @description A telephone number.
@@ -20075,6 +20336,286 @@ export interface components {
              * @description What was spent and then taken back; what comes next pays it. Above 0 only while nothing is available.
              */
             debt: number;
+        };
+        /**
+         * Poll
+         * @description What a topic asks its readers to choose from: the same for every reader.
+         * @example {
+         *       "id": 8,
+         *       "topic_id": 42,
+         *       "kind": "single",
+         *       "question": "业主大会在哪一天开？",
+         *       "options": [
+         *         {
+         *           "id": 71,
+         *           "text": "周六上午"
+         *         },
+         *         {
+         *           "id": 72,
+         *           "text": "周日下午"
+         *         }
+         *       ],
+         *       "min_choices": 1,
+         *       "max_choices": 1,
+         *       "results_shown": "always",
+         *       "votes_public": false,
+         *       "closes_at": null,
+         *       "closed": false,
+         *       "results": {
+         *         "voter_count": 17,
+         *         "counts": [
+         *           {
+         *             "option_id": 71,
+         *             "count": 12
+         *           },
+         *           {
+         *             "option_id": 72,
+         *             "count": 5
+         *           }
+         *         ],
+         *         "rounds": [],
+         *         "winner_ids": [
+         *           71
+         *         ]
+         *       }
+         *     }
+         */
+        Poll: {
+            /**
+             * The id of a poll.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /**
+             * The id of a topic.
+             * Format: int64
+             * @description The topic it belongs to.
+             */
+            topic_id: number;
+            /** @description How one votes. */
+            kind: components["schemas"]["PollKind"] & unknown;
+            /** @description What is asked, plain text; null where the title of the topic says it. */
+            question: string | null;
+            /** @description What one can vote for, in order. */
+            options: components["schemas"]["PollOption"][];
+            /**
+             * Format: int32
+             * @description How many options one votes for, at least.
+             */
+            min_choices: number;
+            /**
+             * Format: int32
+             * @description How many options one votes for, at most.
+             */
+            max_choices: number;
+            /** @description When it is told how people voted. */
+            results_shown: components["schemas"]["PollResultsShown"] & unknown;
+            /** @description Whether it is told who voted for what, wherever results are. */
+            votes_public: boolean;
+            /**
+             * Format: date-time
+             * @description From when on nobody votes any more; null where that is not said.
+             */
+            closes_at: string | null;
+            /** @description Whether it is closed. */
+            closed: boolean;
+            /** @description How people voted, where everybody is told. */
+            results: (components["schemas"]["PollResults"] & unknown) | null;
+        };
+        /**
+         * PollInput
+         * @description A poll to be made.
+         * @example {
+         *       "kind": "single",
+         *       "question": "业主大会在哪一天开？",
+         *       "options": [
+         *         "周六上午",
+         *         "周日下午"
+         *       ],
+         *       "min_choices": null,
+         *       "max_choices": null,
+         *       "results_shown": "after_voting",
+         *       "votes_public": false,
+         *       "closes_at": null
+         *     }
+         */
+        PollInput: {
+            /** @description How one votes. */
+            kind: components["schemas"]["PollKind"] & unknown;
+            /** @description What is asked: one line of at most 200 characters; none where the title of the topic says it. */
+            question?: string | null;
+            /** @description What one can vote for: 2 to 20 lines of at most 200 characters, no two the same. */
+            options: string[];
+            /**
+             * Format: int32
+             * @description How many options one votes for at least, of several: from 1; 1 unless given.
+             */
+            min_choices?: number | null;
+            /**
+             * Format: int32
+             * @description How many at most, of several: up to all; all unless given.
+             */
+            max_choices?: number | null;
+            /** @description When it is told how people voted. Before that no count is told to anybody. */
+            results_shown: components["schemas"]["PollResultsShown"] & unknown;
+            /**
+             * @description Whether it is told who voted for what, wherever results are.
+             * @default false
+             */
+            votes_public: boolean;
+            /**
+             * Format: date-time
+             * @description From when on nobody votes any more: to come, within a year. Seconds are left out, so that it closes at the turn of a
+             *     minute. None: until somebody closes it.
+             */
+            closes_at?: string | null;
+        };
+        /**
+         * @description How one votes in a poll.
+         * @enum {string}
+         */
+        PollKind: "single" | "several" | "ranked";
+        /**
+         * PollMay
+         * @description What the reader may do with a poll.
+         */
+        PollMay: {
+            /** @description Vote. */
+            vote: boolean;
+            /** @description Take the vote back. */
+            withdraw: boolean;
+            /** @description Make it another poll: as long as nobody has voted. */
+            change: boolean;
+            /** @description Close it. */
+            close: boolean;
+            /** @description Delete it. */
+            delete: boolean;
+        };
+        /**
+         * PollOption
+         * @description What one can vote for.
+         * @example {
+         *       "id": 71,
+         *       "text": "周六上午"
+         *     }
+         */
+        PollOption: {
+            /**
+             * The id of an option of a poll.
+             * Format: int64
+             * @description The id; a poll that is changed has other ones.
+             */
+            id: number;
+            /** @description What it says, plain text. */
+            text: string;
+        };
+        /**
+         * PollOptionCount
+         * @description How many votes count for an option.
+         */
+        PollOptionCount: {
+            /**
+             * The id of an option of a poll.
+             * Format: int64
+             * @description The option.
+             */
+            option_id: number;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+        };
+        /**
+         * PollResults
+         * @description How people voted.
+         * @example {
+         *       "voter_count": 17,
+         *       "counts": [
+         *         {
+         *           "option_id": 71,
+         *           "count": 12
+         *         },
+         *         {
+         *           "option_id": 72,
+         *           "count": 5
+         *         }
+         *       ],
+         *       "rounds": [],
+         *       "winner_ids": [
+         *         71
+         *       ]
+         *     }
+         */
+        PollResults: {
+            /**
+             * Format: int64
+             * @description How many voted.
+             */
+            voter_count: number;
+            /** @description How many voted for each option, in the order of the options; where they are ranked, how many put it first. */
+            counts: components["schemas"]["PollOptionCount"][];
+            /** @description The rounds in which ranked votes are counted; empty for other polls. */
+            rounds: components["schemas"]["PollRound"][];
+            /** @description The options with the most votes, or the one that won the last round; empty where nobody voted. */
+            winner_ids: number[];
+        };
+        /**
+         * @description When it is told how people voted. Before that no count is told to anybody.
+         * @enum {string}
+         */
+        PollResultsShown: "always" | "after_voting" | "when_closed";
+        /**
+         * PollRound
+         * @description A round in which ranked votes are counted: each for the option it prefers among those that are left.
+         */
+        PollRound: {
+            /** @description How many votes count for each option that is left, in the order of the options. */
+            counts: components["schemas"]["PollOptionCount"][];
+            /**
+             * Format: int64
+             * @description How many votes count no more, because none of their options is left.
+             */
+            exhausted_count: number;
+            /** @description The options that are out after it; empty in the last. */
+            out_ids: number[];
+        };
+        /**
+         * PollVote
+         * @description Who voted for what.
+         * @example {
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "choices": [
+         *         71
+         *       ]
+         *     }
+         */
+        PollVote: {
+            /** @description Who. */
+            account: components["schemas"]["AccountRef"] & unknown;
+            /** @description For what; where options are ranked, the one that is preferred first. */
+            choices: number[];
+        };
+        /**
+         * PollVoteInput
+         * @description For what one votes.
+         * @example {
+         *       "choices": [
+         *         71
+         *       ]
+         *     }
+         */
+        PollVoteInput: {
+            /** @description Options of the poll, each once; where they are ranked, the one that is preferred first. */
+            choices: number[];
         };
         /**
          * Post
@@ -26339,6 +26880,770 @@ export interface components {
             /** @description The reason, at most 500 characters. */
             reason: string;
         };
+        /**
+         * Vote
+         * @description A vote of owners. Nothing in it tells what was voted.
+         * @example {
+         *       "id": 7,
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "building": {
+         *         "id": 12,
+         *         "name": "3 号楼"
+         *       },
+         *       "title": "3 号楼电梯更换表决",
+         *       "markdown": "报价和方案见附件，施工期约两周。",
+         *       "html": "<p>报价和方案见附件，施工期约两周。</p>\n",
+         *       "state": "open",
+         *       "basis": "civil_code_278",
+         *       "weight": "both",
+         *       "secret": true,
+         *       "conflict_rule": "first_counts",
+         *       "quorum": {
+         *         "numerator": 2,
+         *         "denominator": 3
+         *       },
+         *       "proxy_units_max": 3,
+         *       "opens_at": "2026-03-02T01:00:00+00:00",
+         *       "closes_at": "1970-01-16T00:00:00+00:00",
+         *       "questions": [
+         *         {
+         *           "position": 1,
+         *           "text": "是否同意使用维修资金更换 3 号楼电梯",
+         *           "majority": "more_than_half",
+         *           "options": [
+         *             {
+         *               "position": 1,
+         *               "kind": "for",
+         *               "text": ""
+         *             },
+         *             {
+         *               "position": 2,
+         *               "kind": "against",
+         *               "text": ""
+         *             },
+         *             {
+         *               "position": 3,
+         *               "kind": "abstain",
+         *               "text": ""
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "proposed_at": "2026-03-02T01:00:00+00:00",
+         *       "proposed_by": null,
+         *       "opened_at": "2026-03-02T01:00:00+00:00",
+         *       "unit_count": 68,
+         *       "area_dm2": 620300,
+         *       "several_count": 2,
+         *       "voted_count": 31,
+         *       "content_hash": "dc9f2a4096bfd4b47d48137ef3e7e2f1289d850c8a352cc779b49128e0b5c3e7",
+         *       "register_hash": "dc9f2a4096bfd4b47d48137ef3e7e2f1289d850c8a352cc779b49128e0b5c3e7",
+         *       "ballots_hash": null,
+         *       "closed_at": null,
+         *       "cancelled_at": null,
+         *       "cancel_reason": null,
+         *       "steps": [
+         *         {
+         *           "number": 1,
+         *           "kind": "opened",
+         *           "detail": "dc9f2a4096bfd4b47d48137ef3e7e2f1289d850c8a352cc779b49128e0b5c3e7 dc9f2a4096bfd4b47d48137ef3e7e2f1289d850c8a352cc779b49128e0b5c3e7",
+         *           "by": {
+         *             "id": 7,
+         *             "name": "xiaoli",
+         *             "display_name": "江畔小李",
+         *             "avatar_url": "/api/v1/attachments/3",
+         *             "mark": "owner",
+         *             "erased": false
+         *           },
+         *           "acted_at": "1969-12-17T00:00:00+00:00",
+         *           "hash": "dc9f2a4096bfd4b47d48137ef3e7e2f1289d850c8a352cc779b49128e0b5c3e7"
+         *         }
+         *       ],
+         *       "homes": [
+         *         {
+         *           "unit_id": 301,
+         *           "number": 17,
+         *           "label": "3 号楼 1802",
+         *           "area_dm2": 8950,
+         *           "owner_count": 2,
+         *           "is_owner": true,
+         *           "stands_in_for": [],
+         *           "proxy": null,
+         *           "state": "silent",
+         *           "has_agreed": false,
+         *           "alike_count": 34
+         *         }
+         *       ],
+         *       "may": {
+         *         "edit": false,
+         *         "propose": false,
+         *         "open": false,
+         *         "cancel": false,
+         *         "vote": true,
+         *         "name_proxies": true,
+         *         "read_ballots": true,
+         *         "work": false
+         *       },
+         *       "version": 3
+         *     }
+         */
+        Vote: {
+            /**
+             * The id of a vote.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description The project. */
+            project: components["schemas"]["ProjectRef"] & unknown;
+            /** @description The building whose owners vote; null for the whole project. */
+            building: (components["schemas"]["BuildingRef"] & unknown) | null;
+            /** @description Its title. */
+            title: string;
+            /** @description What there is to say of it, in Markdown. */
+            markdown: string;
+            /** @description The same as sanitised HTML. */
+            html: string;
+            /** @description Where it stands. */
+            state: components["schemas"]["VotePhase"] & unknown;
+            /** @description By which rules it is counted. */
+            basis: components["schemas"]["VoteBasis"] & unknown;
+            /** @description What is counted. */
+            weight: components["schemas"]["VoteWeight"] & unknown;
+            /** @description Whether nothing leads from a ballot to its home. */
+            secret: boolean;
+            /** @description What holds where the owners of one home do not want the same. */
+            conflict_rule: components["schemas"]["VoteConflictRule"] & unknown;
+            /** @description Of the whole so much has to take part. */
+            quorum: components["schemas"]["VoteFraction"] & unknown;
+            /**
+             * Format: int32
+             * @description For so many homes one account stands in, at most; 0 where nobody does.
+             */
+            proxy_units_max: number;
+            /**
+             * Format: date-time
+             * @description From when on one can vote.
+             */
+            opens_at: string;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            closes_at: string;
+            /** @description What is asked, in order. */
+            questions: components["schemas"]["VoteQuestion"][];
+            /**
+             * Format: date-time
+             * @description When it was proposed to open it, of a draft; a second person opens it.
+             */
+            proposed_at: string | null;
+            /** @description Who proposed it, for whoever runs votes there. */
+            proposed_by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When it was opened, and its register frozen.
+             */
+            opened_at: string | null;
+            /**
+             * Format: int32
+             * @description How many homes are in the register; 0 of a draft.
+             */
+            unit_count: number;
+            /**
+             * Format: int64
+             * @description Their floor area in square decimetres, as far as it is known.
+             */
+            area_dm2: number;
+            /**
+             * Format: int32
+             * @description How many homes have just the owners that another has, beyond the first of them each: who counts owners and not homes
+             *     counts as many less.
+             */
+            several_count: number;
+            /**
+             * Format: int32
+             * @description How many homes have voted.
+             */
+            voted_count: number;
+            /** @description SHA-256 of all that is voted on and of the rules, in hexadecimal; null of a draft. */
+            content_hash: string | null;
+            /** @description SHA-256 of the register, in hexadecimal; null of a draft. */
+            register_hash: string | null;
+            /** @description SHA-256 of the ballots that were counted, in hexadecimal; null until then. */
+            ballots_hash: string | null;
+            /**
+             * Format: date-time
+             * @description When they were counted.
+             */
+            closed_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was cancelled.
+             */
+            cancelled_at: string | null;
+            /** @description Why. */
+            cancel_reason: string | null;
+            /** @description What became of it, in order. */
+            steps: components["schemas"]["VoteStep"][];
+            /** @description The homes for which the reader votes. */
+            homes: components["schemas"]["VoteHome"][];
+            /** @description What the reader may do. */
+            may: components["schemas"]["VoteMay"] & unknown;
+            /**
+             * Format: int64
+             * @description Grows with every edit, not with a ballot.
+             */
+            version: number;
+        };
+        /**
+         * VoteAnswer
+         * @description What came of a question.
+         */
+        VoteAnswer: {
+            /**
+             * Format: int32
+             * @description The place of the question.
+             */
+            position: number;
+            /** @description What follows. */
+            outcome: components["schemas"]["VoteOutcome"] & unknown;
+            /**
+             * Format: int32
+             * @description The place of the answer that it is; null where it is none.
+             */
+            chosen: number | null;
+            /** @description How many want each answer, in order. */
+            answers: components["schemas"]["VoteShare"][];
+        };
+        /**
+         * VoteBallot
+         * @description A ballot that was counted.
+         * @example {
+         *       "receipt_hash": "dc9f2a4096bfd4b47d48137ef3e7e2f1289d850c8a352cc779b49128e0b5c3e7",
+         *       "choices": [
+         *         1
+         *       ],
+         *       "area_dm2": 8950,
+         *       "unit_number": null
+         *     }
+         */
+        VoteBallot: {
+            /** @description The hash of the code of its receipt, in hexadecimal. */
+            receipt_hash: string;
+            /** @description The place of the answer to each question, from 1. */
+            choices: number[];
+            /**
+             * Format: int32
+             * @description The floor area that it counts for, in square decimetres; null where homes are counted.
+             */
+            area_dm2: number | null;
+            /**
+             * Format: int32
+             * @description The number of its home in the register; null in a secret vote.
+             */
+            unit_number: number | null;
+        };
+        /**
+         * VoteBallotInput
+         * @description The ballot of a home.
+         * @example {
+         *       "unit_id": 301,
+         *       "receipt_code": "7K3MQ9TZ2WXC8HRF4PLV6NDBAJSE",
+         *       "choices": [
+         *         1
+         *       ],
+         *       "start_over": false
+         *     }
+         */
+        VoteBallotInput: {
+            /**
+             * The id of a unit.
+             * Format: int64
+             * @description The home for which one votes.
+             */
+            unit_id: number;
+            /**
+             * @description The code of its receipt: 28 letters and digits of `23456789ABCDEFGHJKLMNPQRSTUVWXYZ`, drawn at random by whoever votes.
+             *     The same code changes a ballot or agrees to it, where the vote has such a rule.
+             */
+            receipt_code: string;
+            /** @description The place of the answer to each question, from 1, in the order of the questions. */
+            choices: number[];
+            /** @description Whether this takes the place of a ballot that waits for the agreement of an owner and whose receipt nobody has. */
+            start_over: boolean;
+        };
+        /**
+         * @description By which rules a vote is counted.
+         * @enum {string}
+         */
+        VoteBasis: "own" | "civil_code_278";
+        /**
+         * VoteCancellation
+         * @description Why a vote is cancelled.
+         * @example {
+         *       "reason": "方案有改动，修订后重新表决。"
+         *     }
+         */
+        VoteCancellation: {
+            /** @description The reason, which everybody reads who may read the vote: at most 500 characters. */
+            reason: string;
+        };
+        /**
+         * @description What holds where the owners of one home do not want the same.
+         * @enum {string}
+         */
+        VoteConflictRule: "first_counts" | "last_counts" | "all_must_agree";
+        /**
+         * VoteFraction
+         * @description A fraction of whole numbers.
+         */
+        VoteFraction: {
+            /**
+             * Format: int32
+             * @description The numerator.
+             */
+            numerator: number;
+            /**
+             * Format: int32
+             * @description The denominator.
+             */
+            denominator: number;
+        };
+        /**
+         * VoteHome
+         * @description A home for which the reader votes.
+         */
+        VoteHome: {
+            /**
+             * The id of a unit.
+             * Format: int64
+             * @description The home.
+             */
+            unit_id: number;
+            /**
+             * Format: int32
+             * @description Its number in the register.
+             */
+            number: number;
+            /** @description Its building and what stood on its door. */
+            label: string;
+            /**
+             * Format: int32
+             * @description Its floor area in square decimetres.
+             */
+            area_dm2: number | null;
+            /**
+             * Format: int32
+             * @description How many accounts own it, as the register knows.
+             */
+            owner_count: number;
+            /** @description Whether the reader is one of them. */
+            is_owner: boolean;
+            /** @description For whom the reader stands in. */
+            stands_in_for: components["schemas"]["AccountRef"][];
+            /** @description Who stands in for the reader. */
+            proxy: (components["schemas"]["VoteProxy"] & unknown) | null;
+            /** @description Whether it has voted. */
+            state: components["schemas"]["VoteHomeState"] & unknown;
+            /** @description Whether all those for whom the reader speaks have agreed to the ballot that waits. */
+            has_agreed: boolean;
+            /**
+             * Format: int64
+             * @description How many homes have the same floor area, this one included, where a secret ballot tells its area: it can be the ballot
+             *     of any of these. Null where it does not tell.
+             */
+            alike_count: number | null;
+        };
+        /**
+         * @description Whether a home has voted.
+         * @enum {string}
+         */
+        VoteHomeState: "silent" | "waiting" | "voted";
+        /**
+         * VoteInput
+         * @description A vote as it is to be.
+         * @example {
+         *       "project_id": 3,
+         *       "building_id": 12,
+         *       "title": "3 号楼电梯更换表决",
+         *       "markdown": "报价和方案见附件，施工期约两周。",
+         *       "basis": "civil_code_278",
+         *       "weight": "both",
+         *       "secret": true,
+         *       "conflict_rule": "first_counts",
+         *       "quorum_numerator": 2,
+         *       "quorum_denominator": 3,
+         *       "proxy_units_max": 3,
+         *       "opens_at": "2026-03-02T01:00:00+00:00",
+         *       "closes_at": "1970-01-16T00:00:00+00:00",
+         *       "questions": [
+         *         {
+         *           "text": "是否同意使用维修资金更换 3 号楼电梯",
+         *           "majority": "more_than_half",
+         *           "options": null
+         *         }
+         *       ]
+         *     }
+         */
+        VoteInput: {
+            /**
+             * The id of a project.
+             * Format: int64
+             * @description The project.
+             */
+            project_id: number;
+            /**
+             * The id of a building.
+             * Format: int64
+             * @description The building of it whose owners vote; null for the whole project.
+             */
+            building_id?: number | null;
+            /** @description Its title, at most 80 characters. */
+            title: string;
+            /** @description What there is to say of it, in Markdown. */
+            markdown: string;
+            /** @description By which rules it is counted. By the Civil Code the weight is `both` and the quorum 2/3. */
+            basis: components["schemas"]["VoteBasis"] & unknown;
+            /** @description What is counted. Where floor area is, each home has to have one when the vote is opened. */
+            weight: components["schemas"]["VoteWeight"] & unknown;
+            /** @description Whether nothing leads from a ballot to its home. Where floor area is counted, a ballot says how much it counts for. */
+            secret: boolean;
+            /** @description What holds where the owners of one home do not want the same. */
+            conflict_rule: components["schemas"]["VoteConflictRule"] & unknown;
+            /**
+             * Format: int32
+             * @description Of the whole so much has to take part, the numerator; 0 where nothing is asked of that.
+             */
+            quorum_numerator: number;
+            /**
+             * Format: int32
+             * @description The denominator: 1 to 100.
+             */
+            quorum_denominator: number;
+            /**
+             * Format: int32
+             * @description For so many homes one account stands in, at most 100; 0 where nobody stands in for an owner.
+             */
+            proxy_units_max: number;
+            /**
+             * Format: date-time
+             * @description From when on one can vote.
+             */
+            opens_at: string;
+            /**
+             * Format: date-time
+             * @description Until when: an hour to 180 days later.
+             */
+            closes_at: string;
+            /** @description What is asked: 1 to 20 questions. */
+            questions: components["schemas"]["VoteQuestionInput"][];
+        };
+        /**
+         * @description Of those who take part, so many have to want something.
+         * @enum {string}
+         */
+        VoteMajority: "more_than_half" | "two_thirds" | "three_quarters";
+        /**
+         * VoteMay
+         * @description What the reader may do with a vote.
+         */
+        VoteMay: {
+            /** @description Change it. */
+            edit: boolean;
+            /** @description Propose to open it. */
+            propose: boolean;
+            /** @description Open it, as the second person. */
+            open: boolean;
+            /** @description Cancel it. */
+            cancel: boolean;
+            /** @description Vote now, for the homes that are listed. */
+            vote: boolean;
+            /** @description Name somebody who stands in, for the homes that one owns. */
+            name_proxies: boolean;
+            /** @description Read the ballots when it is closed, and look for one by its receipt. */
+            read_ballots: boolean;
+            /** @description See it at the desk. */
+            work: boolean;
+        };
+        /**
+         * VoteOption
+         * @description An answer to a question of a vote.
+         */
+        VoteOption: {
+            /**
+             * Format: int32
+             * @description Its place among the answers, from 1.
+             */
+            position: number;
+            /** @description What it says. */
+            kind: components["schemas"]["VoteOptionKind"] & unknown;
+            /** @description In which words; empty where the kind says it all. */
+            text: string;
+        };
+        /**
+         * @description What an answer says.
+         * @enum {string}
+         */
+        VoteOptionKind: "for" | "against" | "abstain" | "other";
+        /**
+         * @description What came of a question.
+         * @enum {string}
+         */
+        VoteOutcome: "passed" | "rejected" | "chosen" | "none_chosen" | "no_quorum";
+        /**
+         * @description Where a vote stands.
+         * @enum {string}
+         */
+        VotePhase: "draft" | "announced" | "open" | "counting" | "closed" | "cancelled";
+        /**
+         * VoteProxy
+         * @description Who stands in for the reader.
+         */
+        VoteProxy: {
+            /** @description The account. */
+            account: components["schemas"]["AccountRef"] & unknown;
+            /** @description Whether a ballot was cast so: it is not taken back any more. */
+            used: boolean;
+        };
+        /**
+         * VoteProxyInput
+         * @description Who is to stand in for an owner.
+         * @example {
+         *       "name": "linli_wang"
+         *     }
+         */
+        VoteProxyInput: {
+            /** @description The name with which they sign in. */
+            name: string;
+        };
+        /**
+         * VoteQuestion
+         * @description A question of a vote.
+         */
+        VoteQuestion: {
+            /**
+             * Format: int32
+             * @description Its place among the questions, from 1.
+             */
+            position: number;
+            /** @description What is asked. */
+            text: string;
+            /** @description Of those who take part, so many have to want something. */
+            majority: components["schemas"]["VoteMajority"] & unknown;
+            /** @description What can be answered, in order. */
+            options: components["schemas"]["VoteOption"][];
+        };
+        /**
+         * VoteQuestionInput
+         * @description A question as it is to be asked.
+         * @example {
+         *       "text": "是否同意使用维修资金更换 3 号楼电梯",
+         *       "majority": "more_than_half",
+         *       "options": null
+         *     }
+         */
+        VoteQuestionInput: {
+            /** @description What is asked, at most 500 characters. */
+            text: string;
+            /**
+             * @description Of those who take part, so many have to want something. In a vote by the Civil Code more than a half, or three quarters
+             *     for what its article 278 says so of.
+             */
+            majority: components["schemas"]["VoteMajority"] & unknown;
+            /**
+             * @description Own answers, 2 to 10 of at most 80 characters; one can abstain as well. Null to be asked who is for it, who is against
+             *     it and who abstains.
+             */
+            options?: string[] | null;
+        };
+        /**
+         * VoteReceipt
+         * @description A ballot, for whoever has its receipt.
+         * @example {
+         *       "receipt_hash": "dc9f2a4096bfd4b47d48137ef3e7e2f1289d850c8a352cc779b49128e0b5c3e7",
+         *       "state": "counted",
+         *       "choices": [
+         *         1
+         *       ]
+         *     }
+         */
+        VoteReceipt: {
+            /** @description The hash of its code, in hexadecimal: it stands in the list of ballots when the vote is closed. */
+            receipt_hash: string;
+            /** @description Whether it counts. */
+            state: components["schemas"]["VoteReceiptState"] & unknown;
+            /** @description The place of the answer to each question, from 1; empty where there is no ballot. */
+            choices: number[];
+        };
+        /**
+         * VoteReceiptInput
+         * @description A receipt whose ballot is looked for.
+         * @example {
+         *       "receipt_code": "7K3MQ9TZ2WXC8HRF4PLV6NDBAJSE"
+         *     }
+         */
+        VoteReceiptInput: {
+            /** @description The code. */
+            receipt_code: string;
+        };
+        /**
+         * @description What is known of a ballot by its receipt.
+         * @enum {string}
+         */
+        VoteReceiptState: "counted" | "waiting" | "unknown";
+        /**
+         * VoteShare
+         * @description Homes and their floor area.
+         */
+        VoteShare: {
+            /**
+             * Format: int64
+             * @description How many homes.
+             */
+            unit_count: number;
+            /**
+             * Format: int64
+             * @description Their floor area in square decimetres; null where homes are counted.
+             */
+            area_dm2: number | null;
+        };
+        /**
+         * VoteStep
+         * @description What became of a vote. Each step has the hash of the one before in its own.
+         */
+        VoteStep: {
+            /**
+             * Format: int32
+             * @description Its place, from 1 without gaps.
+             */
+            number: number;
+            /** @description What became of it. */
+            kind: components["schemas"]["VoteStepKind"] & unknown;
+            /** @description The hashes that hold from then on, in hexadecimal; of one that was cancelled the reason. */
+            detail: string;
+            /** @description Who did so; null for what happens by itself. */
+            by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            acted_at: string;
+            /** @description SHA-256 of this step after that of the one before, in hexadecimal. */
+            hash: string;
+        };
+        /**
+         * @description What became of a vote.
+         * @enum {string}
+         */
+        VoteStepKind: "opened" | "closed" | "cancelled";
+        /**
+         * VoteTally
+         * @description What came of a vote.
+         * @example {
+         *       "vote_id": 7,
+         *       "weight": "both",
+         *       "quorum": {
+         *         "numerator": 2,
+         *         "denominator": 3
+         *       },
+         *       "whole": {
+         *         "unit_count": 68,
+         *         "area_dm2": 620300
+         *       },
+         *       "taking_part": {
+         *         "unit_count": 51,
+         *         "area_dm2": 470100
+         *       },
+         *       "has_quorum": true,
+         *       "questions": [
+         *         {
+         *           "position": 1,
+         *           "outcome": "passed",
+         *           "chosen": 1,
+         *           "answers": [
+         *             {
+         *               "unit_count": 40,
+         *               "area_dm2": 372000
+         *             },
+         *             {
+         *               "unit_count": 8,
+         *               "area_dm2": 70100
+         *             },
+         *             {
+         *               "unit_count": 3,
+         *               "area_dm2": 28000
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "register_hash": "dc9f2a4096bfd4b47d48137ef3e7e2f1289d850c8a352cc779b49128e0b5c3e7",
+         *       "ballots_hash": "dc9f2a4096bfd4b47d48137ef3e7e2f1289d850c8a352cc779b49128e0b5c3e7"
+         *     }
+         */
+        VoteTally: {
+            /**
+             * The id of a vote.
+             * Format: int64
+             * @description The vote.
+             */
+            vote_id: number;
+            /** @description What was counted. */
+            weight: components["schemas"]["VoteWeight"] & unknown;
+            /** @description Of the whole so much had to take part. */
+            quorum: components["schemas"]["VoteFraction"] & unknown;
+            /** @description All homes of the register. */
+            whole: components["schemas"]["VoteShare"] & unknown;
+            /** @description Those that took part: who abstains does. */
+            taking_part: components["schemas"]["VoteShare"] & unknown;
+            /** @description Whether these are enough. */
+            has_quorum: boolean;
+            /** @description What came of each question, in order. */
+            questions: components["schemas"]["VoteAnswer"][];
+            /** @description SHA-256 of the register, in hexadecimal. */
+            register_hash: string;
+            /** @description SHA-256 of the ballots, in hexadecimal. */
+            ballots_hash: string;
+        };
+        /**
+         * VoteUnit
+         * @description A home in the register of a vote. Nobody is named.
+         * @example {
+         *       "number": 17,
+         *       "label": "3 号楼 1802",
+         *       "area_dm2": 8950,
+         *       "owner_count": 2
+         *     }
+         */
+        VoteUnit: {
+            /**
+             * Format: int32
+             * @description Its number, from 1 without gaps.
+             */
+            number: number;
+            /** @description Its building and what stood on its door. */
+            label: string;
+            /**
+             * Format: int32
+             * @description Its floor area in square decimetres; null where it was not known.
+             */
+            area_dm2: number | null;
+            /**
+             * Format: int32
+             * @description How many accounts could vote for it; 0 where no owner was known.
+             */
+            owner_count: number;
+        };
+        /**
+         * @description What is counted in a vote.
+         * @enum {string}
+         */
+        VoteWeight: "per_unit" | "by_floor_area" | "both";
         /**
          * @description How long somebody has waited; each begins where the one before ends.
          * @enum {string}
@@ -38366,6 +39671,341 @@ export interface operations {
                 };
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["DrawWinner"];
+                };
+            };
+        };
+    };
+    list_votes: {
+        parameters: {
+            query?: {
+                /** @description Of this project. */
+                project_id?: number;
+                /** @description `current` unless given, `past` or `drafts`. */
+                when?: string;
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Vote"];
+                };
+            };
+        };
+    };
+    create_vote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["VoteInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Vote"];
+                };
+            };
+        };
+    };
+    get_vote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vote_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Vote"];
+                };
+            };
+        };
+    };
+    update_vote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                vote_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["VoteInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Vote"];
+                };
+            };
+        };
+    };
+    open_vote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                vote_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Vote"];
+                };
+            };
+        };
+    };
+    cancel_vote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vote_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["VoteCancellation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Vote"];
+                };
+            };
+        };
+    };
+    list_vote_units: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                vote_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_VoteUnit"];
+                };
+            };
+        };
+    };
+    get_vote_tally: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vote_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["VoteTally"];
+                };
+            };
+        };
+    };
+    list_vote_ballots: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 unless given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                vote_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_VoteBallot"];
+                };
+            };
+        };
+    };
+    cast_ballot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vote_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["VoteBallotInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["VoteReceipt"];
+                };
+            };
+        };
+    };
+    check_vote_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vote_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["VoteReceiptInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["VoteReceipt"];
+                };
+            };
+        };
+    };
+    name_vote_proxy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vote_id: number;
+                unit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["VoteProxyInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Vote"];
+                };
+            };
+        };
+    };
+    revoke_vote_proxy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vote_id: number;
+                unit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Vote"];
                 };
             };
         };

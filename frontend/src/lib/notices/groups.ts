@@ -9,6 +9,7 @@ export type Group =
   | 'draw'
   | 'home'
   | 'survey'
+  | 'vote'
   | 'desk'
   | 'account';
 
@@ -38,6 +39,7 @@ const members: Record<Group, NoticeKind[]> = {
   draw: ['draw_won', 'draw_done'],
   home: ['home_changed', 'milestone_changed', 'update_published', 'fund_spent'],
   survey: ['survey_invited'],
+  vote: ['vote'],
   desk: [
     'complaint_filed',
     'complaint_assigned',

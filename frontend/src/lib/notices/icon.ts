@@ -38,6 +38,7 @@ const icons: Record<NoticeKind, IconName> = {
   milestone_changed: 'calendar',
   home_changed: 'home',
   survey_invited: 'list',
+  vote: 'check',
   fund_spent: 'coins',
   draw_won: 'gift',
   draw_done: 'gift',

@@ -123,6 +123,7 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
     registrations::logic::feeds::forget(txn, id, now).await?;
     referrals::logic::forget(txn, id, now).await?;
     surveys::logic::forget(txn, id).await?;
+    votes::logic::forget(txn, id).await?;
     draws::logic::settling::forget(txn, id).await?;
     memberships::logic::forget(txn, id, now).await?;
     store::accounts::update(txn, nameless(id, now)).await?;

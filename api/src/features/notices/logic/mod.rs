@@ -13,6 +13,8 @@ pub mod settings;
 pub mod stream;
 mod subjects;
 mod talk;
+mod trust;
+mod votes;
 
 use chrono::TimeDelta;
 use linli_entities::Instant;

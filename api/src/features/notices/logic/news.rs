@@ -35,9 +35,13 @@ use linli_entities::role_grant::Role;
 use linli_entities::scheduled_post::ScheduledPostId;
 use linli_entities::survey_invitation::SurveyInvitationId;
 use linli_entities::topic::{self, TopicId};
+use linli_entities::unmasking::UnmaskingId;
+use linli_entities::vote::VoteId;
+use linli_entities::vote_reminder::VoteReminderId;
+use linli_entities::vote_step::VoteStepId;
 
 use super::subjects::is_for;
-use super::{club, commitments, journey, talk};
+use super::{club, commitments, journey, kept, later, masks, owners, talk, trust, votes};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::error::Error;
@@ -48,6 +52,7 @@ use crate::features::notices::rules::audience::{self, Side, Whom, side};
 use crate::features::notices::store::mailing;
 use crate::features::registrations::logic::telling;
 use crate::features::roles::logic as roles;
+use crate::features::votes::logic::telling as voting;
 use crate::features::watches::logic::Watched;
 use crate::features::{boards, follows, ownerships, posts, teams, topics, watches};
 
@@ -119,6 +124,8 @@ pub(super) enum Crowd {
     Watching(Watched),
     /// Who hold homes in a project, or act for whom does; tenants are not told.
     Households(ProjectId),
+    /// Who vote for a home; or only those whose homes have not voted.
+    Electors(VoteId, bool),
 }
 
 /// Those who hold roles in a project, or above it.
@@ -218,6 +225,11 @@ pub(super) async fn of(app: &App, row: &row::Model, written: &Written) -> Result
         OutboxKind::HomeAct => journey::of_home(app, HomeActId(row.entity_id)).await?,
         OutboxKind::SurveyInvitation => club::of_survey(app, SurveyInvitationId(row.entity_id), at).await?,
         OutboxKind::DrawEntry => club::of_draw(app, DrawEntryId(row.entity_id)).await?,
+        OutboxKind::VoteStep => votes::of_step(app, VoteStepId(row.entity_id)).await?,
+        OutboxKind::VoteReminder => votes::of_reminder(app, VoteReminderId(row.entity_id)).await?,
+        OutboxKind::Unmasking => masks::of_unmasking(app, UnmaskingId(row.entity_id)).await?,
+        OutboxKind::Export => masks::of_export(app, ExportId(row.entity_id)).await?,
+        OutboxKind::BoardOpened => owners::of_opening(app, OpeningActId(row.entity_id)).await?,
         OutboxKind::CommitmentWarning => {
             commitments::of_warning(app, CommitmentWarningId(row.entity_id)).await?
         }

@@ -17,7 +17,7 @@ use linli_entities::referral_step::ReferralStepId;
 use linli_entities::registration_act::RegistrationActId;
 use linli_entities::survey_invitation::SurveyInvitationId;
 
-use super::{commitments, journey, talk};
+use super::{commitments, journey, kept, later, masks, owners, talk, trust, votes};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::error::Error;
@@ -70,6 +70,8 @@ pub(super) async fn about(
     known.extend(talk::about(app, actor, &of(&[Kind::Message])).await?);
     known.extend(journey::about(app, actor, rows).await?);
     known.extend(commitments::about(app, actor, &of(&[Kind::CommitmentDue])).await?);
+    known.extend(votes::about(app, actor, &of(&[Kind::Vote])).await?);
+    known.extend(owners::about(app, actor, &of(&[Kind::BoardOpened])).await?);
     Ok(known.into_iter().collect())
 }
 

@@ -178,6 +178,7 @@ pub fn side(kind: NoticeKind) -> Option<Side> {
         | Kind::FundSpent
         | Kind::DrawWon
         | Kind::DrawDone
+        | Kind::Vote
         | Kind::CommitmentDue
         | Kind::Message
         | Kind::Unmasked

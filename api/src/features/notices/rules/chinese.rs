@@ -62,6 +62,7 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
         About::Draw { title, cancelled: true, .. } => format!("《{title}》取消了，点开看原因"),
         About::Draw { title, prize: Some(_), .. } => format!("你在《{title}》里中奖了"),
         About::Draw { title, .. } => format!("《{title}》开奖了，这次没有抽中你"),
+        About::Vote { title, voting, .. } => vote(title, *voting),
         About::Commitment { overdue: true, on, .. } => {
             format!("公开承诺过了期限（{}），请兑现或说明", on.format("%-m 月 %-d 日"))
         }

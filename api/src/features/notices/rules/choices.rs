@@ -49,6 +49,7 @@ pub fn usual(kind: NoticeKind) -> Choice {
         | Kind::AuctionOutbid
         | Kind::MilestoneChanged
         | Kind::DrawWon
+        | Kind::Vote
         | Kind::CommitmentDue
         | Kind::Message
         | Kind::Unmasked

@@ -62,6 +62,7 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
         About::Draw { title, cancelled: true, .. } => format!("“{title}” was cancelled: see why"),
         About::Draw { title, prize: Some(_), .. } => format!("You won in “{title}”"),
         About::Draw { title, .. } => format!("“{title}” was drawn; this time others won"),
+        About::Vote { title, voting, .. } => vote(title, *voting),
         About::Commitment { overdue: true, on, .. } => {
             format!("A public commitment for {} is overdue", on.format("%-d %B"))
         }
@@ -82,6 +83,42 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
         About::Referral { other, state, sent } => {
             referral(other.as_deref().unwrap_or("somebody whose account was erased"), *state, *sent)
         }
+    }
+}
+
+fn post(kind: NoticeKind, title: &str, number: i32, actor: &str) -> String {
+    match kind {
+        NoticeKind::PostReplied => format!("{actor} replied to you in “{title}”"),
+        NoticeKind::Mentioned => format!("{actor} mentioned you in “{title}”"),
+        NoticeKind::GroupMentioned => format!("{actor} mentioned a group that you are of in “{title}”"),
+        NoticeKind::Followed => format!("{actor}, whom you follow, opened the topic “{title}”"),
+        NoticeKind::Reminder => format!("You wanted to come back to “{title}” now"),
+        NoticeKind::Accepted => format!("{actor} accepted your answer in “{title}”"),
+        NoticeKind::Watched if number == 1 => format!("{actor} opened the topic “{title}”"),
+        NoticeKind::Watched => format!("{actor} wrote in “{title}”"),
+        _ => format!("{actor} wrote in your topic “{title}”"),
+    }
+}
+
+fn vote(title: &str, voting: Voting) -> String {
+    match voting {
+        Voting::Opened => format!("Your home votes: “{title}”"),
+        Voting::Ending => {
+            format!("“{title}” is over soon, and your home has not voted")
+        }
+        Voting::Counted => format!("“{title}” was counted"),
+        Voting::Cancelled => {
+            format!("The vote “{title}” was cancelled: see why")
+        }
+    }
+}
+
+fn refused(refusal: PublishRefusal) -> &'static str {
+    match refusal {
+        PublishRefusal::Gone => "the board or the topic is gone",
+        PublishRefusal::Locked => "the board or the topic is locked",
+        PublishRefusal::NotAllowed => "you may not publish there any more",
+        PublishRefusal::Unfit => "it cannot be published as it is",
     }
 }
 

@@ -26,6 +26,8 @@ use linli_entities::scheduled_post::PublishRefusal;
 use linli_entities::survey::SurveyId;
 use linli_entities::topic::TopicId;
 use linli_entities::unit::UnitId;
+use linli_entities::vote::VoteId;
+use linli_entities::{Date, Instant};
 
 use super::audience::{Side, side};
 use super::{chinese, english};
@@ -43,6 +45,7 @@ use crate::features::posts::rules as posts;
 use crate::features::registrations::output as registrations;
 use crate::features::surveys::output as surveys;
 use crate::features::updates::output as updates;
+use crate::features::votes::output as votes;
 
 /// What a notice is about, as its reader may see it now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,6 +133,17 @@ pub enum About {
         prize: Option<String>,
         /// Whether it was cancelled.
         cancelled: bool,
+    },
+    /// A vote in which the reader votes.
+    Vote {
+        /// The vote.
+        id: VoteId,
+        /// Its title.
+        title: String,
+        /// The name of the project.
+        project: String,
+        /// What became of it.
+        voting: Voting,
     },
     /// What somebody committed a project to, when its day comes or is over.
     Commitment {
@@ -233,6 +247,19 @@ pub enum About {
     },
 }
 
+/// What became of a vote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voting {
+    /// It was opened.
+    Opened,
+    /// It is over soon, and the home of the reader has not voted.
+    Ending,
+    /// Its ballots were counted.
+    Counted,
+    /// It was cancelled.
+    Cancelled,
+}
+
 /// What happened to a complaint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Done {
@@ -277,6 +304,7 @@ fn text(about: &About, locale: Locale) -> String {
         }
         (About::Home { place, .. } | About::Journey { place, .. }, _) => place.clone(),
         (About::Update { project, .. } | About::Fund { project, .. }, _) => project.clone(),
+        (About::Vote { project, .. }, _) => project.clone(),
         (About::Commitment { project, text, .. }, _) => format!("{project} · {text}"),
         (About::Message { title, project: Some(project), .. }, _) if title.is_empty() => project.clone(),
         (About::Message { title, project: Some(project), .. }, _) => format!("{project} · {title}"),
@@ -318,6 +346,8 @@ fn url(kind: NoticeKind, about: &About) -> String {
         About::Deposit { id, .. } => deposits::url(*id),
         About::Survey { id, .. } => surveys::url(*id),
         About::Draw { id, .. } => draws::url(*id),
+        About::Vote { id, .. } => votes::url(*id),
+        About::BoardOpened { id, .. } => openings::url(*id),
         About::Message { id, .. } => conversations::url(*id),
         About::Later { .. } => drafts::URL.to_owned(),
         About::Role { .. } => "/staff".to_owned(),
