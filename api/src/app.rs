@@ -22,6 +22,7 @@ use crate::features::search::logic::Search;
 use crate::features::sitemap::logic::Sitemaps;
 use crate::features::tickets;
 use crate::features::tickets::rules::Key as TicketKey;
+use crate::features::trust::logic::LevelCache;
 use crate::jobs::carrier::Carrier;
 use crate::jobs::mail::Mailer;
 use crate::prepared::Answers;
@@ -65,6 +66,8 @@ pub struct Parts {
     pub sessions: SessionCache,
     /// How accounts are shown, as last read.
     pub account_refs: RefCache,
+    /// How far accounts are trusted, as last read.
+    pub trust_levels: LevelCache,
     /// Which boards there are, as last read.
     pub boards: DirectoryCache,
     /// The streams that are open on this node.
@@ -128,6 +131,7 @@ impl App {
             rates: Rates::new(&clock, config.generous_limits),
             sessions: SessionCache::new(10_000, |_| 1),
             account_refs: RefCache::new(20_000, |_| 1),
+            trust_levels: LevelCache::new(20_000, |_| 1),
             boards: DirectoryCache::new(1, |_| 1),
             streams: Streams::default(),
             hashing: Semaphore::new(2),
@@ -149,6 +153,7 @@ impl App {
         self.tasks.spawn(crate::features::notices::jobs::follow(self.clone()));
         self.tasks.spawn(crate::features::notices::jobs::wake_streams(self.clone()));
         self.tasks.spawn(crate::features::earning_rules::jobs::follow(self.clone()));
+        self.tasks.spawn(crate::features::badges::jobs::follow(self.clone()));
         self.tasks.spawn(crate::jobs::run(self.clone()));
         self.tasks.spawn(crate::jobs::climb(self.clone()));
         self.tasks.spawn(crate::jobs::hold_events(self.clone()));

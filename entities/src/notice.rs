@@ -61,6 +61,10 @@ text_enum! {
         OwnershipDecided = "ownership_decided",
         /// One was given a role.
         RoleGranted = "role_granted",
+        /// One is trusted more by what one did.
+        TrustRaised = "trust_raised",
+        /// One was given a badge.
+        BadgeAwarded = "badge_awarded",
         /// One's registration changed: a seat is offered, it was cancelled, it was made by staff.
         RegistrationChanged = "registration_changed",
         /// An event that one is registered for takes place elsewhere, at another time or not at all.

@@ -62,6 +62,16 @@ text_enum! {
         VoteReminder = "vote_reminder",
         /// A post was accepted as the answer of a question: the id is that of the post.
         Accepted = "accepted",
+        /// Somebody likes a post: the id is that of the post.
+        Liked = "liked",
+        /// Moderators decided of the flags of a post: the id is that of the post.
+        FlagsDecided = "flags_decided",
+        /// A commitment was kept, or given up: the id is that of the commitment.
+        CommitmentEnded = "commitment_ended",
+        /// An account is trusted more: the id is that of the account.
+        TrustRaised = "trust_raised",
+        /// An account was given a badge: the id is that of the award.
+        BadgeAwarded = "badge_awarded",
         /// The day of a commitment comes tomorrow, or is over: the id is that of the warning.
         CommitmentWarning = "commitment_warning",
         /// The time came at which somebody wants to be told of a post: the id is that of the bookmark.

@@ -18,6 +18,7 @@ export function publicPages({ project, board, topic, administrator }: Place): st
     `/topics/${topic.id}`,
     `/search?q=${encodeURIComponent('样板间')}`,
     `/accounts/${administrator.id}`,
+    '/badges',
     '/club',
     '/club/rewards',
     '/club/join?code=K7Q2M9XD',

@@ -65,7 +65,9 @@ async fn all(server: &Server, token: &str) -> Vec<String> {
     loop {
         let page: Value = server.read(&format!("/api/v1/notifications?limit=100&after={after}"), token).await;
         let urls = page["items"].as_array().expect("notices").iter();
-        found.extend(urls.map(|notice| notice["url"].as_str().expect("an address").to_owned()));
+        let urls = urls.map(|notice| notice["url"].as_str().expect("an address").to_owned());
+        // Badges are told as well, and lead to the profile.
+        found.extend(urls.filter(|url| url.starts_with("/topics/")));
         match page["next"].as_str() {
             Some(next) => after = next.to_owned(),
             None => return found,

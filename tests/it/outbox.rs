@@ -10,6 +10,7 @@ use linli_tests::TestApp;
 use sea_orm::{ActiveModelTrait as _, EntityTrait as _, PaginatorTrait as _, QueryOrder as _, Set};
 
 use crate::club::earning::earn;
+use crate::trust::reckon;
 
 const WEEK: Duration = Duration::from_secs(7 * 86_400);
 

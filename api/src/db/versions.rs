@@ -42,6 +42,10 @@ pub enum Key {
     Events,
     /// Group buys, and how many have joined them.
     GroupBuys,
+    /// What others think of what an account writes: likes, accepted answers, its level, its badges.
+    Esteem(AccountId),
+    /// How many have which badge.
+    Badges,
     /// All there is: for what is written in bulk.
     Everything,
 }
@@ -158,6 +162,8 @@ fn place(key: Key) -> usize {
         Key::Jobs => (11, 0),
         Key::Events => (15, 0),
         Key::GroupBuys => (16, 0),
+        Key::Esteem(id) => (39, id.0),
+        Key::Badges => (40, 0),
     };
     // The finaliser of SplitMix64: neighbouring ids come to stand far apart.
     let mut mixed = ((id.cast_unsigned() << 8) | kind).wrapping_add(0x9e37_79b9_7f4a_7c15);
@@ -178,6 +184,10 @@ pub(crate) fn keys_of(kind: OutboxKind, entity_id: i64) -> Vec<Key> {
         // What a registration changes is how many seats are left.
         OutboxKind::Event | OutboxKind::RegistrationAct => vec![Key::Events],
         OutboxKind::Attendance => vec![],
+        OutboxKind::TrustRaised => vec![Key::Esteem(AccountId(entity_id))],
+        OutboxKind::BadgeAwarded => vec![Key::Badges],
+        // Of whom a like or a flag is, and so whose profile changed, its use case knows.
+        OutboxKind::Liked | OutboxKind::FlagsDecided | OutboxKind::CommitmentEnded => vec![],
         // What an act changes is the complaint, which has a row of its own; of notices nothing is cached.
         OutboxKind::Act | OutboxKind::Notice => vec![],
         // What an act changes is how many have joined, and whose money is late.

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod attachments;
 pub mod auctions;
+pub mod badges;
 pub mod blocks;
 pub mod boards;
 pub mod bookmarks;
@@ -65,6 +66,7 @@ pub mod teams;
 pub mod tickets;
 pub mod topics;
 pub mod touches;
+pub mod trust;
 pub mod updates;
 pub mod verification;
 pub mod votes;

@@ -281,6 +281,9 @@ fn people() -> impl OpenApi {
         accounts::http::passwords::PasswordsApi,
         attachments::http::AttachmentsApi,
         roles::http::RolesApi,
+        exports::http::ExportsApi,
+        trust::http::TrustApi,
+        badges::http::BadgesApi,
     )
 }
 

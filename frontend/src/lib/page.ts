@@ -32,6 +32,7 @@ import type { Deposit, GroupBuy } from './group-buys/shapes';
 import type { MeToos } from './me-toos/shapes';
 import type { Milestone, Update } from './progress/shapes';
 import type { Operation, Schemas } from './docs/openapi';
+import type { Badge, HeldBadge, WrittenPost } from './trust/shapes';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -207,6 +208,12 @@ export interface SearchData {
 export interface ProfileData {
   profile: Profile;
   topics: Topic[];
+  posts: WrittenPost[];
+  badges: HeldBadge[];
+}
+
+export interface BadgesData {
+  items: Badge[];
 }
 
 /** Notices of whoever looks; null for guests. */
@@ -298,6 +305,7 @@ export interface PageData {
   promise: PromiseData;
   search: SearchData;
   profile: ProfileData;
+  badges: BadgesData;
   notices: NoticesData | null;
   notice_settings: null;
   unsubscribe: UnsubscribeData | null;

@@ -225,6 +225,12 @@ export const manual: Manual = {
     already_claimed: 'Wait for the decision; a claim made in error can be withdrawn.',
     ownership_revoked: 'Ask the staff of the project.',
     first_post: 'Delete the whole topic with `DELETE /topics/{topic_id}`.',
+    newcomer_pace:
+      'Wait for the seconds of `Retry-After`, or for a day after joining and three topics read; see `GET /accounts/{account_id}/trust`.',
+    newcomer_links:
+      'Take some out; how many there may be stands in `limits` of `GET /accounts/{account_id}/trust`.',
+    newcomer_pictures:
+      'Take some out; how many there may be stands in `limits` of `GET /accounts/{account_id}/trust`.',
     not_a_question:
       'Make the topic a question first, with `question` of `PATCH /topics/{topic_id}`.',
     clock_behind:

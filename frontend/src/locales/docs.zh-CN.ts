@@ -220,6 +220,10 @@ export const manual = {
     already_claimed: '等待处理；登记有误可以先撤回。',
     ownership_revoked: '请联系项目的工作人员。',
     first_post: '要连同整个话题一起删除，用 `DELETE /topics/{topic_id}`。',
+    newcomer_pace:
+      '等 `Retry-After` 的秒数；或者加入满一天、读过三个话题，见 `GET /accounts/{account_id}/trust`。',
+    newcomer_links: '去掉几个链接；能放几个见 `GET /accounts/{account_id}/trust` 的 `limits`。',
+    newcomer_pictures: '去掉几张图片；能放几张见 `GET /accounts/{account_id}/trust` 的 `limits`。',
     not_a_question: '先用 `PATCH /topics/{topic_id}` 把话题改成问题（`question`）。',
     clock_behind: '请告诉管理服务器的人：时钟慢了；时间追上来以后就恢复正常。',
     storage_full: '请告诉管理服务器的人：磁盘满了。',

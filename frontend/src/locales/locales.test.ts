@@ -112,6 +112,7 @@ const en = {
   votes: enVotes,
   vote_desk: enVoteDesk,
   survey_desk: enSurveyDesk,
+  trust: enTrust,
 };
 const zhCN = {
   ...zhWords,
@@ -150,6 +151,7 @@ const zhCN = {
   votes: zhVotes,
   vote_desk: zhVoteDesk,
   survey_desk: zhSurveyDesk,
+  trust: zhTrust,
 };
 
 type Tree = { [key: string]: Tree | string | string[] | ((...values: never[]) => string) };

@@ -56,6 +56,8 @@ export const notices = {
     delivery_failed: '邮件没有送到投诉人',
     ownership_decided: '房屋认证有了结果',
     role_granted: '我有了新的角色',
+    trust_raised: '我的身份升了',
+    badge_awarded: '我得到了徽章',
     points_earned: '得到积分',
     points_spent: '用掉积分',
     points_adjusted: '积分有人工调整',

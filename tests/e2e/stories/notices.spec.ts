@@ -20,6 +20,10 @@ test('somebody replies, and the other one sees it without reloading', async ({ p
   const id = (await mine.first().getAttribute('id')) ?? '';
   const number = Number(id.replace('p', ''));
   const bell = page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: /通知/ });
+  // The first post gives a badge, and that is told.
+  await expect(bell).toHaveAccessibleName(/1 条未读/);
+  await bell.click();
+  await page.getByRole('button', { name: '全部标为已读' }).click();
   await expect(bell).toHaveAccessibleName('通知');
 
   const other = await Client.enroll(site(), OTHER);

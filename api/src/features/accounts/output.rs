@@ -7,6 +7,7 @@ use linli_entities::account::{AccountId, Locale};
 use linli_entities::ownership::OwnershipRole;
 use linli_entities::role_grant::Role;
 use linli_entities::session::{self, SessionId};
+use linli_entities::trust::TrustLevel;
 use poem_openapi::types::Example;
 use poem_openapi::{Enum, Object};
 
@@ -143,12 +144,28 @@ pub struct Profile {
     pub topic_count: u64,
     /// Posts that the reader may read.
     pub post_count: u64,
+    /// Likes of those posts.
+    pub like_count: u64,
+    /// Those posts that are accepted as answers.
+    pub answer_count: u64,
+    /// How far it is trusted.
+    pub trust_level: TrustLevel,
     /// The roles it holds somewhere, each once.
     pub staff_roles: Vec<Role>,
 }
 
 impl From<Seen> for Profile {
-    fn from(Seen { account, profile, topic_count, post_count, staff_roles }: Seen) -> Self {
+    fn from(seen: Seen) -> Self {
+        let Seen {
+            account,
+            profile,
+            topic_count,
+            post_count,
+            like_count,
+            answer_count,
+            trust_level,
+            staff_roles,
+        } = seen;
         Self {
             id: account.id,
             name: account.name,
@@ -158,6 +175,9 @@ impl From<Seen> for Profile {
             joined_at: account.created_at,
             topic_count,
             post_count,
+            like_count,
+            answer_count,
+            trust_level,
             staff_roles,
         }
     }
@@ -174,6 +194,9 @@ impl Example for Profile {
             joined_at: Instant::UNIX_EPOCH,
             topic_count: 4,
             post_count: 61,
+            like_count: 108,
+            answer_count: 3,
+            trust_level: TrustLevel::Regular,
             staff_roles: vec![],
         }
     }

@@ -36,7 +36,7 @@ use crate::features::promise::rules::calendar::Step;
 use crate::features::search::logic::Wanted;
 use crate::features::search::output::{HitKind, SearchSort};
 use crate::features::{
-    accounts, boards, complaints, notices, posts, privacy, projects, promise, search, topics,
+    accounts, badges, boards, complaints, notices, posts, privacy, projects, promise, search, topics,
 };
 use crate::page::PageRequest;
 
@@ -87,6 +87,8 @@ pub enum Reading {
     ProjectCommitments(String),
     /// What somebody wrote.
     Profile(AccountId),
+    /// The badges that there are.
+    Badges,
     /// How the promise was kept: of a project, by its slug, or of all.
     Promise(Option<String>),
     /// The privacy notice.
@@ -140,6 +142,7 @@ impl Reading {
             Self::FundEntry(_) => PageName::FundEntry,
             Self::ProjectCommitments(_) => PageName::ProjectCommitments,
             Self::Profile(_) => PageName::Profile,
+            Self::Badges => PageName::Badges,
             Self::Promise(_) => PageName::Promise,
             Self::Privacy => PageName::Privacy,
             Self::Docs(Chapter::Overview) => PageName::Docs,
@@ -189,7 +192,9 @@ impl Reading {
         // Who may read what hangs on boards and projects, and names on profiles.
         let mut keys = vec![Key::Boards, Key::Projects, Key::Profiles];
         match self {
-            Self::ProjectList | Self::Profile(_) => keys.push(Key::Latest),
+            Self::ProjectList => keys.push(Key::Latest),
+            Self::Profile(id) => keys.extend([Key::Latest, Key::Esteem(*id)]),
+            Self::Badges => keys.push(Key::Badges),
             Self::Home => keys.extend([Key::Latest, Key::Events]),
             Self::Project(_) => {
                 keys.extend([Key::Latest, Key::Complaints, Key::Events, Key::GroupBuys]);
@@ -247,6 +252,7 @@ impl Reading {
             Self::FundEntry(id) => fund::entry(app, actor, *id).await,
             Self::ProjectCommitments(slug) => commitments::commitments(app, actor, slug, asked).await,
             Self::Profile(id) => profile(app, actor, *id).await,
+            Self::Badges => Ok(json(&badges::logic::list(app).await?)),
             Self::Promise(slug) => promise(app, actor, slug.as_deref(), asked).await,
             Self::Privacy => Ok(json(&PrivacyNotice::from(privacy::logic::notice(asked.look.locale)))),
             Self::Docs(chapter) => manual(chapter.clone()).await,
@@ -357,7 +363,15 @@ fn step(days: i64) -> Step {
 async fn profile(app: &App, actor: &Actor, id: AccountId) -> Result<Value, Error> {
     let profile = Profile::from(accounts::logic::me::seen(app, actor, id).await?);
     let topics = topics::logic::by_author(app, actor, id, first(LATEST)).await?.items;
-    Ok(json!({ "profile": json(&profile), "topics": list(&topics) }))
+    let posts = posts::logic::by_author(app, actor, id, first(LATEST)).await?.items;
+    // What others see, whoever reads: what is one's own comes in a call of its own.
+    let badges = badges::logic::of_account(app, &Actor::Guest, id).await?.items;
+    Ok(json!({
+        "profile": json(&profile),
+        "topics": list(&topics),
+        "posts": list(&posts),
+        "badges": list(&badges),
+    }))
 }
 
 /// The first time the whole document is made and cut, which takes a while.

@@ -163,6 +163,7 @@ pub fn routes(site: Route) -> Route {
         .at("/auctions", get(one(Reading::Auctions)))
         .at("/auctions/:id", get(auction))
         .at("/accounts/:id", get(profile))
+        .at("/badges", get(one(Reading::Badges)))
         .at("/privacy", get(one(Reading::Privacy)))
         .at("/docs", get(one(Reading::Docs(Chapter::Overview))))
         .at("/docs/schemas", get(one(Reading::Docs(Chapter::Schemas))))

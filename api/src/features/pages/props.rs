@@ -37,6 +37,7 @@ pub enum PageName {
     Promise,
     Search,
     Profile,
+    Badges,
     Notices,
     NoticeSettings,
     Unsubscribe,

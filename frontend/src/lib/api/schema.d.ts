@@ -570,6 +570,145 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's archives.
+         * @description The newest first, all on one page: those that are being made, and those that can be downloaded.
+         */
+        get: operations["list_exports"];
+        put?: never;
+        /**
+         * Ask for an archive of all that one wrote.
+         * @description It is made in the background; one is told when it can be downloaded (kind `export_ready`), for seven days. 409
+         *     `already_proposed` while one is being made, `too_early` within a day of the last.
+         */
+        post: operations["ask_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download an archive.
+         * @description By its account alone, for seven days. What is in it is in `docs/export-format.md`.
+         */
+        get: operations["download_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account_id}/trust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell how far an account is trusted, and why.
+         * @description To the account itself, with what the next level takes; and to moderators, with why a level is pinned. The level alone is
+         *     told to everybody with the profile.
+         */
+        get: operations["get_trust"];
+        /**
+         * Pin how far an account is trusted.
+         * @description Whatever it does from then on, with a reason that the audit keeps. By whoever moderates somewhere, and not of oneself.
+         */
+        put: operations["pin_trust"];
+        post?: never;
+        /**
+         * Let the level of an account follow from what it does again.
+         * @description By the same people; also where it is not pinned.
+         */
+        delete: operations["unpin_trust"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the badges that there are.
+         * @description With how many accounts have each.
+         */
+        get: operations["list_badges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account_id}/badges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the badges of an account.
+         * @description In the order in which they were given: of what kind and on which day, and not for which act. None where the account does
+         *     not show them.
+         */
+        get: operations["list_account_badges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/badges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's own badges.
+         * @description And whether others see them.
+         */
+        get: operations["get_own_badges"];
+        /**
+         * Show one's badges, or hide them.
+         * @description All of them at once. They are given all the same.
+         */
+        put: operations["set_badges_shown"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects": {
         parameters: {
             query?: never;
@@ -9321,6 +9460,92 @@ export interface components {
          */
         Audience: "public" | "members" | "owners";
         /**
+         * AuthorRef
+         * @description Whoever wrote something, as it is shown beside it: an account, or a pseudonym that tells of none.
+         * @example {
+         *       "id": 7,
+         *       "pseudonym_id": null,
+         *       "name": "xiaoli",
+         *       "display_name": "江畔小李",
+         *       "avatar_url": "/api/v1/attachments/3",
+         *       "mark": "owner",
+         *       "erased": false
+         *     }
+         */
+        AuthorRef: {
+            /**
+             * The id of an account.
+             * Format: int64
+             * @description The account; null of whoever wrote under a pseudonym.
+             */
+            id: number | null;
+            /**
+             * The id of a pseudonym.
+             * Format: int64
+             * @description The pseudonym; null of whoever wrote under the own name.
+             */
+            pseudonym_id: number | null;
+            /** @description The name it is mentioned by; empty once it is erased, and of a pseudonym. */
+            name: string;
+            /** @description The name that is shown, or what the pseudonym is called; empty once the account is erased. */
+            display_name: string;
+            /** @description Its picture, if it has one; relative to the server. A pseudonym has none. */
+            avatar_url: string | null;
+            /** @description How it stands to the project at hand; null outside of one for everybody who is not staff. */
+            mark: (components["schemas"]["Mark"] & unknown) | null;
+            /** @description Whether the account was erased: what it wrote stays, who it was is forgotten. Never of a pseudonym. */
+            erased: boolean;
+        };
+        /**
+         * Badge
+         * @description A badge that there is.
+         * @example {
+         *       "kind": "first_answer",
+         *       "holder_count": 42
+         *     }
+         */
+        Badge: {
+            /** @description What it is given for. */
+            kind: components["schemas"]["BadgeKind"] & unknown;
+            /**
+             * Format: int64
+             * @description How many accounts have it, also those that do not show it.
+             */
+            holder_count: number;
+        };
+        /**
+         * @description What a badge is given for, once each.
+         * @enum {string}
+         */
+        BadgeKind: "introduced" | "first_post" | "first_topic" | "hundred_posts" | "liked_post" | "hundred_likes" | "first_answer" | "ten_answers" | "one_year" | "first_event" | "survey_answered" | "watchful" | "commitment_kept";
+        /**
+         * Badges
+         * @description All badges that there are.
+         * @example {
+         *       "items": [
+         *         {
+         *           "kind": "first_answer",
+         *           "holder_count": 42
+         *         }
+         *       ]
+         *     }
+         */
+        Badges: {
+            /** @description The badges. */
+            items: components["schemas"]["Badge"][];
+        };
+        /**
+         * BadgesShownInput
+         * @description Whether badges are shown.
+         * @example {
+         *       "shown": true
+         *     }
+         */
+        BadgesShownInput: {
+            /** @description Whether others see them. */
+            shown: boolean;
+        };
+        /**
          * Bid
          * @description A bid, by whom nobody is told.
          * @example {
@@ -16690,6 +16915,39 @@ export interface components {
          */
         HeldBack: "not_closed" | "too_few";
         /**
+         * HeldBadge
+         * @description A badge that an account has.
+         * @example {
+         *       "kind": "first_answer",
+         *       "awarded_on": "1970-01-01"
+         *     }
+         */
+        HeldBadge: {
+            /** @description What it is given for. */
+            kind: components["schemas"]["BadgeKind"] & unknown;
+            /**
+             * Format: date
+             * @description The day at the projects on which it was given.
+             */
+            awarded_on: string;
+        };
+        /**
+         * HeldBadges
+         * @description The badges of an account.
+         * @example {
+         *       "items": [
+         *         {
+         *           "kind": "first_answer",
+         *           "awarded_on": "1970-01-01"
+         *         }
+         *       ]
+         *     }
+         */
+        HeldBadges: {
+            /** @description The badges, in the order in which they were given; none where the account does not show them. */
+            items: components["schemas"]["HeldBadge"][];
+        };
+        /**
          * @description What was found.
          * @enum {string}
          */
@@ -18731,6 +18989,25 @@ export interface components {
          * @enum {string}
          */
         Outcome: "assigned" | "unchanged" | "not_found" | "forbidden" | "not_answering" | "wrong_state";
+        /**
+         * OwnBadges
+         * @description One's own badges.
+         * @example {
+         *       "items": [
+         *         {
+         *           "kind": "first_answer",
+         *           "awarded_on": "1970-01-01"
+         *         }
+         *       ],
+         *       "shown": true
+         *     }
+         */
+        OwnBadges: {
+            /** @description The badges, in the order in which they were given. */
+            items: components["schemas"]["HeldBadge"][];
+            /** @description Whether others see them. */
+            shown: boolean;
+        };
         /**
          * OwnBidder
          * @description The reader as a bidder.
@@ -21000,6 +21277,9 @@ export interface components {
          *       "joined_at": "2026-03-02T01:00:00+00:00",
          *       "topic_count": 4,
          *       "post_count": 61,
+         *       "like_count": 108,
+         *       "answer_count": 3,
+         *       "trust_level": "regular",
          *       "staff_roles": []
          *     }
          */
@@ -21033,6 +21313,18 @@ export interface components {
              * @description Posts that the reader may read.
              */
             post_count: number;
+            /**
+             * Format: uint64
+             * @description Likes of those posts.
+             */
+            like_count: number;
+            /**
+             * Format: uint64
+             * @description Those posts that are accepted as answers.
+             */
+            answer_count: number;
+            /** @description How far it is trusted. */
+            trust_level: components["schemas"]["TrustLevel"] & unknown;
             /** @description The roles it holds somewhere, each once. */
             staff_roles: components["schemas"]["Role"][];
         };
@@ -26184,6 +26476,166 @@ export interface components {
             payer?: string | null;
         };
         /**
+         * Trust
+         * @description How far an account is trusted, and why.
+         * @example {
+         *       "account_id": 7,
+         *       "level": "basic",
+         *       "pin": null,
+         *       "acts": {
+         *         "days": 3,
+         *         "proven": true,
+         *         "post_count": 4,
+         *         "like_count": 2,
+         *         "read_count": 9,
+         *         "upheld_count": 0
+         *       },
+         *       "next": {
+         *         "level": "member",
+         *         "days": 14,
+         *         "post_count": 10,
+         *         "like_count": 5,
+         *         "read_count": 20
+         *       },
+         *       "limits": {
+         *         "paced": false,
+         *         "link_max": 10,
+         *         "picture_max": null
+         *       }
+         *     }
+         */
+        Trust: {
+            /**
+             * The id of an account.
+             * Format: int64
+             * @description The account.
+             */
+            account_id: number;
+            /** @description Its level. */
+            level: components["schemas"]["TrustLevel"] & unknown;
+            /** @description That it is pinned; null where it follows from what the account did. Told to moderators. */
+            pin: (components["schemas"]["TrustPin"] & unknown) | null;
+            /** @description What counts of what the account did; null to moderators, who do not read all that it wrote. */
+            acts: (components["schemas"]["TrustActs"] & unknown) | null;
+            /** @description What the next level takes; null above the highest, and where it is pinned. */
+            next: (components["schemas"]["TrustNeed"] & unknown) | null;
+            /** @description What the account may do at most. */
+            limits: components["schemas"]["TrustLimits"] & unknown;
+        };
+        /**
+         * TrustActs
+         * @description What counts of what an account did.
+         */
+        TrustActs: {
+            /**
+             * Format: int64
+             * @description Whole days since it was made.
+             */
+            days: number;
+            /** @description Whether its e-mail address or number is proven. */
+            proven: boolean;
+            /**
+             * Format: int64
+             * @description Posts that stand, of the newest 1000.
+             */
+            post_count: number;
+            /**
+             * Format: int64
+             * @description Likes of them.
+             */
+            like_count: number;
+            /**
+             * Format: int64
+             * @description Topics that it has read, up to 100.
+             */
+            read_count: number;
+            /**
+             * Format: int64
+             * @description Its posts that moderators removed because they were flagged, in the last 180 days.
+             */
+            upheld_count: number;
+        };
+        /**
+         * @description How far an account is trusted, from the lowest.
+         * @enum {string}
+         */
+        TrustLevel: "new" | "basic" | "member" | "regular";
+        /**
+         * TrustLimits
+         * @description What an account may do at most.
+         */
+        TrustLimits: {
+            /** @description Whether topics and posts are paced: 20 topics and 50 posts at once, and as many more in a day. */
+            paced: boolean;
+            /**
+             * Format: int64
+             * @description Links to elsewhere in one post; null where there is no limit.
+             */
+            link_max: number | null;
+            /**
+             * Format: int64
+             * @description Pictures in one post; null where there is no limit but that of all posts.
+             */
+            picture_max: number | null;
+        };
+        /**
+         * TrustNeed
+         * @description What a level takes.
+         */
+        TrustNeed: {
+            /** @description The level. */
+            level: components["schemas"]["TrustLevel"] & unknown;
+            /**
+             * Format: int64
+             * @description Days since the account was made.
+             */
+            days: number;
+            /**
+             * Format: int64
+             * @description Posts that stand.
+             */
+            post_count: number;
+            /**
+             * Format: int64
+             * @description Likes of them.
+             */
+            like_count: number;
+            /**
+             * Format: int64
+             * @description Topics that were read.
+             */
+            read_count: number;
+        };
+        /**
+         * TrustPin
+         * @description That a level is pinned.
+         */
+        TrustPin: {
+            /** @description By whom; null for the command line. */
+            by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            pinned_at: string;
+        };
+        /**
+         * TrustPinInput
+         * @description A level to be pinned.
+         * @example {
+         *       "level": "member",
+         *       "reason": "物业电工，常来帮忙解答。"
+         *     }
+         */
+        TrustPinInput: {
+            /** @description The level. */
+            level: components["schemas"]["TrustLevel"] & unknown;
+            /** @description Why, up to 500 characters; kept in the audit. */
+            reason: string;
+        };
+        /**
          * UndoInput
          * @description Why a check-in is taken back.
          * @example {
@@ -28468,6 +28920,228 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_exports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Export"];
+                };
+            };
+        };
+    };
+    ask_export: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was made, now or by the same request before; it is in the list at the address of the request. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Export"];
+                };
+            };
+        };
+    };
+    download_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The archive. */
+                export_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A ZIP archive. */
+            200: {
+                headers: {
+                    /** @description What to call it where it is saved. */
+                    "Content-Disposition": string;
+                    /** @description Nobody keeps it on the way. */
+                    "Cache-Control": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+        };
+    };
+    get_trust: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account. */
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Trust"];
+                };
+            };
+        };
+    };
+    pin_trust: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account. */
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["TrustPinInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Trust"];
+                };
+            };
+        };
+    };
+    unpin_trust: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account. */
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Trust"];
+                };
+            };
+        };
+    };
+    list_badges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Badges"];
+                };
+            };
+        };
+    };
+    list_account_badges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account. */
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["HeldBadges"];
+                };
+            };
+        };
+    };
+    get_own_badges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["OwnBadges"];
+                };
+            };
+        };
+    };
+    set_badges_shown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["BadgesShownInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["OwnBadges"];
+                };
             };
         };
     };

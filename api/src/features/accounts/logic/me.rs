@@ -4,6 +4,7 @@ use linli_entities::account::{self, AccountId, Locale};
 use linli_entities::outbox::OutboxKind;
 use linli_entities::proof::Purpose;
 use linli_entities::role_grant::Role;
+use linli_entities::trust::TrustLevel;
 use linli_entities::{Instant, profile};
 use sea_orm::Set;
 
@@ -16,7 +17,7 @@ use crate::features::accounts::rules::emails::Email;
 use crate::features::accounts::rules::letters::Letter;
 use crate::features::accounts::store;
 use crate::features::roles::logic::Held;
-use crate::features::{boards, ownerships, privacy, roles};
+use crate::features::{boards, ownerships, privacy, roles, trust};
 use crate::outbox;
 
 /// What an account is shown of itself.
@@ -159,6 +160,12 @@ pub struct Seen {
     pub topic_count: u64,
     /// Posts in boards that the reader may read.
     pub post_count: u64,
+    /// Likes of those posts.
+    pub like_count: u64,
+    /// Those posts that are accepted as answers.
+    pub answer_count: u64,
+    /// How far it is trusted.
+    pub trust_level: TrustLevel,
     /// The roles it holds, each once.
     pub staff_roles: Vec<Role>,
 }
@@ -174,9 +181,11 @@ pub async fn seen(app: &App, actor: &Actor, account_id: AccountId) -> Result<See
     let profile = store::accounts::profile(db, account_id).await?.ok_or(Error::NotFound("account"))?;
     let boards = boards::logic::readable(app, actor).await?;
     let (topic_count, post_count) = store::shown::written_count(db, account_id, &boards).await?;
+    let (like_count, answer_count) = store::shown::esteem(db, account_id, &boards).await?;
+    let trust_level = trust::logic::level_of(app, account_id).await?;
     let mut staff_roles: Vec<Role> =
         roles::logic::of_account(db, account_id).await?.into_iter().map(|held| held.grant.role).collect();
     staff_roles.sort_unstable();
     staff_roles.dedup();
-    Ok(Seen { account, profile, topic_count, post_count, staff_roles })
+    Ok(Seen { account, profile, topic_count, post_count, like_count, answer_count, trust_level, staff_roles })
 }

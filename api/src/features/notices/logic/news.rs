@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
+use linli_entities::badge_award::BadgeAwardId;
 use linli_entities::bid::BidId;
 use linli_entities::bookmark::BookmarkId;
 use linli_entities::building::BuildingId;
@@ -233,6 +234,9 @@ pub(super) async fn of(app: &App, row: &row::Model, written: &Written) -> Result
         OutboxKind::CommitmentWarning => {
             commitments::of_warning(app, CommitmentWarningId(row.entity_id)).await?
         }
+        OutboxKind::PostReminder => kept::of_reminder(app, BookmarkId(row.entity_id), at).await?,
+        OutboxKind::TrustRaised => trust::of_raised(app, AccountId(row.entity_id), at).await?,
+        OutboxKind::BadgeAwarded => trust::of_award(app, BadgeAwardId(row.entity_id), at).await?,
         OutboxKind::Topic
         | OutboxKind::Board
         | OutboxKind::Project

@@ -69,6 +69,8 @@ pub(super) async fn about(
     known.extend(of_member(app, actor, rows).await?);
     known.extend(talk::about(app, actor, &of(&[Kind::Message])).await?);
     known.extend(journey::about(app, actor, rows).await?);
+    known.extend(trust::about(app, actor, rows).await?);
+    known.extend(masks::about(app, actor, rows).await?);
     known.extend(commitments::about(app, actor, &of(&[Kind::CommitmentDue])).await?);
     known.extend(votes::about(app, actor, &of(&[Kind::Vote])).await?);
     known.extend(owners::about(app, actor, &of(&[Kind::BoardOpened])).await?);

@@ -162,6 +162,8 @@ pub fn side(kind: NoticeKind) -> Option<Side> {
         | Kind::Accepted
         | Kind::OwnershipDecided
         | Kind::RoleGranted
+        | Kind::TrustRaised
+        | Kind::BadgeAwarded
         | Kind::RegistrationChanged
         | Kind::EventChanged
         | Kind::EventReminder

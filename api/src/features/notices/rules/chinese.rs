@@ -15,8 +15,11 @@ use linli_entities::registration_act::RegistrationActKind;
 use linli_entities::role_grant::Role;
 use linli_entities::scheduled_post::PublishRefusal;
 
-use super::words::{About, Done};
+use super::words::{About, Done, Voting};
+use crate::features::badges::rules as badges;
 use crate::features::fund::rules as fund;
+use crate::features::promise::rules::calendar;
+use crate::features::trust::rules as trust;
 
 /// The sentence of a notice.
 pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
@@ -57,6 +60,8 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
             HomeActKind::ManagerNamed => "你家有了新的客户经理".to_owned(),
             HomeActKind::VisitAppointed => "回访的时间约好了".to_owned(),
         },
+        About::Trust { level, .. } => format!("你现在是“{}”了", trust::name(*level, Locale::ZhCn)),
+        About::Badge { badge, .. } => format!("你得到了徽章“{}”", badges::name(*badge, Locale::ZhCn)),
         About::Survey { title, reminded: false, .. } => format!("想听听你的意见：《{title}》"),
         About::Survey { title, reminded: true, .. } => format!("《{title}》还在等你的意见"),
         About::Draw { title, cancelled: true, .. } => format!("《{title}》取消了，点开看原因"),

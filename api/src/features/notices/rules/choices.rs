@@ -70,9 +70,12 @@ pub fn usual(kind: NoticeKind) -> Choice {
         | Kind::FundSpent
         | Kind::DrawDone
         | Kind::ReferralChanged => MailMode::Digest,
-        Kind::ComplaintFiled | Kind::ComplaintFollowedUp | Kind::ComplaintClosed | Kind::PointsEarned => {
-            MailMode::Never
-        }
+        Kind::ComplaintFiled
+        | Kind::ComplaintFollowedUp
+        | Kind::ComplaintClosed
+        | Kind::TrustRaised
+        | Kind::BadgeAwarded
+        | Kind::PointsEarned => MailMode::Never,
     };
     Choice { in_app: true, mail, sms: false, push: true }
 }

@@ -15,8 +15,11 @@ use linli_entities::registration_act::RegistrationActKind;
 use linli_entities::role_grant::Role;
 use linli_entities::scheduled_post::PublishRefusal;
 
-use super::words::{About, Done};
+use super::words::{About, Done, Voting};
+use crate::features::badges::rules as badges;
 use crate::features::fund::rules as fund;
+use crate::features::promise::rules::calendar;
+use crate::features::trust::rules as trust;
 
 /// The sentence of a notice.
 pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
@@ -57,6 +60,10 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
             HomeActKind::ManagerNamed => "Your home has a new manager".to_owned(),
             HomeActKind::VisitAppointed => "A visit to your home is appointed".to_owned(),
         },
+        About::Trust { level, .. } => format!("You are now “{}”", trust::name(*level, Locale::En)),
+        About::Badge { badge, .. } => {
+            format!("You were given the badge “{}”", badges::name(*badge, Locale::En))
+        }
         About::Survey { title, reminded: false, .. } => format!("We would like to hear from you: “{title}”"),
         About::Survey { title, reminded: true, .. } => format!("“{title}” still waits for your answer"),
         About::Draw { title, cancelled: true, .. } => format!("“{title}” was cancelled: see why"),

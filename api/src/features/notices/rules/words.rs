@@ -3,6 +3,8 @@
 use linli_entities::Date;
 use linli_entities::account::Locale;
 use linli_entities::auction::AuctionId;
+use linli_entities::badge_award::BadgeKind;
+use linli_entities::board::BoardId;
 use linli_entities::complaint::{ComplaintId, Grade};
 use linli_entities::complaint_act::ActKind;
 use linli_entities::complaint_deadline::DeadlineKind;
@@ -25,6 +27,7 @@ use linli_entities::role_grant::Role;
 use linli_entities::scheduled_post::PublishRefusal;
 use linli_entities::survey::SurveyId;
 use linli_entities::topic::TopicId;
+use linli_entities::trust::TrustLevel;
 use linli_entities::unit::UnitId;
 use linli_entities::vote::VoteId;
 use linli_entities::{Date, Instant};
@@ -44,6 +47,7 @@ use crate::features::points::rules::words as sources;
 use crate::features::posts::rules as posts;
 use crate::features::registrations::output as registrations;
 use crate::features::surveys::output as surveys;
+use crate::features::trust::rules as trust;
 use crate::features::updates::output as updates;
 use crate::features::votes::output as votes;
 
@@ -229,6 +233,34 @@ pub enum About {
         /// What happened.
         act: HomeActKind,
     },
+    /// A pseudonym of the reader of which staff learnt whose it is.
+    Unmasked {
+        /// What it is called.
+        label: String,
+        /// The name of the project.
+        project: String,
+        /// Why staff wanted to know.
+        reason: String,
+    },
+    /// The archive of what the reader wrote.
+    Export {
+        /// Until when it can be downloaded.
+        until: Instant,
+    },
+    /// That the reader is trusted more.
+    Trust {
+        /// The reader.
+        account_id: AccountId,
+        /// How far.
+        level: TrustLevel,
+    },
+    /// A badge that the reader was given.
+    Badge {
+        /// The reader.
+        account_id: AccountId,
+        /// Which.
+        badge: BadgeKind,
+    },
     /// Points of the reader that expire soon.
     Expiring {
         /// How many.
@@ -302,6 +334,14 @@ fn text(about: &About, locale: Locale) -> String {
         (About::Complaint { number, title, project, .. }, Locale::En) => {
             format!("{project} · no. {number} {title}").trim_end().to_owned()
         }
+        (About::Unmasked { project, reason, .. }, _) => format!("{project} · {reason}"),
+        (About::Export { until }, Locale::ZhCn) => {
+            format!("{}之前可以下载。", calendar::to_the_minute(*until))
+        }
+        (About::Export { until }, Locale::En) => {
+            format!("It can be downloaded until {}.", calendar::to_the_minute(*until))
+        }
+        (About::Trust { level, .. }, _) => trust::meaning(*level, locale).to_owned(),
         (About::Home { place, .. } | About::Journey { place, .. }, _) => place.clone(),
         (About::Update { project, .. } | About::Fund { project, .. }, _) => project.clone(),
         (About::Vote { project, .. }, _) => project.clone(),
@@ -327,6 +367,7 @@ fn text(about: &About, locale: Locale) -> String {
             | About::Auction { .. }
             | About::Deposit { .. }
             | About::Referral { .. }
+            | About::Badge { .. }
             | About::Survey { .. },
             _,
         ) => String::new(),
@@ -354,6 +395,9 @@ fn url(kind: NoticeKind, about: &About) -> String {
         About::Unmasked { .. } => "/me/pseudonyms".to_owned(),
         About::Export { .. } => "/me/exports".to_owned(),
         About::Commitment { .. } => "/staff/commitments".to_owned(),
+        About::Trust { account_id, .. } | About::Badge { account_id, .. } => {
+            format!("/accounts/{account_id}")
+        }
         About::Update { id, .. } => updates::url(*id),
         About::Fund { id, .. } => fund::entry_url(*id),
         About::Milestone { slug, .. } => milestones::url(slug),

@@ -318,7 +318,8 @@ pub async fn edit(
     before.demand_free()?;
     etag::demand_unchanged(seen, post.revision_count.into())?;
     app.rates.write.count(&editor_id)?;
-    let body = render(app, text).await?;
+    let body = render_in(app, (actor, board), Some(id), text).await?;
+    trust::logic::demand(app, actor, Writing::Edit, &body).await?;
     let input = EditInput {
         actor: actor.clone(),
         editor_id,
