@@ -6,6 +6,8 @@
 use std::sync::Arc;
 
 use linli_entities::account::{AccountId, Locale};
+use linli_entities::building::BuildingId;
+use linli_entities::ownership::OwnershipRole;
 use linli_entities::project::ProjectId;
 use linli_entities::role_grant::Role;
 use linli_entities::session::SessionId;
@@ -83,6 +85,8 @@ pub enum Scope<'a> {
     City(&'a str),
     /// In the club, outside of every project.
     Club,
+    /// In what of a project of a city is closed to staff: no role holds there, not that of an administrator either.
+    Closed(ProjectId, &'a str),
     /// Anywhere: asks whether the actor may do it at all.
     Anywhere,
 }
@@ -101,10 +105,22 @@ pub enum Reach {
     },
 }
 
+impl Scope<'_> {
+    /// The same place, whether it is closed to staff or not: how people stand to it.
+    #[must_use]
+    pub fn around(self) -> Self {
+        match self {
+            Self::Closed(project_id, city) => Self::Project(project_id, city),
+            open => open,
+        }
+    }
+}
+
 impl Grant {
     /// Whether the role holds there.
     pub fn covers(&self, scope: Scope<'_>) -> bool {
         match (self.role, scope) {
+            (_, Scope::Closed(..)) => false,
             (Role::Administrator | Role::GroupCare, _) | (_, Scope::Anywhere) => true,
             (Role::CityCare, Scope::Project(_, city) | Scope::City(city)) => {
                 self.city.as_deref() == Some(city)
@@ -200,6 +216,14 @@ permissions! {
 }
 
 impl Rights {
+    /// The rights of whoever holds these roles and these homes.
+    pub fn new(grants: Vec<Grant>, held: Vec<Held>) -> Self {
+        let mut homes: Vec<ProjectId> = held.iter().map(|home| home.project_id).collect();
+        homes.sort_unstable();
+        homes.dedup();
+        Self { grants, homes, held }
+    }
+
     /// Where the roles give this permission; says the same as [`may`](Self::may), for queries.
     pub fn reach(&self, permission: Permission) -> Reach {
         let (mut cities, mut projects) = (vec![], vec![]);
@@ -307,7 +331,7 @@ mod tests {
 
     fn rights(role: Role, city: Option<&str>, project: Option<i64>) -> Rights {
         let grant = Grant { role, city: city.map(str::to_owned), project_id: project.map(ProjectId) };
-        Rights { grants: vec![grant], homes: vec![] }
+        Rights::new(vec![grant], vec![])
     }
 
     #[test]
@@ -331,6 +355,7 @@ mod tests {
         let administrator = rights(Role::Administrator, None, None);
         for permission in Permission::ALL {
             assert!(administrator.may(*permission, Scope::Club), "{permission:?}");
+            assert!(!administrator.may(*permission, Scope::Closed(ProjectId(1), "武汉")), "{permission:?}");
         }
     }
 

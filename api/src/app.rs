@@ -165,6 +165,9 @@ impl App {
         self.tasks.spawn(crate::jobs::hand_boards_over(self.clone()));
         self.tasks.spawn(crate::jobs::hold_votes(self.clone()));
         self.tasks.spawn(crate::jobs::remind_of_commitments(self.clone()));
+        self.tasks.spawn(crate::jobs::remind_of_posts(self.clone()));
+        self.tasks.spawn(crate::jobs::publish(self.clone()));
+        self.tasks.spawn(crate::jobs::export(self.clone()));
         self.tasks.spawn(crate::jobs::give_tenure(self.clone()));
         self.tasks.spawn(crate::jobs::keep_house(self.clone()));
         self.tasks.spawn(crate::features::verification::jobs::nightly(self.clone()));

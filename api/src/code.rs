@@ -157,6 +157,13 @@ codes! {
     PostDeleted = "post_deleted" [409],
     /// A message can't reach them.
     CannotBeWrittenTo = "cannot_be_written_to" [403],
+    /// New accounts open 20 topics and write 50 posts at once, and as many more in a day: again after the seconds of
+    /// `Retry-After`, or without this limit a day after joining, once three topics were read.
+    NewcomerPace = "newcomer_pace" [429],
+    /// New accounts put 3 links to other sites into a post: up to 10 a day after joining, once three topics were read.
+    NewcomerLinks = "newcomer_links" [403],
+    /// New accounts show 4 pictures in a post: more a day after joining, once three topics were read.
+    NewcomerPictures = "newcomer_pictures" [403],
     /// Somebody has decided of it already.
     AlreadyDecided = "already_decided" [409],
     /// The post is a commitment: it stays as it is, and so does its topic.

@@ -37,6 +37,14 @@ pub enum Error {
         /// Seconds until the next try.
         retry_after_s: u64,
     },
+    /// Too often for now, for a reason that has a word of its own; may be tried again after so many seconds.
+    #[error("refused: {}, again in {retry_after_s} s", .code.as_str())]
+    Paced {
+        /// Why.
+        code: Code,
+        /// Seconds until the next try.
+        retry_after_s: u64,
+    },
     /// The body is larger than the operation takes.
     #[error("the body is too large")]
     TooLarge,

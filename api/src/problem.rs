@@ -152,6 +152,9 @@ impl From<Error> for Problem {
                 let status = StatusCode::TOO_MANY_REQUESTS;
                 Self::TooManyRequests(json(status, Code::TooManyRequests, None), retry_after_s)
             }
+            Error::Paced { code, retry_after_s } => {
+                Self::TooManyRequests(json(StatusCode::TOO_MANY_REQUESTS, code, None), retry_after_s)
+            }
             Error::TooLarge => Self::TooLarge(json(StatusCode::PAYLOAD_TOO_LARGE, Code::TooLarge, None)),
             Error::Unavailable { code, detail } => {
                 tracing::error!(code = code.as_str(), detail, "unavailable");

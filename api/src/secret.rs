@@ -15,6 +15,11 @@ pub fn code() -> String {
     format!("{:06}", rand::rng().random_range(0..1_000_000))
 }
 
+/// A number from 0 up to but without `end`, each as likely as any other; 0 where there is none.
+pub fn below(end: usize) -> usize {
+    rand::rng().random_range(0..end.max(1))
+}
+
 /// Letters and digits that are not taken for one another, however they are written.
 const CLEAR: &[u8] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 /// How many of them the code of a seat has: so many that nobody finds one by trying.

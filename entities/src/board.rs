@@ -3,6 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 use crate::Instant;
+use crate::building::BuildingId;
 use crate::id::{id, text_enum};
 use crate::project::ProjectId;
 

@@ -103,6 +103,8 @@ text_enum! {
         Vote = "vote",
         /// For staff: the day of what was committed to in public comes, or is over.
         CommitmentDue = "commitment_due",
+        /// Two administrators opened a board of owners that is closed to staff, for one of them to read.
+        BoardOpened = "board_opened",
         /// Somebody wrote in a conversation; told once as long as it is not read.
         Message = "message",
         /// What one wrote for later was not published when its time came.

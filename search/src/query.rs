@@ -94,7 +94,7 @@ impl Query {
 
 /// The longest front of `text` within the limit that does not end inside a word, which would be
 /// searched for as another, shorter word and find nothing.
-fn cut(text: &str) -> &str {
+pub(crate) fn cut(text: &str) -> &str {
     if text.len() <= QUERY_BYTES_MAX {
         return text;
     }

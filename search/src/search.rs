@@ -181,7 +181,7 @@ impl Search<'_> {
             }
         };
         let addresses = found.iter().map(|&(_, address)| (0.0, address));
-        let mut hits = self.hits(addresses)?;
+        let mut hits = hits(self.searcher, addresses)?;
         let more = hits.len() > limit;
         hits.truncate(limit);
         let next = hits.last().filter(|_| more).map(|last| Sort::Newest { after: Some(last.post_id) });
@@ -202,7 +202,7 @@ impl Search<'_> {
             .and_offset(offset)
             .order_by(((SortBySimilarityScore, Order::Desc), (newer_first, Order::Desc)));
         let (found, count) = self.searcher.search(query, &(best, Count))?;
-        let hits = self.hits(found.into_iter().map(|((score, _), address)| (score, address)))?;
+        let hits = hits(self.searcher, found.into_iter().map(|((score, _), address)| (score, address)))?;
         Ok((hits, count))
     }
 
@@ -270,18 +270,22 @@ impl Search<'_> {
         }
         parts
     }
+}
 
-    fn hits(&self, found: impl Iterator<Item = (Score, DocAddress)>) -> tantivy::Result<Vec<SearchHit>> {
-        found
-            .map(|(score, address)| {
-                let columns = self.searcher.segment_reader(address.segment_ord).fast_fields();
-                let value = |name| -> tantivy::Result<i64> {
-                    let column = columns.i64(name)?;
-                    // Every document is written with both ids.
-                    Ok(column.first(address.doc_id).unwrap_or_default())
-                };
-                Ok(SearchHit { post_id: value(POST_ID)?, topic_id: value(TOPIC_ID)?, score })
-            })
-            .collect()
-    }
+/// What was found, by its ids.
+pub(crate) fn hits(
+    searcher: &Searcher,
+    found: impl Iterator<Item = (Score, DocAddress)>,
+) -> tantivy::Result<Vec<SearchHit>> {
+    found
+        .map(|(score, address)| {
+            let columns = searcher.segment_reader(address.segment_ord).fast_fields();
+            let value = |name| -> tantivy::Result<i64> {
+                let column = columns.i64(name)?;
+                // Every document is written with both ids.
+                Ok(column.first(address.doc_id).unwrap_or_default())
+            };
+            Ok(SearchHit { post_id: value(POST_ID)?, topic_id: value(TOPIC_ID)?, score })
+        })
+        .collect()
 }

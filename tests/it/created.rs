@@ -1,7 +1,8 @@
 //! What is made: where it is, and that asking for it twice makes it once. Every operation that answers 201 is asked;
 //! one that is not known here fails the story.
 
-use linli_entities::board::Visibility;
+use linli::features::boards::rules::BoardChanges;
+use linli_entities::board::{BoardId, Visibility};
 use linli_entities::project::ProjectId;
 use linli_entities::role_grant::Role;
 use linli_tests::arrange::Over;
@@ -103,6 +104,8 @@ struct Place {
     newcomer: Browser,
     /// A project without a fund.
     fundless: String,
+    /// A board that is closed to staff.
+    closed: String,
 }
 
 async fn place(app: &TestApp) -> Place {
@@ -131,6 +134,9 @@ async fn place(app: &TestApp) -> Place {
         json!({ "title": "保洁", "markdown": "", "points": 1, "voucher_days": 30, "state": "offered" });
     let reward = boss.post("/api/v1/club/rewards", reward).await.expect(201)["id"].clone();
     let fundless = app.project("fundless").await.to_string();
+    let closed = json!({ "slug": "owners-alone", "name": "只有业主", "description": "" });
+    let closed = boss.post(&format!("/api/v1/projects/{project}/closed-boards"), closed).await.expect(201);
+    let closed = closed["id"].to_string();
     let path = vec![
         ("{entry_id}", fund(&mut boss, project).await),
         ("{membership_id}", membership.to_string()),
@@ -209,6 +215,14 @@ fn request(id: &str, place: &Place, app: &TestApp) -> (Browser, Value) {
         }
         "file_complaint" => (owner.clone(), complaint(project)),
         "note_complaint" => (boss.clone(), json!({ "text": "先打电话" })),
+        "create_closed_board" => {
+            (boss.clone(), json!({ "slug": "closed", "name": "业委会筹备", "description": "" }))
+        }
+        "ask_opening" => {
+            let board: i64 = place.closed.parse().expect("an id");
+            let asked = json!({ "board_id": board, "ground": "law", "reason": "依法调取发言记录，见文书。", "hours": 1 });
+            (boss.clone(), asked)
+        }
         "create_commitment" => (boss.clone(), json!({ "text": "电梯全部换新", "due_on": "2026-12-31" })),
         "create_team" => (boss.clone(), json!({ "name": "工程", "project_id": project })),
         "create_canned_answer" => (

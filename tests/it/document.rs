@@ -22,9 +22,11 @@ const OPEN: [&str; 9] = [
 /// Operations that have no way to fail.
 const CANNOT_FAIL: [&str; 1] = ["get_health"];
 /// What is made and has no address of its own: it is read in the list that it was sent to.
-const WITHOUT_ADDRESS: [&str; 16] = [
+const WITHOUT_ADDRESS: [&str; 18] = [
     "write_message",
+    "create_closed_board",
     "place_bid",
+    "ask_export",
     "create_checklist_items",
     "record_account_consent",
     "answer_survey",

@@ -12,6 +12,7 @@ mod draws;
 mod funds;
 mod group_buys;
 mod journey;
+mod keeping;
 mod messages;
 mod owners;
 mod pseudonyms;
@@ -75,9 +76,10 @@ const KINDS: [(char, Kind); 21] = [
 ];
 
 /// What the author alone may do: seen done, not only not refused.
-const OWN: [&str; 13] = [
+const OWN: [&str; 15] = [
     "end_session",
     "get_attachment",
+    "get_medium_copy",
     "get_thumbnail",
     "withdraw_ownership",
     "follow_up_complaint",
@@ -89,6 +91,7 @@ const OWN: [&str; 13] = [
     "receive_compensation",
     "update_saved_view",
     "delete_saved_view",
+    "download_export",
 ];
 
 /// What everything acts on.

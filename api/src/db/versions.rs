@@ -205,6 +205,8 @@ pub(crate) fn keys_of(kind: OutboxKind, entity_id: i64) -> Vec<Key> {
         | OutboxKind::VoteReminder
         // What changed about the page of its post is told by the use case.
         | OutboxKind::CommitmentWarning
+        | OutboxKind::PostReminder
+        | OutboxKind::BoardOpened
         | OutboxKind::Message
         | OutboxKind::Unmasking
         | OutboxKind::Export

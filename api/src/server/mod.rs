@@ -34,7 +34,7 @@ pub use serve::{accept, serve};
 pub enum Tag {
     /// Who signs in: registering, one's own account, the profiles of others.
     Accounts,
-    /// Pictures: profile pictures, and photos that go with what is said of a complaint.
+    /// Pictures: profile pictures, photos that go with what is said of a complaint, and those within posts.
     Attachments,
     /// Signing in and out, the devices that are signed in, and forgotten passwords.
     Sessions,
@@ -58,6 +58,8 @@ pub enum Tag {
     Funds,
     /// Where topics are, and who may read and write there.
     Boards,
+    /// Boards of owners: those that come of the property tree, those that are closed to staff, and how one is opened.
+    OwnersBoards,
     /// A title in a board, with numbered posts below it; and how far one has read.
     Topics,
     /// What was said: written in Markdown, edited with a history, deleted and restored.
@@ -192,13 +194,14 @@ fn forum() -> impl OpenApi {
         topics::http::TopicsApi,
         watches::http::WatchesApi,
         posts::http::PostsApi,
+        written(),
         questions::http::QuestionsApi,
         reactions::http::ReactionsApi,
         flags::http::FlagsApi,
         commitments::http::CommitmentsApi,
         me_toos::http::MeToosApi,
         conversations::http::ConversationsApi,
-        blocks::http::BlocksApi,
+        keeping(),
         search::http::SearchApi,
         deflections::http::DeflectionsApi,
         care(),

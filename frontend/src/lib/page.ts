@@ -1,4 +1,5 @@
 import type {
+  AccountRef,
   Board,
   BoardPlace,
   Compensation,
@@ -30,6 +31,7 @@ import type { Fund, FundCategory, FundEntry } from './fund/shapes';
 import type { Auction, Bid } from './auctions/shapes';
 import type { Deposit, GroupBuy } from './group-buys/shapes';
 import type { MeToos } from './me-toos/shapes';
+import type { BoardOpening, BoardSign } from './owners-boards/shapes';
 import type { Milestone, Update } from './progress/shapes';
 import type { Operation, Schemas } from './docs/openapi';
 import type { Badge, HeldBadge, WrittenPost } from './trust/shapes';
@@ -167,6 +169,8 @@ export interface ProjectCommitmentsData {
 
 export interface BoardData extends BoardPlace {
   project: ProjectRef | null;
+  /** What happened to the board itself, the last first. */
+  signs: BoardSign[];
   topics: Topic[];
   next: string | null;
 }

@@ -1,4 +1,4 @@
-import type { AccountRef, Post } from './api/shapes';
+import type { AuthorRef, Post } from './api/shapes';
 import type { PageProps, PageData } from './page';
 import { postAddress } from './pager';
 

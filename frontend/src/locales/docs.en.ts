@@ -11,6 +11,7 @@ export const manual: Manual = {
     accounts: 'Accounts',
     attachments: 'Attachments',
     boards: 'Boards',
+    ownersboards: 'Boards of owners',
     bulletins: 'Bulletins',
     callers: 'Callers',
     cannedanswers: 'Prepared answers',
@@ -193,6 +194,7 @@ export const manual: Manual = {
     idempotency_key_reused:
       'Take a new word for every new thing, and repeat a request word for word.',
     too_many: 'Send fewer at once. With 409 the limit is reached: delete some first.',
+    group_too_large: 'Mention a smaller group, or write a bulletin.',
     bad_cursor: 'Begin again at the first page, and use only the `next` of the same list.',
     weak_password: 'Choose one that is longer and less common.',
     wrong_credentials:

@@ -1,5 +1,6 @@
 import { formatNumber, plural } from '../lib/format';
 import type { Catalogue } from './catalogue';
+import { archive } from './archive.en';
 import { complaint } from './complaint.en';
 import { consents } from './consents.en';
 import { event } from './event.en';
@@ -230,9 +231,11 @@ export const catalogue: Catalogue = {
   },
   question: {
     lists: 'Lists of topics',
-    list: { latest: 'Latest', hot: 'Hot', unsolved: 'Unsolved' },
+    list: { latest: 'Latest', hot: 'Hot', unsolved: 'Unsolved', solved: 'Solved' },
     no_unsolved: 'No question waits for an answer',
     no_unsolved_text: 'Topics that are opened as a question appear here.',
+    no_solved: 'No question is solved yet',
+    no_solved_text: 'A question whose answer was accepted appears here.',
     unsolved: 'Unsolved',
     solved: 'Solved',
     ask: 'This is a question',
@@ -771,6 +774,8 @@ export const catalogue: Catalogue = {
     malformed: 'The format is not right.',
     out_of_range: 'Out of the allowed range.',
     too_many: 'Too many at once; please split them up.',
+    group_too_large:
+      'The group that is mentioned has more than 500 people: too many to tell at once.',
     weak_password: 'This password is too easy to guess.',
     bad_cursor: 'This page has expired. Please go back to the first one.',
     wrong_credentials: 'Name or password is wrong.',
@@ -791,7 +796,7 @@ export const catalogue: Catalogue = {
     unknown_field: 'A word in braces is not one of the fields.',
     too_early: 'It is not time for this yet.',
     over_limit: 'This is beyond what you may approve; please pass it on.',
-    already_proposed: 'A compensation of this kind is open already.',
+    already_proposed: 'One of this kind is open already.',
     already_there: 'There is one of this kind already: change it, or end it first.',
     reference_used: 'This reference is taken by something else.',
     team_in_use: 'Routing rules still lead to this team; lead them elsewhere first.',
@@ -812,6 +817,12 @@ export const catalogue: Catalogue = {
     cannot_be_written_to: 'They cannot be written to now.',
     first_post: 'The first post goes only together with its topic.',
     not_a_question: 'This topic is no question. Make it one first.',
+    newcomer_pace:
+      'New members open up to 20 topics and write up to 50 posts at once. Try again later; a day after joining, once you have read three topics, this ends.',
+    newcomer_links:
+      'New members put up to 3 links to other sites into a post. Take some out; a day after joining, once you have read three topics, it is 10.',
+    newcomer_pictures:
+      'New members show up to 4 pictures in a post. Take some out; a day after joining, once you have read three topics, you may show more.',
     question_itself: 'The first post is the question itself, not its answer.',
     poll_closed: 'The poll is closed: votes stay as they are.',
     poll_voted_in: 'Somebody has voted: question and options stay as they are.',

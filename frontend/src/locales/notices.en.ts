@@ -77,6 +77,7 @@ export const notices: NoticeWords = {
     vote: 'My home votes: it is opened, ends soon or was counted',
     fund_spent: 'A large sum of the maintenance fund was spent',
     draw_won: 'I won in a draw',
+    board_opened: 'A board of owners alone was opened by two administrators',
     commitment_due: 'A public commitment is due soon or overdue',
     draw_done: 'A draw that I entered is over',
     message: 'Somebody wrote me a message',

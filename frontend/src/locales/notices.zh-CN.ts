@@ -75,6 +75,7 @@ export const notices = {
     vote: '我家能投的表决发起、快结束或有结果',
     fund_spent: '维护基金有大额支出',
     draw_won: '我中奖了',
+    board_opened: '只有业主的版块被两名管理员开启',
     commitment_due: '公开承诺快到期或过了期限',
     draw_done: '参加的抽奖开奖了或取消了',
     message: '有人给我写消息',

@@ -1,4 +1,5 @@
 import { formatNumber } from '../lib/format';
+import { archive } from './archive.zh-CN';
 import { complaint } from './complaint.zh-CN';
 import { consents } from './consents.zh-CN';
 import { event } from './event.zh-CN';
@@ -232,9 +233,11 @@ export const catalogue = {
   },
   question: {
     lists: '话题的排列',
-    list: { latest: '最新', hot: '热门', unsolved: '待解决' },
+    list: { latest: '最新', hot: '热门', unsolved: '待解决', solved: '已解决' },
     no_unsolved: '没有待解决的问题',
     no_unsolved_text: '发起话题时勾选“这是一个问题”，就会出现在这里。',
+    no_solved: '还没有解决了的问题',
+    no_solved_text: '一个问题采纳了答案，就会出现在这里。',
     unsolved: '待解决',
     solved: '已解决',
     ask: '这是一个问题',
@@ -633,7 +636,7 @@ export const catalogue = {
     rename: '改名',
     delete_building: '删除这栋',
     bulk_units: '批量添加房屋',
-    bulk_units_text: '每行一套：房号，楼层，面积（㎡）。楼层和面积可以不写。',
+    bulk_units_text: '每行一套：房号，楼层，面积（㎡），单元。房号以外都可以不写。',
     bulk_units_example: '1-101，1，89.5\n1-102，1，120\n1-201，2',
     bulk_units_ready: (n: number) => `${formatNumber(n)} 套可以添加`,
     bulk_units_wrong: (lines: string) => `第 ${lines} 行看不懂`,
@@ -748,6 +751,7 @@ export const catalogue = {
     malformed: '格式不对。',
     out_of_range: '超出了允许的范围。',
     too_many: '太多了，请分几次。',
+    group_too_large: '提到的那一组人超过 500 个，一次通知不了这么多。',
     weak_password: '这个密码太容易猜到。',
     bad_cursor: '这一页已经过期，请回到第一页。',
     wrong_credentials: '用户名或密码不对。',
@@ -768,7 +772,7 @@ export const catalogue = {
     unknown_field: '花括号里的这个字段不存在，请对照可用字段。',
     too_early: '还没到可以这样做的时间。',
     over_limit: '金额超出了你的审批权限，请交给上级。',
-    already_proposed: '这类补偿已经有一笔在办理。',
+    already_proposed: '同样的事已经有一件在办理。',
     already_there: '这一类已经有一个了，请修改它，或先停用。',
     reference_used: '这个凭证号已经用过了。',
     team_in_use: '还有分派规则指向这个团队，请先改派。',
@@ -788,6 +792,12 @@ export const catalogue = {
     cannot_be_written_to: '现在不能给对方写消息。',
     first_post: '第一个帖子只能和话题一起删除。',
     not_a_question: '这个话题不是问题，先把它改成问题。',
+    newcomer_pace:
+      '刚加入的成员一次最多发 20 个话题、50 帖，请过一会儿再发。加入满一天、读过三个话题之后就不再限制。',
+    newcomer_links:
+      '刚加入的成员每帖最多放 3 个外部链接，请去掉几个。加入满一天、读过三个话题之后可以放 10 个。',
+    newcomer_pictures:
+      '刚加入的成员每帖最多放 4 张图片，请去掉几张。加入满一天、读过三个话题之后可以放更多。',
     question_itself: '第一个帖子是问题本身，不能当作答案。',
     poll_closed: '投票已经截止，不能再改。',
     poll_voted_in: '已经有人投票，问题和选项不能再改。',

@@ -6,6 +6,7 @@ use linli_tests::root;
 use poem::http::Method;
 use serde_json::Value;
 
+use super::names::{EXEMPT, NOUNS, PAGES, PLAIN};
 use super::world::{Thing, World};
 
 /// A time that is still to come where stories begin.

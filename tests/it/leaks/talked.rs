@@ -1,6 +1,7 @@
-//! What two say to each other is hidden from everybody, from whoever may read everything else too.
+//! What two say to each other, and what one keeps, is hidden from everybody, from whoever may read everything else too.
 
 use linli_tests::TestApp;
+use poem::http::Method;
 use serde_json::json;
 
 use super::world::{Thing, World, canary};

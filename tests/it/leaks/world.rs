@@ -2,7 +2,7 @@
 
 use linli::actor::Actor;
 use linli::features::boards::logic as boards;
-use linli::features::boards::rules::{BoardChanges, NewBoard};
+use linli::features::boards::rules::{BoardChanges, NewBoard, Within};
 use linli::features::ownerships::logic as ownerships;
 use linli::features::ownerships::rules::NewClaim;
 use linli::features::roles::logic as roles;
@@ -85,7 +85,7 @@ impl World {
 }
 
 /// Every noun with ids, so that what does not exist is arranged for each.
-const NOUNS: [&str; 52] = [
+const NOUNS: [&str; 58] = [
     "commitment",
     "conversation",
     "opening",
@@ -186,7 +186,7 @@ pub async fn world(app: &TestApp) -> World {
     }
     closed_later(app, &mut world).await;
     said_no_more(app, &mut world).await;
-    club(app, &mut world).await;
+    clubbed::club(app, &mut world).await;
     of_others(app, &mut world).await;
     complaints(app, &mut world).await;
     desk::teams(&mut world).await;
@@ -201,6 +201,10 @@ pub async fn world(app: &TestApp) -> World {
     voted::votes(app, &mut world).await;
     committed::commitments(app, &mut world).await;
     talked::conversations(app, &mut world).await;
+    closed::boards(app, &mut world).await;
+    masked::masks(app, &mut world).await;
+    later::written(app, &mut world).await;
+    pictured::pictures(app, &mut world).await;
     for noun in NOUNS {
         world.absent.push([900_001, 900_002].map(|id| Thing::of_id(noun, id, "")));
     }
@@ -219,6 +223,7 @@ async fn board(app: &TestApp, world: &mut World, place: &Place) -> BoardId {
         description: format!("aboutzq{letter}"),
         visibility,
         position: None,
+        within: Within::default(),
     };
     let project = in_project.then_some(world.project);
     let made = boards::create(&app.app, &Actor::System, project, new, Once::default()).await;
@@ -278,8 +283,8 @@ async fn role(app: &TestApp, holder: &Browser, role: Role, project_id: Option<Pr
 }
 
 async fn topic(app: &TestApp, world: &mut World, place: &Place, author: &Browser, board: BoardId) -> TopicId {
-    let [title, text, reply] =
-        ["title", "text", "reply"].map(|field| canary(world, field, place.letter, place.hidden_from));
+    let [title, text, reply, asked, option] = ["title", "text", "reply", "asked", "option"]
+        .map(|field| canary(world, field, place.letter, place.hidden_from));
     let topic = app.topic(author, board, &title, &text).await;
     let answer = app.post(author, topic, &reply).await;
     let mut boss = world.boss.clone();
@@ -434,47 +439,11 @@ async fn events(app: &TestApp, world: &mut World) {
 }
 
 /// A photo that goes with nothing yet.
-async fn photo(owner: &mut Browser) -> i64 {
+pub(super) async fn photo(owner: &mut Browser) -> i64 {
     const GIF: &[u8] = b"GIF89a\x01\0\x01\0\x80\0\0\xff\0\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
     let body = Some((GIF.to_vec(), "image/gif"));
     let sent = owner.send_bytes(Method::POST, "/api/v1/attachments", body, &[]).await;
     sent.expect(201)["id"].as_i64().expect("an id")
-}
-
-/// Somebody in the club with points and a voucher, and what staff do there.
-async fn club(app: &TestApp, world: &mut World) {
-    let mut boss = world.boss.clone();
-    let id_of = |made: &serde_json::Value| made["id"].as_i64().expect("an id");
-    let welcome = rule(&mut boss, json!({ "kind": "welcome", "points": 100 })).await;
-    let (mut anna, id) = member(app, "clubber").await;
-    earn(app).await;
-    let reward =
-        json!({ "title": "保洁", "markdown": "", "points": 1, "voucher_days": 30, "state": "offered" });
-    let reward = boss.post("/api/v1/club/rewards", reward).await.expect(201);
-    let redeemed = format!("/api/v1/club/rewards/{}/redemptions", reward["id"]);
-    let redeemed = anna.post(&redeemed, json!({})).await.expect(201);
-    let adjustment = json!({ "points": 5, "reason": "补记" });
-    let adjustment =
-        boss.post(&format!("/api/v1/club/members/{id}/adjustments"), adjustment).await.expect(201);
-    let number = anna.get("/api/v1/club/membership").await.expect(200)["number"].clone();
-    let receipt = json!({ "number": number, "fen": 100, "paid_on": "2026-03-01", "reference": "R-1" });
-    let receipt = boss.post("/api/v1/club/receipts", receipt).await.expect(201);
-    let referee = app.account("sent").await;
-    let referral = json!({ "referrer": number, "referee_id": referee.account_id() });
-    let referral = boss.post("/api/v1/club/referrals", referral).await.expect(201);
-    let contract = canary(world, "contract", 'l', ALL);
-    let signed =
-        json!({ "state": "signed", "happened_on": "2026-03-01", "reference": contract, "reason": "补录" });
-    boss.post(&format!("/api/v1/club/referrals/{}/steps", referral["id"]), signed).await.expect(200);
-    world.things.extend([
-        Thing::of_id("referral", id_of(&referral), ALL),
-        Thing::of_id("membership", id.0, ALL),
-        Thing::of_id("adjustment", id_of(&adjustment), ALL),
-        Thing::of_id("earning rule", id_of(&welcome), ALL),
-        Thing::of_id("receipt", id_of(&receipt), ALL),
-        Thing::of_id("reward", id_of(&reward), ""),
-        Thing::of_id("redemption", id_of(&redeemed), ALL),
-    ]);
 }
 
 /// What belongs to somebody else: a claim with what it says, a role, a session.

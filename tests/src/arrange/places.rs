@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use linli::actor::Actor;
 use linli::features::boards::logic as boards;
-use linli::features::boards::rules::{BoardChanges, NewBoard};
+use linli::features::boards::rules::{BoardChanges, NewBoard, Within};
 use linli::features::projects::logic as projects;
 use linli::features::projects::rules::NewProject;
 use linli::once::Once;
@@ -60,6 +60,7 @@ impl TestApp {
             description: String::new(),
             visibility,
             position: None,
+            within: Within::default(),
         };
         let seen = boards::create(&self.app, &Actor::System, project_id, new, Once::default()).await;
         seen.expect("a board").board.id

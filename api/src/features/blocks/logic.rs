@@ -1,6 +1,7 @@
 //! Use cases of blocking.
 
 use linli_entities::account::AccountId;
+use linli_entities::block;
 use sea_orm::ConnectionTrait;
 
 use super::output::Block;
@@ -10,7 +11,6 @@ use crate::app::App;
 use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
-use crate::features::accounts;
 use crate::features::accounts::logic::AccountRef;
 use crate::features::accounts::logic::lookup;
 use crate::features::{accounts, follows};
@@ -121,4 +121,17 @@ pub async fn blockers_among(
 /// When the database fails.
 pub async fn forget(txn: &Txn, account_id: AccountId) -> Result<(), Error> {
     Ok(store::forget(txn, account_id).await?)
+}
+
+/// Whom an account blocks, after one: by account, at most so many.
+///
+/// # Errors
+/// When the database fails.
+pub async fn own(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    after: AccountId,
+    rows: u64,
+) -> Result<Vec<block::Model>, Error> {
+    Ok(store::of_account(db, account_id, None, Some(after), rows).await?)
 }

@@ -1,5 +1,7 @@
 //! Operations of boards.
 
+pub mod owners;
+
 use linli_entities::board::BoardId;
 use linli_entities::project::ProjectId;
 use poem::web::Data;

@@ -1,6 +1,8 @@
 //! What is sent about boards.
 
+use linli_entities::Date;
 use linli_entities::board::Visibility;
+use linli_entities::building::BuildingId;
 use poem_openapi::Object;
 use poem_openapi::types::Example;
 

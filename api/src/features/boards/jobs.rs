@@ -1,8 +1,9 @@
-//! Whether the counters of boards are what they count.
+//! What happens to boards by itself; and whether their counters are what they count.
 
 use linli_entities::board::BoardId;
 use linli_entities::outbox::OutboxKind;
 
+use super::logic::tree;
 use super::store;
 use crate::app::App;
 use crate::db::versions::Key;
@@ -37,4 +38,13 @@ pub async fn recount(app: &App, id: BoardId) -> Result<(), Error> {
             })
         })
         .await
+}
+
+/// Makes boards of buyers boards of owners where the day of the handover has come; answers how many. A test calls this
+/// instead of waiting.
+///
+/// # Errors
+/// When the database fails; what was not done is done by the next call.
+pub async fn run_due(app: &App) -> Result<usize, Error> {
+    tree::run_due(app).await
 }

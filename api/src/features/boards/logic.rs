@@ -1,9 +1,14 @@
 //! Use cases of boards.
 
+pub mod closed;
+pub mod signs;
+pub mod tree;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use linli_entities::Instant;
+use linli_entities::account::AccountId;
 use linli_entities::board::{self, BoardId};
 use linli_entities::outbox::OutboxKind;
 use linli_entities::project::{self, ProjectId};
@@ -23,6 +28,7 @@ use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::accounts::logic::sessions;
 use crate::features::projects;
+use crate::features::projects::logic::buildings;
 use crate::features::projects::output::ProjectRef;
 use crate::once::Once;
 use crate::outbox;
@@ -87,11 +93,28 @@ pub async fn visible(app: &App, actor: &Actor, id: BoardId) -> Result<BoardScope
 /// [`Error::NotFound`] where there is none.
 pub async fn scope_now(txn: &Txn, id: BoardId) -> Result<BoardScope, Error> {
     let board = store::by_id(txn, id).await?.ok_or(Error::NotFound("board"))?;
-    let project = match board.project_id {
-        Some(project_id) => Some(projects::logic::project(txn, project_id).await?),
-        None => None,
-    };
-    Ok(BoardScope::of(&board, project.as_ref()))
+    let project = project_of(txn, &board).await?;
+    scope_of(txn, &board, project.as_ref()).await
+}
+
+async fn project_of(
+    db: &impl ConnectionTrait,
+    board: &board::Model,
+) -> Result<Option<project::Model>, Error> {
+    match board.project_id {
+        Some(project_id) => Ok(Some(projects::logic::project(db, project_id).await?)),
+        None => Ok(None),
+    }
+}
+
+/// What decides about a board, with who moderates it where no role does.
+async fn scope_of(
+    db: &impl ConnectionTrait,
+    board: &board::Model,
+    project: Option<&project::Model>,
+) -> Result<BoardScope, Error> {
+    let moderators = store::closed::moderators_if(db, board.id, board.visibility).await?;
+    Ok(BoardScope::of(board, project, moderators))
 }
 
 /// Moves the counters of a board inside a transaction, and gives the board as it is there: it may have been locked or
@@ -116,8 +139,13 @@ pub struct Seen {
 
 impl Seen {
     /// The board, if the actor may know of it; decided by the row itself, which may be newer than the directory.
-    fn by(actor: &Actor, board: board::Model, project: Option<&project::Model>) -> Option<Self> {
-        let scope = BoardScope::of(&board, project);
+    fn by(
+        actor: &Actor,
+        board: board::Model,
+        project: Option<&project::Model>,
+        moderators: Vec<AccountId>,
+    ) -> Option<Self> {
+        let scope = BoardScope::of(&board, project, moderators);
         rules::may_read(actor, &scope).then(|| Self {
             may: rules::may(actor, &scope),
             project: project.map(ProjectRef::from),
@@ -145,11 +173,9 @@ pub async fn board(app: &App, actor: &Actor, id: BoardId) -> Result<Seen, Error>
 
 async fn seen(db: &impl ConnectionTrait, actor: &Actor, id: BoardId) -> Result<Seen, Error> {
     let board = store::by_id(db, id).await?.ok_or(Error::NotFound("board"))?;
-    let project = match board.project_id {
-        Some(project_id) => Some(projects::logic::project(db, project_id).await?),
-        None => None,
-    };
-    Seen::by(actor, board, project.as_ref()).ok_or(Error::NotFound("board"))
+    let project = project_of(db, &board).await?;
+    let moderators = store::closed::moderators_if(db, id, board.visibility).await?;
+    Seen::by(actor, board, project.as_ref(), moderators).ok_or(Error::NotFound("board"))
 }
 
 /// The boards of a project, or of the club, that the actor may read, by their places.
@@ -168,7 +194,12 @@ pub async fn list(app: &App, actor: &Actor, project_id: Option<ProjectId>) -> Re
         .filter(|board| rules::may_read(actor, board))
         .map(|board| board.id);
     let rows = store::by_ids(app.db.read(), readable.collect()).await?;
-    Ok(rows.into_iter().filter_map(|board| Seen::by(actor, board, project.as_ref())).collect())
+    let moderators = |id| directory.get(&id).map(|scope| scope.moderators.clone()).unwrap_or_default();
+    let seen = rows.into_iter().filter_map(|board| {
+        let moderators = moderators(board.id);
+        Seen::by(actor, board, project.as_ref(), moderators)
+    });
+    Ok(seen.collect())
 }
 
 /// How much the actor may read in each of these projects; a project without such boards is left out.
@@ -232,7 +263,8 @@ pub async fn create(
 /// Writes a new board, made at `now`, inside a transaction.
 ///
 /// # Errors
-/// Before anything is written: [`Code::Malformed`] for a board for owners in the club, [`Code::TooMany`].
+/// Before anything is written: those of [`rules::demand_audience`]; [`Code::NotFound`] at `/building_id`;
+/// [`Code::TooLate`] for a board of buyers of a building that was handed over; [`Code::TooMany`].
 /// [`Code::SlugTaken`] at `/slug`, after which a transaction of PostgreSQL takes nothing more; [`is_slug_taken`] asks
 /// before.
 pub async fn make(
@@ -241,13 +273,27 @@ pub async fn make(
     new: NewBoard,
     now: Instant,
 ) -> Result<BoardId, Error> {
-    rules::demand_audience(new.visibility, project_id)?;
+    rules::demand_audience(new.visibility, project_id, &new.within)?;
+    insert(txn, project_id, new, now).await
+}
+
+/// Writes a new board, whoever may read it.
+async fn insert(
+    txn: &Txn,
+    project_id: Option<ProjectId>,
+    new: NewBoard,
+    now: Instant,
+) -> Result<BoardId, Error> {
+    if let Some(project_id) = project_id {
+        buildings::demand_in(txn, project_id, new.within.building_id).await?;
+    }
+    tree::demand_not_handed_over(txn, new.visibility, new.within.building_id).await?;
     let (count, last) = store::sisters(txn, project_id).await?;
     if count >= BOARDS_MAX {
         return Err(Error::Conflict(Code::TooMany));
     }
     let position = new.position.unwrap_or(last.map_or(0, |last| last.saturating_add(1)));
-    let id = store::insert(txn, project_id, new, position, now).await?;
+    let id = store::insert(txn, project_id, new, (position, false), now).await?;
     tell(txn, id, project_id, now).await?;
     Ok(id)
 }
@@ -277,11 +323,8 @@ pub async fn update(
             Box::pin(async move {
                 let actor = sessions::seen_again(txn, &actor).await?;
                 let board = store::by_id(txn, id).await?.ok_or(Error::NotFound("board"))?;
-                let project = match board.project_id {
-                    Some(project_id) => Some(projects::logic::project(txn, project_id).await?),
-                    None => None,
-                };
-                let scope = BoardScope::of(&board, project.as_ref());
+                let project = project_of(txn, &board).await?;
+                let scope = scope_of(txn, &board, project.as_ref()).await?;
                 if !rules::may_read(&actor, &scope) {
                     return Err(Error::NotFound("board"));
                 }

@@ -1,18 +1,21 @@
 //! How boards are shown.
 
-use linli_entities::Instant;
 use linli_entities::board::{self, BoardId, Visibility};
 use linli_entities::board_sign::{self, BoardSignKind};
 use linli_entities::building::BuildingId;
 use linli_entities::opening::OpeningId;
 use linli_entities::project::ProjectId;
+use linli_entities::{Date, Instant};
 use poem_openapi::Object;
 use poem_openapi::types::Example;
 
 use super::logic::Seen;
+use super::logic::closed::Known;
+use super::logic::tree::{Growth, Handed};
 use super::rules::BoardScope;
 use crate::answer::Addressed;
-use crate::features::projects::output::ProjectRef;
+use crate::features::accounts::output::AccountRef;
+use crate::features::projects::output::{BuildingRef, ProjectRef};
 
 /// A board.
 #[derive(Clone, Debug, Object)]

@@ -1,10 +1,14 @@
 //! Who may read and write in a board. Pure.
 
-use linli_entities::Instant;
-use linli_entities::board::{self, BoardId, Visibility};
-use linli_entities::project::{self, ProjectId};
+mod audience;
+pub mod tree;
 
-use super::input::{BoardInput, BoardPatch};
+use linli_entities::Instant;
+use linli_entities::account::AccountId;
+use linli_entities::board::{self, BoardId, Visibility};
+use linli_entities::project;
+
+use super::input::{BoardInput, BoardPatch, ClosedBoardInput};
 use super::output::BoardMay;
 use crate::actor::{Actor, Permission, Scope};
 use crate::code::Code;
@@ -12,8 +16,12 @@ use crate::error::Error;
 use crate::features::projects::output::ProjectRef;
 use crate::fields::Fields;
 
-/// Boards of one project, or of the club, at most: lists give them all.
+pub use audience::{Within, demand_audience, demand_moderator, demand_no_more, may_read, moderates};
+
+/// Boards of one project, or of the club, that somebody made, at most: lists give them all.
 pub const BOARDS_MAX: u64 = 100;
+/// Boards of one project that come of its buildings by themselves, at most; beyond them there are none for what is new.
+pub const TREE_BOARDS_MAX: u64 = 300;
 
 const NAME_MAX: usize = 60;
 const DESCRIPTION_MAX: usize = 500;
@@ -44,8 +52,8 @@ pub struct BoardScope {
 }
 
 impl BoardScope {
-    /// What decides about a board, from its row and the row of its project.
-    pub fn of(board: &board::Model, project: Option<&project::Model>) -> Self {
+    /// What decides about a board, from its row, the row of its project and who moderates it where it is closed to staff.
+    pub fn of(board: &board::Model, project: Option<&project::Model>, moderators: Vec<AccountId>) -> Self {
         Self {
             id: board.id,
             slug: board.slug.clone(),
@@ -65,12 +73,8 @@ impl BoardScope {
 
     /// Where the board is, as far as roles are concerned.
     pub fn scope(&self) -> Scope<'_> {
-        match &self.project {
-            Some(project) => Scope::Project(project.id, &project.city),
-            None => Scope::Club,
-        }
+        audience::scope(self)
     }
-}
 
     /// Whether it is closed to staff: then no role holds there.
     pub fn is_closed(&self) -> bool {
@@ -91,7 +95,7 @@ pub fn demand_write(actor: &Actor, board: &BoardScope) -> Result<(), Error> {
     if !account.proven && account.rights.grants.is_empty() {
         return Err(Error::Forbidden(Code::EmailNotProven));
     }
-    if board.locked && !actor.may(Permission::Moderate, board.scope()) {
+    if board.locked && !moderates(actor, board) {
         return Err(Error::Conflict(Code::BoardLocked));
     }
     Ok(())
@@ -112,7 +116,7 @@ pub fn demand_opening(actor: &Actor, board: &BoardScope) -> Result<(), Error> {
 pub fn may(actor: &Actor, board: &BoardScope) -> BoardMay {
     BoardMay {
         post: actor.account_id().is_some() && demand_write(actor, board).is_ok(),
-        moderate: actor.may(Permission::Moderate, board.scope()),
+        moderate: moderates(actor, board),
         edit: actor.may(Permission::ManageBoards, board.scope()),
     }
 }
@@ -152,6 +156,8 @@ pub struct NewBoard {
     pub visibility: Visibility,
     /// Its place among its sisters; after the last where there is none.
     pub position: Option<i32>,
+    /// The part of the project that it is for.
+    pub within: Within,
 }
 
 impl TryFrom<BoardInput> for NewBoard {
@@ -198,7 +204,7 @@ impl TryFrom<ClosedBoardInput> for NewBoard {
 }
 
 /// What of a board is to change, read and found right.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BoardChanges {
     /// The readable part of its address.
     pub slug: Option<String>,
@@ -244,64 +250,5 @@ impl TryFrom<BoardPatch> for BoardChanges {
             tenants,
         };
         fields.finish(changes)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::sync::Arc;
-
-    use linli_entities::account::{AccountId, Locale};
-    use linli_entities::role_grant::Role;
-    use linli_entities::session::SessionId;
-
-    use super::*;
-    use crate::actor::{Grant, Rights, SignedIn};
-
-    fn account(role: Option<Role>, home: Option<i64>) -> Actor {
-        let project_id = Some(ProjectId(1));
-        let grants =
-            role.map(|role| Grant { role, city: Some("武汉".into()), project_id }).into_iter().collect();
-        let rights = Arc::new(Rights { grants, homes: home.map(ProjectId).into_iter().collect() });
-        Actor::Account(Arc::new(SignedIn {
-            account_id: AccountId(1),
-            session_id: SessionId(1),
-            locale: Locale::ZhCn,
-            proven: true,
-            rights,
-        }))
-    }
-
-    #[test]
-    fn every_reader_sees_the_boards_of_the_table_and_no_others() {
-        use Visibility::{Members, Owners, Public, Staff};
-        let readers: [(&str, Actor, &[Visibility]); 7] = [
-            ("guest", Actor::Guest, &[Public]),
-            ("member", account(None, None), &[Public, Members]),
-            ("owner elsewhere", account(None, Some(2)), &[Public, Members]),
-            ("owner", account(None, Some(1)), &[Public, Members, Owners]),
-            ("expert", account(Some(Role::Expert), None), &[Public, Members, Staff]),
-            ("moderator", account(Some(Role::Moderator), None), &[Public, Members, Owners, Staff]),
-            ("administrator", account(Some(Role::Administrator), None), &[Public, Members, Owners, Staff]),
-        ];
-        for (who, actor, readable) in readers {
-            for visibility in Visibility::ALL {
-                let project = Some(ProjectRef {
-                    id: ProjectId(1),
-                    slug: "p".to_owned(),
-                    name: "P".to_owned(),
-                    city: "武汉".to_owned(),
-                });
-                let board = BoardScope {
-                    id: BoardId(1),
-                    slug: "b".to_owned(),
-                    name: "B".to_owned(),
-                    project,
-                    visibility: *visibility,
-                    locked: false,
-                };
-                assert_eq!(may_read(&actor, &board), readable.contains(visibility), "{who} {visibility:?}");
-            }
-        }
     }
 }

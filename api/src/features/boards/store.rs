@@ -1,9 +1,14 @@
 //! Rows of boards.
 
+pub(super) mod closed;
+pub(super) mod signs;
+pub(super) mod tree;
+
 use std::collections::HashMap;
 
 use linli_entities::Instant;
 use linli_entities::board::{self, BoardId, Visibility};
+use linli_entities::building::BuildingId;
 use linli_entities::project::{self, ProjectId};
 use sea_orm::sea_query::{Expr, ExprTrait as _, LockType};
 use sea_orm::{
@@ -11,12 +16,23 @@ use sea_orm::{
     PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QueryResult, QuerySelect as _, Set, Statement,
 };
 
-use super::rules::{BoardChanges, BoardScope, Counted, NewBoard};
+use super::rules::{BoardChanges, BoardScope, Counted, NewBoard, Within};
 use crate::code::Code;
 use crate::error::{Error, OnViolation as _};
 use crate::features::projects::output::ProjectRef;
 
-type ScopeRow = (BoardId, String, String, Visibility, bool, Option<ProjectId>);
+type ScopeRow = (
+    BoardId,
+    String,
+    String,
+    Visibility,
+    bool,
+    bool,
+    Option<ProjectId>,
+    Option<BuildingId>,
+    Option<String>,
+    bool,
+);
 
 /// What of every board decides who may read and write there, and what it is called.
 pub(super) async fn scopes(db: &impl ConnectionTrait) -> Result<Vec<BoardScope>, DbErr> {
@@ -128,7 +144,7 @@ pub(super) async fn is_slug_taken(
     Ok(same.count(db).await? > 0)
 }
 
-/// How many boards there are in a project or the club, and the last of their places.
+/// How many boards somebody made in a project or the club, and the last of their places.
 pub(super) async fn sisters(
     db: &impl ConnectionTrait,
     project_id: Option<ProjectId>,
@@ -137,6 +153,7 @@ pub(super) async fn sisters(
         .select_only()
         .column(board::Column::Position)
         .filter(of_parent(project_id))
+        .filter(board::Column::OfTree.eq(false))
         .order_by_desc(board::Column::Position)
         .into_tuple()
         .all(db)
@@ -148,10 +165,10 @@ pub(super) async fn insert(
     db: &impl ConnectionTrait,
     project_id: Option<ProjectId>,
     new: NewBoard,
-    position: i32,
+    (position, of_tree): (i32, bool),
     now: Instant,
 ) -> Result<BoardId, Error> {
-    let NewBoard { slug, name, description, visibility, position: _ } = new;
+    let NewBoard { slug, name, description, visibility, position: _, within } = new;
     let row = board::ActiveModel {
         project_id: Set(project_id),
         slug: Set(slug),
@@ -218,8 +235,20 @@ const COUNT: &str = "UPDATE board SET topic_count = topic_count + $2, post_count
     (SELECT name FROM project WHERE project.id = board.project_id), \
     (SELECT city FROM project WHERE project.id = board.project_id)";
 
-type CountedRow =
-    (String, String, Visibility, bool, Option<ProjectId>, Option<String>, Option<String>, Option<String>);
+type CountedRow = (
+    String,
+    String,
+    Visibility,
+    bool,
+    bool,
+    Option<BuildingId>,
+    Option<String>,
+    bool,
+    Option<ProjectId>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+);
 
 /// Moves the counters of a board, and gives what decides who may write there; none where there is no such board.
 pub(super) async fn count(

@@ -225,3 +225,16 @@ pub fn consenting(purpose: ConsentPurpose, channel: ConsentChannel) -> SelectSta
 pub async fn forget(txn: &Txn, id: AccountId) -> Result<(), Error> {
     Ok(store::forget_reasons(txn, id).await?)
 }
+
+/// What an account said of being written to, after one: by id, at most so many; for itself.
+///
+/// # Errors
+/// When the database fails.
+pub async fn acts_of(
+    db: &impl ConnectionTrait,
+    id: AccountId,
+    after: ConsentActId,
+    rows: u64,
+) -> Result<Vec<Model>, Error> {
+    Ok(store::acts_of(db, id, after, rows).await?)
+}

@@ -68,3 +68,14 @@ pub(super) async fn forget_reasons(db: &impl ConnectionTrait, account_id: Accoun
     Entity::update_many().set(row).filter(Column::AccountId.eq(account_id)).exec(db).await?;
     Ok(())
 }
+
+/// What an account said, after an act: those of one account are few.
+pub(super) async fn acts_of(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    after: ConsentActId,
+    rows: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let own = Entity::find().filter(Column::AccountId.eq(account_id)).filter(Column::Id.gt(after));
+    own.order_by_asc(Column::Id).limit(rows).all(db).await
+}

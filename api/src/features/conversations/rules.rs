@@ -123,7 +123,7 @@ mod tests {
             session_id: SessionId(1),
             locale: Locale::ZhCn,
             proven: true,
-            rights: Arc::new(Rights { grants, homes: vec![] }),
+            rights: Arc::new(Rights::new(grants, vec![])),
         }))
     }
 

@@ -350,3 +350,15 @@ pub(super) async fn forget(
         .await?;
     leave(db, None, account_id, now).await
 }
+
+/// The messages of an account, after one: from `message_author`.
+pub(super) async fn messages_of(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    after: MessageId,
+    rows: u64,
+) -> Result<Vec<message::Model>, DbErr> {
+    use message::{Column, Entity};
+    let own = Entity::find().filter(Column::AuthorId.eq(account_id)).filter(Column::Id.gt(after));
+    own.order_by_asc(Column::Id).limit(rows).all(db).await
+}

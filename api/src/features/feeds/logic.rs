@@ -153,7 +153,7 @@ fn entry(
     address: String,
     title: String,
     (created_at, changed_at): (Instant, Instant),
-    author: &AccountRef,
+    author: &AuthorRef,
     html: String,
 ) -> Entry {
     let (published, updated): (FixedDateTime, FixedDateTime) =
@@ -164,8 +164,10 @@ fn entry(
         published: Some(published),
         updated,
         authors: vec![Person { name: author.display_name.clone(), ..Default::default() }],
-        links: vec![link("alternate", address)],
+        links: vec![link("alternate", address.clone())],
         content: Some(Content {
+            // Its links and pictures are named as they are on this server.
+            base: Some(address),
             value: Some(html),
             content_type: Some("html".to_owned()),
             ..Default::default()

@@ -6,7 +6,9 @@ use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
 use linli_entities::flag::{self, FlagDecision, FlagId};
+use linli_entities::outbox::OutboxKind;
 use linli_entities::post::PostId;
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::input::NewFlag;
@@ -54,12 +56,17 @@ pub async fn flag(app: &App, actor: &Actor, id: PostId, new: NewFlag) -> Result<
 
 /// The boards that the actor moderates.
 async fn moderated(app: &App, actor: &Actor) -> Result<Vec<BoardId>, Error> {
-    actor.demand(Permission::Moderate, Scope::Anywhere)?;
     let directory = boards::logic::directory(app).await?;
     let moderates = |board: &&boards::rules::BoardScope| {
-        boards::rules::may_read(actor, board) && actor.may(Permission::Moderate, board.scope())
+        boards::rules::may_read(actor, board) && boards::rules::moderates(actor, board)
     };
-    Ok(directory.values().filter(moderates).map(|board| board.id).collect())
+    let moderated: Vec<BoardId> = directory.values().filter(moderates).map(|board| board.id).collect();
+    // Whoever moderates by a role learns that there is no board of theirs; whoever moderates nothing, that this is not for
+    // them.
+    if moderated.is_empty() {
+        actor.demand(Permission::Moderate, Scope::Anywhere)?;
+    }
+    Ok(moderated)
 }
 
 /// The posts that were flagged and of which nobody has decided, in the boards that the actor moderates.
@@ -118,7 +125,7 @@ pub async fn list(app: &App, actor: &Actor, page: PageRequest<FlagId>) -> Result
 /// [`Code::AlreadyDecided`] where there is no flag to be decided of.
 pub async fn decide(app: &App, actor: &Actor, id: PostId, decision: FlagDecision) -> Result<Decided, Error> {
     let (_, board) = posts::logic::seen(app, actor, id).await?;
-    actor.demand(Permission::Moderate, board.scope())?;
+    boards::rules::demand_moderator(actor, &board)?;
     let input = (actor.clone(), id, decision, app.clock.now());
     let flag_count = app.db.write(input, |txn, input| Box::pin(decide_in(txn, input))).await?;
     Ok(Decided { post_id: id, decision, flag_count })
@@ -140,6 +147,7 @@ async fn decide_in(
         FlagDecision::Removed => posts::logic::remove(txn, &actor, id, now).await?,
         FlagDecision::Kept => {}
     }
+    outbox::enqueue(txn, OutboxKind::FlagsDecided, id.0, now).await?;
     let detail = json!({ "decision": decision, "flag_count": count });
     audit::record(txn, &actor, "decide_flags", ("post", id.0), detail, now).await?;
     Ok(count)
@@ -151,4 +159,37 @@ async fn decide_in(
 /// When the database fails.
 pub async fn forget(txn: &Txn, account_id: AccountId) -> Result<(), Error> {
     Ok(store::forget(txn, account_id).await?)
+}
+
+/// Those whose flags of a post moderators agreed with: at most 100.
+///
+/// # Errors
+/// When the database fails.
+pub async fn upheld_by(db: &impl ConnectionTrait, id: PostId) -> Result<Vec<AccountId>, Error> {
+    Ok(store::upheld_by(db, id).await?)
+}
+
+/// How many posts an account flagged and moderators removed, counted up to `limit`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn upheld_count(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    limit: u64,
+) -> Result<u64, Error> {
+    Ok(store::upheld_of(db, account_id, limit).await?.len() as u64)
+}
+
+/// What an account flagged, after one: by id, at most so many.
+///
+/// # Errors
+/// When the database fails.
+pub async fn own(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    after: FlagId,
+    rows: u64,
+) -> Result<Vec<flag::Model>, Error> {
+    Ok(store::own(db, account_id, after, rows).await?)
 }

@@ -110,7 +110,7 @@ impl Example for FlaggedPost {
             number: 2,
             board: BoardRef::example(),
             project: Some(ProjectRef::example()),
-            author: AccountRef::example(),
+            author: AuthorRef::example(),
             html: "<p>他的电话是 13900000000。</p>\n".to_owned(),
             created_at: Instant::UNIX_EPOCH,
             flag_count: 1,

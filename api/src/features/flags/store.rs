@@ -8,7 +8,7 @@ use linli_entities::post::PostId;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
-    QueryOrder as _, Set,
+    QueryOrder as _, QuerySelect as _, Set,
 };
 
 use super::input::NewFlag;
@@ -113,6 +113,40 @@ pub(super) async fn decide(
     Ok(decided.rows_affected as i64)
 }
 
+/// Flaggers of one post who are told of it, at most.
+const UPHELD_MAX: u64 = 100;
+
+/// Those whose flags of a post it was decided of that it is removed.
+pub(super) async fn upheld_by(db: &impl ConnectionTrait, post_id: PostId) -> Result<Vec<AccountId>, DbErr> {
+    Entity::find()
+        .select_only()
+        .column(Column::AccountId)
+        .distinct()
+        .filter(Column::PostId.eq(post_id))
+        .filter(Column::Decision.eq(FlagDecision::Removed))
+        .limit(UPHELD_MAX)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// Posts that an account flagged and that were removed, at most so many.
+pub(super) async fn upheld_of(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    limit: u64,
+) -> Result<Vec<PostId>, DbErr> {
+    Entity::find()
+        .select_only()
+        .column(Column::PostId)
+        .distinct()
+        .filter(Column::AccountId.eq(account_id))
+        .filter(Column::Decision.eq(FlagDecision::Removed))
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await
+}
 pub(super) async fn forget(db: &impl ConnectionTrait, account_id: AccountId) -> Result<(), DbErr> {
     Entity::update_many()
         .col_expr(Column::Note, Expr::val(""))
@@ -120,4 +154,15 @@ pub(super) async fn forget(db: &impl ConnectionTrait, account_id: AccountId) -> 
         .exec(db)
         .await?;
     Ok(())
+}
+
+/// What an account flagged, after one: from `flag_account`.
+pub(super) async fn own(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    after: FlagId,
+    rows: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let own = Entity::find().filter(Column::AccountId.eq(account_id)).filter(Column::Id.gt(after));
+    own.order_by_asc(Column::Id).limit(rows).all(db).await
 }

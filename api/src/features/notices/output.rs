@@ -29,7 +29,7 @@ pub struct Notice {
     /// Where it leads, relative to the server.
     pub url: String,
     /// Who caused it; null where nobody did.
-    pub actor: Option<AccountRef>,
+    pub actor: Option<AuthorRef>,
     /// When it happened.
     pub happened_at: Instant,
     /// When it was read; null while it is not.
@@ -62,7 +62,7 @@ impl Example for Notice {
             title: "江畔小李在《样板间哪天可以看？》里回复了你".to_owned(),
             text: "周六上午九点到下午五点都可以。".to_owned(),
             url: "/topics/12#p4".to_owned(),
-            actor: Some(AccountRef::example()),
+            actor: Some(AuthorRef::example()),
             happened_at: Instant::UNIX_EPOCH,
             read_at: None,
         }

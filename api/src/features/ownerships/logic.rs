@@ -6,7 +6,7 @@ use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::building::BuildingId;
 use linli_entities::outbox::OutboxKind;
-use linli_entities::ownership::{self, OwnershipId, OwnershipState};
+use linli_entities::ownership::{self, OwnershipId, OwnershipRole, OwnershipState};
 use linli_entities::project::ProjectId;
 use linli_entities::unit::UnitId;
 use sea_orm::ConnectionTrait;
@@ -18,6 +18,7 @@ use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
 use crate::code::Code;
 use crate::db::Txn;
+use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::accounts::logic::refs::{self, AccountRef};
 use crate::features::accounts::logic::sessions;
@@ -305,6 +306,19 @@ pub async fn holds_in(
     Ok(store::holds_in(db, account_id, project_id).await?)
 }
 
+/// The homes of an account in a project that staff confirmed: the building, what it is called, and as what the home is
+/// held; tenants too.
+///
+/// # Errors
+/// When the database fails.
+pub async fn confirmed_in(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    project_id: ProjectId,
+) -> Result<Vec<(BuildingId, String, OwnershipRole)>, Error> {
+    Ok(store::confirmed_in(db, account_id, project_id).await?)
+}
+
 /// Accounts of the households of a project, those after one, by their ids.
 ///
 /// # Errors
@@ -316,6 +330,40 @@ pub async fn holders_in(
     limit: u64,
 ) -> Result<Vec<AccountId>, Error> {
     Ok(store::holders_in(db, project_id, after, limit).await?)
+}
+
+/// Tells whoever remembers rights that a unit is elsewhere in its building than before, within the transaction of that.
+///
+/// # Errors
+/// When the database fails.
+pub async fn moved(txn: &Txn, unit_id: UnitId) -> Result<(), Error> {
+    for account_id in store::residents_of(txn, unit_id).await? {
+        txn.touch(Key::Rights(account_id));
+    }
+    Ok(())
+}
+
+/// The owners of the homes of a project, or of a building of it: who has bought and not moved in yet is none.
+///
+/// # Errors
+/// When the database fails.
+pub async fn owners_in(
+    db: &impl ConnectionTrait,
+    project_id: ProjectId,
+    building_id: Option<BuildingId>,
+) -> Result<Vec<(UnitId, AccountId)>, Error> {
+    Ok(store::owners_in(db, project_id, building_id).await?)
+}
+
+/// The buildings in which an account is of a household, with their projects: tenants are of none.
+///
+/// # Errors
+/// When the database fails.
+pub async fn held_places(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+) -> Result<Vec<(ProjectId, BuildingId)>, Error> {
+    Ok(store::held_places(db, account_id).await?)
 }
 
 /// Whether two accounts have a unit in common, also one that is only claimed.

@@ -1,18 +1,21 @@
 //! Rows of ownerships.
 
+mod households;
+
 use linli_entities::Instant;
 use linli_entities::account::{self, AccountId};
-use linli_entities::building::BuildingId;
 use linli_entities::ownership::{ActiveModel, Column, Entity, OwnershipId, OwnershipRole, OwnershipState};
 use linli_entities::project::{self, ProjectId};
 use linli_entities::unit::{self, UnitId};
 use linli_entities::{building, ownership};
-use sea_orm::sea_query::{Expr, ExprTrait as _, LikeExpr, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait as _, LikeExpr};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _,
     FromQueryResult, JoinType, PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
-    QueryTrait as _, RelationDef, Select, Set,
+    Select, Set,
 };
+
+pub(super) use households::*;
 
 use super::rules::{ListKey, Located, NewClaim};
 use crate::actor::Reach;
@@ -298,127 +301,6 @@ pub(super) async fn confirmed_of(
         .column(Column::UnitId)
         .filter(Column::AccountId.eq(account_id))
         .filter(Column::State.eq(OwnershipState::Confirmed))
-        .distinct()
-        .into_tuple()
-        .all(db)
-        .await
-}
-
-/// How one is of the household of a home: as whoever holds it, or acts for whom does.
-const HOUSEHOLD: [OwnershipRole; 4] =
-    [OwnershipRole::Buyer, OwnershipRole::Owner, OwnershipRole::CoOwner, OwnershipRole::Proxy];
-
-/// The units of a project, or of a building of it.
-fn units_in(project_id: ProjectId, building_id: Option<BuildingId>) -> SelectStatement {
-    let of_project: RelationDef = unit::Entity::belongs_to(building::Entity)
-        .from(unit::Column::BuildingId)
-        .to(building::Column::Id)
-        .into();
-    let mut units = unit::Entity::find()
-        .select_only()
-        .column(unit::Column::Id)
-        .join(JoinType::InnerJoin, of_project)
-        .filter(building::Column::ProjectId.eq(project_id));
-    if let Some(id) = building_id {
-        units = units.filter(building::Column::Id.eq(id));
-    }
-    units.into_query()
-}
-
-/// Accounts that are at home in a project, or in a building of it, those after one, by their ids.
-pub(super) async fn at_home(
-    db: &impl ConnectionTrait,
-    project_id: ProjectId,
-    building_id: Option<BuildingId>,
-    after: AccountId,
-    limit: u64,
-) -> Result<Vec<AccountId>, DbErr> {
-    Entity::find()
-        .select_only()
-        .column(Column::AccountId)
-        .filter(Column::State.eq(OwnershipState::Confirmed))
-        .filter(Column::UnitId.in_subquery(units_in(project_id, building_id)))
-        .filter(Column::AccountId.gt(after))
-        .distinct()
-        .order_by_asc(Column::AccountId)
-        .limit(limit)
-        .into_tuple()
-        .all(db)
-        .await
-}
-
-/// Those who are of a household in a project.
-fn households_in(project_id: ProjectId) -> Select<Entity> {
-    Entity::find()
-        .filter(Column::State.eq(OwnershipState::Confirmed))
-        .filter(Column::Role.is_in(HOUSEHOLD))
-        .filter(Column::UnitId.in_subquery(units_in(project_id, None)))
-}
-
-/// Whether an account is of the household of any home of a project.
-pub(super) async fn holds_in(
-    db: &impl ConnectionTrait,
-    account_id: AccountId,
-    project_id: ProjectId,
-) -> Result<bool, DbErr> {
-    let own = households_in(project_id).filter(Column::AccountId.eq(account_id));
-    Ok(own.limit(1).one(db).await?.is_some())
-}
-
-/// Accounts of the households of a project, those after one, by their ids.
-pub(super) async fn holders_in(
-    db: &impl ConnectionTrait,
-    project_id: ProjectId,
-    after: AccountId,
-    limit: u64,
-) -> Result<Vec<AccountId>, DbErr> {
-    households_in(project_id)
-        .select_only()
-        .column(Column::AccountId)
-        .filter(Column::AccountId.gt(after))
-        .distinct()
-        .order_by_asc(Column::AccountId)
-        .limit(limit)
-        .into_tuple()
-        .all(db)
-        .await
-}
-
-/// The household of a unit.
-pub(super) async fn household_of(
-    db: &impl ConnectionTrait,
-    unit_id: UnitId,
-) -> Result<Vec<AccountId>, DbErr> {
-    Entity::find()
-        .select_only()
-        .column(Column::AccountId)
-        .filter(Column::UnitId.eq(unit_id))
-        .filter(Column::State.eq(OwnershipState::Confirmed))
-        .filter(Column::Role.is_in(HOUSEHOLD))
-        .order_by_asc(Column::AccountId)
-        .into_tuple()
-        .all(db)
-        .await
-}
-
-/// The homes of whose household an account is, by their doors.
-pub(super) async fn held_by(db: &impl ConnectionTrait, account_id: AccountId) -> Result<Vec<Located>, DbErr> {
-    let rows = located()
-        .filter(Column::AccountId.eq(account_id))
-        .filter(Column::State.eq(OwnershipState::Confirmed))
-        .filter(Column::Role.is_in(HOUSEHOLD));
-    let rows = rows.order_by_asc(project::Column::Id).order_by_asc(building::Column::Id);
-    all(db, rows.order_by_asc(unit::Column::Name).order_by_asc(Column::Id)).await
-}
-
-/// The units of a project that have a household.
-pub(super) async fn held_in(db: &impl ConnectionTrait, project_id: ProjectId) -> Result<Vec<UnitId>, DbErr> {
-    Entity::find()
-        .select_only()
-        .column(Column::UnitId)
-        .filter(Column::State.eq(OwnershipState::Confirmed))
-        .filter(Column::Role.is_in(HOUSEHOLD))
-        .filter(Column::UnitId.in_subquery(units_in(project_id, None)))
         .distinct()
         .into_tuple()
         .all(db)

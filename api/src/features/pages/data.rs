@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 use super::manual::{self, Chapter};
 use super::props::{Asked, PageName};
-use super::{auctions, commitments, complaint, draws, events, forum, fund, group_buys, journey};
+use super::{auctions, commitments, complaint, draws, events, forum, fund, group_buys, journey, owners};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::code::Code;

@@ -11,11 +11,14 @@ use super::props::Asked;
 use crate::actor::Actor;
 use crate::app::App;
 use crate::error::Error;
-use crate::features::boards::output::Board;
+use crate::features::boards::output::{Board, BoardSign};
 use crate::features::projects::output::Project;
 use crate::features::projects::rules::Filter;
 use crate::features::topics::rules::Wanted;
 use crate::features::{boards, projects, topics};
+
+/// Signposts that the page of a board shows.
+const SIGNS: u64 = 3;
 
 /// Which topics a page shows; what is none of the ways to order them is the usual one.
 fn wanted(asked: &Asked) -> Wanted {
@@ -62,8 +65,10 @@ pub(super) async fn board(app: &App, actor: &Actor, id: BoardId, asked: &Asked) 
     let project = seen.project.clone();
     let page = (None, asked.parameter("after"));
     let topics = topics::logic::of_board(app, actor, id, wanted(asked), page).await?;
+    let signs = boards::logic::signs::list(app, actor, id, &first(SIGNS)).await?.0;
     Ok(json!({
         "board": json(&Board::from(seen)),
+        "signs": list(&signs.into_iter().map(BoardSign::from).collect::<Vec<_>>()),
         "project": project.map(|project| json(&project)),
         "topics": list(&topics.items),
         "next": topics.next,

@@ -18,4 +18,5 @@ pub mod http;
 mod journey;
 pub mod logic;
 pub mod manual;
+mod owners;
 pub mod props;

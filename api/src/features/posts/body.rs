@@ -5,7 +5,7 @@ use linli_entities::group_mention::Group;
 
 use crate::code::Code;
 use crate::error::Error;
-use crate::markdown::{self, Mentioned};
+use crate::markdown::{self, Mentioned, Pictures};
 
 /// The longest post, in characters.
 pub const CHARS_MAX: usize = 32_000;
@@ -48,11 +48,22 @@ impl Body {
         Ok(text.to_owned())
     }
 
-    /// Renders a text that was parsed; one that would swell is shown as it was typed.
+    /// Renders a text that was parsed; one that would swell is shown as it was typed. It shows no pictures.
     pub fn new(markdown: String, mentioned: &Mentioned) -> Self {
-        let html = Some(markdown::render(&markdown, mentioned)).filter(|html| html.len() <= HTML_BYTES_MAX);
-        let html = html.unwrap_or_else(|| markdown::plain_paragraph(&markdown));
-        Self { markdown, html }
+        Self::with_pictures(markdown, mentioned, &Pictures::new())
+    }
+
+    /// As [`new`](Self::new), with those of its pictures that it may show.
+    pub fn with_pictures(markdown: String, mentioned: &Mentioned, pictures: &Pictures) -> Self {
+        let html = markdown::render_with(&markdown, mentioned, pictures);
+        if html.len() > HTML_BYTES_MAX {
+            let html = markdown::plain_paragraph(&markdown);
+            return Self { html, markdown, pictures: vec![], groups: vec![] };
+        }
+        let mut shown = if pictures.is_empty() { vec![] } else { markdown::pictures(&markdown) };
+        shown.retain(|id| pictures.contains_key(id));
+        let groups = markdown::groups(&markdown, mentioned);
+        Self { markdown, html, pictures: shown, groups }
     }
 }
 

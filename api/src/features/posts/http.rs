@@ -1,5 +1,7 @@
 //! Operations of posts.
 
+use linli_entities::account::AccountId;
+use linli_entities::board::BoardId;
 use linli_entities::post::PostId;
 use linli_entities::topic::TopicId;
 use poem::Request;
@@ -10,13 +12,14 @@ use poem_openapi::types::Example;
 use poem_openapi::{Object, OpenApi};
 
 use super::logic::{self, Reply};
-use super::output::{Post, PostPage, Revision, Source};
+use super::output::{Post, PostPage, Revision, Source, WrittenPost};
 use crate::actor::Actor;
 use crate::answer::{Created, Versioned};
 use crate::app::App;
 use crate::auth::{Anyone, Member};
 use crate::etag;
 use crate::once::Once;
+use crate::page::{Page, PageRequest};
 use crate::prepared::PreparedJson;
 use crate::problem::Problem;
 use crate::server::Tag;
@@ -69,11 +72,15 @@ impl Example for PostPatch {
 pub struct PreviewInput {
     /// Markdown.
     pub markdown: String,
+    /// The post that it is to be another text of, whose pictures it may show; none for what is new.
+    pub post_id: Option<PostId>,
+    /// The board that it is for: there groups may be mentioned.
+    pub board_id: Option<BoardId>,
 }
 
 impl Example for PreviewInput {
     fn example() -> Self {
-        Self { markdown: "**周六**上午".to_owned() }
+        Self { markdown: "**周六**上午".to_owned(), post_id: None, board_id: None }
     }
 }
 
@@ -272,7 +279,8 @@ impl PostsApi {
         auth: Member,
         input: Json<PreviewInput>,
     ) -> Result<Json<Preview>, Problem> {
-        let html = logic::preview(&app, &Actor::from(auth), &input.0.markdown).await?;
+        let PreviewInput { markdown, post_id, board_id } = input.0;
+        let html = logic::preview(&app, &Actor::from(auth), &markdown, (post_id, board_id)).await?;
         Ok(Json(Preview { html }))
     }
 }

@@ -1,17 +1,13 @@
 //! How posts are shown.
 
-use std::collections::HashMap;
-
 use linli_entities::Instant;
-use linli_entities::account::AccountId;
 use linli_entities::post::{self, PostId};
 use linli_entities::topic::TopicId;
 use poem_openapi::Object;
 use poem_openapi::types::Example;
 
-use super::rules::PostRights;
+use super::rules::{self, PostRights};
 use crate::answer::Addressed;
-use crate::features::accounts::logic::AccountRef;
 use crate::features::commitments::output::CommittedPost;
 use crate::features::polls::output::Poll;
 use crate::features::pseudonyms::output::{AuthorRef, Authors};
@@ -19,6 +15,7 @@ use crate::features::pseudonyms::rules::of_post;
 use crate::features::questions::output::TopicAnswer;
 use crate::features::reactions::output::ReactionCount;
 use crate::features::topics::output::TopicDetail;
+use crate::markdown;
 
 /// A post.
 #[derive(Clone, Debug, Object)]
@@ -31,7 +28,7 @@ pub struct Post {
     /// Its place in the topic, from 1.
     pub number: i32,
     /// Who wrote it.
-    pub author: AccountRef,
+    pub author: AuthorRef,
     /// What it says, as sanitised HTML; empty when it is deleted and the reader may not restore it.
     pub html: String,
     /// When it was written.
@@ -108,7 +105,7 @@ pub struct Revision {
     /// What it looked like.
     pub html: String,
     /// Who wrote this text.
-    pub edited_by: AccountRef,
+    pub edited_by: AuthorRef,
     /// When.
     pub edited_at: Instant,
 }
@@ -170,7 +167,7 @@ impl Example for Post {
             id: PostId(1024),
             topic_id: TopicId(42),
             number: 2,
-            author: AccountRef::example(),
+            author: AuthorRef::example(),
             html: "<p>今天下午三点检修，预计两小时。</p>\n".to_owned(),
             created_at: Instant::UNIX_EPOCH,
             edited_at: None,
@@ -211,8 +208,60 @@ impl Example for Revision {
             number: 1,
             markdown: "今天下午检修。".to_owned(),
             html: "<p>今天下午检修。</p>\n".to_owned(),
-            edited_by: AccountRef::example(),
+            edited_by: AuthorRef::example(),
             edited_at: Instant::UNIX_EPOCH,
+        }
+    }
+}
+
+/// A post among others of whoever wrote it.
+#[derive(Clone, Debug, Object)]
+#[oai(example)]
+pub struct WrittenPost {
+    /// The post.
+    pub id: PostId,
+    /// Its topic.
+    pub topic_id: TopicId,
+    /// The title of the topic.
+    pub title: String,
+    /// Its place in the topic, from 1.
+    pub number: i32,
+    /// Where it is, relative to the server.
+    pub url: String,
+    /// Its first words, plain text.
+    pub first_words: String,
+    /// When it was written.
+    pub created_at: Instant,
+}
+
+/// Characters of a post among others of whoever wrote it, at most.
+const FIRST_WORDS: usize = 120;
+
+impl WrittenPost {
+    /// A post of a topic with this title.
+    pub fn new(post: &post::Model, title: &str) -> Self {
+        Self {
+            id: post.id,
+            topic_id: post.topic_id,
+            title: title.to_owned(),
+            number: post.number,
+            url: rules::url(post.topic_id, post.number),
+            first_words: markdown::first_words(&post.markdown, FIRST_WORDS),
+            created_at: post.created_at,
+        }
+    }
+}
+
+impl Example for WrittenPost {
+    fn example() -> Self {
+        Self {
+            id: PostId(1024),
+            topic_id: TopicId(42),
+            title: "三号楼电梯检修时间".to_owned(),
+            number: 2,
+            url: "/topics/42#p2".to_owned(),
+            first_words: "今天下午三点检修，预计两小时。".to_owned(),
+            created_at: Instant::UNIX_EPOCH,
         }
     }
 }

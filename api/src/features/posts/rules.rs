@@ -4,7 +4,7 @@ use linli_entities::topic::TopicId;
 use linli_entities::{post, topic};
 
 use crate::actor::{Actor, Permission};
-use crate::features::boards::rules::BoardScope;
+use crate::features::boards::rules::{BoardScope, moderates};
 use crate::features::topics::rules::demand_reply;
 
 /// Posts on a page of a topic: page N holds the numbers `PER_PAGE * (N - 1) + 1` to `PER_PAGE * N` (design
@@ -34,7 +34,7 @@ impl PostRights {
 
 /// What the actor may do with the post, where it is no commitment.
 pub fn rights(actor: &Actor, board: &BoardScope, topic: &topic::Model, post: &post::Model) -> PostRights {
-    let moderate = actor.may(Permission::Moderate, board.scope());
+    let moderate = moderates(actor, board);
     let own = actor.account_id() == Some(post.author_id);
     let alive = post.deleted_at.is_none();
     let write = moderate || (own && demand_reply(actor, board, topic).is_ok());
@@ -43,6 +43,7 @@ pub fn rights(actor: &Actor, board: &BoardScope, topic: &topic::Model, post: &po
         // The first post goes only with its topic.
         delete: alive && write && post.number > 1,
         restore: !alive && (moderate || (own && post.deleted_by == Some(post.author_id) && write)),
+        // Staff commit themselves by name.
         commit: alive
             && own
             && post.pseudonym_id.is_none()

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use linli_entities::Instant;
 use linli_entities::account::{AccountId, Locale};
+use linli_entities::consent;
 use sea_orm::ConnectionTrait;
 
 use super::store;
@@ -76,6 +77,14 @@ pub async fn agreed_version(
     account_id: AccountId,
 ) -> Result<Option<String>, Error> {
     Ok(store::newest(db, account_id).await?)
+}
+
+/// To which versions an account agreed, and when, in their order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn agreed(db: &impl ConnectionTrait, account_id: AccountId) -> Result<Vec<consent::Model>, Error> {
+    Ok(store::agreed(db, account_id).await?)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
-use linli_entities::consent::{ActiveModel, Column, Entity};
+use linli_entities::consent::{ActiveModel, Column, Entity, Model};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
@@ -38,4 +38,8 @@ pub(super) async fn newest(
         .into_tuple()
         .one(db)
         .await
+}
+
+pub(super) async fn agreed(db: &impl ConnectionTrait, account_id: AccountId) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(Column::AccountId.eq(account_id)).order_by_asc(Column::Id).all(db).await
 }

@@ -1,9 +1,6 @@
 //! How answers are shown.
 
-use std::collections::HashMap;
-
 use linli_entities::Instant;
-use linli_entities::account::AccountId;
 use linli_entities::post::{self, PostId};
 use poem_openapi::Object;
 use poem_openapi::types::Example;
@@ -24,7 +21,7 @@ pub struct TopicAnswer {
     /// Its place in the topic.
     pub number: i32,
     /// Who wrote it.
-    pub author: AccountRef,
+    pub author: AuthorRef,
     /// Its first words, plain text.
     pub first_words: String,
     /// When it was accepted.
@@ -49,7 +46,7 @@ impl Example for TopicAnswer {
         Self {
             post_id: PostId(1024),
             number: 2,
-            author: AccountRef::example(),
+            author: AuthorRef::example(),
             first_words: "今天下午三点检修，预计两小时。".to_owned(),
             accepted_at: Instant::UNIX_EPOCH,
         }

@@ -2,8 +2,9 @@
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
+use linli_entities::outbox::OutboxKind;
 use linli_entities::post::PostId;
-use linli_entities::reaction::ReactionKind;
+use linli_entities::reaction::{self, ReactionKind};
 use sea_orm::ConnectionTrait;
 
 use super::output::{OwnReaction, Reaction, ReactionCount};
@@ -16,6 +17,7 @@ use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::accounts::logic::AccountRef;
 use crate::features::{accounts, posts, topics};
+use crate::outbox;
 use crate::page::{Page, PageRequest};
 
 /// Posts asked about at once, at most.
@@ -29,14 +31,16 @@ pub async fn put(app: &App, actor: &Actor, id: PostId, kind: ReactionKind) -> Re
     let account_id = actor.signed_in()?.account_id;
     let post = posts::logic::of_another(app, actor, id).await?;
     app.rates.write.count(&account_id)?;
-    let input = (account_id, id, post.topic_id, kind, app.clock.now());
+    let input = (account_id, id, (post.topic_id, post.author_id), kind, app.clock.now());
     app.db
-        .write(input, |txn, (account_id, id, topic_id, kind, now): (_, _, _, _, Instant)| {
+        .write(input, |txn, (account_id, id, (topic_id, author_id), kind, now): (_, _, _, _, Instant)| {
             Box::pin(async move {
                 if store::insert(txn, account_id, id, kind, now).await? {
                     topics::logic::count_like(txn, topic_id, 1).await?;
+                    outbox::enqueue(txn, OutboxKind::Liked, id.0, now).await?;
                 }
                 txn.touch(Key::Topic(topic_id));
+                txn.touch(Key::Esteem(author_id));
                 count(txn, id, kind).await
             })
         })
@@ -55,14 +59,15 @@ pub async fn delete(
 ) -> Result<ReactionCount, Error> {
     let account_id = actor.signed_in()?.account_id;
     let (post, _) = posts::logic::seen(app, actor, id).await?;
-    let input = (account_id, id, post.topic_id, kind);
+    let input = (account_id, id, (post.topic_id, post.author_id), kind);
     app.db
-        .write(input, |txn, (account_id, id, topic_id, kind)| {
+        .write(input, |txn, (account_id, id, (topic_id, author_id), kind)| {
             Box::pin(async move {
                 if store::delete(txn, account_id, id, kind).await? {
                     topics::logic::count_like(txn, topic_id, -1).await?;
                 }
                 txn.touch(Key::Topic(topic_id));
+                txn.touch(Key::Esteem(author_id));
                 count(txn, id, kind).await
             })
         })
@@ -129,4 +134,17 @@ pub async fn forget(txn: &Txn, account_id: AccountId) -> Result<(), Error> {
     // In whichever topics that was.
     txn.touch(Key::Everything);
     Ok(())
+}
+
+/// What an account thinks of posts, after one: by post, at most so many.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_account(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    after: PostId,
+    rows: u64,
+) -> Result<Vec<reaction::Model>, Error> {
+    Ok(store::all_of_account(db, account_id, after, rows).await?)
 }

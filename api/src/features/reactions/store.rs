@@ -86,3 +86,14 @@ pub(super) async fn forget(db: &impl ConnectionTrait, account_id: AccountId) -> 
     Entity::delete_many().filter(Column::AccountId.eq(account_id)).exec(db).await?;
     Ok(())
 }
+
+/// What an account thinks of posts, after one: from `reaction_account`.
+pub(super) async fn all_of_account(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    after: PostId,
+    rows: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let own = Entity::find().filter(Column::AccountId.eq(account_id)).filter(Column::PostId.gt(after));
+    own.order_by_asc(Column::PostId).order_by_asc(Column::Kind).limit(rows).all(db).await
+}

@@ -302,7 +302,7 @@ fn hit(
     highlighter: &Highlighter,
     post: post::Model,
     topic: topic::Model,
-    (author, board): (accounts::logic::AccountRef, &BoardScope),
+    (author, board): (AuthorRef, &BoardScope),
 ) -> SearchHit {
     SearchHit {
         kind: HitKind::Post,

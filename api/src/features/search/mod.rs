@@ -1,4 +1,4 @@
-//! Search over posts and complaints, and what feeds the index.
+//! Search over posts and complaints, topics like one that is being written, and what feeds the index.
 //!
 //! What always holds: the set of boards, or of complaints, that the actor may read is part of the query, and every hit is looked up in
 //! the database before it is shown, so that neither a result nor a count tells of what may not be read; the index
@@ -11,4 +11,5 @@ pub mod http;
 pub mod jobs;
 pub mod logic;
 pub mod output;
+pub mod rules;
 mod store;

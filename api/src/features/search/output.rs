@@ -4,11 +4,10 @@ use linli_entities::Instant;
 use linli_entities::board::BoardId;
 use linli_entities::complaint::{Category, ComplaintId, ComplaintState};
 use linli_entities::post::PostId;
-use linli_entities::topic::TopicId;
+use linli_entities::topic::{self, TopicId};
 use poem_openapi::types::Example;
 use poem_openapi::{Enum, Object};
 
-use crate::features::accounts::logic::AccountRef;
 use crate::features::boards::output::BoardRef;
 use crate::features::projects::output::ProjectRef;
 use crate::features::pseudonyms::output::AuthorRef;
@@ -66,7 +65,7 @@ pub struct SearchHit {
     /// A piece of the post: escaped text with `mark` around what was found.
     pub snippet_html: String,
     /// Who wrote it.
-    pub author: AccountRef,
+    pub author: AuthorRef,
     /// When.
     pub created_at: Instant,
     /// Its page on the web, relative to the server.
@@ -198,7 +197,7 @@ impl Example for SearchHit {
             project: Some(ProjectRef::example()),
             title_html: "三号楼<mark>电梯</mark>检修时间".to_owned(),
             snippet_html: "今天下午三点<mark>电梯</mark>检修，预计两小时。".to_owned(),
-            author: AccountRef::example(),
+            author: AuthorRef::example(),
             created_at: Instant::UNIX_EPOCH,
             url: "/topics/42#p2".to_owned(),
         }

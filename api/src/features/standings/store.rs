@@ -1,12 +1,15 @@
 //! What is known of members, each question for many of them at once.
 
 use linli_entities::account::AccountId;
+use linli_entities::board::{self, Visibility};
 use linli_entities::membership::{self, MembershipId};
-use linli_entities::{Instant, attendee, complaint, post, redemption, referral, registration, session};
-use sea_orm::sea_query::{Expr, ExprTrait as _};
+use linli_entities::{
+    Instant, attendee, complaint, post, redemption, referral, registration, session, topic,
+};
+use sea_orm::sea_query::{Expr, ExprTrait as _, SelectStatement};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _,
+    QuerySelect as _, QueryTrait as _, RelationDef,
 };
 
 /// Memberships after one, in order, also of who left.
@@ -68,6 +71,7 @@ pub(super) async fn posts(
         .filter(Column::DeletedAt.is_null())
         .filter(Column::CreatedAt.gte(from))
         .filter(Column::CreatedAt.lt(until))
+        .filter(Column::TopicId.not_in_subquery(in_closed_boards()))
         .group_by(Column::AuthorId)
         .into_tuple()
         .all(db)

@@ -1,9 +1,6 @@
 //! How topics are shown.
 
-use std::collections::HashMap;
-
 use linli_entities::Instant;
-use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
 use linli_entities::topic::{self, TopicId};
 use linli_entities::topic_watch::TopicLevel;
@@ -12,7 +9,6 @@ use poem_openapi::{Enum, Object};
 
 use super::rules::TopicRights;
 use crate::answer::Addressed;
-use crate::features::accounts::logic::AccountRef;
 use crate::features::boards::output::BoardRef;
 use crate::features::projects::output::ProjectRef;
 use crate::features::pseudonyms::output::{AuthorRef, Authors};
@@ -29,13 +25,13 @@ pub struct Topic {
     /// Its title, plain text.
     pub title: String,
     /// Who opened it.
-    pub author: AccountRef,
+    pub author: AuthorRef,
     /// When it was opened.
     pub created_at: Instant,
     /// When the newest post was written.
     pub last_post_at: Instant,
     /// Who wrote the newest post.
-    pub last_post_by: Option<AccountRef>,
+    pub last_post_by: Option<AuthorRef>,
     /// The highest post number so far.
     pub last_number: i32,
     /// Posts that are not deleted.
@@ -156,10 +152,10 @@ impl Topic {
             id,
             board_id,
             title,
-            author: AccountRef::of(people, author_id),
+            author,
             created_at,
             last_post_at,
-            last_post_by: people.get(&last_post_by).cloned(),
+            last_post_by: Some(last_post_by),
             last_number,
             post_count,
             pinned,
@@ -178,10 +174,10 @@ impl Example for Topic {
             id: TopicId(42),
             board_id: BoardId(3),
             title: "三号楼电梯检修时间".to_owned(),
-            author: AccountRef::example(),
+            author: AuthorRef::example(),
             created_at: Instant::UNIX_EPOCH,
             last_post_at: Instant::UNIX_EPOCH,
-            last_post_by: Some(AccountRef::example()),
+            last_post_by: Some(AuthorRef::example()),
             last_number: 21,
             post_count: 20,
             pinned: false,

@@ -6,7 +6,7 @@ use super::output::{TopicKind, TopicSort};
 use crate::actor::{Actor, Permission};
 use crate::code::Code;
 use crate::error::Error;
-use crate::features::boards::rules::{BoardScope, demand_write};
+use crate::features::boards::rules::{BoardScope, demand_write, moderates};
 use crate::fields::is_invisible;
 
 /// The longest title, in characters.
@@ -100,7 +100,7 @@ pub struct TopicRights {
 
 /// What the actor may do with the topic.
 pub fn rights(actor: &Actor, board: &BoardScope, topic: &topic::Model) -> TopicRights {
-    let moderate = actor.may(Permission::Moderate, board.scope());
+    let moderate = moderates(actor, board);
     let own = actor.account_id() == Some(topic.author_id);
     let alive = topic.deleted_at.is_none();
     let reply = demand_reply(actor, board, topic).is_ok();
@@ -118,7 +118,7 @@ pub fn rights(actor: &Actor, board: &BoardScope, topic: &topic::Model) -> TopicR
 
 /// Whether the actor may know of the topic, given that the board may be read.
 pub fn may_see(actor: &Actor, board: &BoardScope, topic: &topic::Model) -> bool {
-    topic.deleted_at.is_none() || actor.may(Permission::Moderate, board.scope())
+    topic.deleted_at.is_none() || moderates(actor, board)
 }
 
 /// Demands that the actor may write a post here.
@@ -130,7 +130,7 @@ pub fn demand_reply(actor: &Actor, board: &BoardScope, topic: &topic::Model) -> 
     if topic.deleted_at.is_some() {
         return Err(Error::Conflict(Code::TopicDeleted));
     }
-    if topic.locked && !actor.may(Permission::Moderate, board.scope()) {
+    if topic.locked && !moderates(actor, board) {
         return Err(Error::Conflict(Code::TopicLocked));
     }
     Ok(())

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
-use linli_entities::board_watch::BoardLevel;
+use linli_entities::board_watch::{self, BoardLevel};
 use linli_entities::topic::TopicId;
-use linli_entities::topic_watch::TopicLevel;
+use linli_entities::topic_watch::{self, TopicLevel};
 use sea_orm::ConnectionTrait;
 
 use super::store;

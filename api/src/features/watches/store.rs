@@ -8,7 +8,8 @@ use linli_entities::topic::TopicId;
 use linli_entities::topic_watch::{self, TopicLevel};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QuerySelect as _, Set,
+    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, Set,
 };
 
 use super::logic::Watched;
@@ -207,4 +208,28 @@ pub(super) async fn forget(db: &impl ConnectionTrait, account_id: AccountId) -> 
     topic_watch::Entity::delete_many().filter(topic_watch::Column::AccountId.eq(account_id)).exec(db).await?;
     board_watch::Entity::delete_many().filter(board_watch::Column::AccountId.eq(account_id)).exec(db).await?;
     Ok(())
+}
+
+/// What an account said of topics, after one: from the primary key.
+pub(super) async fn own_topics(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    after: TopicId,
+    rows: u64,
+) -> Result<Vec<topic_watch::Model>, DbErr> {
+    use topic_watch::{Column, Entity};
+    let own = Entity::find().filter(Column::AccountId.eq(account_id)).filter(Column::TopicId.gt(after));
+    own.order_by_asc(Column::TopicId).limit(rows).all(db).await
+}
+
+/// What an account said of boards, after one: from the primary key.
+pub(super) async fn own_boards(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    after: BoardId,
+    rows: u64,
+) -> Result<Vec<board_watch::Model>, DbErr> {
+    use board_watch::{Column, Entity};
+    let own = Entity::find().filter(Column::AccountId.eq(account_id)).filter(Column::BoardId.gt(after));
+    own.order_by_asc(Column::BoardId).limit(rows).all(db).await
 }

@@ -476,7 +476,8 @@ export interface paths {
          * Upload a photo.
          * @description A JPEG, PNG, WebP or GIF of at most 10 MB; what it is is read from its bytes. It is turned upright, made to
          *     fit 2560 pixels and encoded anew: where and with what it was taken is not kept. It is named in `photo_ids` of
-         *     what is said next; one that is named nowhere is deleted after a day.
+         *     what is said next, or shown by a post that has it as a picture of Markdown, `![words](url)`; one that is named
+         *     nowhere is deleted after a day.
          */
         post: operations["upload_photo"];
         delete?: never;
@@ -498,6 +499,26 @@ export interface paths {
          *     may read what it goes with.
          */
         get: operations["get_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attachments/{attachment_id}/medium": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the copy of an attachment that is shown within a text.
+         * @description At most 1280 pixels on a side; what is no larger itself is the same as a whole.
+         */
+        get: operations["get_medium_copy"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10253,6 +10274,39 @@ export interface components {
             unit_count: number;
         };
         /**
+         * BuildingHandover
+         * @description How a building stands between its buyers and its owners.
+         * @example {
+         *       "building_id": 5,
+         *       "expected_on": "2026-06-30",
+         *       "handed_over_on": null,
+         *       "recorded_at": null
+         *     }
+         */
+        BuildingHandover: {
+            /**
+             * The id of a building.
+             * Format: int64
+             * @description The building.
+             */
+            building_id: number;
+            /**
+             * Format: date
+             * @description The first day of a handover, as the days of its homes and of its project say; null where nobody said one.
+             */
+            expected_on: string | null;
+            /**
+             * Format: date
+             * @description The day on which it was handed over; null where it was not.
+             */
+            handed_over_on: string | null;
+            /**
+             * Format: date-time
+             * @description When that was recorded.
+             */
+            recorded_at: string | null;
+        };
+        /**
          * BuildingInput
          * @description A building that is to be made.
          * @example {
@@ -10847,6 +10901,83 @@ export interface components {
             role: components["schemas"]["OwnershipRole"] & unknown;
             /** @description What supports the claim, for staff alone; at most 1000 characters. */
             statement: string;
+        };
+        /**
+         * ClosedBoard
+         * @description A board that is closed to staff, as administrators know it: by its name alone.
+         * @example {
+         *       "id": 9,
+         *       "name": "业委会筹备",
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "building": null,
+         *       "tenants": false,
+         *       "moderators": [
+         *         {
+         *           "id": 7,
+         *           "name": "xiaoli",
+         *           "display_name": "江畔小李",
+         *           "avatar_url": "/api/v1/attachments/3",
+         *           "mark": "owner",
+         *           "erased": false
+         *         }
+         *       ],
+         *       "created_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        ClosedBoard: {
+            /**
+             * The id of a board.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Its name. */
+            name: string;
+            /** @description The project it belongs to. */
+            project: components["schemas"]["ProjectRef"] & unknown;
+            /** @description The building that it is for; null where it is for the whole project. */
+            building: (components["schemas"]["BuildingRef"] & unknown) | null;
+            /** @description Whether tenants read it, of those at home there. */
+            tenants: boolean;
+            /** @description Who moderates it, of its owners. */
+            moderators: components["schemas"]["AccountRef"][];
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+        };
+        /**
+         * ClosedBoardInput
+         * @description A board that is closed to staff, to be made.
+         * @example {
+         *       "slug": "committee",
+         *       "name": "业委会筹备",
+         *       "description": "只有业主能看，开发商的工作人员看不到。",
+         *       "building_id": null,
+         *       "tenants": false
+         *     }
+         */
+        ClosedBoardInput: {
+            /** @description The readable part of its address: `[a-z0-9-]{2,60}`, unique in the project. */
+            slug: string;
+            /** @description 1 to 60 characters. */
+            name: string;
+            /** @description What it is for, at most 500 characters. */
+            description: string;
+            /**
+             * The id of a building.
+             * Format: int64
+             * @description The building that it is for; the whole project where none is given.
+             */
+            building_id?: number | null;
+            /** @description Whether tenants read it, of those at home there; not where nothing is said. */
+            tenants?: boolean | null;
         };
         /**
          * ClosingInput
@@ -16860,6 +16991,11 @@ export interface components {
             promise_on: string;
         };
         /**
+         * @description What makes people a group that can be mentioned.
+         * @enum {string}
+         */
+        GroupKind: "staff" | "moderators" | "building";
+        /**
          * Handler
          * @description Somebody who can be made to work on complaints of a project.
          * @example {
@@ -16897,6 +17033,20 @@ export interface components {
              * @description A member of staff who answers complaints of the project.
              */
             handler_id: number;
+        };
+        /**
+         * HandoverInput
+         * @description That a building was handed over.
+         * @example {
+         *       "handed_over_on": "2026-06-30"
+         *     }
+         */
+        HandoverInput: {
+            /**
+             * Format: date
+             * @description On which day; today where none is given.
+             */
+            handed_over_on?: string | null;
         };
         /**
          * Health
@@ -17948,6 +18098,50 @@ export interface components {
             version: number;
         };
         /**
+         * MentionGroup
+         * @description A group that one may mention.
+         * @example {
+         *       "kind": "staff",
+         *       "building_id": null,
+         *       "words": [
+         *         "工作人员",
+         *         "staff"
+         *       ]
+         *     }
+         */
+        MentionGroup: {
+            /** @description What makes it a group. */
+            kind: components["schemas"]["GroupKind"] & unknown;
+            /**
+             * The id of a building.
+             * Format: int64
+             * @description The building, where it is of one.
+             */
+            building_id: number | null;
+            /** @description What one may type behind `@`: Chinese first, English last; at least one word. */
+            words: string[];
+        };
+        /**
+         * MentionGroups
+         * @description The groups that one may mention.
+         * @example {
+         *       "items": [
+         *         {
+         *           "kind": "staff",
+         *           "building_id": null,
+         *           "words": [
+         *             "工作人员",
+         *             "staff"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        MentionGroups: {
+            /** @description Staff and moderators, then buildings in the order in which they were made; none in a board of the club. */
+            items: components["schemas"]["MentionGroup"][];
+        };
+        /**
          * Message
          * @description What somebody said in a conversation.
          * @example {
@@ -18614,7 +18808,7 @@ export interface components {
             /** @description Where it leads, relative to the server. */
             url: string;
             /** @description Who caused it; null where nobody did. */
-            actor: (components["schemas"]["AccountRef"] & unknown) | null;
+            actor: (components["schemas"]["AuthorRef"] & unknown) | null;
             /**
              * Format: date-time
              * @description When it happened.
@@ -19468,6 +19662,16 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_ClosedBoard
+         * @description One page of a list.
+         */
+        Page_ClosedBoard: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["ClosedBoard"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_ClubMember
          * @description One page of a list.
          */
@@ -19668,6 +19872,16 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_Export
+         * @description One page of a list.
+         */
+        Page_Export: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Export"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_Fact
          * @description One page of a list.
          */
@@ -19684,6 +19898,16 @@ export interface components {
         Page_FlaggedPost: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["FlaggedPost"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Follow
+         * @description One page of a list.
+         */
+        Page_Follow: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Follow"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -19864,6 +20088,26 @@ export interface components {
         Page_Notice: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["Notice"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_OpenedTopic
+         * @description One page of a list.
+         */
+        Page_OpenedTopic: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["OpenedTopic"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_OpeningRead
+         * @description One page of a list.
+         */
+        Page_OpeningRead: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["OpeningRead"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -20945,7 +21189,7 @@ export interface components {
              */
             number: number;
             /** @description Who wrote it. */
-            author: components["schemas"]["AccountRef"] & unknown;
+            author: components["schemas"]["AuthorRef"] & unknown;
             /** @description What it says, as sanitised HTML; empty when it is deleted and the reader may not restore it. */
             html: string;
             /**
@@ -21197,12 +21441,26 @@ export interface components {
          * PreviewInput
          * @description A text to be looked at.
          * @example {
-         *       "markdown": "**周六**上午"
+         *       "markdown": "**周六**上午",
+         *       "post_id": null,
+         *       "board_id": null
          *     }
          */
         PreviewInput: {
             /** @description Markdown. */
             markdown: string;
+            /**
+             * The id of a post.
+             * Format: int64
+             * @description The post that it is to be another text of, whose pictures it may show; none for what is new.
+             */
+            post_id?: number | null;
+            /**
+             * The id of a board.
+             * Format: int64
+             * @description The board that it is for: there groups may be mentioned.
+             */
+            board_id?: number | null;
         };
         /**
          * PrivacyNotice
@@ -22241,6 +22499,11 @@ export interface components {
              */
             whole_series: boolean;
         };
+        /**
+         * @description Why a post for later was not published when its time came.
+         * @enum {string}
+         */
+        PublishRefusal: "gone" | "locked" | "not_allowed" | "unfit";
         /**
          * Question
          * @description Something that whoever registers is asked.
@@ -23579,7 +23842,7 @@ export interface components {
             /** @description What it looked like. */
             html: string;
             /** @description Who wrote this text. */
-            edited_by: components["schemas"]["AccountRef"] & unknown;
+            edited_by: components["schemas"]["AuthorRef"] & unknown;
             /**
              * Format: date-time
              * @description When.
@@ -24336,7 +24599,7 @@ export interface components {
             /** @description A piece of the post: escaped text with `mark` around what was found. */
             snippet_html: string;
             /** @description Who wrote it. */
-            author: components["schemas"]["AccountRef"] & unknown;
+            author: components["schemas"]["AuthorRef"] & unknown;
             /**
              * Format: date-time
              * @description When.
@@ -26074,7 +26337,7 @@ export interface components {
             /** @description Its title, plain text. */
             title: string;
             /** @description Who opened it. */
-            author: components["schemas"]["AccountRef"] & unknown;
+            author: components["schemas"]["AuthorRef"] & unknown;
             /**
              * Format: date-time
              * @description When it was opened.
@@ -26086,7 +26349,7 @@ export interface components {
              */
             last_post_at: string;
             /** @description Who wrote the newest post. */
-            last_post_by: (components["schemas"]["AccountRef"] & unknown) | null;
+            last_post_by: (components["schemas"]["AuthorRef"] & unknown) | null;
             /**
              * Format: int32
              * @description The highest post number so far.
@@ -26145,7 +26408,7 @@ export interface components {
              */
             number: number;
             /** @description Who wrote it. */
-            author: components["schemas"]["AccountRef"] & unknown;
+            author: components["schemas"]["AuthorRef"] & unknown;
             /** @description Its first words, plain text. */
             first_words: string;
             /**
@@ -28166,6 +28429,49 @@ export interface components {
             /** @description What is shown with it: up to 9 photos that were uploaded before. */
             photo_ids?: number[] | null;
         };
+        /**
+         * WrittenPost
+         * @description A post among others of whoever wrote it.
+         * @example {
+         *       "id": 1024,
+         *       "topic_id": 42,
+         *       "title": "三号楼电梯检修时间",
+         *       "number": 2,
+         *       "url": "/topics/42#p2",
+         *       "first_words": "今天下午三点检修，预计两小时。",
+         *       "created_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        WrittenPost: {
+            /**
+             * The id of a post.
+             * Format: int64
+             * @description The post.
+             */
+            id: number;
+            /**
+             * The id of a topic.
+             * Format: int64
+             * @description Its topic.
+             */
+            topic_id: number;
+            /** @description The title of the topic. */
+            title: string;
+            /**
+             * Format: int32
+             * @description Its place in the topic, from 1.
+             */
+            number: number;
+            /** @description Where it is, relative to the server. */
+            url: string;
+            /** @description Its first words, plain text. */
+            first_words: string;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            created_at: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -29719,6 +30025,476 @@ export interface operations {
     };
     get_board_tree: {
         parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The project. */
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["BoardTree"];
+                };
+            };
+        };
+    };
+    set_board_tree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The project. */
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["BoardTreeInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["BoardTree"];
+                };
+            };
+        };
+    };
+    get_building_handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The building. */
+                building_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["BuildingHandover"];
+                };
+            };
+        };
+    };
+    record_building_handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The building. */
+                building_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["HandoverInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["BuildingHandover"];
+                };
+            };
+        };
+    };
+    list_closed_boards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The project. */
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_ClosedBoard"];
+                };
+            };
+        };
+    };
+    create_closed_board: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The project. */
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ClosedBoardInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before; it is in the list at the address of the request. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ClosedBoard"];
+                };
+            };
+        };
+    };
+    list_board_moderators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board. */
+                board_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["BoardModerators"];
+                };
+            };
+        };
+    };
+    name_board_moderator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board. */
+                board_id: number;
+                /** @description Who is to moderate it. */
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    remove_board_moderator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board. */
+                board_id: number;
+                /** @description Who moderates it no more. */
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_board_signs: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The board. */
+                board_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_BoardSign"];
+                };
+            };
+        };
+    };
+    list_openings: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_BoardOpening"];
+                };
+            };
+        };
+    };
+    ask_opening: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["OpeningInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["BoardOpening"];
+                };
+            };
+        };
+    };
+    get_opening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The opening. */
+                opening_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["BoardOpening"];
+                };
+            };
+        };
+    };
+    approve_opening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The opening. */
+                opening_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["BoardOpening"];
+                };
+            };
+        };
+    };
+    revoke_opening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The opening. */
+                opening_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["BoardOpening"];
+                };
+            };
+        };
+    };
+    list_opening_reads: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The opening. */
+                opening_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_OpeningRead"];
+                };
+            };
+        };
+    };
+    list_opened_topics: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The opening. */
+                opening_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_OpenedTopic"];
+                };
+            };
+        };
+    };
+    read_opened_topic: {
+        parameters: {
+            query?: {
+                /** @description From 1, which is the first unless another is given. */
+                page?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The opening. */
+                opening_id: number;
+                /** @description A topic of its board. */
+                topic_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["OpenedPage"];
+                };
+            };
+        };
+    };
+    list_board_openings: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The board. */
+                board_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_BoardOpening"];
+                };
+            };
+        };
+    };
+    list_ownerships: {
+        parameters: {
             query?: {
                 /** @description Of this project only. */
                 project_id?: number;
@@ -29745,7 +30521,7 @@ export interface operations {
             };
         };
     };
-    set_board_tree: {
+    claim_ownership: {
         parameters: {
             query?: never;
             header?: {
@@ -29919,7 +30695,7 @@ export interface operations {
             };
         };
     };
-    list_board_moderators: {
+    get_milestone: {
         parameters: {
             query?: never;
             header?: never;
@@ -29943,7 +30719,7 @@ export interface operations {
             };
         };
     };
-    name_board_moderator: {
+    update_milestone: {
         parameters: {
             query?: never;
             header?: {
@@ -29974,7 +30750,7 @@ export interface operations {
             };
         };
     };
-    remove_board_moderator: {
+    withdraw_milestone: {
         parameters: {
             query?: never;
             header?: never;
@@ -29999,7 +30775,7 @@ export interface operations {
             };
         };
     };
-    list_board_signs: {
+    list_milestone_changes: {
         parameters: {
             query?: {
                 /** @description 1 to 100; 20 unless given. */
@@ -30025,7 +30801,7 @@ export interface operations {
             };
         };
     };
-    list_openings: {
+    list_updates: {
         parameters: {
             query?: {
                 /** @description Those about this building and about the whole project. */
@@ -30089,8 +30865,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The opening. */
-                opening_id: number;
+                update_id: number;
             };
             cookie?: never;
         };
@@ -30117,8 +30892,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description The opening. */
-                opening_id: number;
+                update_id: number;
             };
             cookie?: never;
         };
@@ -30146,8 +30920,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The opening. */
-                opening_id: number;
+                update_id: number;
             };
             cookie?: never;
         };
@@ -30167,14 +30940,11 @@ export interface operations {
             };
         };
     };
-    list_opening_reads: {
+    list_my_homes: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /** @description The opening. */
-                opening_id: number;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -30194,8 +30964,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The opening. */
-                opening_id: number;
+                /** @description The id of the unit. */
+                home_id: number;
             };
             cookie?: never;
         };
@@ -30222,10 +30992,8 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description The opening. */
-                opening_id: number;
-                /** @description A topic of its board. */
-                topic_id: number;
+                /** @description The id of the unit. */
+                home_id: number;
             };
             cookie?: never;
         };
@@ -30248,7 +31016,7 @@ export interface operations {
             };
         };
     };
-    list_board_openings: {
+    record_touch: {
         parameters: {
             query?: never;
             header?: never;
@@ -31674,6 +32442,33 @@ export interface operations {
             };
         };
     };
+    list_account_posts: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The account. */
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_WrittenPost"];
+                };
+            };
+        };
+    };
     get_post: {
         parameters: {
             query?: never;
@@ -32012,8 +32807,8 @@ export interface operations {
             /** @description It was made, now or by the same request before. */
             201: {
                 headers: {
-                    /** @description Give this as `If-Match` to edit what you have read. */
-                    ETag: string;
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32022,23 +32817,30 @@ export interface operations {
             };
         };
     };
-    get_post_source: {
+    schedule_reply: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A word of your choice: the same request with the same word acts once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
-                /** @description The post. */
-                post_id: number;
+                /** @description The topic. */
+                topic_id: number;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["LaterReplyInput"];
+            };
+        };
         responses: {
-            /** @description As it is now. */
-            200: {
+            /** @description It was made, now or by the same request before. */
+            201: {
                 headers: {
-                    /** @description Give this as `If-Match` to edit what you have read. */
-                    ETag: string;
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32084,13 +32886,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: {
+            /** @description Done. */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["RevisionList"];
-                };
+                content?: never;
             };
         };
     };
@@ -32113,8 +32914,11 @@ export interface operations {
             };
         };
         responses: {
+            /** @description As it is now. */
             200: {
                 headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -5,6 +5,7 @@ type Schemas = components['schemas'];
 
 export type AccountRecord = Schemas['AccountRecord'];
 export type AccountRef = Schemas['AccountRef'];
+export type AuthorRef = Schemas['AuthorRef'];
 export type Board = Schemas['Board'];
 export type BoardInput = Schemas['BoardInput'];
 export type BoardMay = Schemas['BoardMay'];

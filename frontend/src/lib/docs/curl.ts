@@ -2,6 +2,7 @@ import {
   accessOf,
   bodyOf,
   sampleOf,
+  wordsOf,
   type Operation,
   type Parameter,
   type Schemas,
@@ -17,6 +18,7 @@ export const SIGNS_IN = ['sign_in', 'register_account', 'reset_password'];
 const SAMPLE_WORDS: Record<string, string> = {
   q: '电梯',
   query: '13800138000',
+  title: '电梯什么时候修好',
   topic_ids: '42,43',
   post_ids: '1024,1025',
   account_ids: '7,12',
@@ -48,9 +50,15 @@ export function curlOf(operation: Operation, schemas: Schemas, publicUrl: string
 
   function address(): string {
     const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-      String(sampleId(name, schemas)),
+      String(choiceOf(name) ?? sampleId(name, schemas)),
     );
     return `${publicUrl}/api/v1${path}`;
+  }
+
+  /** A part of a path that is one of few words. */
+  function choiceOf(name: string): string | undefined {
+    const part = parameters.find((one) => one.in === 'path' && one.name === name);
+    return part && wordsOf(part.schema, schemas)[0];
   }
 
   function wordOf({ name, schema }: Parameter): string {

@@ -37,7 +37,7 @@ const members: Record<Group, NoticeKind[]> = {
   club: ['points_earned', 'points_spent', 'points_adjusted', 'points_expiring', 'referral_changed'],
   group_buy: ['deposit_changed', 'auction_outbid'],
   draw: ['draw_won', 'draw_done'],
-  home: ['home_changed', 'milestone_changed', 'update_published', 'fund_spent'],
+  home: ['home_changed', 'board_opened', 'milestone_changed', 'update_published', 'fund_spent'],
   survey: ['survey_invited'],
   vote: ['vote'],
   desk: [

@@ -45,6 +45,7 @@ const icons: Record<NoticeKind, IconName> = {
   draw_won: 'gift',
   draw_done: 'gift',
   commitment_due: 'calendar',
+  board_opened: 'eye',
   message: 'mail',
   unmasked: 'person',
   export_ready: 'down',

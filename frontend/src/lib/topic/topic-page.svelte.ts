@@ -135,7 +135,8 @@ export class TopicPage {
     const query = { topic_ids: String(this.topic.id) };
     const posts = { post_ids: this.page.items.map((post) => post.id).join(',') };
     const authors = this.people.map((author) => author.id).join(',');
-    const [unread, own, blocks] = await Promise.all([
+    const masks = masksOf(this.page.items);
+    const [unread, own, kept, masked, blocks] = await Promise.all([
       answer(api.GET('/me/unread', { params: { query } })).catch(() => null),
       answer(api.GET('/me/reactions', { params: { query: posts } })).catch(() => null),
       answer(api.GET('/me/bookmarks', { params: { query: posts } })).catch(() => null),
@@ -151,6 +152,8 @@ export class TopicPage {
     this.liked = own?.items.map((one) => one.post_id) ?? [];
     this.bookmarks = kept?.items ?? [];
     this.blocked = blocks?.items.map((one) => one.account.id) ?? [];
+    this.masked = masked?.own ?? [];
+    this.blockedMasks = masked?.blocked ?? [];
     this.known = true;
   }
 

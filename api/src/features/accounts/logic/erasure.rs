@@ -13,6 +13,7 @@
 use linli_entities::Instant;
 use linli_entities::account::{self, AccountId};
 use linli_entities::attachment::AttachmentId;
+use linli_entities::export::ExportId;
 use linli_entities::outbox::OutboxKind;
 use linli_entities::profile;
 use sea_orm::Set;
@@ -60,7 +61,7 @@ pub async fn erase(app: &App, actor: &Actor, id: AccountId) -> Result<(), Error>
 }
 
 async fn run(app: &App, by: Actor, id: AccountId) -> Result<(), Error> {
-    let pictures = app
+    let (pictures, archives) = app
         .db
         .write((by, id, app.clock.now()), |txn, (by, id, now)| {
             Box::pin(async move {
@@ -79,7 +80,10 @@ async fn run(app: &App, by: Actor, id: AccountId) -> Result<(), Error> {
     Ok(())
 }
 
-async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<Vec<AttachmentId>, Error> {
+/// Of which pictures and archives the files go after the commit.
+type Gone = (Vec<AttachmentId>, Vec<ExportId>);
+
+async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<Gone, Error> {
     let unknown = || Error::NotFound("account");
     let account = store::accounts::locked(txn, id).await?.ok_or_else(unknown)?;
     let profile = store::accounts::profile(txn, id).await?.ok_or_else(unknown)?;
@@ -99,6 +103,7 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
         jobs::forget_mail(txn, number, now).await?;
     }
     ownerships::logic::forget(txn, id).await?;
+    boards::logic::closed::forget(txn, id, now).await?;
     topics::logic::forget_reader(txn, id).await?;
     watches::logic::forget(txn, id).await?;
     reactions::logic::forget(txn, id).await?;
@@ -141,7 +146,7 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
     }
     outbox::enqueue(txn, OutboxKind::Account, id.0, now).await?;
     audit::record(txn, by, "erase_account", ("account", id.0), json!({}), now).await?;
-    Ok(pictures)
+    Ok((pictures, archives))
 }
 
 /// A row that says nothing of a person. `#` is in no name that can be registered.

@@ -59,3 +59,12 @@ pub async fn made_at(db: &impl ConnectionTrait, id: AccountId) -> Result<Option<
     let found = store::accounts::account(db, id).await?;
     Ok(found.filter(|account| account.erased_at.is_none()).map(|account| account.created_at))
 }
+
+/// Whether an account says something of itself, and has a picture.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_introduced(db: &impl ConnectionTrait, id: AccountId) -> Result<bool, Error> {
+    let profile = store::accounts::profile(db, id).await?;
+    Ok(profile.is_some_and(|profile| profile.avatar_id.is_some() && !profile.bio.trim().is_empty()))
+}

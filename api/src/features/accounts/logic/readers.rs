@@ -7,7 +7,7 @@ use linli_entities::account::{self, AccountId};
 use linli_entities::session::SessionId;
 use sea_orm::ConnectionTrait;
 
-use crate::actor::{Actor, Rights, SignedIn};
+use crate::actor::{Actor, SignedIn};
 use crate::error::Error;
 use crate::features::accounts::store;
 
@@ -47,13 +47,7 @@ pub async fn of(db: &impl ConnectionTrait, ids: &[AccountId]) -> Result<HashMap<
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let mut rights: HashMap<AccountId, Rights> = HashMap::new();
-    for (id, grant) in store::rights::grants(db, ids).await? {
-        rights.entry(id).or_default().grants.push(grant);
-    }
-    for (id, project_id) in store::rights::homes_of(db, ids).await? {
-        rights.entry(id).or_default().homes.push(project_id);
-    }
+    let mut rights = super::sessions::each(db, ids).await?;
     let accounts = store::accounts::by_ids(db, ids).await?;
     let open = accounts.into_iter().filter(|account| account.disabled_at.is_none());
     let readers = open.map(|account| {

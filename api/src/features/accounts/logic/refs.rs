@@ -35,7 +35,7 @@ pub enum Place {
 impl From<Scope<'_>> for Place {
     fn from(scope: Scope<'_>) -> Self {
         match scope {
-            Scope::Project(id, _) => Self::Project(id),
+            Scope::Project(id, _) | Scope::Closed(id, _) => Self::Project(id),
             Scope::City(city) => Self::City(city.to_owned()),
             Scope::Club => Self::Club,
             Scope::Anywhere => Self::Anywhere,
@@ -62,6 +62,8 @@ pub async fn refs(
     ids: &[AccountId],
     scope: Scope<'_>,
 ) -> Result<HashMap<AccountId, AccountRef>, Error> {
+    // Whoever wrote where staff may not read is marked as they stand to the project around it.
+    let scope = scope.around();
     let (place, versions) = (Place::from(scope), app.db.versions());
     let (mut known, mut unknown) = (HashMap::new(), vec![]);
     for id in ids {
@@ -93,7 +95,7 @@ async fn read(app: &App, ids: Vec<AccountId>, scope: Scope<'_>) -> Result<Vec<Ac
         grants.iter().filter(|(_, grant)| grant.covers(scope)).map(|(id, _)| *id).collect();
     let homes = match scope {
         Scope::Project(project_id, _) => store::rights::at_home(db, &ids, project_id).await?,
-        Scope::City(_) | Scope::Club | Scope::Anywhere => vec![],
+        Scope::Closed(..) | Scope::City(_) | Scope::Club | Scope::Anywhere => vec![],
     };
     let at_home = |id| homes.iter().filter(move |(whose, _)| *whose == id).map(|(_, role)| Mark::from(*role));
     let mark = |id| if staff.contains(&id) { Some(Mark::Staff) } else { at_home(id).min() };

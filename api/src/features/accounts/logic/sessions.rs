@@ -1,6 +1,6 @@
 //! Sessions: from a token to who acts, and from an account to a token.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::net::IpAddr;
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use linli_entities::account::AccountId;
 use linli_entities::session::{self, SessionId};
 use sea_orm::{ConnectionTrait, Set};
 
-use crate::actor::{Actor, Rights, SignedIn};
+use crate::actor::{Actor, Grant, Held, Rights, SignedIn};
 use crate::app::App;
 use crate::cache::{Cache, Ticket};
 use crate::db::Txn;
@@ -120,8 +120,8 @@ async fn live(app: &App, token_hash: &str) -> Result<Option<session::Model>, Err
 pub async fn rights(db: &impl ConnectionTrait, account_id: AccountId) -> Result<Rights, Error> {
     let grants =
         store::rights::grants(db, &[account_id]).await?.into_iter().map(|(_, grant)| grant).collect();
-    let homes = store::rights::homes(db, account_id).await?;
-    Ok(Rights { grants, homes })
+    let held = store::rights::held(db, &[account_id]).await?.into_iter().map(|(_, home)| home).collect();
+    Ok(Rights::new(grants, held))
 }
 
 /// What each of these accounts may do, in no order: for who is judged together, such as a household.
@@ -129,14 +129,29 @@ pub async fn rights(db: &impl ConnectionTrait, account_id: AccountId) -> Result<
 /// # Errors
 /// When the database fails.
 pub async fn rights_of(db: &impl ConnectionTrait, ids: &[AccountId]) -> Result<Vec<Rights>, Error> {
-    let mut rights: HashMap<AccountId, Rights> = ids.iter().map(|id| (*id, Rights::default())).collect();
+    let mut found = each(db, ids).await?;
+    Ok(ids.iter().map(|id| found.remove(id).unwrap_or_default()).collect())
+}
+
+/// What each of these accounts may do that may do anything. Two queries.
+pub(super) async fn each(
+    db: &impl ConnectionTrait,
+    ids: &[AccountId],
+) -> Result<HashMap<AccountId, Rights>, Error> {
+    let mut grants: HashMap<AccountId, Vec<Grant>> = HashMap::new();
     for (id, grant) in store::rights::grants(db, ids).await? {
-        rights.entry(id).or_default().grants.push(grant);
+        grants.entry(id).or_default().push(grant);
     }
-    for (id, project_id) in store::rights::homes_of(db, ids).await? {
-        rights.entry(id).or_default().homes.push(project_id);
+    let mut held: HashMap<AccountId, Vec<Held>> = HashMap::new();
+    for (id, home) in store::rights::held(db, ids).await? {
+        held.entry(id).or_default().push(home);
     }
-    Ok(rights.into_values().collect())
+    let people: HashSet<AccountId> = grants.keys().chain(held.keys()).copied().collect();
+    let rights = |id| {
+        let grants = grants.remove(&id).unwrap_or_default();
+        (id, Rights::new(grants, held.remove(&id).unwrap_or_default()))
+    };
+    Ok(people.into_iter().map(rights).collect())
 }
 
 /// Whether there is such an account and it is not closed: whoever has a role may still not be able to use it.

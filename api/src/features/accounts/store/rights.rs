@@ -1,15 +1,16 @@
 //! What an account may do, from the rows of grants and ownerships.
 
 use linli_entities::account::AccountId;
+use linli_entities::building::BuildingId;
 use linli_entities::ownership::{self, OwnershipRole, OwnershipState};
 use linli_entities::project::ProjectId;
 use linli_entities::{building, role_grant, unit};
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, JoinType, QueryFilter as _, QuerySelect as _,
-    Select,
+    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, Select,
 };
 
-use crate::actor::Grant;
+use crate::actor::{Grant, Held};
 
 /// The roles that are not revoked, of all these accounts.
 pub(crate) async fn grants(
@@ -44,28 +45,19 @@ fn confirmed() -> Select<ownership::Entity> {
         .filter(ownership::Column::State.eq(OwnershipState::Confirmed))
 }
 
-/// The projects in which an ownership of the account is confirmed.
-pub(crate) async fn homes(db: &impl ConnectionTrait, account_id: AccountId) -> Result<Vec<ProjectId>, DbErr> {
-    confirmed()
-        .column(building::Column::ProjectId)
-        .distinct()
-        .filter(ownership::Column::AccountId.eq(account_id))
-        .into_tuple()
-        .all(db)
-        .await
-}
-
-/// The projects in which ownerships of these accounts are confirmed.
-pub(crate) async fn homes_of(
+/// The homes of these accounts whose ownership is confirmed; by the unique index of the account.
+pub(crate) async fn held(
     db: &impl ConnectionTrait,
     ids: &[AccountId],
-) -> Result<Vec<(AccountId, ProjectId)>, DbErr> {
-    confirmed()
+) -> Result<Vec<(AccountId, Held)>, DbErr> {
+    type Row = (AccountId, ProjectId, BuildingId, Option<String>, OwnershipRole);
+    let rows: Vec<Row> = confirmed()
         .column(ownership::Column::AccountId)
         .columns([building::Column::ProjectId, building::Column::Id])
         .column(unit::Column::Entrance)
         .column(ownership::Column::Role)
         .filter(ownership::Column::AccountId.is_in(ids.iter().copied()))
+        .order_by_asc(ownership::Column::Id)
         .into_tuple()
         .all(db)
         .await?;

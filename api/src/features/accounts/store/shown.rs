@@ -11,6 +11,8 @@ use sea_orm::{
     QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 
+use crate::db::queries::Sql;
+
 /// What of an account stands beside what it wrote.
 pub(crate) type ShownRow = (AccountId, String, Option<Instant>, String, Option<AttachmentId>);
 

@@ -2,6 +2,7 @@
 
 use linli_entities::commitment::{ActiveModel, CommitmentId, Model};
 use linli_entities::commitment_entry::{self as entry, CommitmentEntryId, CommitmentEntryKind};
+use linli_entities::outbox::OutboxKind;
 use linli_entities::post::PostId;
 use linli_entities::{Date, Instant};
 use sea_orm::Set;
@@ -21,7 +22,7 @@ use crate::features::commitments::store;
 use crate::features::promise::rules::calendar;
 use crate::features::{posts, projects, topics};
 use crate::once::Once;
-use crate::{audit, etag};
+use crate::{audit, etag, outbox};
 
 /// Demands that the actor wrote the post and answers for its project.
 fn demand_maker(
@@ -33,7 +34,7 @@ fn demand_maker(
     // Nobody answers for a project where there is none, nobody commits others, and nobody does so without a name.
     let own = actor.account_id() == Some(post.author_id) && post.pseudonym_id.is_none();
     match &board.project {
-        Some(project) if actor.account_id() == Some(post.author_id) => Ok(project.id),
+        Some(project) if own => Ok(project.id),
         _ => Err(Error::Forbidden(Code::Forbidden)),
     }
 }
@@ -255,6 +256,7 @@ pub async fn end(app: &App, actor: &Actor, id: CommitmentId, input: CommitmentEn
                 let (actor, before) = held(txn, &actor, id).await?;
                 let said = Said { kind, due_on: before.due_on, reason };
                 note(txn, &actor, &before, said, now).await?;
+                outbox::enqueue(txn, OutboxKind::CommitmentEnded, id.0, now).await?;
                 let detail = json!({ "outcome": kind });
                 let entity = ("commitment", id.0);
                 Ok(audit::record(txn, &actor, "end_commitment", entity, detail, now).await?)

@@ -29,7 +29,7 @@ use crate::features::{boards, projects};
 use crate::page::PageRequest;
 
 pub use acting::{create, end, reschedule};
-pub use posts::{demand_free_topic, is_bound, of_posts, shown};
+pub use posts::{demand_free_topic, is_bound, kept_by, of_posts, shown};
 
 /// What committing takes.
 pub const MAKE: Permission = Permission::MakeCommitments;

@@ -1,6 +1,7 @@
 //! What of posts is a commitment: such posts stay as they are.
 
-use linli_entities::commitment::Model;
+use linli_entities::account::AccountId;
+use linli_entities::commitment::{CommitmentId, CommitmentOutcome, Model};
 use linli_entities::post::PostId;
 use linli_entities::topic::TopicId;
 use sea_orm::ConnectionTrait;
@@ -61,4 +62,17 @@ pub async fn demand_free_topic(
         true => Err(Error::Conflict(Code::PostCommitted)),
         false => Ok(()),
     }
+}
+
+/// Who made a commitment that was kept by the day that held; none of one that was not.
+///
+/// # Errors
+/// When the database fails.
+pub async fn kept_by(db: &impl ConnectionTrait, id: CommitmentId) -> Result<Option<AccountId>, Error> {
+    let row = store::by_id(db, id).await?;
+    let kept = row.filter(|row| {
+        let in_time = !row.missed && row.ended_on.is_some_and(|on| on <= row.due_on);
+        row.outcome == Some(CommitmentOutcome::Kept) && in_time
+    });
+    Ok(kept.and_then(|row| row.made_by))
 }

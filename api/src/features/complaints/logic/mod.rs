@@ -10,6 +10,7 @@ pub mod importing;
 mod ladder;
 mod limits;
 mod notes;
+pub mod own;
 pub mod photos;
 mod promise;
 mod reading;

@@ -13,7 +13,9 @@ pub mod visits;
 pub(super) use beside::{Counted, counted_acts, pausing};
 pub(super) use clock::{insert_clock_step, is_behind};
 pub(super) use listing::{Filter, Owed, complaining, listed, loads, of_complainant, statements, unit_labels};
-pub(super) use replay::{acts_of, after, delete_deadline, fired_at, live_of, mark_fired, silent};
+pub(super) use replay::{
+    acts_of, after, complained_by, delete_deadline, fired_at, live_of, mark_fired, silent,
+};
 
 use std::collections::HashMap;
 

@@ -1,6 +1,7 @@
 //! Rows of complaints as adding up their acts anew needs them.
 
 use linli_entities::Instant;
+use linli_entities::account::AccountId;
 use linli_entities::complaint::{self, ComplaintId, ComplaintState};
 use linli_entities::complaint_act::{self, ActKind};
 use linli_entities::complaint_deadline::{self, DeadlineId};
@@ -18,6 +19,22 @@ pub(in super::super) async fn after(
     limit: u64,
 ) -> Result<Vec<complaint::Model>, DbErr> {
     complaint::Entity::find()
+        .filter(complaint::Column::Id.gt(after))
+        .order_by_asc(complaint::Column::Id)
+        .limit(limit)
+        .all(db)
+        .await
+}
+
+/// The complaints of an account, after one, by id: those of one account are few.
+pub(in super::super) async fn complained_by(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    after: ComplaintId,
+    limit: u64,
+) -> Result<Vec<complaint::Model>, DbErr> {
+    complaint::Entity::find()
+        .filter(complaint::Column::ComplainantId.eq(account_id))
         .filter(complaint::Column::Id.gt(after))
         .order_by_asc(complaint::Column::Id)
         .limit(limit)

@@ -1,5 +1,6 @@
 //! Use cases of conversations.
 
+pub mod own;
 pub mod people;
 pub mod starting;
 pub mod telling;

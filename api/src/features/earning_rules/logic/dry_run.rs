@@ -15,6 +15,7 @@ use crate::app::App;
 use crate::code::Code;
 use crate::error::Error;
 use crate::features::accounts::logic::AccountRef;
+use crate::features::boards::rules::BoardScope;
 use crate::features::earning_rules::rules::{self, DRY_DAYS_MAX};
 use crate::features::earning_rules::store;
 use crate::features::points::rules::{Fen, Points, Terms};

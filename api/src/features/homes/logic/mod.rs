@@ -8,10 +8,10 @@ pub mod surveying;
 pub mod telling;
 pub mod visits;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use linli_entities::account::AccountId;
-use linli_entities::building;
+use linli_entities::building::{self, BuildingId};
 use linli_entities::event::{EventKind, Model as Event};
 use linli_entities::home_act::HomeActKind;
 use linli_entities::home_touch::RecordedTouch;
@@ -54,6 +54,18 @@ pub const CARE: Permission = Permission::CareForHomes;
 const EVENTS_SHOWN: usize = 5;
 /// Events that are looked at for those.
 const EVENTS_LOOKED_AT: u64 = 30;
+
+/// The first day on which a home of each of these buildings is handed over; a building of which nobody said a day is
+/// missing.
+///
+/// # Errors
+/// When the database fails.
+pub async fn handover_days(
+    db: &impl ConnectionTrait,
+    ids: &[BuildingId],
+) -> Result<HashMap<BuildingId, Date>, Error> {
+    Ok(store::first_handovers(db, ids).await?)
+}
 
 /// A home that the actor knows of, and how the actor stands to it.
 #[derive(Clone, Debug)]

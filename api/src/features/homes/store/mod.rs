@@ -5,6 +5,8 @@ pub(super) mod managers;
 pub(super) mod notes;
 pub(super) mod visits;
 
+use std::collections::HashMap;
+
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::building::{self, BuildingId};
@@ -19,7 +21,7 @@ use sea_orm::{
     QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, RelationDef, Select, Set,
 };
 
-use crate::db::queries;
+use crate::db::queries::{self, Sql};
 
 /// Which homes are asked for: all of a project, of a building, or one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +73,31 @@ pub(super) async fn units_by_ids(
 /// The days of these homes, as far as somebody said them.
 pub(super) async fn homes(db: &impl ConnectionTrait, of: Of) -> Result<Vec<home::Model>, DbErr> {
     home::Entity::find().filter(home::Column::UnitId.in_subquery(ids(of))).all(db).await
+}
+
+/// The first day on which a home of each of these buildings is handed over: its own, or that of its project; a building
+/// of which nobody said a day is missing.
+pub(super) async fn first_handovers(
+    db: &impl ConnectionTrait,
+    ids: &[BuildingId],
+) -> Result<HashMap<BuildingId, Date>, DbErr> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let mut sql = Sql::new(
+        "SELECT b.id, MIN(COALESCE(h.handover_on, p.handover_on)) FROM building b \
+         JOIN project p ON p.id = b.project_id LEFT JOIN unit u ON u.building_id = b.id \
+         LEFT JOIN home h ON h.unit_id = u.id WHERE b.id IN (",
+    );
+    sql.bind_all(ids.iter().map(|id| id.0));
+    sql.push(") GROUP BY b.id");
+    let rows = db.query_all_raw(sql.statement(db.get_database_backend())).await?;
+    let mut days = HashMap::new();
+    for row in rows {
+        let (id, on): (BuildingId, Option<Date>) = row.try_get_many_by_index()?;
+        days.extend(on.map(|on| (id, on)));
+    }
+    Ok(days)
 }
 
 pub(super) async fn home(db: &impl ConnectionTrait, id: UnitId) -> Result<Option<home::Model>, DbErr> {

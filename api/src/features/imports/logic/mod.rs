@@ -179,7 +179,9 @@ fn render((line, record): (u64, Record)) -> Ready {
         | Record::Board(_)
         | Record::Building(_)
         | Record::Unit(_)
-        | Record::Account(_) => Body { markdown: String::new(), html: String::new() },
+        | Record::Account(_) => {
+            Body { markdown: String::new(), html: String::new(), pictures: vec![], groups: vec![] }
+        }
     };
     Ready { line, record, body }
 }

@@ -17,6 +17,7 @@ use linli_entities::complaint_rung::Rung;
 use linli_entities::deposit_act::DepositActId;
 use linli_entities::draw_entry::DrawEntryId;
 use linli_entities::expiry_warning::ExpiryWarningId;
+use linli_entities::export::ExportId;
 use linli_entities::fund_entry::FundEntryId;
 use linli_entities::home_act::HomeActId;
 use linli_entities::ledger_transaction::LedgerTransactionId;
@@ -110,6 +111,8 @@ pub(super) enum Subject {
     Post(Box<(post::Model, topic::Model, BoardScope)>),
     /// A complaint.
     Complaint(Box<Happened>),
+    /// A board itself.
+    Board(Box<BoardScope>),
     /// Something of the account itself.
     Own,
 }
@@ -123,6 +126,8 @@ pub(super) enum Crowd {
     AtHome(ProjectId, Option<BuildingId>),
     /// Who watch a topic or its board.
     Watching(Watched),
+    /// Who follow an account.
+    Following(AccountId),
     /// Who hold homes in a project, or act for whom does; tenants are not told.
     Households(ProjectId),
     /// Who vote for a home; or only those whose homes have not voted.
@@ -160,6 +165,7 @@ impl Crowd {
             Self::Households(project_id) => {
                 ownerships::logic::holders_in(db, *project_id, after, limit).await
             }
+            Self::Electors(id, only_silent) => voting::electors(app, *id, *only_silent, after, limit).await,
         }
     }
 
@@ -175,6 +181,7 @@ impl Subject {
         match self {
             Self::Post(seen) => Ok(topics::logic::demand_visible(actor, &seen.2, &seen.1).is_ok()),
             Self::Complaint(happened) => Ok(is_for(kind, complaints::stands_to(app, actor, happened).await?)),
+            Self::Board(board) => Ok(boards::rules::may_read(actor, board)),
             Self::Own => Ok(true),
         }
     }
@@ -239,6 +246,9 @@ pub(super) async fn of(app: &App, row: &row::Model, written: &Written) -> Result
         OutboxKind::BadgeAwarded => trust::of_award(app, BadgeAwardId(row.entity_id), at).await?,
         OutboxKind::Topic
         | OutboxKind::Board
+        | OutboxKind::Liked
+        | OutboxKind::FlagsDecided
+        | OutboxKind::CommitmentEnded
         | OutboxKind::Project
         | OutboxKind::Complaint
         | OutboxKind::Event
@@ -265,14 +275,11 @@ async fn of_post(app: &App, known: &Written, id: PostId, at: Instant) -> Result<
         let author = posts::logic::author_of(app, topic.id, number).await?;
         few.extend(author.map(|author| (author, NoticeKind::PostReplied)));
     }
-    few.extend(mentioned(app, &post.markdown).await?);
+    few.extend(kept::mentioned(app, &post.markdown, board).await?);
     if written && post.number > 1 {
         few.push((topic.author_id, NoticeKind::TopicReplied));
     }
     let by = if written { post.author_id } else { post.edited_by.unwrap_or(post.author_id) };
-    let named: Vec<AccountId> = few.iter().map(|(id, _)| *id).collect();
-    let mut not = watches::logic::muted_among(app.db.read(), (topic.id, board.id), &named).await?;
-    not.push(by);
     let of = Watched { topic_id: topic.id, board_id: board.id, opens: post.number == 1 };
     let mut many = kept::called(app, &post, board, at).await?;
     many.extend(written.then_some((NoticeKind::Watched, Crowd::Watching(of))));
@@ -285,7 +292,7 @@ async fn of_post(app: &App, known: &Written, id: PostId, at: Instant) -> Result<
         subject_id: id.0,
         happened_at: at,
         by: Some(by),
-        not,
+        not: vec![by],
         few,
         many,
         subject: Subject::Post(Box::new((post, topic, board.clone()))),
@@ -314,16 +321,6 @@ async fn of_accepted(app: &App, known: &Written, id: PostId, at: Instant) -> Res
         many: vec![],
         subject: Subject::Post(Box::new((post, topic, board))),
     }))
-}
-
-async fn mentioned(app: &App, text: &str) -> Result<Vec<(AccountId, NoticeKind)>, Error> {
-    let candidates = markdown::mention_candidates(text);
-    if candidates.is_empty() {
-        return Ok(vec![]);
-    }
-    let known = accounts::logic::by_name_keys(app.db.read(), candidates).await?;
-    let meant = markdown::mentioned(text, &known);
-    Ok(meant.into_iter().map(|id| (id, NoticeKind::Mentioned)).collect())
 }
 
 async fn happened(app: &App, id: ActId) -> Result<Option<Happened>, Error> {

@@ -7,8 +7,6 @@ use super::subjects;
 use crate::actor::{Actor, Scope};
 use crate::app::App;
 use crate::error::Error;
-use crate::features::accounts;
-use crate::features::accounts::logic::AccountRef;
 use crate::features::notices::rules::words::{self, About, Words};
 use crate::features::notices::store::{self, Listing};
 use crate::features::pseudonyms;

@@ -56,7 +56,7 @@ pub(super) async fn about(
 ) -> Result<HashMap<NoticeId, About>, Error> {
     use NoticeKind as Kind;
     let of = |kinds: &[NoticeKind]| of_kinds(rows, kinds);
-    let posts = of(&[Kind::TopicReplied, Kind::PostReplied, Kind::Mentioned, Kind::Watched, Kind::Accepted]);
+    let posts = of(&OF_POSTS);
     let acts: Vec<&Model> = rows.iter().filter(|row| side(row.kind).is_some()).collect();
     let registered = of(&[Kind::RegistrationChanged, Kind::EventChanged, Kind::EventReminder]);
     let mut known = of_posts(app, actor, &posts).await?;
@@ -68,6 +68,8 @@ pub(super) async fn about(
     known.extend(of_referrals(app, actor, &of(&[Kind::ReferralChanged])).await?);
     known.extend(of_member(app, actor, rows).await?);
     known.extend(talk::about(app, actor, &of(&[Kind::Message])).await?);
+    known.extend(later::about(app, actor, &of(&[Kind::PostRefused])).await?);
+    known.extend(kept::about(app, actor, &of(&[Kind::Reminder])).await?);
     known.extend(journey::about(app, actor, rows).await?);
     known.extend(trust::about(app, actor, rows).await?);
     known.extend(masks::about(app, actor, rows).await?);

@@ -4,6 +4,7 @@ use linli_entities::account::AccountId;
 use linli_entities::conversation::ConversationId;
 use linli_entities::message::MessageId;
 use linli_entities::notice::{Model, NoticeKind};
+use linli_entities::{post, topic};
 
 use super::news::{Crowd, News, Subject, first_held};
 use super::subjects::{Known, each, ids};
@@ -11,7 +12,7 @@ use crate::actor::Actor;
 use crate::app::App;
 use crate::error::Error;
 use crate::features::accounts::logic::readers;
-use crate::features::blocks;
+use crate::features::boards::rules::BoardScope;
 use crate::features::conversations::logic::telling::{self, Said};
 use crate::features::conversations::rules::fact;
 use crate::features::notices::rules::audience;
@@ -62,7 +63,8 @@ pub(super) async fn of_message(app: &App, id: MessageId) -> Result<Vec<News>, Er
     Ok(news)
 }
 
-/// Those among accounts who want to hear nothing of whoever wrote a post; of what staff write in their project, nobody.
+/// Those among accounts who want to be told of nothing in the topic of a post, or to hear nothing of whoever wrote it; what
+/// staff write in their project is heard.
 pub(super) async fn deaf(app: &App, news: &News, told: &[AccountId]) -> Result<Vec<AccountId>, Error> {
     let (Subject::Post(seen), Some(by)) = (&news.subject, news.by) else { return Ok(vec![]) };
     let (db, topic) = (app.db.read(), (seen.1.id, seen.2.id));

@@ -104,6 +104,14 @@ static UPWARD: [&[Role]; 5] = [
 static LEADS: [&[Role]; 5] =
     [&[Role::Lead], &[Role::Manager], &[Role::CityCare], &[Role::GroupCare], &[Role::Administrator]];
 
+/// Those who moderate the boards of a project, and who is told instead where there are none.
+static MODERATORS: [&[Role]; 3] = [&[Role::Moderator], &[Role::Manager], &[Role::Administrator]];
+
+/// The roles of whoever moderates; the first that somebody holds there are told.
+pub fn moderators() -> &'static [&'static [Role]] {
+    &MODERATORS
+}
+
 /// The roles of whoever could work on a complaint; the first that somebody holds there are told.
 pub fn team() -> &'static [&'static [Role]] {
     &UPWARD
@@ -182,6 +190,7 @@ pub fn side(kind: NoticeKind) -> Option<Side> {
         | Kind::DrawDone
         | Kind::Vote
         | Kind::CommitmentDue
+        | Kind::BoardOpened
         | Kind::Message
         | Kind::Unmasked
         | Kind::ExportReady
@@ -208,7 +217,7 @@ mod tests {
                 vec![Role::Administrator],
             ],
         );
-        for chain in Rung::ALL.iter().map(|rung| named(*rung)).chain([team(), leads()]) {
+        for chain in Rung::ALL.iter().map(|rung| named(*rung)).chain([team(), leads(), moderators()]) {
             assert_eq!(chain.last(), Some(&[Role::Administrator].as_slice()), "never nobody");
         }
     }

@@ -1,5 +1,6 @@
 //! What notices say in Chinese. Pure.
 
+use linli_entities::account::Locale;
 use linli_entities::complaint::Grade;
 use linli_entities::complaint_act::ActKind;
 use linli_entities::complaint_deadline::DeadlineKind;
@@ -24,14 +25,7 @@ use crate::features::trust::rules as trust;
 /// The sentence of a notice.
 pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
     match about {
-        About::Post { title, number, .. } => match kind {
-            NoticeKind::PostReplied => format!("{actor}在《{title}》里回复了你"),
-            NoticeKind::Mentioned => format!("{actor}在《{title}》里提到了你"),
-            NoticeKind::Accepted => format!("{actor}采纳了你在《{title}》里的回答"),
-            NoticeKind::Watched if *number == 1 => format!("{actor}开了新话题《{title}》"),
-            NoticeKind::Watched => format!("{actor}在《{title}》里说了话"),
-            _ => format!("{actor}在你的话题《{title}》里说了话"),
-        },
+        About::Post { title, number, .. } => post(kind, title, *number, actor),
         About::Complaint { done, .. } => complaint(kind, *done, actor),
         About::Home { state, .. } => match state {
             OwnershipState::Confirmed => "你的房屋认证通过了".to_owned(),
@@ -82,6 +76,7 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
         }
         About::Message { to_staff: true, .. } => format!("{actor}给项目写了消息"),
         About::Message { .. } => format!("{actor}给你写了消息"),
+        About::Later { refusal, .. } => format!("你定时发布的内容没有发出：{}", refused(*refusal)),
         About::Role { role: held, .. } => format!("你成为了{}", role(*held)),
         About::Points { points, kind, .. } => points_moved(*points, *kind),
         About::Expiring { points, on } => format!("{points} 积分将在 {} 到期", on.format("%-m 月 %-d 日")),

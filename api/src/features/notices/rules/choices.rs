@@ -51,6 +51,8 @@ pub fn usual(kind: NoticeKind) -> Choice {
         | Kind::DrawWon
         | Kind::Vote
         | Kind::CommitmentDue
+        | Kind::Reminder
+        | Kind::BoardOpened
         | Kind::Message
         | Kind::Unmasked
         | Kind::ExportReady

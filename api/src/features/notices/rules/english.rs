@@ -1,5 +1,6 @@
 //! What notices say in English. Pure.
 
+use linli_entities::account::Locale;
 use linli_entities::complaint::Grade;
 use linli_entities::complaint_act::ActKind;
 use linli_entities::complaint_deadline::DeadlineKind;
@@ -24,14 +25,7 @@ use crate::features::trust::rules as trust;
 /// The sentence of a notice.
 pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
     match about {
-        About::Post { title, number, .. } => match kind {
-            NoticeKind::PostReplied => format!("{actor} replied to you in “{title}”"),
-            NoticeKind::Mentioned => format!("{actor} mentioned you in “{title}”"),
-            NoticeKind::Accepted => format!("{actor} accepted your answer in “{title}”"),
-            NoticeKind::Watched if *number == 1 => format!("{actor} opened the topic “{title}”"),
-            NoticeKind::Watched => format!("{actor} wrote in “{title}”"),
-            _ => format!("{actor} wrote in your topic “{title}”"),
-        },
+        About::Post { title, number, .. } => post(kind, title, *number, actor),
         About::Complaint { done, .. } => complaint(kind, *done, actor),
         About::Home { state, .. } => match state {
             OwnershipState::Confirmed => "Your home was confirmed".to_owned(),
@@ -84,6 +78,9 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
         }
         About::Message { to_staff: true, .. } => format!("{actor} wrote to your project"),
         About::Message { .. } => format!("{actor} wrote you a message"),
+        About::Later { refusal, .. } => {
+            format!("What you wrote for later was not published: {}", refused(*refusal))
+        }
         About::Role { role: held, .. } => format!("You are {} now", role(*held)),
         About::Points { points, kind, .. } => points_moved(*points, *kind),
         About::Expiring { points, on } => format!("{points} points expire on {}", on.format("%-d %B")),

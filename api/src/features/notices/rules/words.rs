@@ -1,7 +1,6 @@
 //! What a notice says, in the language of its reader: plain, short, without what was said in a complaint. Pure.
 
-use linli_entities::Date;
-use linli_entities::account::Locale;
+use linli_entities::account::{AccountId, Locale};
 use linli_entities::auction::AuctionId;
 use linli_entities::badge_award::BadgeKind;
 use linli_entities::board::BoardId;
@@ -45,6 +44,7 @@ use crate::features::milestones::output as milestones;
 use crate::features::openings::output as openings;
 use crate::features::points::rules::words as sources;
 use crate::features::posts::rules as posts;
+use crate::features::promise::rules::calendar;
 use crate::features::registrations::output as registrations;
 use crate::features::surveys::output as surveys;
 use crate::features::trust::rules as trust;
@@ -160,6 +160,19 @@ pub enum About {
         /// Whether it is over.
         overdue: bool,
     },
+    /// A board that is closed to staff, which two administrators opened for one of them to read.
+    BoardOpened {
+        /// The board.
+        id: BoardId,
+        /// Its name.
+        board: String,
+        /// The name of its project.
+        project: String,
+        /// Until when it is open.
+        until: Instant,
+        /// Why.
+        reason: String,
+    },
     /// A conversation in which somebody wrote.
     Message {
         /// The conversation.
@@ -170,6 +183,13 @@ pub enum About {
         project: Option<String>,
         /// Whether the reader is of that staff.
         to_staff: bool,
+    },
+    /// What the reader wrote for later, and what was not published.
+    Later {
+        /// Its title, or how it begins.
+        title: String,
+        /// Why.
+        refusal: PublishRefusal,
     },
     /// A role.
     Role {
@@ -346,9 +366,10 @@ fn text(about: &About, locale: Locale) -> String {
         (About::Update { project, .. } | About::Fund { project, .. }, _) => project.clone(),
         (About::Vote { project, .. }, _) => project.clone(),
         (About::Commitment { project, text, .. }, _) => format!("{project} · {text}"),
+        (About::BoardOpened { project, reason, .. }, _) => format!("{project} · {reason}"),
         (About::Message { title, project: Some(project), .. }, _) if title.is_empty() => project.clone(),
         (About::Message { title, project: Some(project), .. }, _) => format!("{project} · {title}"),
-        (About::Message { title, .. }, _) => title.clone(),
+        (About::Message { title, .. } | About::Later { title, .. }, _) => title.clone(),
         (About::Draw { prize, .. }, _) => prize.clone().unwrap_or_default(),
         (About::Milestone { place, reason: Some(reason), .. }, _) => format!("{place} · {reason}"),
         (About::Milestone { place, .. }, _) => place.clone(),

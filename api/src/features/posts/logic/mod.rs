@@ -1,6 +1,11 @@
 //! Use cases of posts.
 
+mod own;
 mod page;
+mod rendering;
+mod source;
+mod walking;
+mod written;
 
 use std::collections::HashMap;
 
@@ -12,10 +17,10 @@ use linli_entities::post::{self, PostId};
 use linli_entities::topic::{self, TopicId};
 
 use super::body::Body;
-use super::output::{Post, Revision, Source};
+use super::output::Post;
 use super::rules;
 use super::store;
-use crate::actor::{Actor, Permission};
+use crate::actor::Actor;
 use crate::app::App;
 use crate::audit;
 use crate::code::Code;
@@ -33,9 +38,14 @@ use crate::features::{
 use crate::once::Once;
 use crate::outbox;
 
+pub use own::{is_written_under, masked_among, own, own_revisions, sign_first};
 pub use page::{PageCache, page, shows};
+pub use rendering::{preview, render, render_in, render_post, shows_picture};
+pub use source::{revisions, source};
+pub use walking::{author_of, by_ids, walk, walk_topic, written_between};
+pub use written::by_author;
 
-/// Reads and renders a text, looking up whom it mentions. Done before the transaction, never in it.
+/// Writes the row of a post whose number was taken, inside its transaction, and takes its pictures into use.
 ///
 /// # Errors
 /// Those of [`post_images::logic::hang_on`].
@@ -48,6 +58,7 @@ pub async fn insert(
     body: Body,
     now: Instant,
 ) -> Result<post::Model, Error> {
+    let (pictures, groups) = (body.pictures.clone(), body.groups.clone());
     let new = store::NewPost { topic_id, number, author_id, reply_to_number, body, now };
     let post = store::insert(txn, new).await?;
     post_images::logic::hang_on(txn, (post.id, author_id), &pictures, now).await?;
@@ -167,7 +178,6 @@ pub struct Reply {
 struct WriteInput {
     actor: Actor,
     topic_id: TopicId,
-    author_id: AccountId,
     reply_to_number: Option<i32>,
     body: Body,
     pseudonym: bool,
@@ -243,43 +253,31 @@ async fn insert_reply(txn: &Txn, input: WriteInput) -> Result<Written, Error> {
     Ok(Written::Now(Box::new(seen)))
 }
 
-/// What was typed, for whoever may edit it.
-///
-/// # Errors
-/// [`Error::NotFound`], [`Code::Forbidden`].
-pub async fn source(app: &App, actor: &Actor, id: PostId) -> Result<Source, Error> {
-    let seen = visible(app, actor, id).await?;
-    demand_author_or_moderator(actor, &seen)?;
-    Ok(Source { markdown: seen.post.markdown, version: seen.post.revision_count.into() })
+async fn reply_in(
+    txn: &Txn,
+    actor: &Actor,
+    topic_id: TopicId,
+    (reply_to_number, body): (Option<i32>, Body),
+    now: Instant,
+) -> Result<Seen, Error> {
+    let author_id = actor.signed_in()?.account_id;
+    let (topic, board) = topics::logic::take_number(txn, actor, topic_id, author_id, now).await?;
+    let post = insert(txn, topic_id, topic.last_number, author_id, reply_to_number, body, now).await?;
+    Ok(Seen { post, topic, board, committed: false })
 }
 
-/// What the post said before, newest first.
+/// Writes a post, with what it answers, inside the transaction of what leads to it; answers its board as it is there.
 ///
 /// # Errors
-/// [`Error::NotFound`], [`Code::Forbidden`].
-pub async fn revisions(app: &App, actor: &Actor, id: PostId) -> Result<Vec<Revision>, Error> {
-    let seen = visible(app, actor, id).await?;
-    demand_author_or_moderator(actor, &seen)?;
-    let rows = store::revisions(app.db.read(), id).await?;
-    let writers: Vec<AccountId> = rows.iter().map(|row| row.written_by).collect();
-    let people = accounts::logic::refs(app, &writers, seen.board.scope()).await?;
-    let show = |row: linli_entities::revision::Model| {
-        Some(Revision {
-            number: row.number,
-            html: row.html,
-            markdown: row.markdown,
-            edited_by: people.get(&row.written_by).cloned()?,
-            edited_at: row.written_at,
-        })
-    };
-    Ok(rows.into_iter().filter_map(show).collect())
-}
-
-fn demand_author_or_moderator(actor: &Actor, seen: &Seen) -> Result<(), Error> {
-    let account_id = actor.signed_in()?.account_id;
-    let moderates = actor.may(Permission::Moderate, seen.board.scope());
-    let own = account_id == seen.post.author_id && seen.post.deleted_at.is_none();
-    if moderates || own { Ok(()) } else { Err(Error::Forbidden(Code::Forbidden)) }
+/// Those of [`topics::logic::take_number`].
+pub async fn write_in(
+    txn: &Txn,
+    actor: &Actor,
+    topic_id: TopicId,
+    reply: (Option<i32>, Body),
+    now: Instant,
+) -> Result<BoardScope, Error> {
+    Ok(reply_in(txn, actor, topic_id, reply, now).await?.board)
 }
 
 #[derive(Clone)]
@@ -363,6 +361,7 @@ async fn apply_edit(txn: &Txn, input: EditInput) -> Result<Seen, Error> {
     }
     before.demand_free()?;
     let Seen { post: before, topic, board, committed } = before;
+    let (pictures, groups) = (body.pictures.clone(), body.groups.clone());
     let after = store::update(txn, id, seen, body, (editor_id, now)).await?.ok_or(Error::Stale)?;
     store::keep_revision(txn, &before).await?;
     let place = Place { kind: DraftPlace::Edit, id: id.0 };
@@ -429,7 +428,7 @@ pub async fn locked(txn: &Txn, id: PostId) -> Result<post::Model, Error> {
 /// [`Error::NotFound`]; [`Code::Forbidden`] to whoever does not.
 pub async fn moderated(txn: &Txn, actor: &Actor, id: PostId) -> Result<post::Model, Error> {
     let (actor, seen) = seen_now(txn, actor, id).await?;
-    actor.demand(Permission::Moderate, seen.board.scope())?;
+    boards::rules::demand_moderator(&actor, &seen.board)?;
     Ok(seen.post)
 }
 
@@ -464,50 +463,4 @@ async fn apply_deleted(
         audit::record(txn, &actor, act, ("post", id.0), serde_json::json!({}), now).await?;
     }
     Ok(Seen { post, ..seen })
-}
-
-/// Posts from an id on, deleted ones included, to walk through all of them (the index).
-///
-/// # Errors
-/// When the database fails.
-pub async fn walk(app: &App, after: PostId, rows: u64) -> Result<Vec<post::Model>, Error> {
-    Ok(store::from(app.db.read(), after, rows).await?)
-}
-
-/// The posts of a topic from a number on, deleted ones included, to walk through all of them (the index).
-///
-/// # Errors
-/// When the database fails.
-pub async fn walk_topic(app: &App, id: TopicId, after: i32, rows: u64) -> Result<Vec<post::Model>, Error> {
-    Ok(store::of_topic_from(app.db.read(), id, after, rows).await?)
-}
-
-/// Posts that were written between two instants, the first included, and are not deleted: by whom, in which board and when;
-/// at most so many, oldest first.
-///
-/// # Errors
-/// When the database fails.
-pub async fn written_between(
-    app: &App,
-    between: (Instant, Instant),
-    limit: u64,
-) -> Result<Vec<(AccountId, BoardId, Instant)>, Error> {
-    Ok(store::written_between(app.db.read(), between, limit).await?)
-}
-
-/// Who wrote the post of this number in a topic.
-///
-/// # Errors
-/// When the database fails.
-pub async fn author_of(app: &App, id: TopicId, number: i32) -> Result<Option<AccountId>, Error> {
-    let post = store::between(app.db.read(), id, (number, number)).await?.pop();
-    Ok(post.map(|post| post.author_id))
-}
-
-/// Posts by their ids, whoever may read them (the index).
-///
-/// # Errors
-/// When the database fails.
-pub async fn by_ids(app: &App, ids: &[PostId]) -> Result<Vec<post::Model>, Error> {
-    Ok(store::find_many(app.db.read(), ids).await?)
 }

@@ -1,10 +1,8 @@
 //! Reading a page of a topic: what it is made of is the same for every reader and kept by version; what a reader may
 //! see and do is decided anew for each.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use linli_entities::account::AccountId;
 use linli_entities::commitment;
 use linli_entities::post::{self, PostId};
 use linli_entities::topic::{self, TopicId};
@@ -16,7 +14,6 @@ use crate::app::App;
 use crate::cache::{Cache, Ticket};
 use crate::db::versions::Key;
 use crate::error::Error;
-use crate::features::accounts::logic::AccountRef;
 use crate::features::boards::rules::BoardScope;
 use crate::features::pseudonyms::output::Authors;
 use crate::features::pseudonyms::rules::{Signature, of_post};

@@ -20,6 +20,7 @@ use crate::features::projects::logic::{demand, project};
 use crate::features::projects::output::BuildingRef;
 use crate::features::projects::rules::{self, NewBuilding, NewUnit, NewUnits};
 use crate::features::projects::store::buildings as store;
+use crate::features::{boards, ownerships};
 use crate::once::Once;
 use crate::page::PageRequest;
 
@@ -90,6 +91,7 @@ pub async fn create(
                     return Ok(SeenBuilding { id: BuildingId(before), project_id, name, unit_count: 0 });
                 }
                 let id = store::insert(txn, project_id, name.clone(), now).await?;
+                boards::logic::tree::sprout(txn, project_id, (id, &name), now).await?;
                 audit::record(txn, &actor, "create_building", ("building", id.0), json!({}), now).await?;
                 once.remember(txn, id.0, now).await?;
                 Ok(SeenBuilding { id, project_id, name, unit_count: 0 })
@@ -110,7 +112,11 @@ pub async fn make(
 ) -> Result<BuildingId, Error> {
     match store::named(txn, project_id, &name).await? {
         Some(building) => Ok(building.id),
-        None => store::insert(txn, project_id, name, now).await,
+        None => {
+            let id = store::insert(txn, project_id, name.clone(), now).await?;
+            boards::logic::tree::sprout(txn, project_id, (id, &name), now).await?;
+            Ok(id)
+        }
     }
 }
 
@@ -171,7 +177,9 @@ pub async fn rename(
         .write(input, |txn, (actor, id, name, now)| {
             Box::pin(async move {
                 let (actor, building, _) = editable(txn, &actor, id).await?;
-                store::rename(txn, id, name).await?;
+                store::rename(txn, id, name.clone()).await?;
+                let names = (building.name.as_str(), name.as_str());
+                boards::logic::tree::renamed(txn, building.project_id, id, names, now).await?;
                 let detail = json!({ "name_before": building.name });
                 audit::record(txn, &actor, "rename_building", ("building", id.0), detail, now).await?;
                 Ok(building.project_id)
@@ -251,6 +259,7 @@ pub async fn create_units(
                     new.demand_free(&store::names_taken(txn, id, names.clone()).await?)?;
                     let detail = json!({ "unit_count": names.len() });
                     store::insert_units(txn, id, new.into_units(), now).await?;
+                    grow(txn, id, now).await?;
                     audit::record(txn, &actor, "create_units", ("building", id.0), detail, now).await?;
                     once.remember(txn, id.0, now).await?;
                 }
@@ -343,6 +352,20 @@ pub async fn demand_in(
     }
 }
 
+/// The names of the buildings of a project, of so many at most: for use cases of other nouns.
+///
+/// # Errors
+/// When the database fails.
+pub async fn names(
+    db: &impl ConnectionTrait,
+    project_id: ProjectId,
+    limit: u64,
+) -> Result<Vec<(BuildingId, String)>, Error> {
+    let page = PageRequest { limit, after: None };
+    let (rows, _) = page.cut(store::of_project(db, project_id, &page).await?, |row| row.id);
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}
+
 /// A building with its project: for use cases of other nouns.
 ///
 /// # Errors
@@ -367,6 +390,20 @@ pub async fn located(
     let unit = store::unit(db, id).await?.ok_or(Error::NotFound("home"))?;
     let (building, project) = building(db, unit.building_id).await?;
     Ok((unit, building, project))
+}
+
+/// The homes of a project, or of a building of it, with the names of their buildings: building by building, as they were
+/// made. At most so many.
+///
+/// # Errors
+/// When the database fails.
+pub async fn homes_in(
+    db: &impl ConnectionTrait,
+    project_id: ProjectId,
+    building_id: Option<BuildingId>,
+    limit: u64,
+) -> Result<Vec<(unit::Model, String)>, Error> {
+    Ok(store::homes_in(db, project_id, building_id, limit).await?)
 }
 
 /// How these buildings are named.

@@ -202,6 +202,37 @@ pub(in crate::features::projects) async fn insert_units(
     Ok(())
 }
 
+/// The homes of a project, or of a building of it, with the names of their buildings: building by building, as they were
+/// made. At most so many.
+pub(in crate::features::projects) async fn homes_in(
+    db: &impl ConnectionTrait,
+    project_id: ProjectId,
+    building_id: Option<BuildingId>,
+    limit: u64,
+) -> Result<Vec<(unit::Model, String)>, DbErr> {
+    let mut buildings = building::Entity::find().filter(building::Column::ProjectId.eq(project_id));
+    if let Some(id) = building_id {
+        buildings = buildings.filter(building::Column::Id.eq(id));
+    }
+    let names: HashMap<BuildingId, String> =
+        buildings.all(db).await?.into_iter().map(|building| (building.id, building.name)).collect();
+    if names.is_empty() {
+        return Ok(vec![]);
+    }
+    let rows = unit::Entity::find()
+        .filter(unit::Column::BuildingId.is_in(names.keys().copied()))
+        .order_by_asc(unit::Column::BuildingId)
+        .order_by_asc(unit::Column::Id)
+        .limit(limit)
+        .all(db)
+        .await?;
+    let named = rows.into_iter().filter_map(|unit| {
+        let name = names.get(&unit.building_id)?.clone();
+        Some((unit, name))
+    });
+    Ok(named.collect())
+}
+
 pub(in crate::features::projects) async fn has_unit(
     db: &impl ConnectionTrait,
     id: UnitId,

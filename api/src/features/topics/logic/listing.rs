@@ -4,8 +4,8 @@ use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
 use linli_entities::project::ProjectId;
-use linli_entities::topic::TopicId;
-use sea_orm::{DbBackend, Statement};
+use linli_entities::topic::{self, TopicId};
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
 use super::super::output::Topic;
 use super::super::rules::Wanted;
@@ -123,7 +123,7 @@ pub async fn latest(
     Ok(Page { items: shown(app, rows, None).await?, next })
 }
 
-/// The topics an account opened, as far as the actor may read them.
+/// The topics an account opened under its own name, as far as the actor may read them.
 ///
 /// # Errors
 /// When the database fails.
@@ -137,6 +137,19 @@ pub async fn by_author(
     let rows = store::by_author(app.db.read(), author_id, &readable, page.after, page.rows()).await?;
     let (rows, next) = page.cut(rows, |topic| topic.id);
     Ok(Page { items: shown(app, rows, None).await?, next })
+}
+
+/// The topics that an account opened, whoever may read them, after one: by id, at most so many; for itself.
+///
+/// # Errors
+/// When the database fails.
+pub async fn own(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    after: TopicId,
+    rows: u64,
+) -> Result<Vec<topic::Model>, Error> {
+    Ok(store::own(db, account_id, after, rows).await?)
 }
 
 /// These topics as lists show them, in this order, to somebody who may read them.

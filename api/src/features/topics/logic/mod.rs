@@ -17,7 +17,7 @@ use linli_entities::topic::{self, TopicId};
 use super::output::{Topic, TopicDetail};
 use super::rules::{self, Title};
 use super::store;
-use crate::actor::{Actor, Permission, Scope};
+use crate::actor::{Actor, Scope};
 use crate::app::App;
 use crate::audit;
 use crate::code::Code;
@@ -25,7 +25,7 @@ use crate::db::Txn;
 use crate::db::versions::Key;
 use crate::error::Error;
 use crate::etag;
-use crate::features::accounts::logic::{AccountRef, sessions};
+use crate::features::accounts::logic::sessions;
 use crate::features::boards::rules::{BoardScope, Counted};
 use crate::features::drafts::rules::Place;
 use crate::features::polls::input::PollInput;
@@ -40,7 +40,7 @@ use crate::outbox;
 
 pub(super) use heat::warm;
 pub use heat::{count_like, forget_likes};
-pub use listing::{by_author, everywhere, latest, list, listed, of_board, statements};
+pub use listing::{by_author, everywhere, latest, list, listed, of_board, own, statements};
 pub use reading::{forget_reader, mark_read, unread};
 
 /// The topics with ids between two that the actor may read, and when their newest posts were written.
@@ -267,11 +267,10 @@ pub async fn open_in(
     let board = boards::logic::count(txn, board_id, counted).await?;
     // The board may have been locked or closed since it was looked up, and rights may have ended: then all of this is
     // undone.
-    sessions::demand_again(txn, &actor, |actor| boards::rules::demand_opening(actor, &board)).await?;
+    sessions::demand_again(txn, actor, |actor| boards::rules::demand_opening(actor, &board)).await?;
     let topic = store::insert(txn, store::NewTopic { board_id, author_id, title, question, now }).await?;
     posts::logic::insert(txn, topic.id, 1, author_id, None, body, now).await?;
     mark_written(txn, author_id, &topic, now).await?;
-    once.remember(txn, topic.id.0, now).await?;
     touch(txn, topic.id, board_id);
     Ok((topic, board))
 }
@@ -411,9 +410,6 @@ async fn apply(
     txn: &Txn,
     (actor, id, seen, change, now): (Actor, TopicId, i64, store::Change, Instant),
 ) -> Result<topic::Model, Error> {
-    let store::Change { title, pinned, locked, question } = &change;
-    let detail =
-        serde_json::json!({ "title": title, "pinned": pinned, "locked": locked, "question": question });
     let actor = sessions::seen_again(txn, &actor).await?;
     let before = self::now(txn, id).await?;
     let board = boards::logic::scope_now(txn, before.board_id).await?;
@@ -450,7 +446,7 @@ pub async fn delete(app: &App, actor: &Actor, id: TopicId) -> Result<(), Error> 
 /// [`Error::NotFound`] or [`Code::Forbidden`] to whoever does not moderate.
 pub async fn restore(app: &App, actor: &Actor, id: TopicId) -> Result<TopicDetail, Error> {
     let (_, board) = visible(app, actor, id).await?;
-    actor.demand(Permission::Moderate, board.scope())?;
+    boards::rules::demand_moderator(actor, &board)?;
     let topic = set_deleted(app, actor, id, false).await?;
     let people = people(app, &[&topic], Some(&board)).await?;
     Ok(detail_of(actor, topic, &board, &people))

@@ -107,7 +107,7 @@ pub(super) async fn latest(
     query.order_by_desc(topic::Column::LastPostAt).order_by_desc(topic::Column::Id).limit(rows).all(db).await
 }
 
-/// The topics an account opened in these boards, newest first.
+/// The topics an account opened under its own name in these boards, newest first.
 pub(super) async fn by_author(
     db: &impl ConnectionTrait,
     author_id: AccountId,
