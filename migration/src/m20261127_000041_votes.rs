@@ -84,7 +84,7 @@ CREATE TABLE vote_unit (
     UNIQUE (vote_id, unit_id)
 ) {KEYED};
 CREATE INDEX vote_unit_unit ON vote_unit (unit_id);
-CREATE INDEX vote_unit_area ON vote_unit (vote_id, area_dm2);
+CREATE INDEX vote_unit_area ON vote_unit (vote_id, area_dm2, owner_count);
 
 CREATE TABLE vote_elector (
     vote_id {BIG} NOT NULL REFERENCES vote (id),
@@ -174,11 +174,12 @@ CREATE INDEX vote_reminder_due ON vote_reminder (due_at, id) WHERE told_at IS NU
 ";
 
 /// What of a vote never changes once it was opened: all that was published then.
-const PUBLISHED: [&str; 19] = [
+const PUBLISHED: [&str; 20] = [
     "project_id",
     "building_id",
     "title",
     "markdown",
+    "html",
     "basis",
     "weight",
     "secret",
@@ -223,27 +224,39 @@ fn on_sqlite() -> Vec<String> {
     let of_vote = |row: &str, condition: &str| {
         format!("EXISTS (SELECT 1 FROM vote WHERE id = {row}.vote_id AND ({condition}))")
     };
+    // A row is moved neither out of a vote nor into one.
+    let on_either_side =
+        |condition: &str| format!("{} OR {}", of_vote("OLD", condition), of_vote("NEW", condition));
+    let opened = "opened_at IS NOT NULL";
     let ended = "closed_at IS NOT NULL OR cancelled_at IS NOT NULL";
     let mut all = vec![
+        // What a row replaces is deleted without its trigger.
+        trigger(
+            "no_replacement",
+            "INSERT",
+            "vote",
+            "EXISTS (SELECT 1 FROM vote WHERE id = NEW.id AND opened_at IS NOT NULL)",
+        ),
+        trigger("no_other_id", "UPDATE OF id", "vote", "NEW.id IS NOT OLD.id"),
+        trigger(
+            "no_replacement",
+            "INSERT",
+            "vote_step",
+            "EXISTS (SELECT 1 FROM vote_step \
+             WHERE id = NEW.id OR (vote_id = NEW.vote_id AND number = NEW.number))",
+        ),
         trigger("stays", "UPDATE", "vote", &stays("IS NOT")),
         trigger("remains", "DELETE", "vote", "OLD.opened_at IS NOT NULL"),
-        trigger("no_insert", "INSERT", "vote_elector", &of_vote("NEW", "opened_at IS NOT NULL")),
+        trigger("no_insert", "INSERT", "vote_elector", &of_vote("NEW", opened)),
         trigger("no_update", "UPDATE", "vote_elector", ""),
         trigger("no_update", "UPDATE", "vote_ballot", ""),
         trigger("no_insert", "INSERT", "vote_result", &of_vote("NEW", ended)),
     ];
-    for table in OPENED {
-        for (name, before, row) in
-            [("no_insert", "INSERT", "NEW"), ("no_change", "UPDATE", "OLD"), ("no_delete", "DELETE", "OLD")]
-        {
-            all.push(trigger(name, before, table, &of_vote(row, "opened_at IS NOT NULL")));
-        }
-    }
-    for table in CLOSED {
-        for (name, before, row) in
-            [("no_insert", "INSERT", "NEW"), ("no_change", "UPDATE", "OLD"), ("no_delete", "DELETE", "OLD")]
-        {
-            all.push(trigger(name, before, table, &of_vote(row, ended)));
+    for (tables, condition) in [(&OPENED[..], opened), (&CLOSED[..], ended)] {
+        for table in tables {
+            all.push(trigger("no_insert", "INSERT", table, &of_vote("NEW", condition)));
+            all.push(trigger("no_change", "UPDATE", table, &on_either_side(condition)));
+            all.push(trigger("no_delete", "DELETE", table, &of_vote("OLD", condition)));
         }
     }
     for table in WRITTEN {
@@ -255,11 +268,16 @@ fn on_sqlite() -> Vec<String> {
 
 fn on_postgres() -> Vec<String> {
     let refuse = "RAISE EXCEPTION 'what was said of a vote stays'";
+    // A row is moved neither out of a vote nor into one.
     let function = |name: &str, condition: &str| {
         format!(
-            "CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ DECLARE whose BIGINT; BEGIN \
-             IF TG_OP = 'DELETE' THEN whose := OLD.vote_id; ELSE whose := NEW.vote_id; END IF; \
-             IF EXISTS (SELECT 1 FROM vote WHERE id = whose AND ({condition})) THEN {refuse}; END IF; \
+            "CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN \
+             IF TG_OP <> 'INSERT' THEN \
+             IF EXISTS (SELECT 1 FROM vote WHERE id = OLD.vote_id AND ({condition})) THEN {refuse}; END IF; \
+             END IF; \
+             IF TG_OP <> 'DELETE' THEN \
+             IF EXISTS (SELECT 1 FROM vote WHERE id = NEW.vote_id AND ({condition})) THEN {refuse}; END IF; \
+             END IF; \
              IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$"
         )
     };

@@ -260,7 +260,7 @@ linli_tests::story! {
         assert_eq!(member.get(&buildings).await.expect(200)["items"][0]["unit_count"], 2);
         let seen = member.get(&format!("{units}?limit=1")).await.expect(200);
         let id = &made["items"][0]["id"];
-        assert_eq!(seen["items"], json!([{ "id": id, "building_id": building["id"], "name": "101", "floor": null, "area_dm2": null }]));
+        assert_eq!(seen["items"], json!([{ "id": id, "building_id": building["id"], "name": "101", "floor": null, "entrance": null, "area_dm2": null }]));
         let next = seen["next"].as_str().expect("a next page");
         let seen = member.get(&format!("{units}?limit=1&after={next}")).await.expect(200);
         assert_eq!((&seen["items"][0]["name"], &seen["next"]), (&json!("102"), &json!(null)));

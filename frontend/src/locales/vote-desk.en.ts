@@ -55,7 +55,7 @@ export const voteDesk: VoteDeskWords = {
     how: 'How it is counted',
     civil_code: 'As article 278 of the Civil Code says',
     civil_code_hint:
-      'Two thirds of the floor area and of the homes take part, then more than a half or three quarters of both agree',
+      'Two thirds of the floor area and of the homes take part, then more than a half or three quarters of both agree. Three quarters: raising the repair fund, rebuilding, changing the use of common parts or using them for business',
     weight: 'What is counted',
     quorum: 'Who has to take part',
     quorum_of: 'This fraction of the homes (of the floor area); 0/1 for no minimum',

@@ -48,7 +48,7 @@ export const votes: VoteWords = {
   basis: 'Basis',
   civil_code: 'Civil Code of the PRC, article 278',
   civil_code_text:
-    'Owners of two thirds or more of the floor area, who are two thirds or more of the owners, take part. Raising maintenance funds, rebuilding, and changing the use of common parts need three quarters or more of the area and of the owners that take part; other matters more than a half of both. Here each home counts as one owner.',
+    'Owners of two thirds or more of the floor area, who are two thirds or more of the owners, take part. Raising maintenance funds, rebuilding, and changing the use of common parts or using them for business need three quarters or more of the area and of the owners that take part; other matters more than a half of both. Here each home counts as one owner.',
   several: (n) =>
     `${plural(n, 'home has', 'homes have')} just the owners of another home. By the interpretation of the Supreme People’s Court one buyer of several homes is one owner: subtract them where owners have to be counted so.`,
   secret: 'Ballot',
@@ -88,6 +88,8 @@ export const votes: VoteWords = {
   vote: 'Vote',
   change: 'Change the ballot',
   agree: 'Read and agree, with the receipt',
+  agree_changed:
+    'This is another ballot than the one that waits: the other owners have to agree anew.',
   restart: 'The receipt is lost: start over',
   restart_text: 'The ballot that waits is void, and so is what was agreed to.',
   co_owner_changed:
@@ -96,11 +98,14 @@ export const votes: VoteWords = {
   secrecy: 'Before you vote',
   secrecy_secret:
     'Your ballot has no name, no home and no time. Whoever reads the tables, the developer included, cannot tell whose it is.',
+  secrecy_waiting:
+    'While your ballot waits for the other owners of the home it is not secret: whoever reads the database then can see that it is of your home, and keep what it says.',
   secrecy_area:
     'Floor area is counted, so the ballot says it, and it is published at the end: nobody could count again otherwise.',
   secrecy_alike: (n) =>
-    `${formatNumber(n)} homes have the same floor area as yours: it can be the ballot of any of them.`,
-  secrecy_alone: 'No other home has your floor area: this ballot can be told to be yours.',
+    `${formatNumber(n)} homes with a registered owner have the same floor area as yours: it can be the ballot of any of them.`,
+  secrecy_alone:
+    'No other home with a registered owner has your floor area: this ballot can be told to be yours.',
   secrecy_open: 'This is a roll call: at the end all owners in this vote see what each home voted.',
   secrecy_not:
     'Secrecy does not hold against you yourself showing your receipt, against everybody voting the same, or against a server that was changed.',
@@ -112,6 +117,9 @@ export const votes: VoteWords = {
   choose_missing: 'Some questions have no answer yet.',
   review: 'Look it over',
   review_text: 'This is the ballot that you are about to cast.',
+  conflict_is: (rule) => `Where owners of one home disagree: ${rule}.`,
+  change_needs: 'To change this ballot later you need its receipt: nothing else leads to it.',
+  abstain_text: 'Who abstains takes part in the vote, and is not for it.',
   receipt: 'Receipt',
   receipt_text:
     'Keep it now: write it down, copy, download or print it. It is shown here once, and whoever has it finds this ballot. By it you can see later that your ballot was not changed.',
@@ -174,7 +182,7 @@ export const votes: VoteWords = {
     'Your browser fetches the register and all ballots, and computes hashes and counts again. How is public: a program of your own does as well.',
   recount_start: 'Count again',
   recount_busy: 'Fetching and counting',
-  recount_right: 'All of it is right',
+  recount_right: 'What is listed above is right',
   recount_wrong:
     'Something does not fit. Keep this page, and tell other owners and the authorities.',
   recount_staff: 'Ballots are for owners.',

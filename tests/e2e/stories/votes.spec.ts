@@ -79,7 +79,7 @@ test('two persons open a vote, an owner votes on a telephone and finds the ballo
   await phone.goto('/votes');
   await phone.getByRole('link', { name: '外墙粉刷' }).click();
   await phone.getByRole('button', { name: '投票', exact: true }).click();
-  await expect(phone.getByText('和您家面积相同的房屋共 2 套')).toBeVisible();
+  await expect(phone.getByText('没有别的和您家面积相同')).toBeVisible();
   await phone.getByRole('button', { name: '下一步' }).click();
   await expect(phone.getByText('还有没选的事项。')).toBeVisible();
   await phone.getByRole('radio', { name: '赞成' }).check();

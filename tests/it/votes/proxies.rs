@@ -83,6 +83,17 @@ linli_tests::story! {
         app.grant(partner.account_id(), Role::Agent, Over::Project(hall.project)).await;
         let mut partner = app.signed_in(partner.account_id()).await;
         cast(&mut partner, &at, own, 1, &[1]).await.expect_problem(403, "no_vote_there");
+        // Nor do they read ballots as one who stands in.
+        let son = app.account("son").await.account_id();
+        name(&mut all[1].0, &at, other, "son").await.expect(200);
+        let mut son_before = app.signed_in(son).await;
+        assert_eq!(seen(&mut son_before, &at).await["may"]["read_ballots"], true);
+        app.grant(son, Role::Agent, Over::Project(hall.project)).await;
+        let mut son = app.signed_in(son).await;
+        let known = seen(&mut son, &at).await;
+        assert_eq!((&known["may"]["read_ballots"], &known["homes"]), (&json!(false), &json!([])));
+        let check = json!({ "receipt_code": code(1) });
+        son.post(&format!("{at}/receipt"), check).await.expect_problem(403, "forbidden");
         // For the own home staff vote as any owner does.
         app.grant(all[1].0.account_id(), Role::Lead, Over::Project(hall.project)).await;
         let mut lead = app.signed_in(all[1].0.account_id()).await;

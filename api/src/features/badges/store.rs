@@ -40,7 +40,8 @@ pub(super) async fn give(
 
 const COUNT: &str = "INSERT INTO badge_count (badge, holder_count) VALUES ($1, $2) \
     ON CONFLICT (badge) DO UPDATE SET holder_count = badge_count.holder_count + excluded.holder_count";
-const UNCOUNT: &str = "UPDATE badge_count SET holder_count = holder_count - 1 WHERE badge = $1";
+const UNCOUNT: &str =
+    "UPDATE badge_count SET holder_count = holder_count - 1 WHERE badge = $1 AND holder_count > 0";
 
 /// Counts those who were given badges, each badge in its turn.
 pub(super) async fn count(db: &impl ConnectionTrait, given: BTreeMap<BadgeKind, i64>) -> Result<(), DbErr> {

@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
-use crate::features::accounts::logic::{AccountRef, lookup};
+use crate::features::accounts::logic::{AccountRef, lookup, sessions};
 use crate::features::topics::output::Topic;
 use crate::features::{accounts, blocks, boards, topics};
 use crate::page::{LIMIT_MAX, Page, PageRequest};
@@ -36,12 +36,18 @@ pub async fn put(app: &App, actor: &Actor, id: AccountId) -> Result<(), Error> {
 }
 
 async fn put_in(txn: &Txn, (account_id, id, now): (AccountId, AccountId, Instant)) -> Result<(), Error> {
+    if !sessions::is_open(txn, account_id).await? {
+        return Err(Error::SignInRequired);
+    }
     if lookup::made_at(txn, id).await?.is_none() {
         return Err(Error::NotFound("account"));
     }
     // Only what the actor said: whether the other blocks the actor is not told.
     if !blocks::logic::blockers_among(txn, id, &[account_id]).await?.is_empty() {
         return Err(Error::Forbidden(Code::Forbidden));
+    }
+    if !store::of_account(txn, account_id, Some(&[id]), None, 1).await?.is_empty() {
+        return Ok(());
     }
     if store::count(txn, account_id).await? >= FOLLOWS_MAX {
         return Err(Error::Conflict(Code::TooMany));

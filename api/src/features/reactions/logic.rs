@@ -3,7 +3,7 @@
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::outbox::OutboxKind;
-use linli_entities::post::PostId;
+use linli_entities::post::{self, PostId};
 use linli_entities::reaction::{self, ReactionKind};
 use sea_orm::ConnectionTrait;
 
@@ -31,7 +31,7 @@ pub async fn put(app: &App, actor: &Actor, id: PostId, kind: ReactionKind) -> Re
     let account_id = actor.signed_in()?.account_id;
     let post = posts::logic::of_another(app, actor, id).await?;
     app.rates.write.count(&account_id)?;
-    let input = (account_id, id, (post.topic_id, post.author_id), kind, app.clock.now());
+    let input = (account_id, id, (post.topic_id, known_author(&post)), kind, app.clock.now());
     app.db
         .write(input, |txn, (account_id, id, (topic_id, author_id), kind, now): (_, _, _, _, Instant)| {
             Box::pin(async move {
@@ -40,7 +40,7 @@ pub async fn put(app: &App, actor: &Actor, id: PostId, kind: ReactionKind) -> Re
                     outbox::enqueue(txn, OutboxKind::Liked, id.0, now).await?;
                 }
                 txn.touch(Key::Topic(topic_id));
-                txn.touch(Key::Esteem(author_id));
+                author_id.into_iter().for_each(|id| txn.touch(Key::Esteem(id)));
                 count(txn, id, kind).await
             })
         })
@@ -59,7 +59,7 @@ pub async fn delete(
 ) -> Result<ReactionCount, Error> {
     let account_id = actor.signed_in()?.account_id;
     let (post, _) = posts::logic::seen(app, actor, id).await?;
-    let input = (account_id, id, (post.topic_id, post.author_id), kind);
+    let input = (account_id, id, (post.topic_id, known_author(&post)), kind);
     app.db
         .write(input, |txn, (account_id, id, (topic_id, author_id), kind)| {
             Box::pin(async move {
@@ -67,11 +67,16 @@ pub async fn delete(
                     topics::logic::count_like(txn, topic_id, -1).await?;
                 }
                 txn.touch(Key::Topic(topic_id));
-                txn.touch(Key::Esteem(author_id));
+                author_id.into_iter().for_each(|id| txn.touch(Key::Esteem(id)));
                 count(txn, id, kind).await
             })
         })
         .await
+}
+
+/// Whose page says what others think of a post: of one under a pseudonym nobody's, and that page must not even be made anew.
+fn known_author(post: &post::Model) -> Option<AccountId> {
+    Some(post.author_id).filter(|_| post.pseudonym_id.is_none())
 }
 
 async fn count(txn: &Txn, id: PostId, kind: ReactionKind) -> Result<ReactionCount, Error> {

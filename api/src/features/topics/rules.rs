@@ -136,6 +136,11 @@ pub fn demand_reply(actor: &Actor, board: &BoardScope, topic: &topic::Model) -> 
     Ok(())
 }
 
+/// Whether the actor opened the topic under a pseudonym: an entry of what they do with it would say whose it is.
+pub fn is_masked(actor: &Actor, topic: &topic::Model) -> bool {
+    topic.pseudonym_id.is_some() && actor.account_id() == Some(topic.author_id)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

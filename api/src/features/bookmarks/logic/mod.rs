@@ -20,6 +20,7 @@ use crate::app::App;
 use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
+use crate::features::accounts::logic::sessions;
 use crate::features::{boards, posts, pseudonyms};
 use crate::page::{LIMIT_MAX, Page, PageRequest};
 
@@ -77,6 +78,9 @@ async fn put_in(
     txn: &Txn,
     (account_id, post_id, keeping, now): (AccountId, PostId, Keeping, Instant),
 ) -> Result<Model, Error> {
+    if !sessions::is_open(txn, account_id).await? {
+        return Err(Error::SignInRequired);
+    }
     let before = store::held(txn, account_id, post_id).await?;
     let (remind_at, reminded_at) = rules::reminder(before.as_ref(), keeping.remind_at, now)?;
     if before.is_none() && store::count(txn, account_id).await? >= rules::BOOKMARKS_MAX {

@@ -338,6 +338,7 @@ async fn seen_now(txn: &Txn, actor: &Actor, id: PostId) -> Result<(Actor, Seen),
     let post = locked(txn, id).await?;
     let topic = topics::logic::now(txn, post.topic_id).await?;
     let board = boards::logic::scope_now(txn, topic.board_id).await?;
+    topics::logic::demand_visible(&actor, &board, &topic).map_err(|_| Error::NotFound("post"))?;
     let committed = commitments::logic::is_bound(txn, id).await?;
     Ok((actor, Seen { post, topic, board, committed }))
 }
@@ -348,8 +349,7 @@ async fn seen_now(txn: &Txn, actor: &Actor, id: PostId) -> Result<(Actor, Seen),
 /// # Errors
 /// [`Error::NotFound`] for a post that may not be seen (any more); [`Error::SignInRequired`].
 pub async fn held(txn: &Txn, actor: &Actor, id: PostId) -> Result<(Actor, post::Model, BoardScope), Error> {
-    let (actor, Seen { post, topic, board, .. }) = seen_now(txn, actor, id).await?;
-    topics::logic::demand_visible(&actor, &board, &topic).map_err(|_| Error::NotFound("post"))?;
+    let (actor, Seen { post, board, .. }) = seen_now(txn, actor, id).await?;
     Ok((actor, post, board))
 }
 
@@ -367,7 +367,9 @@ async fn apply_edit(txn: &Txn, input: EditInput) -> Result<Seen, Error> {
     let place = Place { kind: DraftPlace::Edit, id: id.0 };
     drafts::logic::published(txn, editor_id, place, draft_version).await?;
     post_images::logic::replace(txn, (id, editor_id), &pictures, now).await?;
-    mentions::logic::record(txn, id, &groups, now).await?;
+    // Whoever corrects what somebody else wrote calls nobody by it.
+    let called: &[_] = if editor_id == after.author_id { &groups } else { &[] };
+    mentions::logic::record(txn, id, called, now).await?;
     outbox::enqueue(txn, OutboxKind::Post, id.0, now).await?;
     topics::logic::touch(txn, topic.id, topic.board_id);
     if editor_id != after.author_id {

@@ -1,13 +1,14 @@
 //! Accounts of whom something holds: a question as one query.
 
 use linli_entities::account::{self, AccountId};
+use linli_entities::board::{self, Visibility};
 use linli_entities::consent_act::{ConsentChannel, ConsentPurpose};
 use linli_entities::ownership::{self, OwnershipState};
 use linli_entities::project::{self, ProjectId};
 use linli_entities::referral::{self, ReferralState};
 use linli_entities::{
-    Date, Instant, attendee, board, building, event, ledger_transaction, membership, point_lot, registration,
-    topic, topic_read, unit,
+    Date, Instant, attendee, building, event, ledger_transaction, membership, point_lot, registration, topic,
+    topic_read, unit,
 };
 use sea_orm::sea_query::{Expr, ExprTrait as _, SelectStatement};
 use sea_orm::{
@@ -207,7 +208,8 @@ fn referring(least: i64) -> SelectStatement {
         .into_query()
 }
 
-/// Who read in boards of these projects.
+/// Who read in boards of these projects. Not where staff may not read, and not where people write under pseudonyms: whoever
+/// writes there has read there, at that moment.
 fn reading(project_ids: &[ProjectId], since: Option<Instant>) -> SelectStatement {
     use topic_read::Column;
     let of_topic =
@@ -219,7 +221,9 @@ fn reading(project_ids: &[ProjectId], since: Option<Instant>) -> SelectStatement
         .column(Column::AccountId)
         .join(JoinType::InnerJoin, of_topic)
         .join(JoinType::InnerJoin, in_board)
-        .filter(board::Column::ProjectId.is_in(project_ids.iter().copied()));
+        .filter(board::Column::ProjectId.is_in(project_ids.iter().copied()))
+        .filter(board::Column::Visibility.ne(Visibility::OwnersWithoutStaff))
+        .filter(board::Column::Pseudonyms.eq(false));
     if let Some(since) = since {
         read = read.filter(Column::ReadAt.gte(since));
     }

@@ -422,7 +422,9 @@ async fn apply(
     let topic = store::update(txn, id, seen, change).await?.ok_or(Error::Stale)?;
     outbox::enqueue(txn, OutboxKind::Topic, id.0, now).await?;
     touch(txn, id, topic.board_id);
-    audit::record(txn, &actor, "update_topic", ("topic", id.0), detail, now).await?;
+    if !rules::is_masked(&actor, &topic) {
+        audit::record(txn, &actor, "update_topic", ("topic", id.0), detail, now).await?;
+    }
     Ok(topic)
 }
 
@@ -489,6 +491,8 @@ async fn apply_deleted(
     let act = if deleted { "delete_topic" } else { "restore_topic" };
     outbox::enqueue(txn, OutboxKind::Topic, id.0, now).await?;
     touch(txn, id, topic.board_id);
-    audit::record(txn, &actor, act, ("topic", id.0), serde_json::json!({}), now).await?;
+    if !rules::is_masked(&actor, &topic) {
+        audit::record(txn, &actor, act, ("topic", id.0), serde_json::json!({}), now).await?;
+    }
     Ok(topic)
 }

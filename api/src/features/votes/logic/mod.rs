@@ -123,12 +123,17 @@ async fn managed(txn: &Txn, actor: &Actor, id: VoteId) -> Result<(Actor, Model),
 }
 
 /// Whether the actor reads ballots: an owner, somebody who stands in for one, or somebody of a household there. Not staff by
-/// what they are.
+/// what they are: who works for the project by now stands in for nobody.
 async fn reads_ballots(db: &impl ConnectionTrait, actor: &Actor, row: &Model) -> Result<bool, Error> {
     let Some(id) = actor.account_id() else { return Ok(false) };
-    Ok(is_there(row, &ownerships::logic::held_places(db, id).await?)
+    if is_there(row, &ownerships::logic::held_places(db, id).await?)
         || !people::owned(db, id, &[row.id]).await?.is_empty()
-        || !people::held(db, row.id, id).await?.is_empty())
+    {
+        return Ok(true);
+    }
+    let project = projects::logic::project(db, row.project_id).await?;
+    Ok(!casting::is_staff(actor, projects::rules::scope(&project))
+        && !people::held(db, row.id, id).await?.is_empty())
 }
 
 /// Whether one of these homes is where the vote is.

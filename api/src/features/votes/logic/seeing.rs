@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::building::BuildingId;
-use linli_entities::project::ProjectId;
+use linli_entities::project::{Model as Project, ProjectId};
 use linli_entities::unit::UnitId;
 use linli_entities::vote::{Model, VoteId};
 use linli_entities::{
     vote_agreement, vote_elector, vote_option, vote_proxy, vote_question, vote_step, vote_turnout, vote_unit,
 };
 
+use super::casting::is_staff;
 use super::{RUN, is_there};
 use crate::actor::{Actor, Scope};
 use crate::app::App;
@@ -64,7 +65,7 @@ pub struct OwnHome {
     pub state: VoteHomeState,
     /// Whether all agreed to the ballot that waits for whom the reader speaks.
     pub has_agreed: bool,
-    /// How many homes of the register have the same floor area, where a secret ballot tells it.
+    /// How many homes of the register with an owner have the same floor area, where a secret ballot tells it.
     pub alike_count: Option<i64>,
 }
 
@@ -74,6 +75,7 @@ struct Own {
     /// The buildings in which the reader is of a household, with their projects.
     places: Vec<(ProjectId, BuildingId)>,
     electors: Vec<vote_elector::Model>,
+    /// Those who stand in for the reader, and those for whom the reader does.
     proxies: Vec<vote_proxy::Model>,
     homes: Vec<vote_unit::Model>,
     turnout: Vec<vote_turnout::Model>,
@@ -82,11 +84,23 @@ struct Own {
 }
 
 impl Own {
-    async fn of(app: &App, account_id: AccountId, rows: &[Model]) -> Result<Self, Error> {
-        let db = app.db.read();
+    async fn of(
+        app: &App,
+        actor: &Actor,
+        rows: &[Model],
+        projects: &HashMap<ProjectId, Project>,
+    ) -> Result<Self, Error> {
+        let (db, account_id) = (app.db.read(), actor.signed_in()?.account_id);
         let ids: Vec<VoteId> = rows.iter().map(|row| row.id).collect();
         let electors = people::owned(db, account_id, &ids).await?;
-        let proxies = people::proxies_about(db, account_id, &ids).await?;
+        let mut proxies = people::proxies_about(db, account_id, &ids).await?;
+        // Who works for the project by now stands in for nobody.
+        proxies.retain(|proxy| {
+            let row = rows.iter().find(|row| row.id == proxy.vote_id);
+            let project = row.and_then(|row| projects.get(&row.project_id));
+            let works_there = project.is_some_and(|project| is_staff(actor, projects::rules::scope(project)));
+            proxy.proxy_id != account_id || !works_there
+        });
         let held = proxies.iter().filter(|proxy| proxy.proxy_id == account_id).map(|proxy| proxy.unit_id);
         let units: Vec<UnitId> = electors.iter().map(|elector| elector.unit_id).chain(held).collect();
         let homes = register::homes(db, &ids, &units).await?;
@@ -164,11 +178,10 @@ impl Own {
 pub(super) async fn seen(app: &App, actor: &Actor, rows: Vec<Model>) -> Result<Vec<Seen>, Error> {
     let Some(project_id) = rows.first().map(|row| row.project_id) else { return Ok(vec![]) };
     let (db, now) = (app.db.read(), app.clock.now());
-    let account_id = actor.signed_in()?.account_id;
     let ids: Vec<VoteId> = rows.iter().map(|row| row.id).collect();
     let projects = projects::logic::projects(db, rows.iter().map(|row| row.project_id)).await?;
     let named = buildings::refs(db, rows.iter().filter_map(|row| row.building_id)).await?;
-    let own = Own::of(app, account_id, &rows).await?;
+    let own = Own::of(app, actor, &rows, &projects).await?;
     let steps = steps::steps_of(db, &ids).await?;
     let shown: Vec<AccountId> = steps
         .iter()
@@ -202,7 +215,7 @@ pub(super) async fn seen(app: &App, actor: &Actor, rows: Vec<Model>) -> Result<V
 }
 
 /// Of one project people are marked as they stand to it, of several as they stand to any.
-fn scope<'a>(rows: &[Model], project: Option<&'a linli_entities::project::Model>) -> Scope<'a> {
+fn scope<'a>(rows: &[Model], project: Option<&'a Project>) -> Scope<'a> {
     let id: Option<ProjectId> = project.map(|project| project.id);
     match project {
         Some(project) if rows.iter().all(|row| Some(row.project_id) == id) => projects::rules::scope(project),

@@ -107,8 +107,8 @@ pub struct VoteHome {
     pub state: VoteHomeState,
     /// Whether all those for whom the reader speaks have agreed to the ballot that waits.
     pub has_agreed: bool,
-    /// How many homes have the same floor area, this one included, where a secret ballot tells its area: it can be the ballot
-    /// of any of these. Null where it does not tell.
+    /// How many homes with a registered owner have the same floor area, this one included, where a secret ballot tells its
+    /// area: it can be the ballot of any of these. Null where it does not tell.
     pub alike_count: Option<i64>,
 }
 

@@ -79,7 +79,7 @@ pub(in crate::features::votes) async fn homes(
     rows.order_by_asc(Column::VoteId).order_by_asc(Column::Number).all(db).await
 }
 
-/// How many homes of these votes have each of these floor areas: `vote_unit_area`.
+/// How many homes of these votes for which somebody votes have each of these floor areas: `vote_unit_area`.
 pub(in crate::features::votes) async fn alike(
     db: &impl ConnectionTrait,
     ids: &[VoteId],
@@ -96,6 +96,7 @@ pub(in crate::features::votes) async fn alike(
         .expr_as(Expr::col(Column::Number).count(), "alike_count")
         .filter(Column::VoteId.is_in(ids.iter().copied()))
         .filter(Column::AreaDm2.is_in(areas.iter().copied()))
+        .filter(Column::OwnerCount.gt(0))
         .group_by(Column::VoteId)
         .group_by(Column::AreaDm2)
         .into_tuple()
