@@ -10,7 +10,7 @@ SOURCES = api entities migration search frontend/src frontend/dist/server Cargo.
 
 # What `make check` runs, in this order: what fails fast comes first. Steps that a plus joins run side by side: each
 # leaves a processor idle for long.
-CHECKS = check-format check-clippy+check-web+check-docs check-rust e2e api-fuzz
+CHECKS = check-format check-clippy+check-web check-rust e2e api-fuzz
 
 .PHONY: help run demo dev test soak bench check e2e fmt openapi web api-fuzz \
 	check-format check-web check-clippy check-docs check-rust check-toolchain
@@ -53,13 +53,15 @@ api-fuzz: check-toolchain ## Send made-up requests to every operation of openapi
 	tests/fuzz/run "$(TARGET)"
 
 # The whole workspace at once: crates are built with the same features for the program and for what tries it.
-soak: check-toolchain web ## What takes long: 200 kills, an import killed 40 times, a month of complaints, a hundred thousand steps of the ledger, ten thousand who want a hundred seats, rewards and points, nine years replayed, every post searched for.
+soak: check-toolchain web ## What takes long: the documentation of the code, 200 kills, an import killed 40 times, a month of complaints, a hundred thousand steps of the ledger, ten thousand who want a hundred seats, rewards and points, half an hour of made-up texts, nine years replayed, every post searched for.
+	$(MAKE) --no-print-directory check-docs
 	$(CARGO) build --locked --release --workspace --bins
 	LINLI_KILL_ROUNDS=200 $(CARGO) test --locked --release --workspace --test it -- --nocapture kill::
 	LINLI_KILL_ROUNDS=40 $(CARGO) test --locked --release --workspace --test it -- --nocapture import_kill::
 	PROPTEST_CASES=100000 $(CARGO) test --locked --release --workspace --lib -- fold::model
 	LINLI_SIMULATED=10000 $(CARGO) test --locked --release --workspace --test it -- --nocapture complaints::simulation::
 	LEDGER_STEPS=100000 $(CARGO) test --locked --release --workspace --lib -- points::rules::model
+	LINLI_FUZZ_SECONDS=1800 $(CARGO) test --locked --release --workspace --lib -- --nocapture markdown::fuzz
 	LEDGER_STEPS=100000 LEDGER_TRIES=10000 LINLI_RACE=10000 $(CARGO) test --locked --release --workspace --test it -- --nocapture club:: events::races::
 	PROPTEST_CASES=2500 $(CARGO) test --locked --release --workspace --lib -- registrations::rules
 	LINLI_WALK_ALL=1 $(CARGO) test --locked --release --workspace --test it -- rights:: leaks:: hostile::

@@ -24,7 +24,7 @@ test('what is for reading is complete without JavaScript', async ({ page, place 
   await page.locator('#p1').getByRole('link', { name: 'guanjia' }).click();
 
   await expect(page.getByRole('heading', { level: 1, name: 'guanjia' })).toBeVisible();
-  await expect(main.getByRole('link', { name: '八月第一周进度' })).toBeVisible();
+  await expect(main.getByRole('link', { name: '八月第一周进度', exact: true })).toBeVisible();
 
   await page.goto('/search');
   await main.getByRole('searchbox').fill('样板间');

@@ -27970,8 +27970,8 @@ export interface components {
             has_agreed: boolean;
             /**
              * Format: int64
-             * @description How many homes have the same floor area, this one included, where a secret ballot tells its area: it can be the ballot
-             *     of any of these. Null where it does not tell.
+             * @description How many homes with a registered owner have the same floor area, this one included, where a secret ballot tells its
+             *     area: it can be the ballot of any of these. Null where it does not tell.
              */
             alike_count: number | null;
         };
