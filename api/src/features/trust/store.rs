@@ -35,9 +35,8 @@ pub(super) async fn by_ids(db: &impl ConnectionTrait, ids: &[AccountId]) -> Resu
 const MINE: &str = "WITH mine AS MATERIALIZED (SELECT p.id, p.number, \
     CASE WHEN p.deleted_at IS NULL AND t.deleted_at IS NULL THEN 1 ELSE 0 END AS stands, \
     CASE WHEN t.accepted_post_id = p.id THEN 1 ELSE 0 END AS answers \
-    FROM (SELECT id, number, topic_id, deleted_at, pseudonym_id FROM post WHERE author_id = $1 ORDER BY id DESC LIMIT $2) p \
-    JOIN topic t ON t.id = p.topic_id JOIN board b ON b.id = t.board_id \
-    WHERE p.pseudonym_id IS NULL AND b.visibility NOT IN ('staff', 'owners_without_staff')) ";
+    FROM post p JOIN topic t ON t.id = p.topic_id JOIN board b ON b.id = t.board_id \
+    WHERE p.author_id = $1 AND p.pseudonym_id IS NULL AND b.visibility NOT IN ('staff', 'owners_without_staff') ORDER BY p.id DESC LIMIT $2) ";
 const COUNTED: &str = "SELECT \
     CAST(COALESCE((SELECT SUM(stands) FROM mine), 0) AS BIGINT), \
     CAST((SELECT COUNT(*) FROM mine WHERE stands = 1 AND number = 1) AS BIGINT), \
