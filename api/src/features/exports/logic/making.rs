@@ -120,7 +120,6 @@ async fn one_part(
         writer.write(page.iter().map(|record| format!("{record}\n")).collect()).await?;
         after = next;
     }
-    writer.end().await?;
     let mut after = 0;
     while kind.is_read() && counts.records > 0 {
         let Some((page, next)) = parts::page(app, reader, kind, after).await? else { break };

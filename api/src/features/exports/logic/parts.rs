@@ -368,17 +368,12 @@ impl Writer {
         self.with(move |archive| archive.write(&text)).await
     }
 
-    pub(super) async fn end(&mut self) -> Result<(), Error> {
-        self.with(Archive::end).await
-    }
-
     /// A whole entry.
     pub(super) async fn entry(&mut self, name: &str, text: String) -> Result<(), Error> {
         let name = name.to_owned();
         self.with(move |archive| {
             archive.open_entry(&name)?;
-            archive.write(&text)?;
-            archive.end()
+            archive.write(&text)
         })
         .await
     }
