@@ -133,6 +133,39 @@ pub async fn cursor(db: &impl ConnectionTrait, name: &str) -> Result<Cursor, DbE
     Ok(Cursor { position: Position { txid: row.txid, seq: row.seq }, within: row.within })
 }
 
+/// What a follower takes in next.
+#[derive(Debug)]
+pub struct Next {
+    /// How far it has come.
+    pub from: Cursor,
+    /// The rows that come then, oldest first. None where it goes on at the end instead.
+    pub rows: Vec<Model>,
+    /// How far it has come with all of them.
+    pub to: Cursor,
+}
+
+/// Finds out what a follower takes in next, at most so many rows; none where nothing happened. What is in memory is as new
+/// as the rows: another node may have written them.
+///
+/// Where the database was put back from a dump into another cluster, what comes next may be numbered before the place that
+/// was come to. What it held was followed before: the follower goes on at its end.
+///
+/// # Errors
+/// When the database fails, and when there is no such follower.
+pub async fn next(app: &App, name: &str, limit: u64) -> Result<Option<Next>, DbErr> {
+    let db = app.db.read();
+    let from = cursor(db, name).await?;
+    if app.db.is_postgres() && !leads_to(db, from.position).await? {
+        tracing::info!(follower = name, "the outbox is not the one that was followed; going on at its end");
+        return Ok(Some(Next { from, rows: vec![], to: Cursor::at(head(db).await?) }));
+    }
+    let rows = read_after(db, from.position, limit).await?;
+    let Some(last) = rows.last() else { return Ok(None) };
+    let to = Cursor::at(Position { txid: last.txid, seq: last.seq });
+    app.db.catch_up().await;
+    Ok(Some(Next { from, rows, to }))
+}
+
 /// Moves a follower on; false where it is not at `from` any more, because another one moved it. On PostgreSQL the row stays
 /// locked until the transaction ends: what follows from rows is written one transaction after another.
 ///

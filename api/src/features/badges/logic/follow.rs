@@ -27,7 +27,7 @@ use crate::features::badges::rules::{self, LIKED_POST, WATCHFUL};
 use crate::features::badges::store;
 use crate::features::promise::rules::calendar;
 use crate::features::{check_ins, commitments, flags, posts, reactions, surveys, topics, trust};
-use crate::outbox::{self, Cursor, Position};
+use crate::outbox::{self, Cursor, Next, Position};
 
 /// The name of the follower.
 const FOLLOWER: &str = "badges";
@@ -62,25 +62,15 @@ struct Change {
 /// When the database fails; what was not taken in is taken in by the next call.
 pub async fn catch_up(app: &App) -> Result<usize, Error> {
     let mut taken = 0;
-    loop {
-        let from = outbox::cursor(app.db.read(), FOLLOWER).await?;
-        if app.db.is_postgres() && !outbox::leads_to(app.db.read(), from.position).await? {
-            // The database was put back from a dump into another cluster: what it held was followed before.
-            let end = outbox::head(app.db.read()).await?;
-            take(app, from, Cursor::at(end), vec![]).await?;
-            return Ok(taken);
-        }
-        let rows = outbox::read_after(app.db.read(), from.position, ROWS).await?;
-        let Some(last) = rows.last() else { return Ok(taken) };
-        let to = Cursor::at(Position { txid: last.txid, seq: last.seq });
-        app.db.catch_up().await;
+    while let Some(Next { from, rows, to }) = outbox::next(app, FOLLOWER, ROWS).await? {
         let changes = changes(app, concerned(app, &rows).await?).await?;
         taken += rows.len();
         take(app, from, to, changes).await?;
         if app.stop.is_cancelled() {
-            return Ok(taken);
+            break;
         }
     }
+    Ok(taken)
 }
 
 /// How far the follower has come.

@@ -22,7 +22,7 @@ use crate::features::earning_rules::{rules, store};
 use crate::features::points::logic::{Gift, moving, reading};
 use crate::features::points::rules::{Points, Terms};
 use crate::features::{boards, check_ins, memberships, posts, surveys, topics};
-use crate::outbox::{self, Cursor, Position};
+use crate::outbox::{self, Cursor, Next, Position};
 
 /// The name of the follower.
 const FOLLOWER: &str = "earning";
@@ -57,18 +57,7 @@ struct Fact {
 /// When the database fails; what was not taken in is taken in by the next call.
 pub async fn catch_up(app: &App) -> Result<usize, Error> {
     let mut taken = 0;
-    loop {
-        let from = outbox::cursor(app.db.read(), FOLLOWER).await?;
-        if app.db.is_postgres() && !outbox::leads_to(app.db.read(), from.position).await? {
-            // The database was put back from a dump into another cluster: what it held was followed before.
-            let end = outbox::head(app.db.read()).await?;
-            take(app, from, Cursor::at(end), vec![]).await?;
-            return Ok(taken);
-        }
-        let rows = outbox::read_after(app.db.read(), from.position, ROWS).await?;
-        let Some(last) = rows.last() else { return Ok(taken) };
-        let to = Cursor::at(Position { txid: last.txid, seq: last.seq });
-        app.db.catch_up().await;
+    while let Some(Next { from, rows, to }) = outbox::next(app, FOLLOWER, ROWS).await? {
         let mut outcomes = vec![];
         for row in &rows {
             outcomes.extend(of(app, row).await?);
@@ -76,9 +65,10 @@ pub async fn catch_up(app: &App) -> Result<usize, Error> {
         taken += rows.len();
         take(app, from, to, outcomes).await?;
         if app.stop.is_cancelled() {
-            return Ok(taken);
+            break;
         }
     }
+    Ok(taken)
 }
 
 /// How far the follower has come.

@@ -25,7 +25,7 @@ use crate::features::accounts::logic::readers::{self, Reader};
 use crate::features::notices::rules::choices::Choice;
 use crate::features::notices::rules::hours::{self, Quiet};
 use crate::features::notices::store::{self, devices};
-use crate::outbox::{self, Cursor, Position};
+use crate::outbox::{self, Cursor, Next, Position};
 
 /// The name of the follower. How far it is within a row is the last account that was told of it.
 const FOLLOWER: &str = "notices";
@@ -106,16 +106,10 @@ pub async fn lag(app: &App) -> Result<u64, Error> {
 /// # Errors
 /// When the database fails.
 pub async fn prepare(app: &App) -> Result<Option<Step>, Error> {
-    let from = outbox::cursor(app.db.read(), FOLLOWER).await?;
-    if app.db.is_postgres() && !outbox::leads_to(app.db.read(), from.position).await? {
-        return put_back(app, from).await.map(Some);
-    }
-    let rows = outbox::read_after(app.db.read(), from.position, ROWS).await?;
+    let Some(Next { from, rows, to }) = outbox::next(app, FOLLOWER, ROWS).await? else { return Ok(None) };
     if rows.is_empty() {
-        return Ok(None);
+        return Ok(Some(Step { from, to, drafts: vec![] }));
     }
-    // What is in memory is as new as these rows: another node may have written them.
-    app.db.catch_up().await;
     let written = Written::of(app, &rows).await?;
     let (mut to, mut drafts, mut people) = (from, vec![], People::default());
     for row in rows {
@@ -135,14 +129,6 @@ pub async fn prepare(app: &App) -> Result<Option<Step>, Error> {
         }
     }
     Ok(Some(Step { from, to, drafts }))
-}
-
-/// The database was put back from a dump into another cluster: what comes next may be numbered before the place that was
-/// come to. Who was told of something before is not told again when its row is read again.
-async fn put_back(app: &App, from: Cursor) -> Result<Step, Error> {
-    let position = outbox::head(app.db.read()).await?;
-    tracing::info!("the outbox is not the one that notices followed; they go on at its end");
-    Ok(Step { from, to: Cursor::at(position), drafts: vec![] })
 }
 
 /// Who is told something in a step, each asked for once.
