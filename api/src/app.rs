@@ -17,6 +17,7 @@ use crate::features::boards::logic::DirectoryCache;
 use crate::features::feeds::logic::Feeds;
 use crate::features::notices::logic::stream::Streams;
 use crate::features::pages::logic::Pages;
+use crate::features::polls::logic::PollCache;
 use crate::features::posts::logic::PageCache;
 use crate::features::search::logic::Search;
 use crate::features::sitemap::logic::Sitemaps;
@@ -68,6 +69,8 @@ pub struct Parts {
     pub account_refs: RefCache,
     /// How far accounts are trusted, as last read.
     pub trust_levels: LevelCache,
+    /// Polls of topics, as last counted.
+    pub polls: PollCache,
     /// Which boards there are, as last read.
     pub boards: DirectoryCache,
     /// The streams that are open on this node.
@@ -132,6 +135,7 @@ impl App {
             sessions: SessionCache::new(10_000, |_| 1),
             account_refs: RefCache::new(20_000, |_| 1),
             trust_levels: LevelCache::new(20_000, |_| 1),
+            polls: PollCache::new(5_000, |_| 1),
             boards: DirectoryCache::new(1, |_| 1),
             streams: Streams::default(),
             hashing: Semaphore::new(2),

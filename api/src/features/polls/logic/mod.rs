@@ -3,6 +3,8 @@
 mod leading;
 mod voting;
 
+use std::sync::Arc;
+
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::poll;
@@ -10,12 +12,13 @@ use linli_entities::poll_option::{self, PollOptionId};
 use linli_entities::topic::{self, TopicId};
 use sea_orm::ConnectionTrait;
 
-use super::output::{OwnPollVote, Poll, PollMay, PollResults, PollVote};
+use super::output::{OwnPollVote, Poll, PollMay, PollVote};
 use super::rules::tally::{Tally, tally};
 use super::rules::{self, NewPoll};
 use super::store;
 use crate::actor::Actor;
 use crate::app::App;
+use crate::cache::{Cache, Ticket};
 use crate::code::Code;
 use crate::db::Txn;
 use crate::db::versions::Key;
@@ -40,11 +43,26 @@ fn unknown() -> Error {
     Error::NotFound("poll")
 }
 
-/// The poll of a topic, counted; for whoever knows that the topic may be read.
+/// Polls of topics, counted; also that a topic has none.
+pub type PollCache = Cache<TopicId, Option<Arc<Kept>>>;
+
+/// The poll of a topic, counted once for all its pages and readers, until something of the topic changes; for whoever knows
+/// that the topic may be read.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn of_topic(db: &impl ConnectionTrait, id: TopicId) -> Result<Option<Kept>, Error> {
+pub async fn of_topic(app: &App, id: TopicId) -> Result<Option<Arc<Kept>>, Error> {
+    let versions = app.db.versions();
+    if let Some(kept) = app.polls.get(versions, &id) {
+        return Ok(kept);
+    }
+    let ticket = Ticket::take(versions, vec![Key::Topic(id)]);
+    let kept = counted(app.db.read(), id).await?.map(Arc::new);
+    app.polls.put(id, kept.clone(), ticket);
+    Ok(kept)
+}
+
+async fn counted(db: &impl ConnectionTrait, id: TopicId) -> Result<Option<Kept>, Error> {
     let Some(poll) = store::of_topic(db, id).await? else { return Ok(None) };
     let options = store::options(db, poll.id).await?;
     let tally = count(db, &poll, &options).await?;
@@ -74,7 +92,7 @@ pub fn shown(kept: &Kept, now: Instant) -> Poll {
 /// [`Error::NotFound`] for a topic that may not be seen, and where it has none.
 pub async fn get(app: &App, actor: &Actor, id: TopicId) -> Result<Poll, Error> {
     topics::logic::visible(app, actor, id).await?;
-    let kept = of_topic(app.db.read(), id).await?.ok_or_else(unknown)?;
+    let kept = of_topic(app, id).await?.ok_or_else(unknown)?;
     Ok(shown(&kept, app.clock.now()))
 }
 
@@ -86,21 +104,17 @@ pub async fn own(app: &App, actor: &Actor, id: TopicId) -> Result<OwnPollVote, E
     let account_id = actor.signed_in()?.account_id;
     let (topic, board) = topics::logic::visible(app, actor, id).await?;
     let (db, now) = (app.db.read(), app.clock.now());
-    let poll = store::of_topic(db, id).await?.ok_or_else(unknown)?;
+    let kept = of_topic(app, id).await?.ok_or_else(unknown)?;
+    let poll = &kept.poll;
     let vote = store::vote_of(db, poll.id, account_id).await?;
-    let results = if rules::tells_results(&poll, vote.is_some(), now) {
-        let options = store::options(db, poll.id).await?;
-        Some(PollResults::from(count(db, &poll, &options).await?))
-    } else {
-        None
-    };
+    let results = rules::tells_results(poll, vote.is_some(), now).then(|| kept.tally.clone().into());
     let leads = rules::may_lead(actor, &board, &topic);
     let change = leads && !store::is_voted_in(db, poll.id).await?;
     let may = PollMay {
-        vote: rules::demand_vote(actor, &board, &topic, &poll, now).is_ok(),
-        withdraw: vote.is_some() && rules::demand_open(&topic, &poll, now).is_ok(),
+        vote: rules::demand_vote(actor, &board, &topic, poll, now).is_ok(),
+        withdraw: vote.is_some() && rules::demand_open(&topic, poll, now).is_ok(),
         change,
-        close: leads && !rules::is_closed(&poll, now),
+        close: leads && !rules::is_closed(poll, now),
         delete: change || boards::rules::moderates(actor, &board),
     };
     Ok(OwnPollVote {

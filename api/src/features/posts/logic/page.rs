@@ -34,7 +34,7 @@ pub struct Rows {
     authors: Authors,
     reactions: Vec<ReactionCount>,
     answer: Option<TopicAnswer>,
-    poll: Option<polls::logic::Kept>,
+    poll: Option<Arc<polls::logic::Kept>>,
     commitments: Vec<commitment::Model>,
 }
 
@@ -102,7 +102,7 @@ async fn read(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Result<
     let reactions = reactions::logic::counts(app.db.read(), &alive).await?;
     let commitments = commitments::logic::of_posts(app.db.read(), &alive).await?;
     let answer = accepted.zip(topic.accepted_at).map(|(post, at)| TopicAnswer::new(&post, at, &authors));
-    let poll = polls::logic::of_topic(app.db.read(), topic_id).await?;
+    let poll = polls::logic::of_topic(app, topic_id).await?;
     let rows = Arc::new(Rows { topic, board, posts, authors, reactions, answer, poll, commitments });
     app.topic_pages.0.put((topic_id, page), rows.clone(), ticket);
     Ok(rows)
