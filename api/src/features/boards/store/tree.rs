@@ -117,6 +117,16 @@ pub(in crate::features::boards) async fn of_buyers(
     queries::locked(db, rows).all(db).await
 }
 
+/// What is written of every change of a board.
+fn changed(before: &board::Model, now: Instant) -> board::ActiveModel {
+    board::ActiveModel {
+        id: Set(before.id),
+        version: Set(before.version + 1),
+        updated_at: Set(now),
+        ..Default::default()
+    }
+}
+
 /// Makes the board of buyers the board of owners, under this name.
 pub(in crate::features::boards) async fn become_of_owners(
     db: &impl ConnectionTrait,
@@ -124,14 +134,8 @@ pub(in crate::features::boards) async fn become_of_owners(
     name: String,
     now: Instant,
 ) -> Result<(), DbErr> {
-    let row = board::ActiveModel {
-        id: Set(before.id),
-        name: Set(name),
-        visibility: Set(Visibility::OwnersOfBuilding),
-        version: Set(before.version + 1),
-        updated_at: Set(now),
-        ..Default::default()
-    };
+    let visibility = Set(Visibility::OwnersOfBuilding);
+    let row = board::ActiveModel { name: Set(name), visibility, ..changed(before, now) };
     board::Entity::update(row).exec(db).await?;
     Ok(())
 }
@@ -155,13 +159,7 @@ pub(in crate::features::boards) async fn rename(
     name: String,
     now: Instant,
 ) -> Result<(), DbErr> {
-    let row = board::ActiveModel {
-        id: Set(before.id),
-        name: Set(name),
-        version: Set(before.version + 1),
-        updated_at: Set(now),
-        ..Default::default()
-    };
+    let row = board::ActiveModel { name: Set(name), ..changed(before, now) };
     board::Entity::update(row).exec(db).await?;
     Ok(())
 }

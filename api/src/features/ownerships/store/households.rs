@@ -119,21 +119,22 @@ pub(in crate::features::ownerships) async fn holders_in(
         .await
 }
 
-/// The household of a unit.
-pub(in crate::features::ownerships) async fn household_of(
-    db: &impl ConnectionTrait,
-    unit_id: UnitId,
-) -> Result<Vec<AccountId>, DbErr> {
+/// Who is at home in a unit, by account.
+fn of_unit(unit_id: UnitId) -> Select<Entity> {
     Entity::find()
         .select_only()
         .column(Column::AccountId)
         .filter(Column::UnitId.eq(unit_id))
         .filter(Column::State.eq(OwnershipState::Confirmed))
-        .filter(Column::Role.is_in(HOUSEHOLD))
         .order_by_asc(Column::AccountId)
-        .into_tuple()
-        .all(db)
-        .await
+}
+
+/// The household of a unit.
+pub(in crate::features::ownerships) async fn household_of(
+    db: &impl ConnectionTrait,
+    unit_id: UnitId,
+) -> Result<Vec<AccountId>, DbErr> {
+    of_unit(unit_id).filter(Column::Role.is_in(HOUSEHOLD)).into_tuple().all(db).await
 }
 
 /// Who is at home in a unit, tenants included.
@@ -141,14 +142,7 @@ pub(in crate::features::ownerships) async fn residents_of(
     db: &impl ConnectionTrait,
     unit_id: UnitId,
 ) -> Result<Vec<AccountId>, DbErr> {
-    Entity::find()
-        .select_only()
-        .column(Column::AccountId)
-        .filter(Column::UnitId.eq(unit_id))
-        .filter(Column::State.eq(OwnershipState::Confirmed))
-        .into_tuple()
-        .all(db)
-        .await
+    of_unit(unit_id).into_tuple().all(db).await
 }
 
 /// The homes of whose household an account is, by their doors.
