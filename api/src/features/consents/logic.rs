@@ -69,10 +69,7 @@ pub async fn put(app: &App, actor: &Actor, said: Vec<Choice>) -> Result<Vec<Stan
     app.db
         .write((id, said, app.clock.now()), |txn, (id, said, now)| {
             Box::pin(async move {
-                // Nothing is kept for an account that was closed or erased a moment ago.
-                if !sessions::is_open(txn, id).await? {
-                    return Err(Error::SignInRequired);
-                }
+                sessions::demand_open(txn, id).await?;
                 for choice in rules::news(&standing(txn, id).await?, &said) {
                     say(txn, id, choice, (ConsentSource::Settings, None, None), now).await?;
                 }

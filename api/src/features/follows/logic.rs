@@ -36,9 +36,7 @@ pub async fn put(app: &App, actor: &Actor, id: AccountId) -> Result<(), Error> {
 }
 
 async fn put_in(txn: &Txn, (account_id, id, now): (AccountId, AccountId, Instant)) -> Result<(), Error> {
-    if !sessions::is_open(txn, account_id).await? {
-        return Err(Error::SignInRequired);
-    }
+    sessions::demand_open(txn, account_id).await?;
     if lookup::made_at(txn, id).await?.is_none() {
         return Err(Error::NotFound("account"));
     }

@@ -43,10 +43,7 @@ pub async fn create(
             (account_id, name, filters, once, app.clock.now()),
             |txn, (owner, name, filters, once, now)| {
                 Box::pin(async move {
-                    // Nothing is kept for an account that was closed or erased a moment ago.
-                    if !sessions::is_open(txn, owner).await? {
-                        return Err(Error::SignInRequired);
-                    }
+                    sessions::demand_open(txn, owner).await?;
                     let present = store::of_account(txn, owner).await?;
                     if let Some(id) = once.made_before(txn).await? {
                         let made = present.into_iter().find(|view| view.id.0 == id);

@@ -163,6 +163,14 @@ pub async fn is_open(db: &impl ConnectionTrait, account_id: AccountId) -> Result
     Ok(account.is_some_and(|account| account.disabled_at.is_none()))
 }
 
+/// Demands that the account is open: nothing is kept for one that was closed or erased a moment ago.
+///
+/// # Errors
+/// [`Error::SignInRequired`] where it is not; when the database fails.
+pub async fn demand_open(txn: &Txn, account_id: AccountId) -> Result<(), Error> {
+    if is_open(txn, account_id).await? { Ok(()) } else { Err(Error::SignInRequired) }
+}
+
 /// The same actor with the rights that the transaction sees: for acts that a revoked role must not carry out.
 ///
 /// # Errors

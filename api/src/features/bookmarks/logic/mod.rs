@@ -78,9 +78,7 @@ async fn put_in(
     txn: &Txn,
     (account_id, post_id, keeping, now): (AccountId, PostId, Keeping, Instant),
 ) -> Result<Model, Error> {
-    if !sessions::is_open(txn, account_id).await? {
-        return Err(Error::SignInRequired);
-    }
+    sessions::demand_open(txn, account_id).await?;
     let before = store::held(txn, account_id, post_id).await?;
     let (remind_at, reminded_at) = rules::reminder(before.as_ref(), keeping.remind_at, now)?;
     if before.is_none() && store::count(txn, account_id).await? >= rules::BOOKMARKS_MAX {

@@ -39,9 +39,7 @@ pub async fn ask(app: &App, actor: &Actor, once: Once) -> Result<Model, Error> {
                     return store::by_id(txn, ExportId(before)).await?.ok_or_else(unknown);
                 }
                 // Nothing is made for an account that was closed or erased a moment ago.
-                if !sessions::is_open(txn, account_id).await? {
-                    return Err(Error::SignInRequired);
-                }
+                sessions::demand_open(txn, account_id).await?;
                 let last = store::of_account(txn, account_id, 1).await?.pop();
                 rules::demand_due(last.as_ref(), now)?;
                 let row = ActiveModel {

@@ -4,10 +4,10 @@ use linli_entities::account::AccountId;
 use linli_entities::notice_device::{ActiveModel, Model, NoticeDeviceId};
 use sea_orm::Set;
 
-use super::settings;
 use crate::actor::Actor;
 use crate::app::App;
 use crate::error::Error;
+use crate::features::accounts::logic::sessions;
 use crate::features::notices::store::devices as store;
 
 /// Devices of an account, at most.
@@ -60,7 +60,7 @@ pub async fn put(app: &App, actor: &Actor, device: NewDevice) -> Result<Seen, Er
         .db
         .write((account.account_id, row), |txn, (id, row): (AccountId, ActiveModel)| {
             Box::pin(async move {
-                settings::demand_open(txn, id).await?;
+                sessions::demand_open(txn, id).await?;
                 let row = store::put(txn, row).await?;
                 store::keep_newest(txn, id, DEVICES_MAX).await?;
                 Ok(row)

@@ -120,7 +120,7 @@ pub async fn put(app: &App, actor: &Actor, wishes: NewWishes) -> Result<Wishes, 
 }
 
 async fn put_in(txn: &Txn, id: AccountId, wishes: NewWishes) -> Result<(), Error> {
-    demand_open(txn, id).await?;
+    sessions::demand_open(txn, id).await?;
     let settings = of(txn, id).await?;
     for (kind, Wish { in_app, mail, sms, push }) in wishes.kinds {
         let known = settings.of(kind);
@@ -138,11 +138,6 @@ async fn put_in(txn: &Txn, id: AccountId, wishes: NewWishes) -> Result<(), Error
         }
         None => Ok(wishes::end_quiet(txn, id).await?),
     }
-}
-
-/// Nothing is kept for an account that was closed or erased a moment ago.
-pub(super) async fn demand_open(txn: &Txn, id: AccountId) -> Result<(), Error> {
-    if sessions::is_open(txn, id).await? { Ok(()) } else { Err(Error::SignInRequired) }
 }
 
 async fn choose(txn: &Txn, id: AccountId, kind: NoticeKind, choice: Choice) -> Result<(), Error> {
