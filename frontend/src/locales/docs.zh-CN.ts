@@ -250,7 +250,7 @@ export const manual = {
     not_eligible: '`audience` 写明谁能参加。',
     value_differs: '两个人再核对一遍出处；先录入的人可以改录。',
     list_changed: '用 `POST /draws/{draw_id}/cancellation` 取消，并查明数据库里改了什么。',
-    no_vote_there: '`GET /votes/{vote_id}` 的 `homes` 列出您能投票的房屋。',
+    no_vote_there: '`GET /votes/{vote_id}` 的 `homes` 列出你能投票的房屋。',
     home_voted: '`conflict_rule` 写明能不能改；`homes` 里的 `state` 是 `voted`。',
     receipt_needed: '用同一个 `receipt_code` 再发一次。',
     ballot_pending: '用等着的那张票的 `receipt_code`，或者加上 `start_over`。',

@@ -3,7 +3,7 @@ import { formatNumber } from '../lib/format';
 /** Boards of owners: those of the property tree, those that are closed to staff, and openings. */
 export const ownersBoards = {
   own: '我家的版块',
-  own_text: '按您已确认的房屋自动出现，房屋关系结束就看不到了。',
+  own_text: '按你已确认的房屋自动出现，房屋关系结束就看不到了。',
   of_buildings: '楼栋与业主版块',
   sign: {
     handed_over: '本楼已经交付：这里从准业主版块变成了业主版块，话题都在。',
@@ -43,9 +43,9 @@ export const ownersBoards = {
   read_list: '话题列表',
   read_topic: (topic: number, page: number) => `话题 #${topic} 第 ${page} 页`,
   my_flags: '举报',
-  my_flags_lead: '您担任版主的业主版块里被举报的帖子。工作人员看不到这里。',
+  my_flags_lead: '你担任版主的业主版块里被举报的帖子。工作人员看不到这里。',
   flags_link: '处理举报',
-  not_moderator: '您没有担任任何业主版块的版主',
+  not_moderator: '你没有担任任何业主版块的版主',
   hand_over: '本楼已交付',
   hand_over_title: '记录交付吗？',
   hand_over_text:
@@ -58,7 +58,7 @@ export const ownersBoards = {
   tree_tenants: '租户也能看',
   closed: '只有业主的版块',
   closed_lead:
-    '工作人员（包括您）创建之后也看不到里面的内容、搜索不到、也收不到提醒。由管理员从业主中指定版主。',
+    '工作人员（包括你）创建之后也看不到里面的内容、搜索不到、也收不到提醒。由管理员从业主中指定版主。',
   no_closed: '还没有只有业主的版块',
   new_closed: '新建只有业主的版块',
   new_closed_text: '创建后不能再改为对工作人员开放。',
@@ -76,7 +76,7 @@ export const ownersBoards = {
     '业主版块不对工作人员开放。阅读要有法定理由，并由另一名管理员在 24 小时内同意；业主会立刻收到通知，每一页都会记录。',
   desk_none: '还没有任何开启记录',
   ask: '要求阅读',
-  ask_text: '业主会看到您的名字、理由和看过的每一页。',
+  ask_text: '业主会看到你的名字、理由和看过的每一页。',
   project: '项目',
   board: '版块',
   choose: '请选择',
@@ -89,7 +89,7 @@ export const ownersBoards = {
   approve: '同意',
   approve_title: '同意开启吗？',
   approve_text: (name: string, board: string) =>
-    `${name} 将能限时阅读“${board}”。业主会立刻收到通知，并看到您的名字。`,
+    `${name} 将能限时阅读“${board}”。业主会立刻收到通知，并看到你的名字。`,
   approved_done: '已同意，业主已收到通知',
   revoke: '终止',
   revoke_title: '立即终止吗？',
@@ -97,7 +97,7 @@ export const ownersBoards = {
   revoked_done: '已终止',
   read: '阅读',
   reading: (board: string) => `正在阅读“${board}”`,
-  reading_lead: '您打开的每一页都会记录，业主能看到。只能阅读，不能搜索、发言或管理。',
+  reading_lead: '你打开的每一页都会记录，业主能看到。只能阅读，不能搜索、发言或管理。',
   not_open: '现在不能阅读',
   topics: '话题',
   no_topics: '没有话题',

@@ -22,7 +22,7 @@ export const voteDesk = {
   proposed: '已提出，等另一位确认',
   proposed_by: (name: string, when: string) =>
     `${name} 在 ${when} 提出发起，等另一位有权的人确认。`,
-  own_proposal: '您提出的，要由另一位确认。',
+  own_proposal: '你提出的，要由另一位确认。',
   open: '确认发起',
   open_title: '确认发起？',
   open_text:

@@ -2,16 +2,16 @@ import { formatArea, formatNumber } from '../lib/format';
 
 /** The words of votes of owners, for whoever votes. */
 export const votes = {
-  lead: '请您为自己的房屋投票。结束之前，谁也看不到票数；结束之后，每位业主都能自己再数一遍。',
+  lead: '请为自己的房屋投票。结束之前，谁也看不到票数；结束之后，每位业主都能自己再数一遍。',
   lists: '业主表决列表',
   list: { current: '进行中', past: '已结束' },
   none: { current: '现在没有表决', past: '还没有结束的表决' },
-  none_text: '您的小区或楼栋发起表决时，会出现在这里，也会通知您。',
+  none_text: '你的小区或楼栋发起表决时，会出现在这里，也会通知你。',
   gone: '没有这个表决',
-  gone_text: '它可能不在您的小区或楼栋，或者地址不对。',
+  gone_text: '它可能不在你的小区或楼栋，或者地址不对。',
   all: '全部表决',
   manage: '管理表决',
-  needs_script: '投票需要打开浏览器的 JavaScript：收据号是在您的设备上生成的。',
+  needs_script: '投票需要打开浏览器的 JavaScript：收据号是在你的设备上生成的。',
   whole_project: '整个项目',
   draft: '草稿，还没有发起，只有管理表决的人看得到。',
   state: {
@@ -71,13 +71,13 @@ export const votes = {
   option: { for: '赞成', against: '反对', abstain: '弃权' },
 
   homes: '我的房屋',
-  no_homes: '您没有可以投票的房屋。能投票的是发起表决时已经核实的业主和共有人。',
+  no_homes: '你没有可以投票的房屋。能投票的是发起表决时已经核实的业主和共有人。',
   area: (dm2: number) => formatArea(dm2),
   owners: (n: number) => `登记的业主 ${formatNumber(n)} 人`,
   owners_wrong: '登记的人数不对？请在截止之前告诉发起人。',
-  for_whom: (names: string[]) => `您代 ${names.join('、')} 投票`,
+  for_whom: (names: string[]) => `你代 ${names.join('、')} 投票`,
   home_state: { silent: '还没有投票', waiting: '有一张票等其他业主同意', voted: '已投票' },
-  has_agreed: '您已经同意这张票，等其他业主。',
+  has_agreed: '你已经同意这张票，等其他业主。',
   to_agree: '请向投票的业主要收据号，看过内容，再决定要不要同意。',
   vote: '投票',
   change: '改票',
@@ -85,20 +85,20 @@ export const votes = {
   agree_changed: '这和等着的那张票不一样，其他业主要重新同意。',
   restart: '收据号丢了，重新投',
   restart_text: '等着的那张票作废，之前的同意也不算了。',
-  co_owner_changed: '同一套房屋的其他业主也能改这张票；改了以后，您的收据号就查不到票了。',
+  co_owner_changed: '同一套房屋的其他业主也能改这张票；改了以后，你的收据号就查不到票了。',
 
   secrecy: '投票之前请知道',
   secrecy_secret:
-    '您的票不写姓名、房号和时间。开发商和数据库的管理人员翻看数据，也对不上是谁投的。',
+    '你的票不写姓名、房号和时间。开发商和数据库的管理人员翻看数据，也对不上是谁投的。',
   secrecy_waiting:
-    '您的票在等其他业主同意时不保密：这期间谁翻看数据库，都看得出它是您家投的，也能记下内容。',
+    '你的票在等其他业主同意时不保密：这期间谁翻看数据库，都看得出它是你家投的，也能记下内容。',
   secrecy_area: '按面积计票，票上要写面积，结束之后公布，否则没有人能重新计票。',
   secrecy_alike: (n: number) =>
-    `有登记业主、和您家面积相同的房屋共 ${formatNumber(n)} 套，这张票只能看出是其中一套投的。`,
-  secrecy_alone: '有登记业主的房屋里，没有别的和您家面积相同：这张票看得出是您家投的。',
+    `有登记业主、和你家面积相同的房屋共 ${formatNumber(n)} 套，这张票只能看出是其中一套投的。`,
+  secrecy_alone: '有登记业主的房屋里，没有别的和你家面积相同：这张票看得出是你家投的。',
   secrecy_open: '这是记名投票：结束之后，本次表决的业主都能看到每套房屋投了什么。',
   secrecy_not:
-    '保密防不住这几样：您自己把收据号给人看；所有人投得都一样；有人改动了正在运行的程序。',
+    '保密防不住这几样：你自己把收据号给人看；所有人投得都一样；有人改动了正在运行的程序。',
 
   step: (now: number, all: number) => `第 ${formatNumber(now)} 步，共 ${formatNumber(all)} 步`,
   next: '下一步',
@@ -106,7 +106,7 @@ export const votes = {
   choose: '请为每一项选择',
   choose_missing: '还有没选的事项。',
   review: '请核对',
-  review_text: '下面是您要投的票。',
+  review_text: '下面是你要投的票。',
   conflict_is: (rule: string) => `同一套房屋的业主意见不同时：${rule}。`,
   change_needs: '以后要改这张票，必须有收据号，没有别的办法能找到它。',
   abstain_text: '弃权也算参加表决，但不算赞成。',
@@ -140,11 +140,11 @@ export const votes = {
   },
 
   proxy: '请别人代投',
-  proxy_text: '只在这次表决里代您投票。对方投出之前可以收回。为本项目工作的人不能代业主投票。',
+  proxy_text: '只在这次表决里代你投票。对方投出之前可以收回。为本项目工作的人不能代业主投票。',
   proxy_name: '对方的登录名',
   proxy_submit: '委托',
   proxy_done: '已委托',
-  proxy_is: (name: string) => `您委托了 ${name}`,
+  proxy_is: (name: string) => `你委托了 ${name}`,
   proxy_used: '对方已经投票，不能收回了。',
   proxy_take_back: '收回委托',
   proxy_taken_back: '已收回',
@@ -166,7 +166,7 @@ export const votes = {
 
   recount: '自己数一遍',
   recount_text:
-    '您的浏览器下载登记册和全部选票，重新计算编号和票数。算法公开，您也可以用自己的程序。',
+    '你的浏览器下载登记册和全部选票，重新计算编号和票数。算法公开，你也可以用自己的程序。',
   recount_start: '重新计票',
   recount_busy: '正在下载和计算',
   recount_right: '以上几项都对得上',
@@ -178,7 +178,7 @@ export const votes = {
     ballots: '选票就是计票时的那些',
     turnout: '选票的张数等于投了票的房屋套数',
     counts: '每一项的票数都对',
-    receipt: '您的收据在里面',
+    receipt: '你的收据在里面',
   },
   proof: '怎么证明',
   chain: {

@@ -56,7 +56,7 @@ test('two persons open a vote, an owner votes on a telephone and finds the ballo
   await page.getByRole('button', { name: '提出发起' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: '提出发起' }).click();
-  await expect(page.getByText('您提出的，要由另一位确认。')).toBeVisible();
+  await expect(page.getByText('你提出的，要由另一位确认。')).toBeVisible();
   const id = page.url().split('/').at(-1);
 
   // Nobody but who runs votes knows of it; a second person opens it.
@@ -79,7 +79,7 @@ test('two persons open a vote, an owner votes on a telephone and finds the ballo
   await phone.goto('/votes');
   await phone.getByRole('link', { name: '外墙粉刷' }).click();
   await phone.getByRole('button', { name: '投票', exact: true }).click();
-  await expect(phone.getByText('没有别的和您家面积相同')).toBeVisible();
+  await expect(phone.getByText('没有别的和你家面积相同')).toBeVisible();
   await phone.getByRole('button', { name: '下一步' }).click();
   await expect(phone.getByText('还有没选的事项。')).toBeVisible();
   await phone.getByRole('radio', { name: '赞成' }).check();
