@@ -46,6 +46,7 @@ mod m20261127_000040_owners_boards;
 mod m20261127_000041_votes;
 mod m20261127_000042_pseudonyms;
 mod m20261127_000043_exports;
+mod m20261127_000047_ledger_accounts;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -94,6 +95,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000041_votes::Migration),
             Box::new(m20261127_000042_pseudonyms::Migration),
             Box::new(m20261127_000043_exports::Migration),
+            Box::new(m20261127_000047_ledger_accounts::Migration),
         ]
     }
 }

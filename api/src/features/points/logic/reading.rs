@@ -264,7 +264,7 @@ pub async fn warnings(
     Ok(rows::warnings(db, ids).await?)
 }
 
-/// The statements that every movement of points reads its lots with, with their names: for the story that reads their
+/// The statements that every movement of points reads its accounts and lots with, with their names: for the story that reads their
 /// plans.
 pub fn statements(backend: DbBackend, now: Instant) -> Vec<(&'static str, Statement)> {
     store::statements(backend, now)

@@ -57,6 +57,10 @@ pub(super) async fn accounts(
     unit: LedgerUnit,
     owner: Owner,
 ) -> Result<Vec<ledger_account::Model>, DbErr> {
+    accounts_of(unit, owner).all(db).await
+}
+
+fn accounts_of(unit: LedgerUnit, owner: Owner) -> Select<ledger_account::Entity> {
     use ledger_account::Column;
     let nobodys = Condition::all().add(Column::MembershipId.is_null()).add(Column::FundId.is_null());
     let whose = Condition::any().add(nobodys);
@@ -65,7 +69,7 @@ pub(super) async fn accounts(
         Owner::Fund(id) => whose.add(Column::FundId.eq(id)),
         Owner::Nobody => whose,
     };
-    ledger_account::Entity::find().filter(Column::Unit.eq(unit)).filter(whose).all(db).await
+    ledger_account::Entity::find().filter(Column::Unit.eq(unit)).filter(whose)
 }
 
 /// What the accounts of these members say.
@@ -150,6 +154,7 @@ fn lots_of(membership_id: MembershipId, others: &[PointLotId]) -> Select<point_l
 pub(super) fn statements(backend: DbBackend, now: Instant) -> Vec<(&'static str, Statement)> {
     let (member, lot) = (MembershipId(1), PointLotId(1));
     vec![
+        ("accounts of a member", accounts_of(LedgerUnit::Points, Owner::Member(member)).build(backend)),
         ("lots of a member", lots_of(member, &[]).build(backend)),
         ("lots of a member and another", lots_of(member, &[lot]).build(backend)),
         ("lots that lapsed", lapsed_by(now).limit(1).build(backend)),
