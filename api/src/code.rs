@@ -151,6 +151,8 @@ codes! {
     PseudonymsOff = "pseudonyms_off" [409],
     /// The topic takes no new posts.
     TopicLocked = "topic_locked" [409],
+    /// One waits between posts there: again after the seconds of `Retry-After`.
+    SlowMode = "slow_mode" [429],
     /// The topic is deleted.
     TopicDeleted = "topic_deleted" [409],
     /// The post is deleted.

@@ -106,6 +106,8 @@ struct Place {
     fundless: String,
     /// A board that is closed to staff.
     closed: String,
+    /// A post that can be split off from the topic.
+    spare: PostId,
 }
 
 async fn place(app: &TestApp) -> Place {
@@ -205,6 +207,7 @@ fn request(id: &str, place: &Place, app: &TestApp) -> (Browser, Value) {
             (owner.clone(), json!({ "unit_id": unit, "role": "owner", "statement": "合同" }))
         }
         "open_topic" => (owner.clone(), json!({ "title": "新话题", "markdown": "内容" })),
+        "split_topic" => (boss.clone(), json!({ "title": "另一件事", "post_ids": [place.spare] })),
         "write_post" | "write_message" => (owner.clone(), json!({ "markdown": "回复" })),
         "schedule_topic" => (boss.clone(), later(json!({ "title": "新话题", "markdown": "内容" }))),
         "schedule_reply" => (boss.clone(), later(json!({ "markdown": "回复" }))),

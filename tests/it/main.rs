@@ -53,6 +53,7 @@ mod logs;
 mod me_toos;
 mod mentions;
 mod messages;
+mod moves;
 mod nodes;
 mod notice_kill;
 mod notice_mail;

@@ -37,6 +37,7 @@ pub mod me_toos;
 pub mod memberships;
 pub mod mentions;
 pub mod milestones;
+pub mod moves;
 pub mod notices;
 pub mod openings;
 pub mod ownerships;

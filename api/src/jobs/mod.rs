@@ -225,6 +225,12 @@ pub async fn export(app: App) {
     again(&app, LOOK_EACH, "cannot make archives", run).await;
 }
 
+/// Counts what goes on in the forum, until the application closes.
+pub async fn count_figures(app: App) {
+    let run = |app: App| async move { statistics::jobs::run_due(&app).await };
+    again(&app, LOOK_EACH, "cannot count figures", run).await;
+}
+
 /// Gives points for months of membership, until the application closes.
 pub async fn give_tenure(app: App) {
     let run = |app: App| async move { earning_rules::jobs::tenure(&app).await };

@@ -64,6 +64,10 @@ pub enum Tag {
     Topics,
     /// What was said: written in Markdown, edited with a history, deleted and restored.
     Posts,
+    /// What moderators do with topics: moving them, splitting posts off, merging, and the same with many at once.
+    Moderation,
+    /// What waits until a moderator has looked at it, and lists of words by which it is known.
+    Reviews,
     /// What topics ask their readers to choose from, and how they voted.
     Polls,
     /// What one is writing and has not sent, on all of one's devices; and posts that are published later.

@@ -12,6 +12,7 @@ import { journey } from './journey.en';
 import { draft } from './draft.en';
 import { keep } from './keep.en';
 import { message } from './message.en';
+import { move } from './move.en';
 import { notices } from './notices.en';
 import { poll } from './poll.en';
 import { pseudonym } from './pseudonym.en';
@@ -85,6 +86,7 @@ export const catalogue: Catalogue = {
   vote,
   draft,
   keep,
+  move,
   message,
   notices,
   poll,
@@ -824,6 +826,8 @@ export const catalogue: Catalogue = {
     newcomer_pictures:
       'New members show up to 4 pictures in a post. Take some out; a day after joining, once you have read three topics, you may show more.',
     question_itself: 'The first post is the question itself, not its answer.',
+    topic_has_poll: 'This topic has a poll, so it cannot be merged. Delete the poll first.',
+    slow_mode: 'Slow mode: please wait a moment before you post again.',
     poll_closed: 'The poll is closed: votes stay as they are.',
     poll_voted_in: 'Somebody has voted: question and options stay as they are.',
     empty_query: 'Please enter what to look for.',

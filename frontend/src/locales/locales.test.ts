@@ -57,6 +57,8 @@ import { exportsWords as enExports } from './exports.en';
 import { exportsWords as zhExports } from './exports.zh-CN';
 import { ownersBoards as enOwnersBoards } from './owners-boards.en';
 import { ownersBoards as zhOwnersBoards } from './owners-boards.zh-CN';
+import { moves as enMoves } from './moves.en';
+import { moves as zhMoves } from './moves.zh-CN';
 import { progress as enProgress } from './progress.en';
 import { progress as zhProgress } from './progress.zh-CN';
 import { promise as enPromise } from './promise.en';
@@ -103,6 +105,7 @@ const en = {
   pseudonyms: enPseudonyms,
   exports: enExports,
   owners_boards: enOwnersBoards,
+  moves: enMoves,
   progress: enProgress,
   homes: enHomes,
   journey_desk: enJourneyDesk,
@@ -142,6 +145,7 @@ const zhCN = {
   pseudonyms: zhPseudonyms,
   exports: zhExports,
   owners_boards: zhOwnersBoards,
+  moves: zhMoves,
   progress: zhProgress,
   homes: zhHomes,
   journey_desk: zhJourneyDesk,

@@ -11,6 +11,7 @@ import { journey } from './journey.zh-CN';
 import { draft } from './draft.zh-CN';
 import { keep } from './keep.zh-CN';
 import { message } from './message.zh-CN';
+import { move } from './move.zh-CN';
 import { notices } from './notices.zh-CN';
 import { poll } from './poll.zh-CN';
 import { pseudonym } from './pseudonym.zh-CN';
@@ -87,6 +88,7 @@ export const catalogue = {
   vote,
   draft,
   keep,
+  move,
   message,
   notices,
   poll,
@@ -799,6 +801,8 @@ export const catalogue = {
     newcomer_pictures:
       '刚加入的成员每帖最多放 4 张图片，请去掉几张。加入满一天、读过三个话题之后可以放更多。',
     question_itself: '第一个帖子是问题本身，不能当作答案。',
+    topic_has_poll: '这个话题带有投票，不能合并。请先删除投票。',
+    slow_mode: '慢速模式：请过一会儿再发。',
     poll_closed: '投票已经截止，不能再改。',
     poll_voted_in: '已经有人投票，问题和选项不能再改。',
     empty_query: '请输入要找的词。',

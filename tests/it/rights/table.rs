@@ -278,6 +278,14 @@ pub(super) fn table() -> Vec<(&'static str, &'static str, Value)> {
         ("update_topic", "drb", json!({ "pinned": true })),
         ("delete_topic", "drb", none.clone()),
         ("restore_topic", "drb", none.clone()),
+        ("set_topic_timer", "drb", json!({})),
+        // There are no such board, posts and topic: 422.
+        ("move_topic", "drb", json!({ "board_id": 999_999 })),
+        ("split_topic", "drb", json!({ "title": "拆出来的", "post_ids": [999_999] })),
+        ("merge_topic", "drb", json!({ "into_topic_id": 999_999 })),
+        // For who moderates anything; of each topic it is told whether it was done.
+        ("moderate_topics", "drb", json!({ "topic_ids": [999_999], "act": "pin" })),
+        ("list_moderated_boards", SIGNED_IN, none.clone()),
         ("mark_read", READERS, json!({ "number": 1 })),
         ("list_unread", SIGNED_IN, none.clone()),
         ("watch_topic", READERS, json!({ "level": "watching" })),

@@ -100,6 +100,9 @@ pub struct BoardPatch {
     /// Whether owners may write there under pseudonyms; a board of the club has no owners. This alone is changed by who
     /// moderates there as well.
     pub pseudonyms: Option<bool>,
+    /// For how many seconds an account waits between posts there, 0 to 86400; who moderates does not wait. This is changed
+    /// by who moderates there as well.
+    pub slow_seconds: Option<i32>,
 }
 
 impl Example for BoardPatch {

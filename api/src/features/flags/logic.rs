@@ -147,6 +147,9 @@ async fn decide_in(
         FlagDecision::Removed => posts::logic::remove(txn, &actor, id, now).await?,
         FlagDecision::Kept => {}
     }
+    if decision == FlagDecision::Removed {
+        reviews::logic::remember_removed(txn, print, Some(id), now).await?;
+    }
     outbox::enqueue(txn, OutboxKind::FlagsDecided, id.0, now).await?;
     let detail = json!({ "decision": decision, "flag_count": count });
     audit::record(txn, &actor, "decide_flags", ("post", id.0), detail, now).await?;

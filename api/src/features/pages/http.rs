@@ -27,6 +27,8 @@ use crate::auth::{self, SESSION_COOKIE};
 use crate::compress;
 use crate::error::Error;
 use crate::etag;
+use crate::features::old_links::{self, rules::OldLink};
+use crate::features::{moves, posts};
 use crate::server::client;
 
 /// Built files have their hash in their name.
@@ -190,6 +192,11 @@ async fn home_or_nothing(app: Data<&App>, request: &Request) -> poem::Result<Res
         return read(&app, request, Reading::Home).await;
     }
     let (actor, asked) = reader(&app, request).await?;
+    if let Some(old) = OldLink::parse(&asked.path, request.uri().query().unwrap_or_default())
+        && let Some(address) = old_links::logic::find(&app, &actor, old).await?
+    {
+        return Ok(moved(&address));
+    }
     Ok(sent(&logic::frame(&app, &actor, PageName::NotFound, asked).await?, request))
 }
 
@@ -258,8 +265,31 @@ async fn board_openings(app: Data<&App>, request: &Request, id: Path<String>) ->
 
 #[handler]
 async fn topic(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
-    let page = parameters(request).get("page").map_or(Some(1), |page| page.parse().ok());
-    read(&app, request, Reading::Topic(TopicId(id_of(&id)), page.unwrap_or(0))).await
+    let page = parameters(request).get("page").map_or(Some(1), |page| page.parse().ok()).unwrap_or(0);
+    let id = TopicId(id_of(&id));
+    let found = read(&app, request, Reading::Topic(id, page)).await?;
+    if found.status() != StatusCode::NOT_FOUND {
+        return Ok(found);
+    }
+    let (actor, _) = reader(&app, request).await?;
+    let led = moves::logic::leads_on(&app, &actor, id, page).await;
+    Ok(led.map_or(found, |to| leading(&to, StatusCode::MOVED_PERMANENTLY)))
+}
+
+/// Where a post is now: its place changes when moderators move it, its id does not.
+#[handler]
+async fn post(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
+    let (actor, asked) = reader(&app, request).await?;
+    match posts::logic::address(&app, &actor, PostId(id_of(&id))).await {
+        Ok(to) => Ok(leading(&to, StatusCode::FOUND)),
+        Err(_) => Ok(sent(&logic::frame(&app, &actor, PageName::NotFound, asked).await?, request)),
+    }
+}
+
+/// Leads to another address of ours. Who may follow hangs on who asks, and so nobody keeps it.
+fn leading(to: &str, status: StatusCode) -> Response {
+    let response = Response::builder().status(status).header(header::LOCATION, to);
+    response.header(header::VARY, "Cookie").header(header::CACHE_CONTROL, "private, no-cache").finish()
 }
 
 #[handler]
@@ -380,6 +410,15 @@ async fn reader(app: &App, request: &Request) -> Result<(Actor, Asked), Error> {
 
 fn parameters(request: &Request) -> BTreeMap<String, String> {
     request.params::<BTreeMap<String, String>>().unwrap_or_default()
+}
+
+/// That it stands elsewhere now; kept by nobody, since who may read it may change.
+fn moved(address: &str) -> Response {
+    Response::builder()
+        .status(StatusCode::MOVED_PERMANENTLY)
+        .header(header::LOCATION, address)
+        .header(header::CACHE_CONTROL, "private, no-cache")
+        .finish()
 }
 
 fn sent(page: &Rendered, request: &Request) -> Response {

@@ -9,6 +9,7 @@ use poem_openapi::types::Example;
 use super::rules::{self, PostRights};
 use crate::answer::Addressed;
 use crate::features::commitments::output::CommittedPost;
+use crate::features::moves::output::{Signpost, TopicSign};
 use crate::features::polls::output::Poll;
 use crate::features::pseudonyms::output::{AuthorRef, Authors};
 use crate::features::pseudonyms::rules::of_post;
@@ -190,6 +191,9 @@ impl Example for PostPage {
             answer: Some(TopicAnswer::example()),
             poll: None,
             commitments: vec![],
+            quotes: vec![],
+            signposts: vec![],
+            signs: vec![],
             page: 1,
             page_count: 2,
         }

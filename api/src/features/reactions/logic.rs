@@ -35,6 +35,8 @@ pub async fn put(app: &App, actor: &Actor, id: PostId, kind: ReactionKind) -> Re
     app.db
         .write(input, |txn, (account_id, id, (topic_id, author_id), kind, now): (_, _, _, _, Instant)| {
             Box::pin(async move {
+                // It may have been moved since it was looked up, and is not until this ends.
+                let topic_id = posts::logic::locked(txn, id).await?.topic_id;
                 if store::insert(txn, account_id, id, kind, now).await? {
                     topics::logic::count_like(txn, topic_id, 1).await?;
                     outbox::enqueue(txn, OutboxKind::Liked, id.0, now).await?;

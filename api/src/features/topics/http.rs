@@ -19,6 +19,7 @@ use crate::app::App;
 use crate::auth::{Anyone, Member};
 use crate::error::Error;
 use crate::etag;
+use crate::features::boards::rules::SLOW_SECONDS;
 use crate::features::polls::input::PollInput;
 use crate::fields;
 use crate::once::Once;
@@ -71,11 +72,29 @@ pub struct TopicPatch {
     pub locked: Option<bool>,
     /// Whether it asks something. What asks nothing any more has no accepted answer any more.
     pub question: Option<bool>,
+    /// For how many seconds an account waits between posts there, 0 to 86400; who moderates does not wait.
+    pub slow_seconds: Option<i32>,
 }
 
 impl Example for TopicPatch {
     fn example() -> Self {
-        Self { title: None, pinned: Some(true), locked: None, question: None }
+        Self { title: None, pinned: Some(true), locked: None, question: None, slow_seconds: None }
+    }
+}
+
+/// When a topic is to close and to open by itself; what is left out it does not.
+#[derive(Clone, Copy, Debug, Object)]
+#[oai(example)]
+pub struct TopicTimerInput {
+    /// When it closes for new posts; ahead, within 366 days, at the minute that this is in.
+    pub closes_at: Option<Instant>,
+    /// When it opens again; as `closes_at`, and another time.
+    pub opens_at: Option<Instant>,
+}
+
+impl Example for TopicTimerInput {
+    fn example() -> Self {
+        Self { closes_at: None, opens_at: None }
     }
 }
 
@@ -104,8 +123,12 @@ impl TryFrom<TopicPatch> for Edit {
     type Error = Error;
 
     fn try_from(patch: TopicPatch) -> Result<Self, Error> {
-        let TopicPatch { title, pinned, locked, question } = patch;
-        Ok(Self { title: title.as_deref().map(Title::parse).transpose()?, pinned, locked, question })
+        let TopicPatch { title, pinned, locked, question, slow_seconds } = patch;
+        let title = title.as_deref().map(Title::parse).transpose()?;
+        if slow_seconds.is_some_and(|seconds| !SLOW_SECONDS.contains(&seconds)) {
+            return Err(Error::invalid("/slow_seconds", Code::OutOfRange));
+        }
+        Ok(Self { title, pinned, locked, question, slow_seconds })
     }
 }
 
@@ -216,7 +239,8 @@ impl TopicsApi {
 
     /// Read a topic.
     ///
-    /// What it is about and where it is; its posts are a list of their own.
+    /// What it is about and where it is; its posts are a list of their own. One that was merged into another says so with
+    /// `merged_into`, and has no posts any more.
     #[oai(path = "/topics/:topic_id", method = "get", operation_id = "get_topic")]
     async fn get(
         &self,
@@ -247,6 +271,25 @@ impl TopicsApi {
         let seen = etag::version_seen(if_match.0.as_deref())?;
         let edit = Edit::try_from(patch.0)?;
         let detail = logic::update(&app, &Actor::from(auth), topic_id.0, seen, edit).await?;
+        Ok(Versioned::of(detail.topic.version, detail))
+    }
+
+    /// Set when a topic closes and opens by itself.
+    ///
+    /// By a moderator; until then it stays as it is. This replaces what was set before, and nothing runs when the time comes:
+    /// whether a topic takes posts follows from the time.
+    #[oai(path = "/topics/:topic_id/timer", method = "put", operation_id = "set_topic_timer")]
+    async fn set_timer(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        /// The topic.
+        topic_id: Path<TopicId>,
+        input: Json<TopicTimerInput>,
+    ) -> Result<Versioned<TopicDetail>, Problem> {
+        let TopicTimerInput { closes_at, opens_at } = input.0;
+        let timer = Timer::parse(closes_at, opens_at, app.clock.now())?;
+        let detail = logic::set_timer(&app, &Actor::from(auth), topic_id.0, timer).await?;
         Ok(Versioned::of(detail.topic.version, detail))
     }
 

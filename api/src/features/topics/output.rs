@@ -95,6 +95,16 @@ pub struct TopicDetail {
     pub project: Option<ProjectRef>,
     /// What the reader may do with it.
     pub may: TopicMay,
+    /// For how many seconds an account waits between posts here, as topic and board say; 0 where it does not.
+    pub slow_seconds: i32,
+    /// For how many the topic alone says that it does.
+    pub topic_slow_seconds: i32,
+    /// When it closes by itself; null also when that time has come.
+    pub closes_at: Option<Instant>,
+    /// When it opens by itself; null also when that time has come.
+    pub opens_at: Option<Instant>,
+    /// The topic that it was merged into: then its posts are there, and nothing can be done with this one.
+    pub merged_into: Option<TopicId>,
 }
 
 /// How far a reader is behind in a topic.
@@ -143,6 +153,10 @@ impl Topic {
             accepted_by: _,
             like_count: _,
             heat: _,
+            slow_seconds: _,
+            closes_at: _,
+            opens_at: _,
+            merged_into: _,
             version,
             created_at,
             deleted_at,
@@ -203,6 +217,11 @@ impl Example for TopicDetail {
             board: BoardRef::example(),
             project: Some(ProjectRef::example()),
             may: TopicMay { reply: true, moderate: false, edit_title: false, delete: false, accept: false },
+            slow_seconds: 0,
+            topic_slow_seconds: 0,
+            closes_at: None,
+            opens_at: None,
+            merged_into: None,
         }
     }
 }

@@ -2,6 +2,7 @@ import { answer, api, ifMatch, once } from '../api/client';
 import type { AccountRef, Post, PostPage, TopicLevel, Unread } from '../api/shapes';
 import type { Bookmark } from '../bookmarks/shapes';
 import type { CommittedPost } from '../commitments/shapes';
+import { secondsFromNow } from '../moves/placed';
 import { postAddress } from '../pager';
 import { accountsOf, askOfMasks, masksOf } from '../pseudonyms/authors';
 import type { Viewer } from '../viewer.svelte';
@@ -25,6 +26,8 @@ export class TopicPage {
   bookmarks = $state.raw<Bookmark[]>([]);
   /** The posts of those that the viewer wants to see anyway. */
   unfolded = $state.raw<number[]>([]);
+  /** The posts that are chosen to be split off, on all pages; null while none are to be chosen. */
+  chosen = $state.raw<number[] | null>(null);
   replyTo = $state.raw<Post | null>(null);
   editing = $state<number | null>(null);
   /** Whether `may` is what this viewer may do, and not what everybody may. */
@@ -237,6 +240,46 @@ export class TopicPage {
     await this.refresh();
   }
 
+  /** Chooses the posts that are to be split off, or ends it. The choice goes along to other pages of the topic. */
+  choose(ids: number[] | null): void {
+    this.chosen = ids;
+    const key = `split-${this.topic.id}`;
+    if (ids === null) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, ids.join(','));
+  }
+
+  /** Goes on with what was chosen on another page. */
+  chooseOn(): void {
+    const kept = this.may.moderate ? sessionStorage.getItem(`split-${this.topic.id}`) : null;
+    if (kept !== null) this.chosen = kept.split(',').map(Number).filter(Boolean);
+  }
+
+  /** Whether a post can be split off. */
+  mayChoose(post: Post): boolean {
+    return post.number > 1 && !post.deleted && !this.commitmentOf(post);
+  }
+
+  /** Sets when it closes and opens by itself. */
+  async setTimer(body: { closes_at: string | null; opens_at: string | null }): Promise<void> {
+    const params = { path: { topic_id: this.topic.id } };
+    const detail = await answer(api.PUT('/topics/{topic_id}/timer', { params, body }));
+    this.page = { ...this.page, detail };
+  }
+
+  /** Moves it to another board. */
+  async moveTo(board_id: number, reason: string | null): Promise<void> {
+    const params = { path: { topic_id: this.topic.id } };
+    await answer(api.POST('/topics/{topic_id}/move', { params, body: { board_id, reason } }));
+    await this.refresh();
+  }
+
+  /** After a post of one's own one waits, where one has to. */
+  #wait(): void {
+    const seconds = this.page.detail.slow_seconds;
+    if (!this.unread || seconds === 0 || this.may.moderate) return;
+    this.unread = { ...this.unread, write_again_at: secondsFromNow(seconds) };
+  }
+
   async restore(post: Post): Promise<void> {
     const params = { path: { post_id: post.id } };
     await answer(api.POST('/posts/{post_id}/restore', { params }));
@@ -248,6 +291,7 @@ export class TopicPage {
     pinned?: boolean;
     locked?: boolean;
     question?: boolean;
+    slow_seconds?: number;
   }): Promise<void> {
     const detail = await answer(
       api.PATCH('/topics/{topic_id}', {

@@ -205,6 +205,7 @@ mod tests {
             visibility,
             locked: false,
             pseudonyms: false,
+            slow_seconds: 0,
             within: Within {
                 building_id: Some(BuildingId(5)).filter(|_| narrow),
                 entrance: Some("1".to_owned()).filter(|_| visibility == Visibility::OwnersOfEntrance),

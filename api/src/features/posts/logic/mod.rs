@@ -457,6 +457,8 @@ async fn apply_deleted(
     let Some(post) = store::set_deleted(txn, id, mark).await? else { return Ok(seen) };
     if deleted {
         questions::logic::forget_deleted(txn, post.topic_id, id).await?;
+    } else {
+        reviews::logic::forget_removed(txn, id).await?;
     }
     topics::logic::count_post(txn, post.topic_id, if deleted { -1 } else { 1 }).await?;
     outbox::enqueue(txn, OutboxKind::Post, id.0, now).await?;

@@ -15,6 +15,8 @@ use crate::cache::{Cache, Ticket};
 use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::boards::rules::BoardScope;
+use crate::features::moves::logic::Sign;
+use crate::features::moves::output::Signpost;
 use crate::features::pseudonyms::output::Authors;
 use crate::features::pseudonyms::rules::{Signature, of_post};
 use crate::features::questions::output::TopicAnswer;
@@ -36,6 +38,9 @@ pub struct Rows {
     answer: Option<TopicAnswer>,
     poll: Option<Arc<polls::logic::Kept>>,
     commitments: Vec<commitment::Model>,
+    quotes: Vec<PostQuotes>,
+    signposts: Vec<Signpost>,
+    signs: Vec<Sign>,
 }
 
 /// What pages are made of, as last read.
@@ -65,7 +70,8 @@ pub async fn page(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Res
         Some(rows) => rows,
         None => read(app, actor, topic_id, page).await?,
     };
-    let Rows { topic, board, posts, authors, reactions, answer, poll, commitments } = &*rows;
+    let Rows { topic, board, posts, authors, reactions, answer, poll, commitments, quotes, signposts, signs } =
+        &*rows;
     topics::logic::demand_visible(actor, board, topic)?;
     let shown = |post: &post::Model| {
         let rights = rules::rights(actor, board, topic, post);
@@ -78,7 +84,10 @@ pub async fn page(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Res
         answer: answer.clone(),
         poll: poll.as_ref().map(|poll| polls::logic::shown(poll, app.clock.now())),
         commitments: commitments::logic::shown(app, commitments),
-        detail: topics::logic::detail_of(actor, topic.clone(), board, authors),
+        quotes: quotes.clone(),
+        signposts: signposts.clone(),
+        signs: moves::logic::shown(app, actor, signs).await?,
+        detail: topics::logic::detail_of(actor, topic, (board, authors), now),
         page,
         page_count: rules::page_count(topic.last_number),
     })
@@ -103,7 +112,11 @@ async fn read(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Result<
     let commitments = commitments::logic::of_posts(app.db.read(), &alive).await?;
     let answer = accepted.zip(topic.accepted_at).map(|(post, at)| TopicAnswer::new(&post, at, &authors));
     let poll = polls::logic::of_topic(app, topic_id).await?;
-    let rows = Arc::new(Rows { topic, board, posts, authors, reactions, answer, poll, commitments });
+    let signposts = moves::logic::signposts(app, topic_id, numbers).await?;
+    let signs = moves::logic::signs(app, topic_id).await?;
+    let rows =
+        Rows { topic, board, posts, authors, reactions, answer, poll, commitments, quotes, signposts, signs };
+    let rows = Arc::new(rows);
     app.topic_pages.0.put((topic_id, page), rows.clone(), ticket);
     Ok(rows)
 }

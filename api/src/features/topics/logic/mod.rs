@@ -3,6 +3,7 @@
 mod heat;
 mod listing;
 mod reading;
+mod shifting;
 
 use std::collections::HashMap;
 
@@ -42,6 +43,7 @@ pub(super) use heat::warm;
 pub use heat::{count_like, forget_likes};
 pub use listing::{by_author, everywhere, latest, list, listed, of_board, own, statements};
 pub use reading::{forget_reader, mark_read, unread};
+pub use shifting::{absorb, follow, held, leads_to, made_of, note_merged, put_into_board, shrink};
 
 /// The topics with ids between two that the actor may read, and when their newest posts were written.
 ///
@@ -136,13 +138,14 @@ pub async fn detail(app: &App, actor: &Actor, id: TopicId) -> Result<TopicDetail
     Ok(detail_of(actor, topic, &board, &people))
 }
 
-/// As [`detail`], of what was looked up already.
-pub fn detail_of(actor: &Actor, topic: topic::Model, board: &BoardScope, people: &Authors) -> TopicDetail {
-    TopicDetail {
-        may: rules::rights(actor, board, &topic).into(),
-        topic: Topic::new(topic, people),
-        board: board.into(),
-        project: board.project.clone(),
+/// As [`detail`], also of a topic that was merged into another.
+///
+/// # Errors
+/// [`Error::NotFound`] as [`visible`].
+pub async fn get(app: &App, actor: &Actor, id: TopicId) -> Result<TopicDetail, Error> {
+    match detail(app, actor, id).await {
+        Err(Error::NotFound(_)) => shifting::merged_detail(app, actor, id).await,
+        known => known,
     }
 }
 
@@ -260,19 +263,20 @@ pub async fn open_in(
     actor: &Actor,
     rendered: Rendered,
     now: Instant,
-) -> Result<(topic::Model, BoardScope), Error> {
-    let Rendered { board_id, title, question, body } = rendered;
-    let author_id = actor.signed_in()?.account_id;
-    let counted = Counted { topics: 1, posts: 1, posted_at: Some(now) };
-    let board = boards::logic::count(txn, board_id, counted).await?;
-    // The board may have been locked or closed since it was looked up, and rights may have ended: then all of this is
-    // undone.
-    sessions::demand_again(txn, actor, |actor| boards::rules::demand_opening(actor, &board)).await?;
-    let topic = store::insert(txn, store::NewTopic { board_id, author_id, title, question, now }).await?;
-    posts::logic::insert(txn, topic.id, 1, author_id, None, body, now).await?;
-    mark_written(txn, author_id, &topic, now).await?;
-    touch(txn, topic.id, board_id);
-    Ok((topic, board))
+) -> TopicDetail {
+    let topic = rules::as_of(topic, now);
+    let ahead = |at: Option<Instant>| at.filter(|at| *at > now);
+    TopicDetail {
+        may: rules::rights(actor, board, &topic).into(),
+        slow_seconds: topic.slow_seconds.max(board.slow_seconds),
+        topic_slow_seconds: topic.slow_seconds,
+        closes_at: ahead(topic.closes_at),
+        opens_at: ahead(topic.opens_at),
+        merged_into: topic.merged_into,
+        topic: Topic::new(topic, people),
+        board: board.into(),
+        project: board.project.clone(),
+    }
 }
 
 /// Signs the last post of a topic with a pseudonym, inside the transaction that writes it.
@@ -294,7 +298,7 @@ pub fn touch(txn: &Txn, topic_id: TopicId, board_id: BoardId) {
 /// whose last number this is, and its board as they are there.
 ///
 /// # Errors
-/// [`Code::TopicDeleted`], [`Code::TopicLocked`], and those of the board.
+/// [`Code::TopicDeleted`], [`Code::TopicLocked`], [`Code::SlowMode`], and those of the board.
 pub async fn take_number(
     txn: &Txn,
     actor: &Actor,
