@@ -166,6 +166,16 @@ codes! {
     NewcomerLinks = "newcomer_links" [403],
     /// New accounts show 4 pictures in a post: more a day after joining, once three topics were read.
     NewcomerPictures = "newcomer_pictures" [403],
+    /// One is silenced there: one reads, and writes nothing that others read; see `GET /me/sanctions`.
+    Silenced = "silenced" [403],
+    /// One is suspended there; see `GET /me/sanctions`.
+    Suspended = "suspended" [403],
+    /// The account is oneself, or has a role as high as one's own.
+    Outranked = "outranked" [403],
+    /// The same is in force for the account there: lift that one first.
+    AlreadySanctioned = "already_sanctioned" [409],
+    /// One appeals once.
+    AlreadyAppealed = "already_appealed" [409],
     /// Somebody has decided of it already.
     AlreadyDecided = "already_decided" [409],
     /// The post is a commitment: it stays as it is, and so does its topic.

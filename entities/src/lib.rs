@@ -5,6 +5,7 @@
 //! Deliberately absent: queries (they are in `store.rs` of the feature that asks), relations, hooks on saving.
 
 pub mod account;
+pub mod account_note;
 pub mod adjustment;
 pub mod attachment;
 pub mod attendee;
@@ -142,6 +143,8 @@ pub mod revision;
 pub mod reward;
 pub mod role_grant;
 pub mod routing_rule;
+pub mod sanction;
+pub mod sanction_act;
 pub mod saved_view;
 pub mod scheduled_post;
 pub mod segment;

@@ -61,6 +61,10 @@ text_enum! {
         OwnershipDecided = "ownership_decided",
         /// One was given a role.
         RoleGranted = "role_granted",
+        /// One was warned, silenced or suspended, or that changed.
+        Sanctioned = "sanctioned",
+        /// Somebody decided on an appeal against what one imposed.
+        AppealDecided = "appeal_decided",
         /// One is trusted more by what one did.
         TrustRaised = "trust_raised",
         /// One was given a badge.

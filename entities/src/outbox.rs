@@ -68,6 +68,8 @@ text_enum! {
         FlagsDecided = "flags_decided",
         /// A commitment was kept, or given up: the id is that of the commitment.
         CommitmentEnded = "commitment_ended",
+        /// Something happened to a sanction that is told: the id is that of the act.
+        SanctionAct = "sanction_act",
         /// An account is trusted more: the id is that of the account.
         TrustRaised = "trust_raised",
         /// An account was given a badge: the id is that of the award.

@@ -227,6 +227,11 @@ fn request(id: &str, place: &Place, app: &TestApp) -> (Browser, Value) {
             (boss.clone(), asked)
         }
         "create_commitment" => (boss.clone(), json!({ "text": "电梯全部换新", "due_on": "2026-12-31" })),
+        "impose_sanction" => (
+            boss.clone(),
+            json!({ "kind": "warned", "project_id": project, "reason": "spam", "text": "请不要再发广告。" }),
+        ),
+        "create_account_note" => (boss.clone(), json!({ "project_id": project, "text": "已电话沟通。" })),
         "create_team" => (boss.clone(), json!({ "name": "工程", "project_id": project })),
         "create_canned_answer" => (
             boss.clone(),

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod auctions;
+mod audit;
 mod avatar;
 mod backup;
 mod badges;
@@ -78,6 +79,7 @@ mod questions;
 mod reactions;
 mod rights;
 mod roles;
+mod sanctions;
 mod saved_views;
 mod search;
 mod segments;

@@ -16,6 +16,8 @@ mod keeping;
 mod messages;
 mod owners;
 mod pseudonyms;
+mod reviews;
+mod sanctions;
 mod surveys;
 mod table;
 mod votes;
@@ -212,6 +214,7 @@ async fn path(app: &TestApp, world: &World, operation: &str, template: &str) -> 
     let path = messages::path(app, world, keeping::path(app, path).await).await;
     let path = drafts::path(app, world, path).await;
     let path = pseudonyms::path(app, world, path).await;
+    let path = sanctions::path(app, world, operation, path).await;
     let path = owners::path(app, world, path).await;
     let path = draws::path(app, world, path).await;
     let path = votes::path(app, world, operation, path).await;

@@ -186,6 +186,8 @@ pub(crate) fn keys_of(kind: OutboxKind, entity_id: i64) -> Vec<Key> {
         OutboxKind::Attendance => vec![],
         OutboxKind::TrustRaised => vec![Key::Esteem(AccountId(entity_id))],
         OutboxKind::BadgeAwarded => vec![Key::Badges],
+        // Whose rights changed its use case knows.
+        OutboxKind::SanctionAct => vec![],
         // Of whom a like or a flag is, and so whose profile changed, its use case knows.
         OutboxKind::Liked | OutboxKind::FlagsDecided | OutboxKind::CommitmentEnded => vec![],
         // What an act changes is the complaint, which has a row of its own; of notices nothing is cached.

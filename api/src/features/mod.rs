@@ -1,8 +1,10 @@
 //! The nouns of the product. In each: `http` (operations), `logic` (use cases), `rules` (pure), `store` (rows), `jobs`.
 
+pub mod account_notes;
 pub mod accounts;
 pub mod attachments;
 pub mod auctions;
+pub mod audits;
 pub mod badges;
 pub mod blocks;
 pub mod boards;
@@ -57,6 +59,7 @@ pub mod referrals;
 pub mod registrations;
 pub mod rewards;
 pub mod roles;
+pub mod sanctions;
 pub mod saved_views;
 pub mod search;
 pub mod segments;

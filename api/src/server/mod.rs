@@ -17,13 +17,14 @@ use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::app::App;
 use crate::features::{
-    accounts, attachments, auctions, badges, blocks, boards, bookmarks, bulletins, callers, canned_answers,
-    check_ins, club_reports, commitments, complaints, consents, conversations, deflections, deposits, drafts,
-    draws, earning_rules, events, exports, feeds, flags, follows, fund, greetings, group_buys, health, homes,
-    me_toos, memberships, mentions, milestones, notices, openings, ownerships, pages, payments, polls, posts,
-    privacy, projects, promise, pseudonyms, questions, reactions, referrals, registrations, rewards, roles,
-    saved_views, search, segments, sitemap, standings, surveys, teams, tickets, topics, touches, trust,
-    updates, votes, watches,
+    account_notes, accounts, attachments, auctions, audits, badges, blocks, boards, bookmarks, bulletins,
+    callers, canned_answers, check_ins, club_reports, commitments, complaints, consents, conversations,
+    deflections, deposits, drafts, draws, earning_rules, events, exports, feeds, flags, follows, fund,
+    greetings, group_buys, health, homes, link_cards, me_toos, memberships, mentions, milestones, moves,
+    notices, openings, ownerships, pages, payments, polls, posts, previews, privacy, projects, promise,
+    pseudonyms, questions, reactions, referrals, registrations, reviews, rewards, roles, sanctions,
+    saved_views, search, segments, sitemap, standings, statistics, surveys, teams, tickets, topics, touches,
+    trust, updates, votes, watches, word_rules,
 };
 
 pub use limits::Limits;
@@ -40,6 +41,10 @@ pub enum Tag {
     Sessions,
     /// Who is trusted with what: in the group, in a city, in a project.
     Roles,
+    /// Warning, silencing and suspending accounts, appeals against that, and what staff note about accounts.
+    Sanctions,
+    /// What staff did, and where.
+    Audit,
     /// Projects, their facts, buildings and units.
     Projects,
     /// Who holds which unit: claimed by members, decided by staff.
@@ -288,6 +293,9 @@ fn people() -> impl OpenApi {
         accounts::http::passwords::PasswordsApi,
         attachments::http::AttachmentsApi,
         roles::http::RolesApi,
+        sanctions::http::SanctionsApi,
+        account_notes::http::AccountNotesApi,
+        audits::http::AuditApi,
         exports::http::ExportsApi,
         trust::http::TrustApi,
         badges::http::BadgesApi,

@@ -344,6 +344,7 @@ export interface PageData {
   my_flags: null;
   my_pseudonyms: null;
   my_exports: null;
+  my_sanctions: null;
   my_bulletins: null;
   my_bulletin: null;
   surveys: null;
@@ -371,6 +372,10 @@ export interface PageData {
   staff_group_buys: null;
   staff_group_buy: null;
   staff_flags: null;
+  staff_reviews: null;
+  staff_word_rules: null;
+  staff_appeals: null;
+  staff_audit: null;
   staff_openings: null;
   staff_opening: null;
   staff_commitments: null;

@@ -55,6 +55,8 @@ export const manual: Manual = {
     registrations: 'Registrations',
     rewards: 'Rewards',
     roles: 'Roles',
+    sanctions: 'Sanctions and notes',
+    audit: 'The audit',
     search: 'Search',
     segments: 'Segments',
     server: 'Server',
@@ -214,6 +216,14 @@ export const manual: Manual = {
     name_not_unique: 'Choose another name.',
     no_home_there: 'Claim a home with `POST /ownerships` first, and wait for the decision.',
     involved: 'Ask a colleague who had no hand in it.',
+    silenced:
+      'Read `GET /me/sanctions`, and appeal with `POST /sanctions/{sanction_id}/appeal`; complaints and messages to staff stay possible.',
+    suspended:
+      'Read `GET /me/sanctions`, and appeal with `POST /sanctions/{sanction_id}/appeal`; complaints stay possible.',
+    outranked: 'Ask somebody whose role is higher.',
+    already_sanctioned:
+      'Lift what is in force with `POST /sanctions/{sanction_id}/lift`, or wait until it ends.',
+    already_appealed: 'Wait for the decision; it is told.',
     unknown_field: 'The fields are listed with `markdown` of `CannedAnswerInput`.',
     too_early: 'Wait until `from_at`.',
     over_limit:

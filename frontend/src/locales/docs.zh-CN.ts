@@ -55,6 +55,8 @@ export const manual = {
     registrations: '报名',
     rewards: '奖励',
     roles: '职责',
+    sanctions: '处分与备注',
+    audit: '操作记录',
     search: '搜索',
     segments: '人群',
     server: '服务',
@@ -211,6 +213,13 @@ export const manual = {
     name_not_unique: '换一个名称。',
     no_home_there: '先用 `POST /ownerships` 登记房屋，等待确认。',
     involved: '请没有经手的同事来处理。',
+    silenced:
+      '见 `GET /me/sanctions`，可以用 `POST /sanctions/{sanction_id}/appeal` 申诉；投诉和给工作人员发消息不受影响。',
+    suspended:
+      '见 `GET /me/sanctions`，可以用 `POST /sanctions/{sanction_id}/appeal` 申诉；投诉不受影响。',
+    outranked: '请职责更高的人来处理。',
+    already_sanctioned: '先用 `POST /sanctions/{sanction_id}/lift` 解除，或等它到期。',
+    already_appealed: '等待决定，结果会通知。',
     unknown_field: '可用字段写在 `CannedAnswerInput` 的 `markdown` 说明里。',
     too_early: '等到 `from_at` 之后。',
     over_limit: '由经理或城市客服审批，额度见 `GET /projects/{project_id}/compensation-limits`。',

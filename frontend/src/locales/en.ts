@@ -16,6 +16,8 @@ import { move } from './move.en';
 import { notices } from './notices.en';
 import { poll } from './poll.en';
 import { pseudonym } from './pseudonym.en';
+import { review } from './review.en';
+import { sanction } from './sanction.en';
 import { survey } from './survey.en';
 import { vote } from './vote.en';
 
@@ -92,6 +94,8 @@ export const catalogue: Catalogue = {
   poll,
   pseudonym,
   archive,
+  review,
+  sanction,
   consents,
   home: {
     title: 'Home',
@@ -813,6 +817,11 @@ export const catalogue: Catalogue = {
     topic_locked: 'This topic is locked. Replies are closed.',
     topic_deleted: 'This topic is deleted.',
     post_deleted: 'This post is deleted.',
+    silenced: 'You are silenced here: you can read, but not write. See “Sanctions and appeals”.',
+    suspended: 'You are suspended here. See “Sanctions and appeals”.',
+    outranked: 'This is for somebody above: they have a role as high as yours, or it is you.',
+    already_sanctioned: 'The same is in force here already. Lift it first.',
+    already_appealed: 'You appealed against this already.',
     already_decided: 'A moderator has decided this already.',
     post_committed:
       'This is a public commitment: neither it nor its topic can be changed or deleted.',

@@ -73,6 +73,12 @@ import { voteDesk as enVoteDesk } from './vote-desk.en';
 import { voteDesk as zhVoteDesk } from './vote-desk.zh-CN';
 import { votes as enVotes } from './votes.en';
 import { votes as zhVotes } from './votes.zh-CN';
+import { audit as enAudit } from './audit.en';
+import { audit as zhAudit } from './audit.zh-CN';
+import { reviews as enReviews } from './reviews.en';
+import { reviews as zhReviews } from './reviews.zh-CN';
+import { sanctions as enSanctions } from './sanctions.en';
+import { sanctions as zhSanctions } from './sanctions.zh-CN';
 import { trust as enTrust } from './trust.en';
 import { trust as zhTrust } from './trust.zh-CN';
 import { catalogue as zhWords } from './zh-CN';
@@ -116,6 +122,10 @@ const en = {
   vote_desk: enVoteDesk,
   survey_desk: enSurveyDesk,
   trust: enTrust,
+  audit: enAudit,
+  reviews: enReviews,
+  sanctions: enSanctions,
+  word_rules: enWordRules,
 };
 const zhCN = {
   ...zhWords,
@@ -156,6 +166,10 @@ const zhCN = {
   vote_desk: zhVoteDesk,
   survey_desk: zhSurveyDesk,
   trust: zhTrust,
+  audit: zhAudit,
+  reviews: zhReviews,
+  sanctions: zhSanctions,
+  word_rules: zhWordRules,
 };
 
 type Tree = { [key: string]: Tree | string | string[] | ((...values: never[]) => string) };

@@ -58,6 +58,8 @@ export const notices: NoticeWords = {
     delivery_failed: 'A complainant cannot be mailed',
     ownership_decided: 'My home is decided on',
     role_granted: 'I am given a role',
+    sanctioned: 'I am warned, silenced or suspended, or that changes',
+    appeal_decided: 'An appeal against what I imposed is decided',
     trust_raised: 'I am trusted more',
     badge_awarded: 'I was given a badge',
     points_earned: 'I earn points',

@@ -15,6 +15,8 @@ import { move } from './move.zh-CN';
 import { notices } from './notices.zh-CN';
 import { poll } from './poll.zh-CN';
 import { pseudonym } from './pseudonym.zh-CN';
+import { review } from './review.zh-CN';
+import { sanction } from './sanction.zh-CN';
 import { survey } from './survey.zh-CN';
 import { vote } from './vote.zh-CN';
 
@@ -94,6 +96,8 @@ export const catalogue = {
   poll,
   pseudonym,
   archive,
+  review,
+  sanction,
   consents,
   home: {
     title: '首页',
@@ -789,6 +793,11 @@ export const catalogue = {
     topic_locked: '话题已锁定，不能再回复。',
     topic_deleted: '这个话题已删除。',
     post_deleted: '这个帖子已删除。',
+    silenced: '你在这里被禁言了，可以看，不能写。详情见“处分与申诉”。',
+    suspended: '你在这里被停用了。详情见“处分与申诉”。',
+    outranked: '对方的职责不低于你，或者就是你自己，请由上级来处理。',
+    already_sanctioned: '同样的处分正在生效，请先解除。',
+    already_appealed: '你已经申诉过了。',
     already_decided: '版主已经处理过了。',
     post_committed: '这是公开承诺，帖子和话题都不能再改或删除。',
     cannot_be_written_to: '现在不能给对方写消息。',

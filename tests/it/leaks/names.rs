@@ -86,7 +86,14 @@ pub(super) const NOUNS: [(&str, &str); 82] = [
     ("city", "word"),
 ];
 /// Parameters that name nothing, with values worth trying. Cursors are followed where an answer gives one.
-pub(super) const PLAIN: [(&str, &[&str]); 36] = [
+pub(super) const PLAIN: [(&str, &[&str]); 45] = [
+    ("act", &["update_board", "impose_sanction"]),
+    ("entity", &["board"]),
+    ("entity_id", &["1"]),
+    ("from_at", &["2026-01-01T00:00:00Z"]),
+    ("until_at", &["2030-01-01T00:00:00Z"]),
+    ("paths", &CARDS),
+    ("card_id", &["1"]),
     ("solved", &["true", "false"]),
     ("reminders", &["true"]),
     ("category", &["repair"]),

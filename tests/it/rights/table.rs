@@ -481,5 +481,7 @@ pub(super) fn table() -> Vec<(&'static str, &'static str, Value)> {
     table.extend(super::owners::operations());
     table.extend(super::keeping::operations());
     table.extend(super::pseudonyms::operations());
+    table.extend(super::sanctions::operations());
+    table.extend(super::reviews::operations());
     table
 }

@@ -47,6 +47,7 @@ fn title(part: Part, locale: Locale) -> &'static str {
         Part::Follows => ("关注的人", "People followed"),
         Part::Blocks => ("屏蔽的人", "People blocked"),
         Part::Flags => ("举报", "Reports"),
+        Part::Sanctions => ("处分与申诉", "Sanctions and appeals"),
         Part::Consents => ("接收消息的选择", "Consents"),
     };
     match locale {

@@ -50,10 +50,12 @@ const members: Record<Group, NoticeKind[]> = {
     'complaint_closed',
     'delivery_failed',
     'commitment_due',
+    'appeal_decided',
   ],
   account: [
     'ownership_decided',
     'role_granted',
+    'sanctioned',
     'trust_raised',
     'badge_awarded',
     'unmasked',

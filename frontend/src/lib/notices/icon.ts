@@ -24,6 +24,8 @@ const icons: Record<NoticeKind, IconName> = {
   delivery_failed: 'warning',
   ownership_decided: 'buildings',
   role_granted: 'person',
+  sanctioned: 'warning',
+  appeal_decided: 'flag',
   trust_raised: 'up',
   badge_awarded: 'star',
   points_earned: 'coins',

@@ -17,7 +17,7 @@ use crate::features::accounts::rules::emails::Email;
 use crate::features::accounts::rules::letters::Letter;
 use crate::features::accounts::store;
 use crate::features::roles::logic::Held;
-use crate::features::{boards, ownerships, privacy, roles, trust};
+use crate::features::{boards, ownerships, privacy, roles, sanctions, trust, word_rules};
 use crate::outbox;
 
 /// What an account is shown of itself.
@@ -37,6 +37,8 @@ pub struct Own {
     pub consent_version: Option<String>,
     /// Whether it has to agree to a newer one.
     pub consent_required: bool,
+    /// Whether it is silenced or suspended somewhere.
+    pub barred: bool,
     /// Until when the code that was mailed last proves the address; none where no code waits.
     pub email_code_expires_at: Option<Instant>,
     /// The telephone number that a code was sent to which was not typed in yet.
@@ -70,6 +72,7 @@ pub async fn own(app: &App, account_id: AccountId) -> Result<Own, Error> {
         ownerships,
         consent_version,
         consent_required,
+        barred: sanctions::logic::stands_against(db, account_id, app.clock.now()).await?,
         email_code_expires_at,
         phone_waiting,
     })

@@ -20,7 +20,7 @@ use crate::features::blocks;
 ///
 /// # Errors
 /// [`Error::NotFound`] to whoever is not in it, and for accounts that are not open; [`Code::Forbidden`] to whoever did not
-/// start it, and where it is with staff; [`Code::CannotBeWrittenTo`]; [`Code::TooMany`].
+/// start it, and where it is with staff; [`Code::Silenced`]; [`Code::CannotBeWrittenTo`]; [`Code::TooMany`].
 pub async fn add(
     app: &App,
     actor: &Actor,

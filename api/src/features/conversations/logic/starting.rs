@@ -34,7 +34,7 @@ struct Starting {
 /// Starts a conversation with its first message.
 ///
 /// # Errors
-/// [`Code::EmailNotProven`]; [`Code::NotFound`] at `/people` or `/project_id`; [`Code::CannotBeWrittenTo`] where one of them
+/// [`Code::EmailNotProven`]; [`Code::Silenced`] unless it is with staff; [`Code::NotFound`] at `/people` or `/project_id`; [`Code::CannotBeWrittenTo`] where one of them
 /// blocked the actor, or the actor one of them; [`Error::TooManyRequests`], for young accounts soon; those of a body.
 pub async fn start(
     app: &App,

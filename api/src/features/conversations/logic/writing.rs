@@ -94,7 +94,7 @@ struct Writing {
 /// Writes in a conversation; with the version of the draft that the text was written as, which is deleted with it.
 ///
 /// # Errors
-/// [`Error::NotFound`] to whoever is not in it; [`Code::EmailNotProven`]; [`Code::CannotBeWrittenTo`] where nobody else is in
+/// [`Error::NotFound`] to whoever is not in it; [`Code::EmailNotProven`]; [`Code::Silenced`] where it is not with staff; [`Code::CannotBeWrittenTo`] where nobody else is in
 /// it any more, or one of the two blocked the other; [`Error::TooManyRequests`]; those of a body.
 pub async fn write(
     app: &App,

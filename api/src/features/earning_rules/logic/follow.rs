@@ -116,6 +116,7 @@ async fn of(app: &App, row: &row::Model) -> Result<Vec<Outcome>, Error> {
         | OutboxKind::CommitmentEnded
         | OutboxKind::TrustRaised
         | OutboxKind::BadgeAwarded
+        | OutboxKind::SanctionAct
         | OutboxKind::Message
         | OutboxKind::Unmasking
         | OutboxKind::Export

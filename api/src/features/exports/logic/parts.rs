@@ -57,6 +57,8 @@ pub enum Part {
     Blocks,
     /// What one flagged.
     Flags,
+    /// What was imposed on one, and what one said against it.
+    Sanctions,
     /// What one said of being written to.
     Consents,
 }
@@ -76,6 +78,7 @@ pub(super) const PARTS: &[Part] = &[
     Part::Follows,
     Part::Blocks,
     Part::Flags,
+    Part::Sanctions,
     Part::Consents,
 ];
 
@@ -96,6 +99,7 @@ impl Part {
             Self::Follows => "follows",
             Self::Blocks => "blocks",
             Self::Flags => "flags",
+            Self::Sanctions => "sanctions",
             Self::Consents => "consents",
         }
     }
@@ -140,6 +144,7 @@ pub(super) async fn page(app: &App, reader: &Reader, part: Part, after: i64) -> 
         Part::Revisions | Part::Drafts | Part::Bookmarks | Part::Flags | Part::Consents => {
             plain::said(app, id, part, after).await
         }
+        Part::Sanctions => plain::imposed(app, id, after).await,
         Part::TopicWatches | Part::BoardWatches | Part::Follows | Part::Blocks => {
             plain::followed(app, id, part, after).await
         }

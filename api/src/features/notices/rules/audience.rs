@@ -170,6 +170,8 @@ pub fn side(kind: NoticeKind) -> Option<Side> {
         | Kind::Accepted
         | Kind::OwnershipDecided
         | Kind::RoleGranted
+        | Kind::Sanctioned
+        | Kind::AppealDecided
         | Kind::TrustRaised
         | Kind::BadgeAwarded
         | Kind::RegistrationChanged

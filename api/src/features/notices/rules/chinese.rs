@@ -20,6 +20,7 @@ use super::words::{About, Done, Voting};
 use crate::features::badges::rules as badges;
 use crate::features::fund::rules as fund;
 use crate::features::promise::rules::calendar;
+use crate::features::sanctions::rules::words as sanctions;
 use crate::features::trust::rules as trust;
 
 /// The sentence of a notice.
@@ -54,6 +55,8 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
             HomeActKind::ManagerNamed => "你家有了新的客户经理".to_owned(),
             HomeActKind::VisitAppointed => "回访的时间约好了".to_owned(),
         },
+        About::Sanction { kind, act, .. } => sanctions::title(*kind, *act, Locale::ZhCn),
+        About::Appeal { name, act, .. } => sanctions::decided(name, *act, Locale::ZhCn),
         About::Trust { level, .. } => format!("你现在是“{}”了", trust::name(*level, Locale::ZhCn)),
         About::Badge { badge, .. } => format!("你得到了徽章“{}”", badges::name(*badge, Locale::ZhCn)),
         About::Survey { title, reminded: false, .. } => format!("想听听你的意见：《{title}》"),

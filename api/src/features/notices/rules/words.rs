@@ -23,6 +23,8 @@ use linli_entities::referral::ReferralState;
 use linli_entities::registration::RegistrationId;
 use linli_entities::registration_act::RegistrationActKind;
 use linli_entities::role_grant::Role;
+use linli_entities::sanction::SanctionKind;
+use linli_entities::sanction_act::SanctionActKind;
 use linli_entities::scheduled_post::PublishRefusal;
 use linli_entities::survey::SurveyId;
 use linli_entities::topic::TopicId;
@@ -46,6 +48,8 @@ use crate::features::points::rules::words as sources;
 use crate::features::posts::rules as posts;
 use crate::features::promise::rules::calendar;
 use crate::features::registrations::output as registrations;
+use crate::features::reviews::output as reviews;
+use crate::features::sanctions::rules::words as sanctions;
 use crate::features::surveys::output as surveys;
 use crate::features::trust::rules as trust;
 use crate::features::updates::output as updates;
@@ -267,6 +271,30 @@ pub enum About {
         /// Until when it can be downloaded.
         until: Instant,
     },
+    /// What was imposed on the reader, and what became of it.
+    Sanction {
+        /// What was imposed.
+        kind: SanctionKind,
+        /// What happened.
+        act: SanctionActKind,
+        /// Where, in words; empty for the whole group.
+        place: String,
+        /// Why, in words.
+        text: String,
+        /// When it ends by itself.
+        ends_at: Option<Instant>,
+    },
+    /// What was decided of an appeal against what the reader imposed.
+    Appeal {
+        /// On whom it was.
+        account_id: AccountId,
+        /// What they are called.
+        name: String,
+        /// What was decided.
+        act: SanctionActKind,
+        /// Why, in words.
+        text: String,
+    },
     /// That the reader is trusted more.
     Trust {
         /// The reader.
@@ -361,6 +389,10 @@ fn text(about: &About, locale: Locale) -> String {
         (About::Export { until }, Locale::En) => {
             format!("It can be downloaded until {}.", calendar::to_the_minute(*until))
         }
+        (About::Sanction { kind, act, place, text, ends_at }, _) => {
+            sanctions::line((*kind, *act), (place, text), *ends_at, locale)
+        }
+        (About::Appeal { text, .. }, _) => text.clone(),
         (About::Trust { level, .. }, _) => trust::meaning(*level, locale).to_owned(),
         (About::Home { place, .. } | About::Journey { place, .. }, _) => place.clone(),
         (About::Update { project, .. } | About::Fund { project, .. }, _) => project.clone(),
@@ -416,6 +448,8 @@ fn url(kind: NoticeKind, about: &About) -> String {
         About::Unmasked { .. } => "/me/pseudonyms".to_owned(),
         About::Export { .. } => "/me/exports".to_owned(),
         About::Commitment { .. } => "/staff/commitments".to_owned(),
+        About::Sanction { .. } => "/me/sanctions".to_owned(),
+        About::Appeal { account_id, .. } => format!("/staff/accounts/{account_id}"),
         About::Trust { account_id, .. } | About::Badge { account_id, .. } => {
             format!("/accounts/{account_id}")
         }
