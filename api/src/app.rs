@@ -19,6 +19,7 @@ use crate::features::notices::logic::stream::Streams;
 use crate::features::pages::logic::Pages;
 use crate::features::polls::logic::PollCache;
 use crate::features::posts::logic::PageCache;
+use crate::features::previews::logic::Previews;
 use crate::features::search::logic::Search;
 use crate::features::sitemap::logic::Sitemaps;
 use crate::features::tickets;
@@ -51,6 +52,8 @@ pub struct Parts {
     pub pages: Pages,
     /// Feeds that were made.
     pub feeds: Feeds,
+    /// Pictures of pages that were drawn.
+    pub previews: Previews,
     /// Parts of the sitemap that were made.
     pub sitemaps: Sitemaps,
     /// Sends mail.
@@ -128,6 +131,7 @@ impl App {
             topic_pages: PageCache::default(),
             pages: Pages::default(),
             feeds: Feeds::default(),
+            previews: Previews::default(),
             sitemaps: Sitemaps::default(),
             mailer: Mailer::new(&config)?,
             carrier: Carrier::new(&config),

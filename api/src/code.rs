@@ -81,6 +81,8 @@ codes! {
     OutOfRange = "out_of_range" [422],
     /// It mentions a group of more people than are told at once.
     GroupTooLarge = "group_too_large" [422],
+    /// It has words that are not allowed there: `words` says which.
+    WordsNotAllowed = "words_not_allowed" [422],
     /// Too many items in a list.
     TooMany = "too_many" [409, 422],
     /// A password that is too easily guessed.

@@ -139,6 +139,10 @@ pub mod refund;
 pub mod registration;
 pub mod registration_act;
 pub mod reminder;
+pub mod removed_gram;
+pub mod removed_print;
+pub mod review;
+pub mod review_setting;
 pub mod revision;
 pub mod reward;
 pub mod role_grant;
@@ -179,6 +183,8 @@ pub mod vote_result;
 pub mod vote_step;
 pub mod vote_turnout;
 pub mod vote_unit;
+pub mod word_rule;
+pub mod word_rule_words;
 
 mod id;
 

@@ -113,6 +113,8 @@ text_enum! {
         Message = "message",
         /// What one wrote for later was not published when its time came.
         PostRefused = "post_refused",
+        /// Moderators decided of what one wrote that waited for them.
+        ReviewDecided = "review_decided",
         /// Staff learnt which account writes under one's pseudonym, and why.
         Unmasked = "unmasked",
         /// The archive of what one wrote can be downloaded.

@@ -78,6 +78,7 @@ export function ownPages({ project, board }: Place): string[] {
     '/me/follows',
     '/me/drafts',
     '/me/drafts?list=later',
+    '/me/held-posts',
     '/me/messages',
     '/me/messages/new',
     '/me/blocks',

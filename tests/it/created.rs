@@ -210,6 +210,7 @@ fn request(id: &str, place: &Place, app: &TestApp) -> (Browser, Value) {
         "split_topic" => (boss.clone(), json!({ "title": "另一件事", "post_ids": [place.spare] })),
         "write_post" | "write_message" => (owner.clone(), json!({ "markdown": "回复" })),
         "schedule_topic" => (boss.clone(), later(json!({ "title": "新话题", "markdown": "内容" }))),
+        "create_word_rule" => (boss.clone(), json!({ "name": "广告", "action": "flag", "words": "发票" })),
         "schedule_reply" => (boss.clone(), later(json!({ "markdown": "回复" }))),
         "ask_export" => (owner.clone(), Value::Null),
         "ask_unmasking" => (boss.clone(), json!({ "reason": "公开了邻居的电话" })),

@@ -213,6 +213,7 @@ async fn path(app: &TestApp, world: &World, operation: &str, template: &str) -> 
     let path = funds::path(app, world, operation, path).await;
     let path = messages::path(app, world, keeping::path(app, path).await).await;
     let path = drafts::path(app, world, path).await;
+    let path = reviews::path(app, world, path).await;
     let path = pseudonyms::path(app, world, path).await;
     let path = sanctions::path(app, world, operation, path).await;
     let path = owners::path(app, world, path).await;

@@ -213,6 +213,7 @@ pub(crate) fn keys_of(kind: OutboxKind, entity_id: i64) -> Vec<Key> {
         | OutboxKind::Unmasking
         | OutboxKind::Export
         | OutboxKind::ScheduledPost
+        | OutboxKind::ReviewDecided
         | OutboxKind::Membership
         | OutboxKind::Points
         | OutboxKind::ExpiryWarning

@@ -29,7 +29,8 @@ use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::{
     accounts, boards, bookmarks, bulletins, commitments, complaints, deflections, deposits, drafts, draws,
-    earning_rules, exports, greetings, memberships, notices, referrals, registrations, surveys, votes,
+    earning_rules, exports, greetings, link_cards, memberships, notices, referrals, registrations, reviews,
+    statistics, surveys, topics, votes,
 };
 use crate::outbox;
 
@@ -279,6 +280,9 @@ pub async fn sweep(app: &App, now: Instant) {
     }
     if let Err(error) = drafts::jobs::sweep(app, now).await {
         tracing::error!(?error, "cannot forget drafts");
+    }
+    if let Err(error) = reviews::jobs::sweep(app, now).await {
+        tracing::error!(?error, "cannot forget what was decided of");
     }
     if let Err(error) = exports::jobs::sweep(app, now).await {
         tracing::error!(?error, "cannot delete archives");

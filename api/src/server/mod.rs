@@ -232,7 +232,14 @@ fn keeping() -> impl OpenApi {
 
 /// Operations of what is written and not sent.
 fn written() -> impl OpenApi {
-    (drafts::http::DraftsApi, drafts::http::scheduled::ScheduledPostsApi)
+    (
+        drafts::http::DraftsApi,
+        drafts::http::scheduled::ScheduledPostsApi,
+        link_cards::http::LinkCardsApi,
+        moves::http::MovesApi,
+        reviews::http::ReviewsApi,
+        word_rules::http::WordRulesApi,
+    )
 }
 
 /// Operations of complaints and of those who work on them.
@@ -373,6 +380,6 @@ pub fn endpoint(app: &App, limits: Limits) -> impl poem::Endpoint<Output = Respo
     let edge = edge::Edge { app: app.clone(), allow, shapes, time: limits.request };
     let api =
         Route::new().nest("/api/v1", service()).at("/api/v1/openapi.json", pages::http::document(document()));
-    let site = sitemap::http::routes(feeds::http::routes(api));
+    let site = previews::http::routes(sitemap::http::routes(feeds::http::routes(api)));
     pages::http::routes(site).data(app.clone()).with(edge)
 }

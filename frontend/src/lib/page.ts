@@ -337,6 +337,7 @@ export interface PageData {
   my_bookmarks: null;
   my_follows: null;
   my_drafts: null;
+  my_held_posts: null;
   my_conversations: null;
   new_conversation: null;
   my_conversation: null;

@@ -42,6 +42,9 @@ export const manual: Manual = {
     metoos: 'Me too',
     messages: 'Messages and blocking',
     bookmarks: 'Bookmarks',
+    linkcards: 'Cards of links',
+    moderation: 'Moderation',
+    reviews: 'Reviews and word lists',
     follows: 'Following people',
     notices: 'Notices',
     ownerships: 'Ownerships',
@@ -195,6 +198,8 @@ export const manual: Manual = {
     timed_out: 'Send it again; with the same `Idempotency-Key` nothing is done twice.',
     idempotency_key_reused:
       'Take a new word for every new thing, and repeat a request word for word.',
+    author_cannot_write: 'Decide `refused`: its author is told.',
+    words_not_allowed: 'Leave out the words that `words` says, or put it another way.',
     too_many: 'Send fewer at once. With 409 the limit is reached: delete some first.',
     group_too_large: 'Mention a smaller group, or write a bulletin.',
     bad_cursor: 'Begin again at the first page, and use only the `next` of the same list.',

@@ -779,6 +779,8 @@ export const catalogue: Catalogue = {
     no_address: 'Please enter a complete e-mail address.',
     malformed: 'The format is not right.',
     out_of_range: 'Out of the allowed range.',
+    author_cannot_write: 'Whoever wrote it cannot write there any more; it can only be refused.',
+    words_not_allowed: 'Some words are not allowed here; please put it another way.',
     too_many: 'Too many at once; please split them up.',
     group_too_large:
       'The group that is mentioned has more than 500 people: too many to tell at once.',

@@ -81,6 +81,8 @@ import { sanctions as enSanctions } from './sanctions.en';
 import { sanctions as zhSanctions } from './sanctions.zh-CN';
 import { trust as enTrust } from './trust.en';
 import { trust as zhTrust } from './trust.zh-CN';
+import { wordRules as enWordRules } from './word-rules.en';
+import { wordRules as zhWordRules } from './word-rules.zh-CN';
 import { catalogue as zhWords } from './zh-CN';
 
 const en = {

@@ -84,6 +84,7 @@ export const notices: NoticeWords = {
     draw_done: 'A draw that I entered is over',
     message: 'Somebody wrote me a message',
     post_refused: 'What I wrote for later was not published',
+    review_decided: 'What I wrote was looked at by a moderator',
     unmasked: 'Staff learnt who writes under my pseudonym',
     export_ready: 'The archive of what I wrote is ready',
   },

@@ -82,6 +82,7 @@ export const notices = {
     draw_done: '参加的抽奖开奖了或取消了',
     message: '有人给我写消息',
     post_refused: '我定时发布的内容没有发出',
+    review_decided: '我等待审核的内容有了结果',
     unmasked: '管理人员核实了我的化名是谁',
     export_ready: '我要的内容存档做好了',
   },

@@ -756,6 +756,8 @@ export const catalogue = {
     no_address: '请填写完整的邮箱地址。',
     malformed: '格式不对。',
     out_of_range: '超出了允许的范围。',
+    author_cannot_write: '写的人现在不能在那里发帖了，只能选择不通过。',
+    words_not_allowed: '有些词在这里不能用，请换个说法。',
     too_many: '太多了，请分几次。',
     group_too_large: '提到的那一组人超过 500 个，一次通知不了这么多。',
     weak_password: '这个密码太容易猜到。',

@@ -1,7 +1,13 @@
 //! What parameters and pages name, and with which values they are tried.
 
 /// What a parameter names.
-pub(super) const NOUNS: [(&str, &str); 82] = [
+pub(super) const NOUNS: [(&str, &str); 89] = [
+    ("review_id", "review"),
+    ("held_post_id", "review"),
+    ("word_rule_id", "word rule"),
+    ("actor_id", "account"),
+    ("sanction_id", "sanction"),
+    ("account_note_id", "account note"),
     ("title", "word"),
     ("commitment_id", "commitment"),
     ("conversation_id", "conversation"),

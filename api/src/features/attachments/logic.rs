@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
-use crate::features::{complaints, drafts, fund, post_images, updates};
+use crate::features::{complaints, drafts, fund, post_images, reviews, updates};
 use crate::once::Once;
 use crate::secret;
 
@@ -254,7 +254,11 @@ pub async fn sweep(app: &App, kind: AttachmentKind, before: Instant, limit: u64)
         for (id, by) in orphans {
             let of_account = match kept.entry(by) {
                 Entry::Occupied(found) => found.into_mut(),
-                Entry::Vacant(place) => place.insert(drafts::logic::pictures(app, by).await?),
+                Entry::Vacant(place) => {
+                    let mut named = drafts::logic::pictures(app, by).await?;
+                    named.extend(reviews::logic::own::pictures(app, by).await?);
+                    place.insert(named)
+                }
             };
             if !of_account.contains(&id) {
                 sweep_one(app, id).await?;

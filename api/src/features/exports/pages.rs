@@ -40,6 +40,7 @@ fn title(part: Part, locale: Locale) -> &'static str {
         Part::Messages => ("私信", "Messages"),
         Part::Complaints => ("投诉", "Complaints"),
         Part::Drafts => ("草稿", "Drafts"),
+        Part::HeldPosts => ("等待审核", "Waiting for moderators"),
         Part::Reactions => ("点赞", "Likes"),
         Part::Bookmarks => ("收藏", "Bookmarks"),
         Part::TopicWatches => ("关注的话题", "Topics followed"),

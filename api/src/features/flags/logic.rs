@@ -22,7 +22,8 @@ use crate::db::Txn;
 use crate::error::Error;
 use crate::features::accounts::logic::AccountRef;
 use crate::features::pseudonyms::rules::{Signature, of_post};
-use crate::features::{accounts, boards, posts, pseudonyms, topics};
+use crate::features::reviews::logic::Print;
+use crate::features::{accounts, boards, posts, pseudonyms, reviews, topics};
 use crate::outbox;
 use crate::page::{Page, PageRequest};
 
@@ -126,7 +127,8 @@ pub async fn list(app: &App, actor: &Actor, page: PageRequest<FlagId>) -> Result
 pub async fn decide(app: &App, actor: &Actor, id: PostId, decision: FlagDecision) -> Result<Decided, Error> {
     let (_, board) = posts::logic::seen(app, actor, id).await?;
     boards::rules::demand_moderator(actor, &board)?;
-    let input = (actor.clone(), id, decision, app.clock.now());
+    let print = reviews::logic::print_of(&board, &post.markdown);
+    let input = (actor.clone(), id, decision, print, app.clock.now());
     let flag_count = app.db.write(input, |txn, input| Box::pin(decide_in(txn, input))).await?;
     Ok(Decided { post_id: id, decision, flag_count })
 }

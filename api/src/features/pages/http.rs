@@ -67,6 +67,7 @@ const FRAMES: [(&str, PageName); 91] = [
     ("/me/bookmarks", PageName::MyBookmarks),
     ("/me/follows", PageName::MyFollows),
     ("/me/drafts", PageName::MyDrafts),
+    ("/me/held-posts", PageName::MyHeldPosts),
     ("/me/messages", PageName::MyConversations),
     ("/me/messages/new", PageName::NewConversation),
     ("/me/messages/:id", PageName::MyConversation),

@@ -65,6 +65,7 @@ pub enum PageName {
     MyBookmarks,
     MyFollows,
     MyDrafts,
+    MyHeldPosts,
     MyConversations,
     NewConversation,
     MyConversation,

@@ -18,6 +18,7 @@ use crate::answer::{Created, Versioned};
 use crate::app::App;
 use crate::auth::{Anyone, Member};
 use crate::etag;
+use crate::features::reviews::output::HeldPost;
 use crate::once::Once;
 use crate::page::{Page, PageRequest};
 use crate::prepared::PreparedJson;
@@ -151,7 +152,8 @@ impl PostsApi {
     /// Write a post.
     ///
     /// Into a topic that the author may read and that is not locked. It gets the next number. 409 `pseudonyms_off` where the
-    /// board takes nothing under pseudonyms, 403 `not_eligible` where no home of the author proves it.
+    /// board takes nothing under pseudonyms, 403 `not_eligible` where no home of the author proves it. 202 where it
+    /// waits for a moderator; 422 `words_not_allowed` for words that are refused there.
     #[oai(path = "/topics/:topic_id/posts", method = "post", operation_id = "write_post")]
     async fn write(
         &self,
@@ -163,7 +165,7 @@ impl PostsApi {
         #[oai(name = "Idempotency-Key")]
         idempotency_key: Header<Option<String>>,
         input: Json<PostInput>,
-    ) -> Result<Created<Post>, Problem> {
+    ) -> Result<Sent<Post, HeldPost>, Problem> {
         let actor = Actor::from(auth);
         let PostInput { markdown, reply_to_number, pseudonym, draft_version } = input.0;
         let request = (topic_id.0, &markdown, reply_to_number, pseudonym);

@@ -21,6 +21,7 @@ use crate::error::Error;
 use crate::etag;
 use crate::features::boards::rules::SLOW_SECONDS;
 use crate::features::polls::input::PollInput;
+use crate::features::reviews::output::HeldPost;
 use crate::fields;
 use crate::once::Once;
 use crate::page::{Page, PageRequest};
@@ -214,7 +215,8 @@ impl TopicsApi {
 
     /// Open a topic.
     ///
-    /// With its first post, in a board that the author may read and that is not locked.
+    /// With its first post, in a board that the author may read and that is not locked. 202 where it waits for a moderator; 422
+    /// `words_not_allowed` for words that are refused there.
     #[oai(path = "/boards/:board_id/topics", method = "post", operation_id = "open_topic")]
     async fn open(
         &self,
@@ -226,7 +228,7 @@ impl TopicsApi {
         #[oai(name = "Idempotency-Key")]
         idempotency_key: Header<Option<String>>,
         input: Json<TopicInput>,
-    ) -> Result<Created<TopicDetail>, Problem> {
+    ) -> Result<Sent<TopicDetail, HeldPost>, Problem> {
         let actor = Actor::from(auth);
         let TopicInput { title, markdown, question, poll, pseudonym, draft_version } = input.0;
         let request = (board_id.0, &title, &markdown, question, &poll, pseudonym);

@@ -6,6 +6,8 @@ export class Problem extends Error {
   readonly code: string;
   readonly fields: ProblemField[];
   readonly requestId: string | null;
+  /** With `words_not_allowed`: the words, as they stand in what was sent. */
+  readonly words: string[];
 
   constructor(
     status: number,

@@ -24,6 +24,7 @@ const members: Record<Group, NoticeKind[]> = {
     'topic_replied',
     'watched',
     'post_refused',
+    'review_decided',
     'followed',
     'reminder',
   ],

@@ -52,6 +52,7 @@ const icons: Record<NoticeKind, IconName> = {
   unmasked: 'person',
   export_ready: 'down',
   post_refused: 'warning',
+  review_decided: 'clock',
 };
 
 export function noticeIcon(kind: NoticeKind): IconName {

@@ -30,6 +30,8 @@ export class TopicPage {
   chosen = $state.raw<number[] | null>(null);
   replyTo = $state.raw<Post | null>(null);
   editing = $state<number | null>(null);
+  /** Whether the reply that was sent last waits for a moderator. */
+  held = $state(false);
   /** Whether `may` is what this viewer may do, and not what everybody may. */
   known = $state(false);
   readonly viewer: Viewer;
@@ -187,7 +189,10 @@ export class TopicPage {
       }),
     );
     this.replyTo = null;
-    if (pseudonym) this.masked = [...this.masked, written.id];
+    this.held = 'state' in written;
+    if ('state' in written) return;
+    this.#wait();
+    if (body.pseudonym) this.masked = [...this.masked, written.id];
     const address = postAddress(this.topic.id, written.number);
     const here = Math.ceil(written.number / 20) === this.page.page;
     if (!here) return location.assign(address);

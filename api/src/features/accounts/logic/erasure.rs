@@ -121,6 +121,7 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
     follows::logic::forget(txn, id).await?;
     bookmarks::logic::forget(txn, id).await?;
     drafts::logic::forget(txn, id).await?;
+    reviews::logic::forget(txn, id).await?;
     notices::logic::forget(txn, id).await?;
     consents::logic::forget(txn, id).await?;
     deliveries::logic::forget(txn, id).await?;

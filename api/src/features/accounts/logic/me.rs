@@ -100,6 +100,12 @@ pub async fn update(app: &App, actor: &SignedIn, changes: Changes) -> Result<(),
     if changes.email.is_some() {
         app.rates.mail_account.count(&actor.account_id)?;
     }
+    let by = Actor::Account(Arc::new(actor.clone()));
+    for (pointer, text) in [("/display_name", &changes.display_name), ("/bio", &changes.bio)] {
+        if let Some(text) = text {
+            word_rules::logic::demand_clean(app, &by, pointer, text).await?;
+        }
+    }
     app.db
         .write((actor.account_id, changes, app.clock.now()), |txn, (account_id, changes, now)| {
             Box::pin(async move {

@@ -10,7 +10,7 @@ use linli_entities::account::AccountId;
 use linli_entities::session::{self, SessionId};
 use sea_orm::{ConnectionTrait, Set};
 
-use crate::actor::{Actor, Grant, Held, Rights, SignedIn};
+use crate::actor::{Actor, Bar, Grant, Held, Rights, SignedIn};
 use crate::app::App;
 use crate::cache::{Cache, Ticket};
 use crate::db::Txn;

@@ -121,6 +121,7 @@ async fn of(app: &App, row: &row::Model) -> Result<Vec<Outcome>, Error> {
         | OutboxKind::Unmasking
         | OutboxKind::Export
         | OutboxKind::ScheduledPost
+        | OutboxKind::ReviewDecided
         // A contract promises points in its own transaction.
         | OutboxKind::ReferralStep => Ok(vec![]),
     }

@@ -43,6 +43,8 @@ pub enum Part {
     Complaints,
     /// What one is writing and has not sent.
     Drafts,
+    /// What waits for a moderator, and what was refused.
+    HeldPosts,
     /// What one thinks of posts.
     Reactions,
     /// Posts that one keeps.
@@ -71,6 +73,7 @@ pub(super) const PARTS: &[Part] = &[
     Part::Messages,
     Part::Complaints,
     Part::Drafts,
+    Part::HeldPosts,
     Part::Reactions,
     Part::Bookmarks,
     Part::TopicWatches,
@@ -92,6 +95,7 @@ impl Part {
             Self::Messages => "messages",
             Self::Complaints => "complaints",
             Self::Drafts => "drafts",
+            Self::HeldPosts => "held_posts",
             Self::Reactions => "reactions",
             Self::Bookmarks => "bookmarks",
             Self::TopicWatches => "topic_watches",
@@ -141,7 +145,7 @@ pub(super) async fn page(app: &App, reader: &Reader, part: Part, after: i64) -> 
         Part::Messages => messages(app, id, after).await,
         Part::Complaints => complaints(app, id, after).await,
         Part::Reactions => reactions(app, id, after).await,
-        Part::Revisions | Part::Drafts | Part::Bookmarks | Part::Flags | Part::Consents => {
+        Part::Revisions | Part::Drafts | Part::HeldPosts | Part::Bookmarks | Part::Flags | Part::Consents => {
             plain::said(app, id, part, after).await
         }
         Part::Sanctions => plain::imposed(app, id, after).await,

@@ -33,6 +33,7 @@ use linli_entities::project_update::UpdateId;
 use linli_entities::pseudonym::PseudonymId;
 use linli_entities::referral_step::ReferralStepId;
 use linli_entities::registration_act::{RegistrationActId, RegistrationActKind};
+use linli_entities::review::ReviewId;
 use linli_entities::role_grant::Role;
 use linli_entities::sanction_act::SanctionActId;
 use linli_entities::scheduled_post::ScheduledPostId;
@@ -224,6 +225,7 @@ pub(super) async fn of(app: &App, row: &row::Model, written: &Written) -> Result
         OutboxKind::ReferralStep => club::of_referral(app, ReferralStepId(row.entity_id)).await?,
         OutboxKind::Message => return talk::of_message(app, MessageId(row.entity_id)).await,
         OutboxKind::ScheduledPost => later::of_refused(app, ScheduledPostId(row.entity_id), at).await?,
+        OutboxKind::ReviewDecided => later::of_decided(app, ReviewId(row.entity_id)).await?,
         OutboxKind::Account => return of_account(app, AccountId(row.entity_id), at).await,
         OutboxKind::RegistrationAct => of_registration(app, RegistrationActId(row.entity_id)).await?,
         OutboxKind::Bid => club::of_bid(app, BidId(row.entity_id)).await?,

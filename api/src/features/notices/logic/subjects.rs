@@ -69,6 +69,7 @@ pub(super) async fn about(
     known.extend(of_member(app, actor, rows).await?);
     known.extend(talk::about(app, actor, &of(&[Kind::Message])).await?);
     known.extend(later::about(app, actor, &of(&[Kind::PostRefused])).await?);
+    known.extend(later::about_decided(app, actor, &of(&[Kind::ReviewDecided])).await?);
     known.extend(kept::about(app, actor, &of(&[Kind::Reminder])).await?);
     known.extend(journey::about(app, actor, rows).await?);
     known.extend(sanctions::about(app, actor, rows).await?);

@@ -197,6 +197,7 @@ pub fn side(kind: NoticeKind) -> Option<Side> {
         | Kind::Unmasked
         | Kind::ExportReady
         | Kind::PostRefused
+        | Kind::ReviewDecided
         | Kind::ReferralChanged => None,
     }
 }

@@ -79,6 +79,8 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
         }
         About::Message { to_staff: true, .. } => format!("{actor}给项目写了消息"),
         About::Message { .. } => format!("{actor}给你写了消息"),
+        About::Reviewed { note: None, .. } => "你等待审核的内容已经发布".to_owned(),
+        About::Reviewed { .. } => "你等待审核的内容没有通过".to_owned(),
         About::Later { refusal, .. } => format!("你定时发布的内容没有发出：{}", refused(*refusal)),
         About::Role { role: held, .. } => format!("你成为了{}", role(*held)),
         About::Points { points, kind, .. } => points_moved(*points, *kind),

@@ -59,6 +59,7 @@ pub fn usual(kind: NoticeKind) -> Choice {
         | Kind::Unmasked
         | Kind::ExportReady
         | Kind::PostRefused
+        | Kind::ReviewDecided
         | Kind::HomeChanged => MailMode::Instant,
         Kind::TopicReplied
         | Kind::Watched

@@ -81,6 +81,8 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
         }
         About::Message { to_staff: true, .. } => format!("{actor} wrote to your project"),
         About::Message { .. } => format!("{actor} wrote you a message"),
+        About::Reviewed { note: None, .. } => "What you wrote was looked at and is published".to_owned(),
+        About::Reviewed { .. } => "What you wrote was looked at and is not published".to_owned(),
         About::Later { refusal, .. } => {
             format!("What you wrote for later was not published: {}", refused(*refusal))
         }

@@ -195,6 +195,15 @@ pub enum About {
         /// Why.
         refusal: PublishRefusal,
     },
+    /// What the reader wrote that waited for moderators, and what they decided.
+    Reviewed {
+        /// The title of the topic, or how what was refused begins.
+        title: String,
+        /// Why it was refused, perhaps empty; none where it was written.
+        note: Option<String>,
+        /// The topic and the number of what was written.
+        post: Option<(TopicId, i32)>,
+    },
     /// A role.
     Role {
         /// Which.
@@ -401,7 +410,12 @@ fn text(about: &About, locale: Locale) -> String {
         (About::BoardOpened { project, reason, .. }, _) => format!("{project} · {reason}"),
         (About::Message { title, project: Some(project), .. }, _) if title.is_empty() => project.clone(),
         (About::Message { title, project: Some(project), .. }, _) => format!("{project} · {title}"),
-        (About::Message { title, .. } | About::Later { title, .. }, _) => title.clone(),
+        (About::Reviewed { title, note: Some(note), .. }, _) if !note.is_empty() => {
+            format!("{title} · {note}")
+        }
+        (About::Message { title, .. } | About::Later { title, .. } | About::Reviewed { title, .. }, _) => {
+            title.clone()
+        }
         (About::Draw { prize, .. }, _) => prize.clone().unwrap_or_default(),
         (About::Milestone { place, reason: Some(reason), .. }, _) => format!("{place} · {reason}"),
         (About::Milestone { place, .. }, _) => place.clone(),
@@ -444,6 +458,8 @@ fn url(kind: NoticeKind, about: &About) -> String {
         About::BoardOpened { id, .. } => openings::url(*id),
         About::Message { id, .. } => conversations::url(*id),
         About::Later { .. } => drafts::URL.to_owned(),
+        About::Reviewed { post: Some((topic_id, number)), .. } => posts::url(*topic_id, *number),
+        About::Reviewed { .. } => reviews::OWN_URL.to_owned(),
         About::Role { .. } => "/staff".to_owned(),
         About::Unmasked { .. } => "/me/pseudonyms".to_owned(),
         About::Export { .. } => "/me/exports".to_owned(),

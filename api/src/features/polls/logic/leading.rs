@@ -17,7 +17,7 @@ use crate::features::polls::input::PollInput;
 use crate::features::polls::output::Poll;
 use crate::features::polls::rules::{self, NewPoll};
 use crate::features::polls::store;
-use crate::features::{boards, topics};
+use crate::features::{boards, reviews, topics};
 
 /// Gives a topic a poll, or another one instead of one in which nobody has voted.
 ///
@@ -31,6 +31,7 @@ pub async fn put(app: &App, actor: &Actor, id: TopicId, input: PollInput) -> Res
     let now = app.clock.now();
     let new = NewPoll::parse(input, "", now)?;
     app.rates.write.count(&account_id)?;
+    reviews::logic::look_at_poll(app, (actor, &board), &new).await?;
     let input = (actor.clone(), id, new, now);
     app.db.write(input, |txn, input| Box::pin(put_in(txn, input))).await?;
     get(app, actor, id).await

@@ -42,7 +42,11 @@ pub use own::{is_written_under, masked_among, own, own_revisions, sign_first};
 pub use page::{PageCache, page, shows};
 pub use rendering::{preview, render, render_in, render_post, shows_picture};
 pub use source::{revisions, source};
-pub use walking::{author_of, by_ids, walk, walk_topic, written_between};
+pub use walking::{
+    address, author_of, by_ids, held_among, held_of, is_any_masked, last_of, walk, walk_topic,
+    written_between,
+};
+pub use writing::{Reply, write, write_as};
 pub use written::by_author;
 
 /// Writes the row of a post whose number was taken, inside its transaction, and takes its pictures into use.
@@ -316,7 +320,8 @@ pub async fn edit(
     before.demand_free()?;
     etag::demand_unchanged(seen, post.revision_count.into())?;
     app.rates.write.count(&editor_id)?;
-    let body = render_in(app, (actor, board), Some(id), text).await?;
+    let (text, flagged) = reviews::logic::look_at_edit(app, (actor, board), text).await?;
+    let body = render_in(app, (actor, board), Some(id), &text).await?;
     trust::logic::demand(app, actor, Writing::Edit, &body).await?;
     let input = EditInput {
         actor: actor.clone(),
@@ -372,6 +377,7 @@ async fn apply_edit(txn: &Txn, input: EditInput) -> Result<Seen, Error> {
     mentions::logic::record(txn, id, called, now).await?;
     outbox::enqueue(txn, OutboxKind::Post, id.0, now).await?;
     topics::logic::touch(txn, topic.id, topic.board_id);
+    reviews::logic::note_in(txn, (&after, board.id), &flagged, now).await?;
     if editor_id != after.author_id {
         let detail = serde_json::json!({ "revision": after.revision_count });
         audit::record(txn, &actor, "edit_post", ("post", id.0), detail, now).await?;

@@ -41,6 +41,8 @@ use crate::outbox;
 pub(super) use heat::warm;
 pub use heat::{count_like, forget_likes};
 pub use listing::{by_author, everywhere, latest, list, listed, of_board, own, statements};
+pub use opening::{Opening, Rendered, open, open_as};
+pub use pacing::{Pace, sweep};
 pub use reading::{forget_reader, mark_read, unread};
 pub use shifting::{absorb, follow, held, leads_to, made_of, note_merged, put_into_board, shrink};
 

@@ -6,6 +6,7 @@ use linli_entities::bookmark::BookmarkId;
 use linli_entities::consent_act::ConsentActId;
 use linli_entities::draft::DraftId;
 use linli_entities::flag::FlagId;
+use linli_entities::review::ReviewId;
 use linli_entities::revision::RevisionId;
 use linli_entities::sanction::SanctionId;
 use linli_entities::topic::TopicId;
@@ -44,6 +45,25 @@ pub(super) async fn said(app: &App, own: AccountId, part: Part, after: i64) -> R
                 },
             )
         }
+        Part::HeldPosts => {
+            let rows = reviews::logic::own::exported(db, own, ReviewId(after), ROWS).await?;
+            paged(
+                &rows,
+                |row| row.id.0,
+                |row| {
+                    json!({ "board_id": row.board_id, "topic_id": row.topic_id, "title": row.title,
+                    "markdown": row.markdown, "state": row.state, "note": row.note, "sent_at": row.sent_at })
+                },
+            )
+        }
+        _ => marked(app, own, part, after).await?,
+    })
+}
+
+/// What somebody said of what others wrote, and of what they want to be sent.
+async fn marked(app: &App, own: AccountId, part: Part, after: i64) -> Result<Option<Page>, Error> {
+    let db = app.db.read();
+    Ok(match part {
         Part::Bookmarks => {
             let rows = bookmarks::logic::own(db, own, BookmarkId(after), ROWS).await?;
             paged(
