@@ -25,6 +25,8 @@ use crate::features::sitemap::logic::Sitemaps;
 use crate::features::tickets;
 use crate::features::tickets::rules::Key as TicketKey;
 use crate::features::trust::logic::LevelCache;
+use crate::features::word_rules::logic::Engines;
+use crate::fetch::Fetcher;
 use crate::jobs::carrier::Carrier;
 use crate::jobs::mail::Mailer;
 use crate::prepared::Answers;
@@ -56,6 +58,8 @@ pub struct Parts {
     pub previews: Previews,
     /// Parts of the sitemap that were made.
     pub sitemaps: Sitemaps,
+    /// Reads pages elsewhere that posts link to.
+    pub fetcher: Fetcher,
     /// Sends mail.
     pub mailer: Mailer,
     /// Carries text messages and pushes.
@@ -133,6 +137,7 @@ impl App {
             feeds: Feeds::default(),
             previews: Previews::default(),
             sitemaps: Sitemaps::default(),
+            fetcher: Fetcher::new(&config)?,
             mailer: Mailer::new(&config)?,
             carrier: Carrier::new(&config),
             rates: Rates::new(&clock, config.generous_limits),

@@ -21,6 +21,7 @@ pub mod demo;
 pub mod error;
 pub mod etag;
 pub mod features;
+pub mod fetch;
 pub mod fields;
 pub mod import;
 pub mod jobs;

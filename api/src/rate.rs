@@ -190,6 +190,8 @@ pub struct Rates {
     pub preview: Rate<AccountId>,
     /// Searches, per address.
     pub search: Rate<IpAddr>,
+    /// Pages elsewhere that are read for cards, per host.
+    pub card_host: Rate<String>,
 }
 
 const fn burst(count: u32) -> NonZeroU32 {

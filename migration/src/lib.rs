@@ -50,6 +50,8 @@ mod m20261127_000044_moderation;
 mod m20261127_000045_sanctions;
 mod m20261127_000046_word_rules;
 mod m20261127_000047_ledger_accounts;
+mod m20261127_000048_link_cards;
+mod m20261127_000049_statistics;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -102,6 +104,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000045_sanctions::Migration),
             Box::new(m20261127_000046_word_rules::Migration),
             Box::new(m20261127_000047_ledger_accounts::Migration),
+            Box::new(m20261127_000048_link_cards::Migration),
+            Box::new(m20261127_000049_statistics::Migration),
         ]
     }
 }

@@ -304,7 +304,8 @@ fn the_architecture_names_every_part_of_the_server() {
 #[test]
 fn the_readme_lists_every_setting() {
     let readme = std::fs::read_to_string(root().join("README.md")).expect("README.md");
-    for (file, path) in [("mod", ""), ("mail", "smtp."), ("payments", "payments.NAME.")] {
+    for (file, path) in [("mod", ""), ("cards", "cards."), ("mail", "smtp."), ("payments", "payments.NAME.")]
+    {
         let source =
             std::fs::read_to_string(root().join(format!("api/src/config/{file}.rs"))).expect("the settings");
         let fields = source.lines().filter_map(|line| line.strip_prefix("    pub ")?.split_once(": "));

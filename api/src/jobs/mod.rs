@@ -208,6 +208,12 @@ pub async fn publish(app: App) {
     again(&app, LOOK_EACH, "cannot publish what was written for later", run).await;
 }
 
+/// Reads pages elsewhere that posts link to, until the application closes.
+pub async fn read_pages(app: App) {
+    let run = |app: App| async move { link_cards::jobs::run_due(&app).await };
+    again(&app, LOOK_EACH, "cannot read pages for cards", run).await;
+}
+
 /// Tells of posts that people wanted to be told of again, until the application closes.
 pub async fn remind_of_posts(app: App) {
     let run = |app: App| async move { bookmarks::jobs::run_due(&app).await };
@@ -286,6 +292,12 @@ pub async fn sweep(app: &App, now: Instant) {
     }
     if let Err(error) = exports::jobs::sweep(app, now).await {
         tracing::error!(?error, "cannot delete archives");
+    }
+    if let Err(error) = topics::jobs::sweep(app, now).await {
+        tracing::error!(?error, "cannot forget who wrote when");
+    }
+    if let Err(error) = link_cards::jobs::sweep(app, now).await {
+        tracing::error!(?error, "cannot delete cards of links");
     }
     if let Err(error) = forget_jobs(app, now).await {
         tracing::error!(?error, "cannot forget jobs");

@@ -77,6 +77,8 @@ pub enum Tag {
     Polls,
     /// What one is writing and has not sent, on all of one's devices; and posts that are published later.
     Drafts,
+    /// Links that stand alone in posts: what the pages elsewhere are called, and how things here stand.
+    LinkCards,
     /// Posts that one keeps for oneself, and when one wants to be told of them again.
     Bookmarks,
     /// Whose topics one wants to be told of.
@@ -230,7 +232,8 @@ fn keeping() -> impl OpenApi {
     )
 }
 
-/// Operations of what is written and not sent.
+/// Operations of what is written and not sent, of the cards of what is, of what moderators do with it, and of what waits for
+/// them.
 fn written() -> impl OpenApi {
     (
         drafts::http::DraftsApi,

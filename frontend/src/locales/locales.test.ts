@@ -10,6 +10,8 @@ import { bookmarks as enBookmarks } from './bookmarks.en';
 import { bookmarks as zhBookmarks } from './bookmarks.zh-CN';
 import { bulletinDesk as enBulletinDesk } from './bulletin-desk.en';
 import { bulletinDesk as zhBulletinDesk } from './bulletin-desk.zh-CN';
+import { cards as enCards } from './cards.en';
+import { cards as zhCards } from './cards.zh-CN';
 import { checkIn as enCheckIn } from './check-in.en';
 import { checkIn as zhCheckIn } from './check-in.zh-CN';
 import { manual as enManual } from './docs.en';
@@ -98,6 +100,7 @@ const en = {
   fund: enFund,
   commitments: enCommitments,
   images: enImages,
+  cards: enCards,
   me_too: enMeToo,
   similar: enSimilar,
   fund_desk: enFundDesk,
@@ -142,6 +145,7 @@ const zhCN = {
   fund: zhFund,
   commitments: zhCommitments,
   images: zhImages,
+  cards: zhCards,
   me_too: zhMeToo,
   similar: zhSimilar,
   fund_desk: zhFundDesk,

@@ -1,4 +1,4 @@
-//! What operations of bookmarks, of following people and of mentions of groups act on.
+//! What operations of bookmarks, of following people, of mentions of groups and of cards of links act on.
 
 use linli_tests::TestApp;
 use serde_json::{Value, json};
@@ -14,7 +14,7 @@ pub(super) async fn path(app: &TestApp, path: String) -> String {
     path.replace("{followed_id}", &followed.account_id().to_string())
 }
 
-/// Operations of bookmarks, of following people and of mentions of groups.
+/// Operations of bookmarks, of following people, of mentions of groups and of cards of links.
 pub fn operations() -> Vec<(&'static str, &'static str, Value)> {
     let none = Value::Null;
     vec![

@@ -1,6 +1,7 @@
 import { answer, api, ifMatch, once } from '../api/client';
 import type { AccountRef, Post, PostPage, TopicLevel, Unread } from '../api/shapes';
 import type { Bookmark } from '../bookmarks/shapes';
+import type { PostQuotes } from '../cards/shapes';
 import type { CommittedPost } from '../commitments/shapes';
 import { secondsFromNow } from '../moves/placed';
 import { postAddress } from '../pager';
@@ -88,6 +89,11 @@ export class TopicPage {
   /** The commitment that a post is. */
   commitmentOf(post: Post): CommittedPost | undefined {
     return this.page.commitments.find((one) => one.post_id === post.id);
+  }
+
+  /** By which posts a post is quoted. */
+  quotesOf(post: Post): PostQuotes | undefined {
+    return this.page.quotes.find((one) => one.post_id === post.id);
   }
 
   /** Whether a post is folded: of somebody whom the viewer blocks, but not of staff, who speak for their project. */

@@ -33,7 +33,8 @@ use crate::features::drafts::rules::Place;
 use crate::features::pseudonyms::rules::of_post;
 use crate::features::trust::logic::Writing;
 use crate::features::{
-    boards, commitments, drafts, mentions, post_images, pseudonyms, questions, topics, trust,
+    boards, commitments, drafts, link_cards, mentions, post_images, pseudonyms, questions, quotes, reviews,
+    topics, trust,
 };
 use crate::once::Once;
 use crate::outbox;
@@ -63,10 +64,13 @@ pub async fn insert(
     now: Instant,
 ) -> Result<post::Model, Error> {
     let (pictures, groups) = (body.pictures.clone(), body.groups.clone());
+    let (links, quotes) = (body.links.clone(), body.quotes.clone());
     let new = store::NewPost { topic_id, number, author_id, reply_to_number, body, now };
     let post = store::insert(txn, new).await?;
     post_images::logic::hang_on(txn, (post.id, author_id), &pictures, now).await?;
     mentions::logic::record(txn, post.id, &groups, now).await?;
+    link_cards::logic::record(txn, post.id, &links, true, now).await?;
+    quotes::logic::record(txn, (topic_id, post.id), &quotes, true).await?;
     outbox::enqueue(txn, OutboxKind::Post, post.id.0, now).await?;
     Ok(post)
 }
@@ -125,7 +129,8 @@ pub async fn of_another(app: &App, actor: &Actor, id: PostId) -> Result<post::Mo
 }
 
 async fn show_one(app: &App, actor: &Actor, seen: Seen) -> Result<Post, Error> {
-    let Seen { post, topic, board, committed } = seen;
+    let Seen { mut post, topic, board, committed } = seen;
+    link_cards::logic::dress(app, [&mut post]).await?;
     let authors = pseudonyms::logic::authors(app, &[of_post(&post)], board.scope()).await?;
     let rights = rules::rights(actor, &board, &topic, &post);
     Ok(Post::new(&post, if committed { rights.of_committed() } else { rights }, &authors))
@@ -367,6 +372,7 @@ async fn apply_edit(txn: &Txn, input: EditInput) -> Result<Seen, Error> {
     before.demand_free()?;
     let Seen { post: before, topic, board, committed } = before;
     let (pictures, groups) = (body.pictures.clone(), body.groups.clone());
+    let (links, quotes) = (body.links.clone(), body.quotes.clone());
     let after = store::update(txn, id, seen, body, (editor_id, now)).await?.ok_or(Error::Stale)?;
     store::keep_revision(txn, &before).await?;
     let place = Place { kind: DraftPlace::Edit, id: id.0 };
@@ -375,6 +381,8 @@ async fn apply_edit(txn: &Txn, input: EditInput) -> Result<Seen, Error> {
     // Whoever corrects what somebody else wrote calls nobody by it.
     let called: &[_] = if editor_id == after.author_id { &groups } else { &[] };
     mentions::logic::record(txn, id, called, now).await?;
+    link_cards::logic::record(txn, id, &links, false, now).await?;
+    quotes::logic::record(txn, (topic.id, id), &quotes, false).await?;
     outbox::enqueue(txn, OutboxKind::Post, id.0, now).await?;
     topics::logic::touch(txn, topic.id, topic.board_id);
     reviews::logic::note_in(txn, (&after, board.id), &flagged, now).await?;

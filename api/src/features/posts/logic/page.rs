@@ -20,8 +20,9 @@ use crate::features::moves::output::Signpost;
 use crate::features::pseudonyms::output::Authors;
 use crate::features::pseudonyms::rules::{Signature, of_post};
 use crate::features::questions::output::TopicAnswer;
+use crate::features::quotes::output::PostQuotes;
 use crate::features::reactions::output::ReactionCount;
-use crate::features::{commitments, polls, pseudonyms, reactions, topics};
+use crate::features::{commitments, link_cards, moves, polls, pseudonyms, quotes, reactions, topics};
 
 /// Memory for what pages are made of, in bytes.
 const CACHE_BYTES_MAX: u64 = 24 * 1024 * 1024;
@@ -102,6 +103,7 @@ async fn read(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Result<
     let accepted = accepted(app, &topic, &posts).await?;
     // A page shows HTML: what was typed is asked for by who edits.
     posts.iter_mut().for_each(|post| post.markdown = String::new());
+    link_cards::logic::dress(app, &mut posts).await?;
     let signed = posts.iter().chain(&accepted).map(of_post);
     let signed: Vec<Signature> = signed.chain(topics::logic::people_of(&topic)).collect();
     let authors = pseudonyms::logic::authors(app, &signed, board.scope()).await?;
@@ -110,6 +112,7 @@ async fn read(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Result<
     let alive: Vec<PostId> = alive.collect();
     let reactions = reactions::logic::counts(app.db.read(), &alive).await?;
     let commitments = commitments::logic::of_posts(app.db.read(), &alive).await?;
+    let quotes = quotes::logic::of_posts(app.db.read(), topic_id, &alive).await?;
     let answer = accepted.zip(topic.accepted_at).map(|(post, at)| TopicAnswer::new(&post, at, &authors));
     let poll = polls::logic::of_topic(app, topic_id).await?;
     let signposts = moves::logic::signposts(app, topic_id, numbers).await?;
