@@ -4,7 +4,8 @@ import App from './App.svelte';
 import type { Catalogue } from './locales/catalogue';
 import { readTheme } from './lib/cookies';
 import type { PageProps } from './lib/page';
-import { type PageComponent, pageFile } from './pages';
+import { shown } from './lib/polls/shown';
+import { type PageComponent, pageFile, partsOf } from './pages';
 
 interface Modules {
   page: { default: PageComponent };
@@ -24,6 +25,12 @@ async function load(
     files.map((file) => import(/* @vite-ignore */ file)),
   );
   return [component as Modules['page'], catalogue as Modules['words']];
+}
+
+/** What only some pages of a kind have. */
+async function loadParts(page: PageProps): Promise<void> {
+  if (partsOf(page).length === 0) return;
+  shown.PollView = (await import('./lib/polls/PollView.svelte')).default;
 }
 
 async function start(): Promise<void> {

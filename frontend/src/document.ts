@@ -26,7 +26,12 @@ interface Parts {
 const ENTRY = 'src/client.ts';
 
 /** The files that a page needs in the browser: all of them are known before the first script runs. */
-export function linksOf(manifest: Manifest, pageFile: string, locale: string): Links {
+export function linksOf(
+  manifest: Manifest,
+  pageFile: string,
+  locale: string,
+  parts: readonly string[] = [],
+): Links {
   const [files, stylesheets] = [new Set<string>(), new Set<string>()];
   const visit = (key: string) => {
     const chunk = manifest[key];
@@ -56,15 +61,17 @@ export function linksOf(manifest: Manifest, pageFile: string, locale: string): L
 export function assemble({ page, head, body, links, structuredData }: Parts): string {
   const locale = page.locale === 'en' ? 'en' : 'zh-CN';
   const theme = page.theme === 'light' || page.theme === 'dark' ? page.theme : 'auto';
-  const about = structuredData
-    ? `<script type="application/ld+json">${scriptJson(structuredData)}</script>`
-    : '';
+  const about = structuredData.map(
+    (one) => `<script type="application/ld+json">${scriptJson(one)}</script>`,
+  );
   return [
     `<!doctype html><html lang="${locale}" data-theme="${theme}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
     '<meta name="color-scheme" content="light dark">',
     '<meta name="format-detection" content="telephone=no">',
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
+    '<link rel="apple-touch-icon" href="/icon-180.png">',
+    `<link rel="manifest" href="/manifest.${locale}.webmanifest">`,
     ...links.stylesheets.map((file) => `<link rel="stylesheet" href="/${file}">`),
     `<script type="module" src="/${links.entry}"></script>`,
     ...links.preloads.map((file) => `<link rel="modulepreload" href="/${file}">`),

@@ -37,6 +37,7 @@ export function publicPages({ project, board, topic, administrator }: Place): st
     '/register',
     '/recover',
     '/reset-password?token=x&first=1',
+    '/offline',
     '/nowhere',
   ];
 }

@@ -7,8 +7,8 @@
 //! What runs in the background runs in tasks of its own, so that none waits for another: jobs ([`run`]), the ladder of
 //! complaints ([`climb`]), offers and reminders of events ([`hold_events`]), points and deposits ([`keep_points`],
 //! [`keep_deposits`]), bulletins and greetings ([`send_bulletins`]), invitations to surveys ([`ask`]), draws ([`keep_draws`]),
-//! votes ([`hold_votes`]), commitments ([`remind_of_commitments`]), handovers ([`hand_boards_over`]), posts ([`remind_of_posts`]), posts for later ([`publish`]),
-//! archives ([`export`]), and forgetting ([`keep_house`]).
+//! votes ([`hold_votes`]), commitments ([`remind_of_commitments`]), handovers ([`hand_boards_over`]), posts ([`remind_of_posts`]), posts for later ([`publish`]), pages that posts link to ([`read_pages`]),
+//! archives ([`export`]), figures ([`count_figures`]), and forgetting ([`keep_house`]).
 
 pub mod carrier;
 mod kept;

@@ -415,6 +415,7 @@ export interface PageData {
   staff_receipts: null;
   staff_referrals: null;
   staff_club_settings: null;
+  offline: null;
   not_found: null;
   error: null;
   parts: null;

@@ -1,6 +1,7 @@
 import { answer, api } from './api/client';
 import type { Me, Permission } from './api/shapes';
 import { hasSignedInHint } from './cookies';
+import { isKept, lastViewer } from './offline/kept-copy';
 
 /**
  * Who looks at the page. Public pages come from a cache and know nobody; the browser then asks,
@@ -23,6 +24,13 @@ export class Viewer {
       this.me = await answer(api.GET('/me')).catch(() => null);
     }
     this.settled = true;
+  }
+
+  #remember(error: unknown): Me | null {
+    if (asProblem(error).code !== 'offline' || !isKept()) return null;
+    const last = lastViewer();
+    this.remembered = last !== null;
+    return last;
   }
 
   may(permission: Permission): boolean {

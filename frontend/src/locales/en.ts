@@ -46,6 +46,8 @@ export const catalogue: Catalogue = {
     theme_dark: 'Dark',
     search_placeholder: 'Search posts and complaints',
     offline: 'You are offline. What you write is kept on this device.',
+    offline_copy: (at) => `This is an offline copy, as of ${at}.`,
+    offline_pages: 'Other pages to read offline',
     needs_script:
       'This page needs JavaScript. Topics, boards, projects and public complaints can be read without it.',
     you_are_here: 'You are here',

@@ -55,6 +55,8 @@ import { messages as enMessages } from './messages.en';
 import { messages as zhMessages } from './messages.zh-CN';
 import { pseudonyms as enPseudonyms } from './pseudonyms.en';
 import { pseudonyms as zhPseudonyms } from './pseudonyms.zh-CN';
+import { offline as enOffline } from './offline.en';
+import { offline as zhOffline } from './offline.zh-CN';
 import { exportsWords as enExports } from './exports.en';
 import { exportsWords as zhExports } from './exports.zh-CN';
 import { ownersBoards as enOwnersBoards } from './owners-boards.en';
@@ -115,6 +117,7 @@ const en = {
   messages: enMessages,
   pseudonyms: enPseudonyms,
   exports: enExports,
+  offline: enOffline,
   owners_boards: enOwnersBoards,
   moves: enMoves,
   progress: enProgress,
@@ -160,6 +163,7 @@ const zhCN = {
   messages: zhMessages,
   pseudonyms: zhPseudonyms,
   exports: zhExports,
+  offline: zhOffline,
   owners_boards: zhOwnersBoards,
   moves: zhMoves,
   progress: zhProgress,

@@ -49,6 +49,8 @@ export const catalogue = {
     theme_dark: '深色',
     search_placeholder: '搜帖子和投诉',
     offline: '网络断开了，写的内容会保留在这台设备上。',
+    offline_copy: (at: string) => `这是离线副本，内容截至 ${at}。`,
+    offline_pages: '其他可以离线读的页面',
     needs_script: '这一页需要启用 JavaScript。话题、版块、项目和公开的投诉不需要也能读。',
     you_are_here: '当前位置',
     context: '相关信息',

@@ -145,7 +145,7 @@ fn no_inline_script_and_no_style_attribute_is_needed() {
 
 #[test]
 fn pages_without_data_render_as_well() {
-    for page in ["not_found", "error", "sign_in", "me", "new_topic", "staff"] {
+    for page in ["not_found", "offline", "error", "sign_in", "me", "new_topic", "staff"] {
         let mut props = topic_props("");
         props["page"] = json!(page);
         props["data"] = Value::Null;

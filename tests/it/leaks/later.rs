@@ -1,4 +1,4 @@
-//! What somebody is writing, and what somebody wrote for later, is hidden from everybody, from whoever may read everything
+//! What somebody is writing, what somebody wrote for later, and what waits for a moderator, is hidden from everybody, from whoever may read everything
 //! else too.
 
 use linli_entities::board::Visibility;

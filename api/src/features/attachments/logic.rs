@@ -240,7 +240,7 @@ async fn may_see(app: &App, actor: &Actor, id: AttachmentId) -> Result<bool, Err
 }
 
 /// Deletes pictures of a kind that nothing claims and whose upload began before `before`, `limit` at a time. What somebody
-/// has in a draft or in a post for later waits as long as that does.
+/// has in a draft, in a post for later or in what waits for a moderator waits as long as that does.
 ///
 /// # Errors
 /// When the database fails.

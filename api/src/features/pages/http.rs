@@ -35,6 +35,20 @@ use crate::server::client;
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const FOR_AN_HOUR: &str = "public, max-age=3600";
 
+/// Built files whose names do not change: what browsers ask for by name.
+const FILES: [&str; 8] = [
+    "/favicon.svg",
+    "/icon-180.png",
+    "/icon-192.png",
+    "/icon-512.png",
+    "/icon-maskable-512.png",
+    "/manifest.en.webmanifest",
+    "/manifest.zh-CN.webmanifest",
+    "/service-worker.js",
+];
+/// Tells the worker of a device that a page is the same for every guest, and may be kept for reading without a network.
+const READERS: &str = "linli-readers";
+
 /// A document that is the same for everybody, such as the one of the API.
 pub fn document(text: &'static str) -> impl Endpoint {
     make_sync(move |_| {
@@ -181,9 +195,9 @@ pub fn routes(site: Route) -> Route {
         .at("/search", get(search))
         .at("/notices", get(notices))
         .at("/unsubscribe", get(unsubscribe).post(unsubscribed))
-        .at("/assets/*path", get(asset))
-        .at("/favicon.svg", get(asset))
-        .at("/service-worker.js", get(asset));
+        .at("/offline", get(offline))
+        .at("/assets/*path", get(asset));
+    let pages = FILES.into_iter().fold(pages, |pages, path| pages.at(path, get(asset)));
     FRAMES
         .into_iter()
         .chain(workshop)
@@ -351,6 +365,13 @@ async fn notices(app: Data<&App>, request: &Request) -> poem::Result<Response> {
 async fn unsubscribe(app: Data<&App>, request: &Request) -> poem::Result<Response> {
     let (actor, asked) = reader(&app, request).await?;
     Ok(sent(&logic::unsubscribe(&app, &actor, asked, false).await?, request))
+}
+
+/// What a device shows without a network in place of a page that it has not kept.
+#[handler]
+async fn offline(app: Data<&App>, request: &Request) -> poem::Result<Response> {
+    let (_, asked) = reader(&app, request).await?;
+    Ok(sent(&logic::offline(&app, asked).await?, request))
 }
 
 /// What the button of that page sends, and mail programs by themselves (RFC 8058).

@@ -142,6 +142,15 @@ pub async fn frame(app: &App, actor: &Actor, name: PageName, asked: Asked) -> Re
     render(app, name, asked, viewer, Value::Null, name != PageName::NotFound).await
 }
 
+/// The page that stands for those that are not there without a network. It knows nobody: a device keeps it.
+///
+/// # Errors
+/// Faults of the server only.
+pub async fn offline(app: &App, asked: Asked) -> Result<Rendered, Error> {
+    let page = render(app, PageName::Offline, asked, None, Value::Null, true).await?;
+    Ok(Rendered { for_everybody: true, ..page })
+}
+
 /// Pages of one path differ by their parameters.
 fn cache_path(asked: &Asked) -> String {
     let mut path = asked.path.clone();

@@ -144,6 +144,7 @@ pub enum PageName {
     StaffStandings,
     StaffClubReport,
     Parts,
+    Offline,
     NotFound,
     Error,
 }

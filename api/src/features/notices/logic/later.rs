@@ -1,4 +1,5 @@
-//! What authors are told of posts that they wrote for later: that they were not published.
+//! What authors are told of posts that they wrote for later: that they were not published; and of what waited for moderators:
+//! what was decided.
 
 use linli_entities::Instant;
 use linli_entities::notice::{Model, NoticeKind};
