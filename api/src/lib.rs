@@ -16,6 +16,7 @@ pub mod clock;
 pub mod code;
 pub mod compress;
 pub mod config;
+pub mod convert;
 pub mod db;
 pub mod demo;
 pub mod error;

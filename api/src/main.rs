@@ -10,6 +10,7 @@ use linli::app::{App, Purpose};
 use linli::backup;
 use linli::clock::Clock;
 use linli::config::Config;
+use linli::convert::{self, Convert};
 use linli::demo;
 use linli::features::accounts::logic::operators;
 use linli::features::search::feed;
@@ -47,6 +48,8 @@ enum Command {
         #[command(subcommand)]
         act: admin::Act,
     },
+    /// Turn the dump of another forum into lines that `import` takes in, on standard output.
+    Convert(Convert),
     /// Take in what was written elsewhere.
     Import(Import),
     /// Copy everything that has to be kept into a folder, while the site is served.
@@ -113,6 +116,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             println!("{}", admin::run(&app, act).await?);
             app.close().await;
         }
+        Command::Convert(convert) => convert::run(&convert)?,
         Command::Import(import) => {
             let app = App::open(config, Clock::System, Purpose::Tool).await?;
             let clean = import::run(&app, import).await?;

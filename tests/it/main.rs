@@ -20,6 +20,7 @@ mod complaint_import;
 mod complaint_pages;
 mod complaints;
 mod consents;
+mod conversions;
 mod created;
 mod deflections;
 mod demo;

@@ -42,6 +42,7 @@ pub mod mentions;
 pub mod milestones;
 pub mod moves;
 pub mod notices;
+pub mod old_links;
 pub mod openings;
 pub mod ownerships;
 pub mod pages;
