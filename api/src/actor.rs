@@ -260,6 +260,8 @@ permissions! {
     ReadSurveys = "read_surveys": [Administrator, GroupCare, CityCare, Manager, Lead, Researcher],
     /// Read who was asked and who said what in surveys that are not anonymous.
     ReadSurveyNames = "read_survey_names": [Administrator, GroupCare, Manager],
+    /// Read figures of what goes on in the forum: who is active, what is written, who stays.
+    ReadStatistics = "read_statistics": [Administrator, GroupCare, CityCare, Manager, Lead],
     /// Make draws, offer them, state their public value, and hand prizes over.
     RunDraws = "run_draws": [Administrator, GroupCare, Manager],
     /// Make votes of owners, and open and cancel them. A committee of owners does so as moderators.

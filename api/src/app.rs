@@ -167,6 +167,7 @@ impl App {
         self.tasks.spawn(crate::features::notices::jobs::wake_streams(self.clone()));
         self.tasks.spawn(crate::features::earning_rules::jobs::follow(self.clone()));
         self.tasks.spawn(crate::features::badges::jobs::follow(self.clone()));
+        self.tasks.spawn(crate::features::statistics::jobs::follow(self.clone()));
         self.tasks.spawn(crate::jobs::run(self.clone()));
         self.tasks.spawn(crate::jobs::climb(self.clone()));
         self.tasks.spawn(crate::jobs::hold_events(self.clone()));

@@ -92,6 +92,7 @@ mod sessions;
 mod settings;
 mod sockets;
 mod standings;
+mod statistics;
 mod storage;
 mod streams;
 mod surveys;

@@ -70,6 +70,7 @@ pub mod search;
 pub mod segments;
 pub mod sitemap;
 pub mod standings;
+pub mod statistics;
 pub mod surveys;
 pub mod teams;
 pub mod tickets;

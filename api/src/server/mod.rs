@@ -155,6 +155,8 @@ pub enum Tag {
     Votes,
     /// Full-text search in what the reader may read, and topics like one that is being written.
     Search,
+    /// What goes on in the forum, in figures by day, week and month, for staff.
+    Statistics,
     /// Whether the server lives and serves, and the privacy notice.
     Server,
 }
@@ -215,6 +217,7 @@ fn forum() -> impl OpenApi {
         keeping(),
         search::http::SearchApi,
         deflections::http::DeflectionsApi,
+        statistics::http::StatisticsApi,
         care(),
         club(),
     )

@@ -389,6 +389,7 @@ export interface PageData {
   staff_greetings: null;
   staff_standings: null;
   staff_club_report: null;
+  staff_statistics: null;
   staff_payments: null;
   staff_draws: null;
   staff_draw: null;

@@ -61,6 +61,7 @@ export const manual: Manual = {
     sanctions: 'Sanctions and notes',
     audit: 'The audit',
     search: 'Search',
+    statistics: 'Statistics',
     segments: 'Segments',
     server: 'Server',
     sessions: 'Sessions',

@@ -61,6 +61,7 @@ export const manual = {
     sanctions: '处分与备注',
     audit: '操作记录',
     search: '搜索',
+    statistics: '统计',
     segments: '人群',
     server: '服务',
     sessions: '会话',

@@ -630,6 +630,7 @@ export const catalogue: Catalogue = {
     accounts: 'Accounts and roles',
     members: 'Members and points',
     bulletins: 'Bulletins',
+    statistics: 'Figures',
     sections: 'Desk',
     waiting_claims: 'Unit claims waiting',
     no_waiting_claims: 'No claims waiting',

@@ -69,6 +69,8 @@ import { promise as enPromise } from './promise.en';
 import { promise as zhPromise } from './promise.zh-CN';
 import { similar as enSimilar } from './similar.en';
 import { similar as zhSimilar } from './similar.zh-CN';
+import { statistics as enStatistics } from './statistics.en';
+import { statistics as zhStatistics } from './statistics.zh-CN';
 import { surveyDesk as enSurveyDesk } from './survey-desk.en';
 import { surveyDesk as zhSurveyDesk } from './survey-desk.zh-CN';
 import { surveys as enSurveys } from './surveys.en';
@@ -129,6 +131,7 @@ const en = {
   votes: enVotes,
   vote_desk: enVoteDesk,
   survey_desk: enSurveyDesk,
+  statistics: enStatistics,
   trust: enTrust,
   audit: enAudit,
   reviews: enReviews,
@@ -175,6 +178,7 @@ const zhCN = {
   votes: zhVotes,
   vote_desk: zhVoteDesk,
   survey_desk: zhSurveyDesk,
+  statistics: zhStatistics,
   trust: zhTrust,
   audit: zhAudit,
   reviews: zhReviews,

@@ -611,6 +611,7 @@ export const catalogue = {
     accounts: '账号与职责',
     members: '会员与积分',
     bulletins: '资讯',
+    statistics: '社区统计',
     sections: '工作台',
     waiting_claims: '待确认的房屋登记',
     no_waiting_claims: '没有待确认的登记',

@@ -422,6 +422,12 @@ pub(super) fn table() -> Vec<(&'static str, &'static str, Value)> {
         ),
         // The staff of the project.
         ("list_deflections", "epdalrwkb", none.clone()),
+        ("get_project_statistics", LEADING, none.clone()),
+        ("export_project_statistics", LEADING, none.clone()),
+        ("get_project_retention", LEADING, none.clone()),
+        ("get_statistics", RUNNING, none.clone()),
+        ("export_statistics", RUNNING, none.clone()),
+        ("get_retention", RUNNING, none.clone()),
         ("get_club", EVERYONE, none.clone()),
         ("get_club_settings", RUNNING, none.clone()),
         ("update_club", RUNNING, club),

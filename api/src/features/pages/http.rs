@@ -137,6 +137,7 @@ const FRAMES: [(&str, PageName); 91] = [
     ("/staff/projects/:id/homes", PageName::StaffHomes),
     ("/staff/projects/:id/me-toos", PageName::StaffMeToos),
     ("/staff/projects/:id/unmaskings", PageName::StaffUnmaskings),
+    ("/staff/projects/:id/statistics", PageName::StaffStatistics),
     ("/staff/homes/:id", PageName::StaffHome),
     ("/staff/club", PageName::StaffClub),
     ("/staff/ownerships", PageName::StaffOwnerships),
@@ -155,6 +156,7 @@ const FRAMES: [(&str, PageName); 91] = [
     ("/staff/greetings", PageName::StaffGreetings),
     ("/staff/members/standings", PageName::StaffStandings),
     ("/staff/members/report", PageName::StaffClubReport),
+    ("/staff/statistics", PageName::StaffStatistics),
 ];
 
 /// Adds every page to the routes of the site; what nothing else answers is a page that says so.

@@ -143,6 +143,7 @@ pub enum PageName {
     StaffGreetings,
     StaffStandings,
     StaffClubReport,
+    StaffStatistics,
     Parts,
     Offline,
     NotFound,

@@ -17,7 +17,7 @@ use crate::error::Error;
 use crate::features::accounts::logic::sessions;
 use crate::features::boards::rules::BoardScope;
 use crate::features::pseudonyms::rules::of_post;
-use crate::features::{boards, posts, pseudonyms, topics};
+use crate::features::{boards, posts, pseudonyms, statistics, topics};
 use crate::outbox;
 
 /// Demands that the actor may say which post of the topic is the answer.
@@ -88,6 +88,7 @@ pub async fn withdraw(app: &App, actor: &Actor, id: PostId) -> Result<(), Error>
 async fn withdraw_in(txn: &Txn, (actor, id, now): (Actor, PostId, Instant)) -> Result<(), Error> {
     let (actor, _, topic) = allowed(txn, &actor, id).await?;
     if store::withdraw(txn, topic.id, id).await? {
+        statistics::logic::taken_back(txn, [topic.created_at], now).await?;
         finish(txn, &actor, "withdraw_answer", (&topic, id), now).await?;
     }
     Ok(())

@@ -16,7 +16,7 @@ use crate::db::Txn;
 use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::accounts::logic::AccountRef;
-use crate::features::{accounts, posts, topics};
+use crate::features::{accounts, boards, posts, statistics, topics};
 use crate::outbox;
 use crate::page::{Page, PageRequest};
 
@@ -67,6 +67,7 @@ pub async fn delete(
             Box::pin(async move {
                 if store::delete(txn, account_id, id, kind).await? {
                     topics::logic::count_like(txn, topic_id, -1).await?;
+                    statistics::logic::taken_back(txn, given_at, now).await?;
                 }
                 txn.touch(Key::Topic(topic_id));
                 author_id.into_iter().for_each(|id| txn.touch(Key::Esteem(id)));
@@ -137,6 +138,7 @@ pub async fn list(
 /// When the database fails.
 pub async fn forget(txn: &Txn, account_id: AccountId) -> Result<(), Error> {
     topics::logic::forget_likes(txn, account_id).await?;
+    statistics::logic::taken_back(txn, store::times_of_account(txn, account_id).await?, now).await?;
     store::forget(txn, account_id).await?;
     // In whichever topics that was.
     txn.touch(Key::Everything);
