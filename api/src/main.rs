@@ -105,9 +105,11 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         }
         Command::Demo { data_dir } => {
             let listener = bind(&config).await?;
-            let app = App::open(demo::settings(config, data_dir), Clock::System, Purpose::Serve).await?;
-            demo::fill(&app).await?;
-            println!("{}", demo::welcome(&app.config.public_url));
+            let config = demo::settings(config, data_dir);
+            demo::make(&config, Clock::System.now()).await?;
+            let app = App::open(config, Clock::System, Purpose::Serve).await?;
+            demo::demand(&app).await?;
+            println!("{}", demo::welcome(&app.config.public_url)?);
             serve(app, listener).await?;
         }
         Command::Migrate => drop(App::open(config, Clock::System, Purpose::Tool).await?),
