@@ -5,7 +5,9 @@
 
 use std::sync::Arc;
 
+use linli_entities::Instant;
 use linli_entities::account::{AccountId, Locale};
+use linli_entities::board::BoardId;
 use linli_entities::building::BuildingId;
 use linli_entities::ownership::OwnershipRole;
 use linli_entities::project::ProjectId;

@@ -80,6 +80,8 @@ pub struct Parts {
     pub polls: PollCache,
     /// Which boards there are, as last read.
     pub boards: DirectoryCache,
+    /// Lists of words that hold, and what they were compiled to.
+    pub words: Engines,
     /// The streams that are open on this node.
     pub streams: Streams,
     /// Password hashing takes 19 MB and 25 ms each: two at a time.
@@ -146,6 +148,7 @@ impl App {
             trust_levels: LevelCache::new(20_000, |_| 1),
             polls: PollCache::new(5_000, |_| 1),
             boards: DirectoryCache::new(1, |_| 1),
+            words: Engines::default(),
             streams: Streams::default(),
             hashing: Semaphore::new(2),
             tasks: TaskTracker::new(),
@@ -181,7 +184,9 @@ impl App {
         self.tasks.spawn(crate::jobs::remind_of_commitments(self.clone()));
         self.tasks.spawn(crate::jobs::remind_of_posts(self.clone()));
         self.tasks.spawn(crate::jobs::publish(self.clone()));
+        self.tasks.spawn(crate::jobs::read_pages(self.clone()));
         self.tasks.spawn(crate::jobs::export(self.clone()));
+        self.tasks.spawn(crate::jobs::count_figures(self.clone()));
         self.tasks.spawn(crate::jobs::give_tenure(self.clone()));
         self.tasks.spawn(crate::jobs::keep_house(self.clone()));
         self.tasks.spawn(crate::features::verification::jobs::nightly(self.clone()));

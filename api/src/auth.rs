@@ -8,6 +8,7 @@ use poem_openapi::auth::ApiKey;
 
 use crate::actor::{Actor, SignedIn};
 use crate::app::App;
+use crate::code::Code;
 use crate::error::Error;
 use crate::features::accounts;
 

@@ -180,14 +180,20 @@ codes! {
     AlreadyAppealed = "already_appealed" [409],
     /// Somebody has decided of it already.
     AlreadyDecided = "already_decided" [409],
+    /// Its author cannot write there any more: it can be refused.
+    AuthorCannotWrite = "author_cannot_write" [409],
     /// The post is a commitment: it stays as it is, and so does its topic.
     PostCommitted = "post_committed" [409],
     /// The first post goes only with its topic.
     FirstPost = "first_post" [409],
     /// The topic asks nothing: say first that it is a question.
     NotAQuestion = "not_a_question" [409],
+    /// The post is accepted as the answer: it stays with its question, until that is taken back.
+    PostAccepted = "post_accepted" [409],
     /// The first post is the question itself: a post that follows it may be the answer.
     QuestionItself = "question_itself" [409],
+    /// The topic has a poll, which asks its own readers: delete the poll first.
+    TopicHasPoll = "topic_has_poll" [409],
     /// The poll is closed: votes stay as they are.
     PollClosed = "poll_closed" [409],
     /// Somebody has voted: what the poll asks stays as it is.

@@ -201,6 +201,7 @@ async fn verify(app: &App, repair: Repair) -> anyhow::Result<bool> {
         report.topic_count, report.board_count
     );
     println!("added up the acts of {} complaints", report.replayed_count);
+    println!("counted the figures of {} days, weeks and months again", report.stretch_count);
     tell_of_ledger(&report);
     println!("wrong {}, repaired {}", report.wrong_count, report.repaired_count);
     Ok(report.wrong_count == 0)

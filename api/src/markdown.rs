@@ -7,6 +7,7 @@
 mod cards;
 #[cfg(test)]
 mod fuzz;
+mod here;
 mod marks;
 mod pictures;
 mod quotes;
@@ -29,7 +30,7 @@ pub use pictures::{PICTURES_MAX, Pictures, pictures};
 pub use quotes::{QUOTES_MAX, quoted};
 
 /// Grows whenever the same text would come out differently; stored beside what it made.
-pub const VERSION: i32 = 2;
+pub const VERSION: i32 = 3;
 /// Mentions that are looked up in one text; further ones stay plain text.
 pub const MENTIONS_MAX: usize = 10;
 /// The longest name that can be mentioned, in characters.

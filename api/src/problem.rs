@@ -123,6 +123,7 @@ fn body(status: StatusCode, code: Code, detail: Option<String>, errors: Vec<Fiel
             .into_iter()
             .map(|FieldError { pointer, code }| ProblemField { pointer, code })
             .collect(),
+        words: None,
         request_id: crate::server::request_id::current(),
     }
 }

@@ -221,6 +221,7 @@ impl Rates {
             draft: Rate::new(clock, "draft", burst(60 * by), Duration::from_secs(1)),
             preview: Rate::new(clock, "preview", burst(60), Duration::from_secs(1)),
             search: Rate::new(clock, "search", burst(60 * by), Duration::from_millis(500)),
+            card_host: Rate::new(clock, "card_host", burst(6), Duration::from_secs(10)),
         }
     }
 
@@ -243,7 +244,7 @@ impl Rates {
         for rate in of_accounts {
             rate.forget_idle();
         }
-        for rate in [&self.sign_in_login, &self.sms_number] {
+        for rate in [&self.sign_in_login, &self.sms_number, &self.card_host] {
             rate.forget_idle();
         }
     }

@@ -21,9 +21,10 @@ async function load(
   const files = import.meta.env.DEV
     ? [`/src/${pageFile(page.page)}`, `/src/locales/${page.locale}.ts`]
     : [content, words];
-  const [component, catalogue] = await Promise.all(
-    files.map((file) => import(/* @vite-ignore */ file)),
-  );
+  const [component, catalogue] = await Promise.all([
+    ...files.map((file) => import(/* @vite-ignore */ file)),
+    loadParts(page),
+  ]);
   return [component as Modules['page'], catalogue as Modules['words']];
 }
 

@@ -20,7 +20,7 @@ interface Parts {
   head: string;
   body: string;
   links: Links;
-  structuredData: object | null;
+  structuredData: object[];
 }
 
 const ENTRY = 'src/client.ts';
@@ -42,7 +42,7 @@ export function linksOf(
     chunk.css?.forEach((file) => stylesheets.add(file));
   };
   const keys = [ENTRY, pageFile.replace('./', 'src/'), `src/locales/${locale}.ts`];
-  keys.forEach(visit);
+  [...keys, ...parts].forEach(visit);
   const [entry = '', page = '', words = ''] = keys.map((key) => manifest[key]?.file);
   files.delete(entry);
   return { entry, page, words, stylesheets: [...stylesheets], preloads: [...files] };
@@ -69,6 +69,8 @@ export function assemble({ page, head, body, links, structuredData }: Parts): st
     '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
     '<meta name="color-scheme" content="light dark">',
     '<meta name="format-detection" content="telephone=no">',
+    '<meta name="theme-color" content="#fbfaf6" media="(prefers-color-scheme: light)">',
+    '<meta name="theme-color" content="#181613" media="(prefers-color-scheme: dark)">',
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
     '<link rel="apple-touch-icon" href="/icon-180.png">',
     `<link rel="manifest" href="/manifest.${locale}.webmanifest">`,
@@ -76,7 +78,7 @@ export function assemble({ page, head, body, links, structuredData }: Parts): st
     `<script type="module" src="/${links.entry}"></script>`,
     ...links.preloads.map((file) => `<link rel="modulepreload" href="/${file}">`),
     head,
-    about,
+    ...about,
     `</head><body><div id="app" data-page="/${links.page}" data-words="/${links.words}">`,
     body,
     `</div><script type="application/json" id="page">${scriptJson(page)}</script></body></html>`,

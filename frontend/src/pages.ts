@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import type { PageName } from './lib/page';
+import type { PageData, PageName, PageProps } from './lib/page';
 
 export type PageComponent = Component<{ data: never }>;
 

@@ -3,6 +3,7 @@
 
 use linli::features::boards::rules::BoardChanges;
 use linli_entities::board::{BoardId, Visibility};
+use linli_entities::post::PostId;
 use linli_entities::project::ProjectId;
 use linli_entities::role_grant::Role;
 use linli_tests::arrange::Over;
@@ -118,6 +119,7 @@ async fn place(app: &TestApp) -> Place {
     let board = app.board(project, Visibility::Public).await;
     let topic = app.topic(&owner, board, "话题", "一楼").await;
     let post = app.post(&boss, topic, "会换的").await;
+    let spare = app.post(&owner, topic, "说别的").await;
     let building = json!({ "name": "一号楼" });
     let building = boss.post(&format!("/api/v1/projects/{project}/buildings"), building).await.expect(201);
     let ended = ended(app, &mut owner, project).await;
@@ -159,7 +161,22 @@ async fn place(app: &TestApp) -> Place {
         ("{account_id}", app.account("mei").await.account_id().to_string()),
     ];
     let (unit, project) = (json!(app.unit(project).await), json!(project));
-    Place { boss, owner, path, ended, unit, project, slot, member, number, code, newcomer, fundless, closed }
+    Place {
+        boss,
+        owner,
+        path,
+        ended,
+        unit,
+        project,
+        slot,
+        member,
+        number,
+        code,
+        newcomer,
+        fundless,
+        closed,
+        spare,
+    }
 }
 
 /// A pseudonym of somebody with a home there; its id.

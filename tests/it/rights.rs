@@ -365,6 +365,7 @@ async fn compensation(app: &TestApp, world: &World, operation: &str) -> String {
 fn query(operation: &str, world: &World) -> String {
     match operation {
         "search_posts" => "?q=x".to_owned(),
+        "list_cards" => "?paths=/topics/1".to_owned(),
         "list_similar_topics" => "?title=x".to_owned(),
         "list_promise_cuts" => format!("?cut=category&project_id={}", world.project),
         "list_unread" => "?topic_ids=1".to_owned(),

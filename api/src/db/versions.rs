@@ -46,6 +46,8 @@ pub enum Key {
     Esteem(AccountId),
     /// How many have which badge.
     Badges,
+    /// Which lists of words hold.
+    WordRules,
     /// All there is: for what is written in bulk.
     Everything,
 }
@@ -164,6 +166,7 @@ fn place(key: Key) -> usize {
         Key::GroupBuys => (16, 0),
         Key::Esteem(id) => (39, id.0),
         Key::Badges => (40, 0),
+        Key::WordRules => (46, 0),
     };
     // The finaliser of SplitMix64: neighbouring ids come to stand far apart.
     let mut mixed = ((id.cast_unsigned() << 8) | kind).wrapping_add(0x9e37_79b9_7f4a_7c15);

@@ -408,6 +408,7 @@ export interface PageData {
   staff_club: null;
   staff_ownerships: null;
   staff_accounts: null;
+  staff_account: null;
   staff_members: null;
   staff_adjustments: null;
   staff_earning_rules: null;

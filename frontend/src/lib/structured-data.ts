@@ -1,3 +1,4 @@
+import type { Catalogue } from '../locales/catalogue';
 import type { AuthorRef, Post } from './api/shapes';
 import type { PageProps, PageData } from './page';
 import { postAddress } from './pager';
@@ -123,7 +124,6 @@ function topic(page: PageProps, t: Catalogue): object[] {
 
 function discussion(page: PageProps): object {
   const { detail, items, answer } = page.data as PageData['topic'];
-  if (detail.board.visibility !== 'public' || detail.topic.deleted) return null;
   const address = `${page.public_url}/topics/${detail.topic.id}`;
   const standing = (number: number) => page.public_url + postAddress(detail.topic.id, number);
   const person = ({ id, display_name, erased }: AuthorRef) => {
@@ -157,7 +157,7 @@ function discussion(page: PageProps): object {
       text: answer.first_words,
     };
     return {
-      '@context': 'https://schema.org',
+      '@context': CONTEXT,
       '@type': 'QAPage',
       mainEntity: {
         '@type': 'Question',
@@ -172,7 +172,7 @@ function discussion(page: PageProps): object {
     };
   }
   return {
-    '@context': 'https://schema.org',
+    '@context': CONTEXT,
     '@type': 'DiscussionForumPosting',
     headline: detail.topic.title,
     ...opening,

@@ -843,6 +843,7 @@ export const catalogue: Catalogue = {
       'New members put up to 3 links to other sites into a post. Take some out; a day after joining, once you have read three topics, it is 10.',
     newcomer_pictures:
       'New members show up to 4 pictures in a post. Take some out; a day after joining, once you have read three topics, you may show more.',
+    post_accepted: 'This post is the accepted answer: take that back first.',
     question_itself: 'The first post is the question itself, not its answer.',
     topic_has_poll: 'This topic has a poll, so it cannot be merged. Delete the poll first.',
     slow_mode: 'Slow mode: please wait a moment before you post again.',

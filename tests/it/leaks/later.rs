@@ -11,6 +11,8 @@ use super::world::{Thing, World, canary};
 
 /// Everybody who reads.
 const ANYBODY: &str = "gmxb";
+/// Everybody who reads but whoever moderates everywhere.
+const READERS: &str = "gmx";
 
 /// A draft, and a topic for later, in a board of staff that has nothing else.
 pub async fn written(app: &TestApp, world: &mut World) {

@@ -73,6 +73,7 @@ pub(super) const NOUNS: [(&str, &str); 89] = [
     ("complainant_id", "account"),
     ("board_id", "board"),
     ("topic_id", "topic"),
+    ("into_topic_id", "topic"),
     ("topic_ids", "topic"),
     ("post_id", "post"),
     ("post_ids", "post"),
@@ -115,6 +116,7 @@ pub(super) const PLAIN: [(&str, &[&str]); 45] = [
     ("conflicts", &["true"]),
     ("token", &["nothing"]),
     ("kind", &["complaint", "like", "question"]),
+    ("reason", &["words"]),
     ("Last-Event-ID", &["0"]),
     ("state", &["received"]),
     ("offered_to_me", &["true"]),
@@ -127,6 +129,7 @@ pub(super) const PLAIN: [(&str, &[&str]); 45] = [
     ("desk", &["true"]),
     ("due_before", &["2100-01-01T00:00:00Z"]),
     ("days", &["30"]),
+    ("months", &["12"]),
     ("from_on", &["2026-01-01"]),
     ("until_on", &["2026-12-31"]),
     ("number", &["1", "2"]),
@@ -168,7 +171,12 @@ pub(super) const EXEMPT: [(&str, &str); 19] = [
     ("file_complaint", "a home that is not one's own is refused like none"),
 ];
 /// What `:id` names in the path of a page.
-pub(super) const PAGES: [(&str, &str); 27] = [
+pub(super) const PAGES: [(&str, &str); 33] = [
+    ("/staff/accounts/", "account"),
+    ("/share/boards/", "board"),
+    ("/share/topics/", "topic"),
+    ("/share/events/", "event"),
+    ("/share/complaints/", "complaint"),
     ("/me/messages/", "conversation"),
     ("/staff/openings/", "opening"),
     ("/fund-entries/", "fund entry"),
@@ -192,6 +200,7 @@ pub(super) const PAGES: [(&str, &str); 27] = [
     ("/me/registrations/", "registration"),
     ("/events/", "event"),
     ("/boards/", "board"),
+    ("/posts/", "post"),
     ("/topics/", "topic"),
     ("/complaints/", "complaint"),
     ("/accounts/", "account"),

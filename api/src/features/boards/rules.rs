@@ -16,7 +16,9 @@ use crate::error::Error;
 use crate::features::projects::output::ProjectRef;
 use crate::fields::Fields;
 
-pub use audience::{Within, demand_audience, demand_moderator, demand_no_more, may_read, moderates};
+pub use audience::{
+    Within, demand_audience, demand_moderator, demand_no_more, demand_voice, may_read, moderates,
+};
 
 /// Boards of one project, or of the club, that somebody made, at most: lists give them all.
 pub const BOARDS_MAX: u64 = 100;
@@ -90,7 +92,7 @@ impl BoardScope {
 /// Whether the actor may write in a board that may be read.
 ///
 /// # Errors
-/// [`Error::SignInRequired`], [`Code::EmailNotProven`], [`Code::BoardLocked`].
+/// [`Error::SignInRequired`], [`Code::EmailNotProven`], [`Code::BoardLocked`]; those of [`demand_voice`].
 pub fn demand_write(actor: &Actor, board: &BoardScope) -> Result<(), Error> {
     if matches!(actor, Actor::System) {
         return Ok(());
@@ -100,6 +102,7 @@ pub fn demand_write(actor: &Actor, board: &BoardScope) -> Result<(), Error> {
     if !account.proven && account.rights.grants.is_empty() {
         return Err(Error::Forbidden(Code::EmailNotProven));
     }
+    demand_voice(actor, board)?;
     if board.locked && !moderates(actor, board) {
         return Err(Error::Conflict(Code::BoardLocked));
     }

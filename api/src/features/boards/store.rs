@@ -32,6 +32,7 @@ type ScopeRow = (
     Option<BuildingId>,
     Option<String>,
     bool,
+    i32,
 );
 
 /// What of every board decides who may read and write there, and what it is called.

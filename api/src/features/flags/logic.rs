@@ -125,7 +125,7 @@ pub async fn list(app: &App, actor: &Actor, page: PageRequest<FlagId>) -> Result
 /// [`Error::NotFound`] for a post that may not be seen; [`Code::Forbidden`] to whoever does not moderate there;
 /// [`Code::AlreadyDecided`] where there is no flag to be decided of.
 pub async fn decide(app: &App, actor: &Actor, id: PostId, decision: FlagDecision) -> Result<Decided, Error> {
-    let (_, board) = posts::logic::seen(app, actor, id).await?;
+    let (post, board) = posts::logic::seen(app, actor, id).await?;
     boards::rules::demand_moderator(actor, &board)?;
     let print = reviews::logic::print_of(&board, &post.markdown);
     let input = (actor.clone(), id, decision, print, app.clock.now());
@@ -135,7 +135,7 @@ pub async fn decide(app: &App, actor: &Actor, id: PostId, decision: FlagDecision
 
 async fn decide_in(
     txn: &Txn,
-    (actor, id, decision, now): (Actor, PostId, FlagDecision, Instant),
+    (actor, id, decision, print, now): (Actor, PostId, FlagDecision, Option<Print>, Instant),
 ) -> Result<i64, Error> {
     let post = posts::logic::moderated(txn, &actor, id).await?;
     let count = store::decide(txn, id, decision, (actor.account_id(), now)).await?;

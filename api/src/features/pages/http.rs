@@ -11,6 +11,7 @@ use linli_entities::draw::DrawId;
 use linli_entities::event::EventId;
 use linli_entities::fund_entry::FundEntryId;
 use linli_entities::group_buy::GroupBuyId;
+use linli_entities::post::PostId;
 use linli_entities::project_update::UpdateId;
 use linli_entities::topic::TopicId;
 use poem::http::{HeaderValue, StatusCode, header};
@@ -57,7 +58,7 @@ pub fn document(text: &'static str) -> impl Endpoint {
 }
 
 /// Pages that live in the browser: what they show they ask the API for.
-const FRAMES: [(&str, PageName); 91] = [
+const FRAMES: [(&str, PageName); 100] = [
     ("/sign-in", PageName::SignIn),
     ("/register", PageName::Register),
     ("/recover", PageName::Recover),
@@ -142,6 +143,7 @@ const FRAMES: [(&str, PageName); 91] = [
     ("/staff/club", PageName::StaffClub),
     ("/staff/ownerships", PageName::StaffOwnerships),
     ("/staff/accounts", PageName::StaffAccounts),
+    ("/staff/accounts/:id", PageName::StaffAccount),
     ("/staff/members", PageName::StaffMembers),
     ("/staff/members/adjustments", PageName::StaffAdjustments),
     ("/staff/members/rules", PageName::StaffEarningRules),
@@ -177,6 +179,7 @@ pub fn routes(site: Route) -> Route {
         .at("/boards/:id", get(board))
         .at("/boards/:id/openings", get(board_openings))
         .at("/topics/:id", get(topic))
+        .at("/posts/:id", get(post))
         .at("/complaints/:id", get(complaint))
         .at("/events", get(one(Reading::Events)))
         .at("/events/:id", get(event))
@@ -457,6 +460,9 @@ fn sent(page: &Rendered, request: &Request) -> Response {
     // The same address shows other things to others, in other languages.
     headers.insert(header::VARY, HeaderValue::from_static("Cookie, Accept-Language, Accept-Encoding"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    if page.for_everybody {
+        headers.insert(READERS, HeaderValue::from_static("everybody"));
+    }
     response
 }
 

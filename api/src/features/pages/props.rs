@@ -129,6 +129,7 @@ pub enum PageName {
     StaffClub,
     StaffOwnerships,
     StaffAccounts,
+    StaffAccount,
     StaffMembers,
     StaffAdjustments,
     StaffEarningRules,

@@ -2,6 +2,7 @@
 
 use linli_entities::attachment::AttachmentId;
 use linli_entities::group_mention::Group;
+use linli_entities::topic::TopicId;
 
 use crate::code::Code;
 use crate::error::Error;
@@ -82,7 +83,7 @@ impl Body {
     fn rendered(markdown: String, html: String, mentioned: &Mentioned, pictures: &Pictures) -> Self {
         if html.len() > HTML_BYTES_MAX {
             let html = markdown::plain_paragraph(&markdown);
-            return Self { html, markdown, pictures: vec![], groups: vec![] };
+            return Self { html, markdown, ..Self::empty() };
         }
         let mut shown = if pictures.is_empty() { vec![] } else { markdown::pictures(&markdown) };
         shown.retain(|id| pictures.contains_key(id));

@@ -14,7 +14,7 @@ use poem_openapi::{Object, OpenApi};
 use super::logic::{self, Reply};
 use super::output::{Post, PostPage, Revision, Source, WrittenPost};
 use crate::actor::Actor;
-use crate::answer::{Created, Versioned};
+use crate::answer::{Sent, Versioned};
 use crate::app::App;
 use crate::auth::{Anyone, Member};
 use crate::etag;
@@ -171,8 +171,7 @@ impl PostsApi {
         let request = (topic_id.0, &markdown, reply_to_number, pseudonym);
         let once = Once::parse(&actor, idempotency_key.0, "write_post", &request)?;
         let reply = Reply { markdown, reply_to_number, pseudonym, draft_version };
-        let post = logic::write(&app, &actor, topic_id.0, reply, once).await?;
-        Ok(Created::of(post))
+        Ok(logic::write(&app, &actor, topic_id.0, reply, once).await?.into())
     }
 
     /// Read a post.

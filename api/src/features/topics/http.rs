@@ -1,5 +1,6 @@
 //! Operations of topics.
 
+use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
 use linli_entities::project::ProjectId;
@@ -12,11 +13,12 @@ use poem_openapi::{Object, OpenApi};
 
 use super::logic::{self, Edit, Opening};
 use super::output::{Topic, TopicDetail, TopicKind, TopicSort, Unread};
-use super::rules::{Title, Wanted};
+use super::rules::{Timer, Title, Wanted};
 use crate::actor::Actor;
-use crate::answer::{Created, Gone, Versioned};
+use crate::answer::{Gone, Sent, Versioned};
 use crate::app::App;
 use crate::auth::{Anyone, Member};
+use crate::code::Code;
 use crate::error::Error;
 use crate::etag;
 use crate::features::boards::rules::SLOW_SECONDS;
@@ -235,8 +237,7 @@ impl TopicsApi {
         let once = Once::parse(&actor, idempotency_key.0, "open_topic", &request)?;
         let opening =
             Opening { title: Title::parse(&title)?, markdown, question, poll, pseudonym, draft_version };
-        let detail = logic::open(&app, &actor, board_id.0, opening, once).await?;
-        Ok(Created::of(detail))
+        Ok(logic::open(&app, &actor, board_id.0, opening, once).await?.into())
     }
 
     /// Read a topic.
@@ -251,13 +252,14 @@ impl TopicsApi {
         /// The topic.
         topic_id: Path<TopicId>,
     ) -> Result<Versioned<TopicDetail>, Problem> {
-        let detail = logic::detail(&app, &Actor::from(auth), topic_id.0).await?;
+        let detail = logic::get(&app, &Actor::from(auth), topic_id.0).await?;
         Ok(Versioned::of(detail.topic.version, detail))
     }
 
     /// Change a topic.
     ///
-    /// The title, and whether it asks something, by its author or a moderator; pin and lock by a moderator.
+    /// The title, and whether it asks something, by its author or a moderator; pin, lock and how long one waits between
+    /// posts by a moderator.
     #[oai(path = "/topics/:topic_id", method = "patch", operation_id = "update_topic")]
     async fn update(
         &self,

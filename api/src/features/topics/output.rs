@@ -121,6 +121,8 @@ pub struct Unread {
     pub unread_count: i32,
     /// How closely one follows it.
     pub level: TopicLevel,
+    /// When one may write there again, where one has to wait between posts; null where one may now.
+    pub write_again_at: Option<Instant>,
 }
 
 impl From<TopicRights> for TopicMay {
@@ -234,6 +236,7 @@ impl Example for Unread {
             last_number: 21,
             unread_count: 3,
             level: TopicLevel::Normal,
+            write_again_at: None,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Rules of topics. Pure.
 
+use chrono::TimeDelta;
 use linli_entities::{Instant, topic};
 
 use super::output::{TopicKind, TopicSort};
@@ -7,7 +8,7 @@ use crate::actor::{Actor, Permission};
 use crate::code::Code;
 use crate::error::Error;
 use crate::features::boards::rules::{BoardScope, demand_write, moderates};
-use crate::fields::is_invisible;
+use crate::fields::{Fields, is_invisible};
 
 /// The longest title, in characters.
 pub const TITLE_CHARS_MAX: usize = 120;

@@ -153,6 +153,8 @@ pub struct Report {
     pub member_count: u64,
     /// Draws that were recomputed.
     pub draw_count: u64,
+    /// Days, weeks and months of figures that were counted again.
+    pub stretch_count: u64,
     /// What is wrong, as far as it is told of one by one.
     pub wrong: Vec<Wrong>,
     /// How much is wrong.
@@ -185,6 +187,7 @@ pub async fn verify(app: &App, repair: Repair) -> Result<Report, Error> {
     recompute_draws(app, &mut report).await?;
     commitments::jobs::check(app).await?.into_iter().for_each(|fault| report.note(Wrong::Commitment(fault)));
     votes::jobs::check(app).await?.into_iter().for_each(|fault| report.note(Wrong::Vote(fault)));
+    count_figures(app, repair, &mut report).await?;
     compare_index(app, repair, &mut report).await?;
     compare_complaints(app, repair, &mut report).await?;
     Ok(report)

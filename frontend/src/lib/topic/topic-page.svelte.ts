@@ -8,6 +8,14 @@ import { postAddress } from '../pager';
 import { accountsOf, askOfMasks, masksOf } from '../pseudonyms/authors';
 import type { Viewer } from '../viewer.svelte';
 
+/** A reply as the API takes it. */
+export type WrittenReply = {
+  markdown: string;
+  reply_to_number: number | null;
+  pseudonym: boolean;
+  draft_version: number | null;
+};
+
 /**
  * The page of a topic that is open: as the server rendered it for everybody, then with what this
  * viewer may do and has read. The posts keep their height, so nothing moves when that is known.
@@ -49,6 +57,11 @@ export class TopicPage {
 
   get may() {
     return this.page.detail.may;
+  }
+
+  /** Whether one may write a reply. On a copy of this device nobody can say so: then it is tried when there is a network. */
+  get mayReply(): boolean {
+    return this.may.reply || (this.viewer.remembered && !this.topic.locked && !this.topic.deleted);
   }
 
   /** Everybody who wrote on this page and has a name, once. */
@@ -166,6 +179,7 @@ export class TopicPage {
     this.masked = masked?.own ?? [];
     this.blockedMasks = masked?.blocked ?? [];
     this.known = true;
+    this.chooseOn();
   }
 
   /** Blocks the pseudonym of a post: its posts are folded. */
@@ -175,22 +189,17 @@ export class TopicPage {
     this.blockedMasks = [...this.blockedMasks, id];
   }
 
-  /** `draftVersion` is that of the draft which is deleted with it. */
-  async reply(
-    markdown: string,
-    key: string,
-    draftVersion: number | null,
-    pseudonym = false,
-  ): Promise<void> {
+  /** What is sent as a reply. `draftVersion` is that of the draft which is deleted with it. */
+  written(markdown: string, draftVersion: number | null, pseudonym: boolean): WrittenReply {
+    const reply_to_number = this.replyTo?.number ?? null;
+    return { markdown, reply_to_number, pseudonym, draft_version: draftVersion };
+  }
+
+  async reply(body: WrittenReply, key: string): Promise<void> {
     const written = await answer(
       api.POST('/topics/{topic_id}/posts', {
         params: { path: { topic_id: this.topic.id } },
-        body: {
-          markdown,
-          reply_to_number: this.replyTo?.number ?? null,
-          pseudonym,
-          draft_version: draftVersion,
-        },
+        body,
         headers: once(key),
       }),
     );

@@ -107,7 +107,7 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
     boards::logic::closed::forget(txn, id, now).await?;
     topics::logic::forget_reader(txn, id).await?;
     watches::logic::forget(txn, id).await?;
-    reactions::logic::forget(txn, id).await?;
+    reactions::logic::forget(txn, id, now).await?;
     flags::logic::forget(txn, id).await?;
     polls::logic::forget(txn, id, now).await?;
     me_toos::logic::forget(txn, id).await?;

@@ -1,5 +1,7 @@
 //! Oneself, and what others see of an account.
 
+use std::sync::Arc;
+
 use linli_entities::account::{self, AccountId, Locale};
 use linli_entities::outbox::OutboxKind;
 use linli_entities::proof::Purpose;

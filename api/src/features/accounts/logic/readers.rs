@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use linli_entities::Instant;
 use linli_entities::account::{self, AccountId};
 use linli_entities::session::SessionId;
 use sea_orm::ConnectionTrait;

@@ -92,7 +92,7 @@ pub async fn actor_of(app: &App, token: &str) -> Result<Actor, Error> {
     if account.disabled_at.is_some() {
         return Ok(Actor::Guest);
     }
-    let signed_in = Arc::new(SignedIn {
+    let mut signed_in = SignedIn {
         account_id: account.id,
         session_id: session.id,
         locale: account.locale,
@@ -227,7 +227,7 @@ pub async fn demand_again(
     if rule(&actor.without_rights()).is_ok() {
         return Ok(());
     }
-    rule(&seen_again(txn, actor).await?)
+    rule(&seen_again(txn, &actor).await?)
 }
 
 async fn note_use(app: &App, session: &session::Model) -> Result<(), Error> {

@@ -5,7 +5,7 @@ use linli_entities::account::AccountId;
 use linli_entities::conversation::ConversationId;
 
 use super::super::output::Conversation;
-use super::super::rules::{PEOPLE_MAX, Seat};
+use super::super::rules::{self, PEOPLE_MAX, Seat};
 use super::super::store;
 use super::{Seen, get, seated, seen, unknown};
 use crate::actor::Actor;
@@ -49,6 +49,7 @@ async fn add_in(
     let last_number = row.last_number;
     let seen = seated(txn, &actor, vec![row]).await?.pop().ok_or_else(unknown)?;
     demand_starter(&actor, &seen)?;
+    rules::demand_voice(&actor)?;
     let before = store::people(txn, &[id]).await?;
     if before.iter().any(|person| person.account_id == account_id) {
         return Ok(());

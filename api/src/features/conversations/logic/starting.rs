@@ -73,9 +73,10 @@ async fn start_in(txn: &Txn, input: Starting) -> Result<ConversationId, Error> {
         return Ok(ConversationId(id));
     }
     // The account may have been closed since.
-    sessions::seen_again(txn, &actor).await?;
+    let actor = sessions::seen_again(txn, &actor).await?;
     let (people, project_id) = match with {
         With::People(people) => {
+            rules::demand_voice(&actor)?;
             demand_reachable(txn, starter_id, &people).await?;
             (people, None)
         }

@@ -124,6 +124,7 @@ async fn write_in(txn: &Txn, input: Writing) -> Result<message::Model, Error> {
     let row = store::take_number(txn, id, now).await?.ok_or_else(unknown)?;
     let seen = seated(txn, &actor, vec![row]).await?.pop().ok_or_else(unknown)?;
     if seen.project.is_none() {
+        rules::demand_voice(&actor)?;
         demand_heard(txn, author_id, id).await?;
     }
     let (number, as_staff) = (seen.row.last_number, seen.seat.is_staff());

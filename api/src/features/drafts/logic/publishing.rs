@@ -67,12 +67,14 @@ struct Publishing {
     actor: Actor,
     id: ScheduledPostId,
     version: i64,
+    title: String,
     body: Body,
+    verdict: Verdict,
     now: Instant,
 }
 
 async fn publish_as_author(app: &App, row: Model, now: Instant) -> Result<bool, Error> {
-    let author = readers::of(app.db.read(), &[row.account_id]).await?.remove(&row.account_id);
+    let author = readers::at(app.db.read(), &[row.account_id], now).await?.remove(&row.account_id);
     let actor = author.ok_or(Error::SignInRequired)?.actor;
     let board = match (row.board_id, row.topic_id) {
         (Some(id), _) => boards::logic::visible(app, &actor, id).await?,
@@ -100,13 +102,13 @@ async fn publish_as_author(app: &App, row: Model, now: Instant) -> Result<bool, 
 
 /// Whether it was published now: somebody else may have been faster, or its author changed it meanwhile.
 async fn publish_in(txn: &Txn, input: Publishing) -> Result<bool, Error> {
-    let Publishing { actor, id, version, body, now } = input;
+    let Publishing { actor, id, version, title, body, verdict, now } = input;
     let Some(row) = store::locked(txn, id).await? else { return Ok(false) };
     if row.version != version || row.refusal.is_some() {
         return Ok(false);
     }
     let actor = sessions::seen_again(txn, &actor).await?;
-    let board = write_in(txn, &actor, row, body, now).await?;
+    let board = write_in(txn, &actor, Model { title, ..row }, (body, verdict), now).await?;
     // Whoever is not of the staff there any more publishes nothing there: all of this is undone then.
     rules::demand_later(&actor, &board)?;
     store::delete(txn, id).await?;
@@ -117,10 +119,13 @@ async fn write_in(
     txn: &Txn,
     actor: &Actor,
     row: Model,
-    body: Body,
+    (body, verdict): (Body, Verdict),
     now: Instant,
 ) -> Result<BoardScope, Error> {
-    match (row.board_id, row.topic_id) {
+    if let Some(why) = verdict.hold {
+        return hold_in(txn, actor, row, (body, why), now).await;
+    }
+    let (post, board) = match (row.board_id, row.topic_id) {
         (Some(board_id), _) => {
             let rendered = Rendered { board_id, title: row.title, question: row.question, body };
             let (_, board, post) =

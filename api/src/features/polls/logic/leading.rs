@@ -38,7 +38,7 @@ pub async fn put(app: &App, actor: &Actor, id: TopicId, input: PollInput) -> Res
 }
 
 async fn put_in(txn: &Txn, (actor, id, new, now): (Actor, TopicId, NewPoll, Instant)) -> Result<(), Error> {
-    let (actor, topic, board) = seen_now(txn, &actor, id).await?;
+    let (actor, topic, board) = seen_now(txn, &actor, id, now).await?;
     rules::demand_lead(&actor, &board, &topic)?;
     match store::locked(txn, id).await? {
         Some(poll) if store::is_voted_in(txn, poll.id).await? => {
@@ -64,7 +64,7 @@ pub async fn close(app: &App, actor: &Actor, id: TopicId) -> Result<Poll, Error>
 }
 
 async fn close_in(txn: &Txn, (actor, id, clock): (Actor, TopicId, Clock)) -> Result<(), Error> {
-    let (actor, topic, board) = seen_now(txn, &actor, id).await?;
+    let (actor, topic, board) = seen_now(txn, &actor, id, clock.now()).await?;
     rules::demand_lead(&actor, &board, &topic)?;
     let poll = store::locked(txn, id).await?.ok_or_else(unknown)?;
     // From here on nobody votes: this is when it closes.
@@ -91,7 +91,7 @@ pub async fn delete(app: &App, actor: &Actor, id: TopicId) -> Result<(), Error> 
 }
 
 async fn delete_in(txn: &Txn, (actor, id, now): (Actor, TopicId, Instant)) -> Result<(), Error> {
-    let (actor, topic, board) = seen_now(txn, &actor, id).await?;
+    let (actor, topic, board) = seen_now(txn, &actor, id, now).await?;
     let poll = store::locked(txn, id).await?.ok_or_else(unknown)?;
     if !boards::rules::moderates(&actor, &board) {
         rules::demand_lead(&actor, &board, &topic)?;

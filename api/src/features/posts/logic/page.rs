@@ -6,6 +6,7 @@ use std::sync::Arc;
 use linli_entities::commitment;
 use linli_entities::post::{self, PostId};
 use linli_entities::topic::{self, TopicId};
+use sea_orm::ConnectionTrait;
 
 use super::super::output::{Post, PostPage};
 use super::super::{rules, store};
@@ -74,8 +75,11 @@ pub async fn page(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Res
     let Rows { topic, board, posts, authors, reactions, answer, poll, commitments, quotes, signposts, signs } =
         &*rows;
     topics::logic::demand_visible(actor, board, topic)?;
+    let now = app.clock.now();
+    let topic = topics::rules::as_of(topic.clone(), now);
+    let page_count = rules::page_count(topic.last_number);
     let shown = |post: &post::Model| {
-        let rights = rules::rights(actor, board, topic, post);
+        let rights = rules::rights(actor, board, &topic, post);
         let committed = commitments.iter().any(|one| one.post_id == post.id);
         Post::new(post, if committed { rights.of_committed() } else { rights }, authors)
     };
@@ -83,14 +87,14 @@ pub async fn page(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Res
         items: posts.iter().map(shown).collect(),
         reactions: reactions.clone(),
         answer: answer.clone(),
-        poll: poll.as_ref().map(|poll| polls::logic::shown(poll, app.clock.now())),
+        poll: poll.as_ref().map(|poll| polls::logic::shown(poll, now)),
         commitments: commitments::logic::shown(app, commitments),
         quotes: quotes.clone(),
         signposts: signposts.clone(),
         signs: moves::logic::shown(app, actor, signs).await?,
         detail: topics::logic::detail_of(actor, topic, (board, authors), now),
         page,
-        page_count: rules::page_count(topic.last_number),
+        page_count,
     })
 }
 
@@ -135,4 +139,17 @@ async fn accepted(
         return Ok(Some(post.clone()));
     }
     Ok(store::find(app.db.read(), id).await?)
+}
+
+/// The post of a topic with this number, if it stands; for whoever knows that the topic may be read.
+///
+/// # Errors
+/// When the database fails.
+pub async fn standing(
+    db: &impl ConnectionTrait,
+    topic_id: TopicId,
+    number: i32,
+) -> Result<Option<PostId>, Error> {
+    let found = store::between(db, topic_id, (number, number)).await?.pop();
+    Ok(found.filter(|post| post.deleted_at.is_none()).map(|post| post.id))
 }

@@ -6,9 +6,13 @@ use linli_entities::board::BoardId;
 use linli_entities::post::{self, PostId};
 use linli_entities::topic::TopicId;
 
+use super::super::rules;
 use super::super::store;
+use crate::actor::Actor;
 use crate::app::App;
+use crate::db::Txn;
 use crate::error::Error;
+use crate::features::topics;
 
 /// Posts from an id on, deleted ones included, to walk through all of them (the index).
 ///

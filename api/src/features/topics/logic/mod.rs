@@ -1,7 +1,11 @@
 //! Use cases of topics.
 
+mod changing;
+mod deleting;
 mod heat;
 mod listing;
+mod opening;
+mod pacing;
 mod reading;
 mod shifting;
 
@@ -10,13 +14,11 @@ use std::collections::HashMap;
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
-use linli_entities::draft::DraftPlace;
-use linli_entities::outbox::OutboxKind;
 use linli_entities::pseudonym::PseudonymId;
 use linli_entities::topic::{self, TopicId};
 
 use super::output::{Topic, TopicDetail};
-use super::rules::{self, Title};
+use super::rules;
 use super::store;
 use crate::actor::{Actor, Scope};
 use crate::app::App;
@@ -24,20 +26,14 @@ use crate::code::Code;
 use crate::db::Txn;
 use crate::db::versions::Key;
 use crate::error::Error;
-use crate::etag;
 use crate::features::accounts::logic::sessions;
 use crate::features::boards::rules::{BoardScope, Counted};
-use crate::features::drafts::rules::Place;
-use crate::features::polls::input::PollInput;
-use crate::features::polls::rules::NewPoll;
-use crate::features::posts::body::Body;
 use crate::features::pseudonyms::output::Authors;
 use crate::features::pseudonyms::rules::{Signature, of_last_post, of_topic};
-use crate::features::trust::logic::Writing;
-use crate::features::{boards, commitments, drafts, polls, posts, pseudonyms, trust};
-use crate::once::Once;
-use crate::outbox;
+use crate::features::{boards, pseudonyms};
 
+pub use changing::{Edit, moderate, set_timer, update};
+pub use deleting::{delete, delete_as_moderator, remove, restore};
 pub(super) use heat::warm;
 pub use heat::{count_like, forget_likes};
 pub use listing::{by_author, everywhere, latest, list, listed, of_board, own, statements};
@@ -76,7 +72,8 @@ pub fn people_of(topic: &topic::Model) -> [Signature; 2] {
 
 async fn shown(app: &App, rows: Vec<topic::Model>, board: Option<&BoardScope>) -> Result<Vec<Topic>, Error> {
     let people = people(app, &rows.iter().collect::<Vec<_>>(), board).await?;
-    Ok(rows.into_iter().map(|row| Topic::new(row, &people)).collect())
+    let now = app.clock.now();
+    Ok(rows.into_iter().map(|row| Topic::new(rules::as_of(row, now), &people)).collect())
 }
 
 /// The topic and its board, if the actor may know of them.
@@ -89,7 +86,7 @@ pub async fn visible(app: &App, actor: &Actor, id: TopicId) -> Result<(topic::Mo
     let directory = boards::logic::directory(app).await?;
     let board = directory.get(&topic.board_id).cloned().ok_or_else(unknown)?;
     demand_visible(actor, &board, &topic)?;
-    Ok((topic, board))
+    Ok((rules::as_of(topic, app.clock.now()), board))
 }
 
 /// Demands that the actor may know of the topic.
@@ -126,7 +123,8 @@ pub async fn visible_among(
             .get(&topic.board_id)
             .is_some_and(|board| boards::rules::may_read(actor, board) && rules::may_see(actor, board, topic))
     };
-    Ok(rows.into_iter().filter(seen).map(|topic| (topic.id, topic)).collect())
+    let now = app.clock.now();
+    Ok(rows.into_iter().filter(seen).map(|topic| (topic.id, rules::as_of(topic, now))).collect())
 }
 
 /// The topic, where it is, and what the actor may do with it.
@@ -135,8 +133,7 @@ pub async fn visible_among(
 /// [`Error::NotFound`] as [`visible`].
 pub async fn detail(app: &App, actor: &Actor, id: TopicId) -> Result<TopicDetail, Error> {
     let (topic, board) = visible(app, actor, id).await?;
-    let people = people(app, &[&topic], Some(&board)).await?;
-    Ok(detail_of(actor, topic, &board, &people))
+    told(app, actor, topic, &board).await
 }
 
 /// As [`detail`], also of a topic that was merged into another.
@@ -150,119 +147,22 @@ pub async fn get(app: &App, actor: &Actor, id: TopicId) -> Result<TopicDetail, E
     }
 }
 
-/// A topic to be opened.
-#[derive(Clone, Debug)]
-pub struct Opening {
-    /// Its title.
-    pub title: Title,
-    /// What its first post says.
-    pub markdown: String,
-    /// Whether it asks something.
-    pub question: bool,
-    /// The poll that it has.
-    pub poll: Option<PollInput>,
-    /// Whether it is opened under the pseudonym of its author.
-    pub pseudonym: bool,
-    /// The version of the draft that it was written as, which is deleted with it.
-    pub draft_version: Option<i64>,
-}
-
-/// A topic to be opened whose first post is rendered.
-#[derive(Clone, Debug)]
-pub struct Rendered {
-    /// Its board.
-    pub board_id: BoardId,
-    /// Its title.
-    pub title: String,
-    /// Whether it asks something.
-    pub question: bool,
-    /// Its first post.
-    pub body: Body,
-}
-
-#[derive(Clone)]
-struct OpenInput {
-    actor: Actor,
-    rendered: Rendered,
-    poll: Option<NewPoll>,
-    pseudonym: bool,
-    draft_version: Option<i64>,
-    once: Once,
-    now: Instant,
-}
-
-/// Opens a topic with its first post, and with a poll where it has one.
-///
-/// # Errors
-/// [`Error::NotFound`] for a board that may not be read; those of [`boards::rules::demand_write`] and of the body.
-pub async fn open(
+/// As [`detail`], of what was looked up already.
+async fn told(
     app: &App,
     actor: &Actor,
-    board_id: BoardId,
-    opening: Opening,
-    once: Once,
+    topic: topic::Model,
+    board: &BoardScope,
 ) -> Result<TopicDetail, Error> {
-    let board = boards::logic::visible(app, actor, board_id).await?;
-    boards::rules::demand_write(actor, &board)?;
-    if opening.pseudonym {
-        pseudonyms::rules::demand_offered(actor, &board)?;
-    }
-    let author_id = actor.signed_in()?.account_id;
-    app.rates.write.count(&author_id)?;
-    let body = posts::logic::render_in(app, (actor, &board), None, &opening.markdown).await?;
-    trust::logic::demand(app, actor, Writing::Topic, &body).await?;
-    let Opening { title, markdown: _, question, poll, pseudonym, draft_version } = opening;
-    let rendered = Rendered { board_id, title: title.into_string(), question, body };
-    let now = app.clock.now();
-    let poll = poll.map(|poll| NewPoll::parse(poll, "/poll", now)).transpose()?;
-    let input = OpenInput { actor: actor.clone(), rendered, poll, pseudonym, draft_version, once, now };
-    match app.db.write(input, |txn, input| Box::pin(insert_opened(txn, input))).await? {
-        Opened::Before(id) => detail(app, actor, id).await,
-        Opened::Now(opened) => {
-            let (topic, board) = *opened;
-            let people = people(app, &[&topic], Some(&board)).await?;
-            Ok(detail_of(actor, topic, &board, &people))
-        }
-    }
+    let people = people(app, &[&topic], Some(board)).await?;
+    Ok(detail_of(actor, topic, (board, &people), app.clock.now()))
 }
 
-/// What became of an opening.
-enum Opened {
-    /// The topic, and its board as it was then.
-    Now(Box<(topic::Model, BoardScope)>),
-    /// The same request had opened it.
-    Before(TopicId),
-}
-
-async fn insert_opened(txn: &Txn, input: OpenInput) -> Result<Opened, Error> {
-    let OpenInput { actor, rendered, poll, pseudonym, draft_version, once, now } = input;
-    if let Some(id) = once.made_before(txn).await? {
-        return Ok(Opened::Before(TopicId(id)));
-    }
-    let place = Place { kind: DraftPlace::Topic, id: rendered.board_id.0 };
-    let (mut topic, board) = open_in(txn, &actor, rendered, now).await?;
-    if pseudonym {
-        let id = pseudonyms::logic::take(txn, &actor, &board, now).await?;
-        posts::logic::sign_first(txn, topic.id, id).await?;
-        store::sign(txn, topic.id, id, true).await?;
-        (topic.pseudonym_id, topic.last_post_pseudonym_id) = (Some(id), Some(id));
-    }
-    if let Some(poll) = poll {
-        polls::logic::open_with(txn, topic.id, poll).await?;
-    }
-    drafts::logic::published(txn, topic.author_id, place, draft_version).await?;
-    once.remember(txn, topic.id.0, now).await?;
-    Ok(Opened::Now(Box::new((topic, board))))
-}
-
-/// Opens a topic inside the transaction of what leads to it; answers it and its board as they are there.
-///
-/// # Errors
-/// Those of [`boards::rules::demand_opening`], with the rights of now.
-pub async fn open_in(
-    txn: &Txn,
+/// As [`detail`], of what was looked up already.
+pub fn detail_of(
     actor: &Actor,
-    rendered: Rendered,
+    topic: topic::Model,
+    (board, people): (&BoardScope, &Authors),
     now: Instant,
 ) -> TopicDetail {
     let topic = rules::as_of(topic, now);
@@ -305,10 +205,11 @@ pub async fn take_number(
     actor: &Actor,
     id: TopicId,
     author_id: AccountId,
+    pace: Pace,
     now: Instant,
 ) -> Result<(topic::Model, BoardScope), Error> {
     let taken = store::take_number(txn, id, author_id, now).await?;
-    let topic = taken.ok_or(Error::Conflict(Code::TopicDeleted))?;
+    let topic = rules::as_of(taken.ok_or(Error::Conflict(Code::TopicDeleted))?, now);
     // Topic or board may have been locked or closed since they were looked up, and rights may have ended: then all of
     // this is undone.
     let counted = Counted { topics: 0, posts: 1, posted_at: Some(now) };
@@ -318,6 +219,9 @@ pub async fn take_number(
         rules::demand_reply(actor, &board, &topic)
     };
     sessions::demand_again(txn, actor, may_reply).await?;
+    if pace == Pace::Asked {
+        pacing::take_turn(txn, actor, &board, Some(&topic), now).await?;
+    }
     mark_written(txn, author_id, &topic, now).await?;
     warm(txn, &topic).await?;
     touch(txn, id, topic.board_id);

@@ -234,6 +234,7 @@ pub(super) async fn update(
     id: TopicId,
     version: i64,
     change: Change,
+    now: Instant,
 ) -> Result<Option<topic::Model>, DbErr> {
     let mut update = topic::Entity::update_many().col_expr(topic::Column::Version, Expr::val(version + 1));
     if let Some(title) = change.title {
@@ -374,7 +375,7 @@ pub struct Miscount {
     pub said: (i64, i64),
     /// The posts that are not deleted, and the last number there is.
     pub counted: (i64, i64),
-    /// How many of the numbers up to the last are no post's.
+    /// How many of the numbers up to the last are no post's, and no place that one left.
     pub gap_count: i64,
     /// How many likes it says that its posts have, and how many they have.
     pub likes: (i64, i64),

@@ -27,7 +27,7 @@ use crate::features::accounts::logic::{AccountRef, lookup, refs, sessions};
 use crate::features::sanctions;
 use crate::outbox;
 
-pub use limiting::{Writing, demand, limits_of};
+pub use limiting::{Writing, demand, is_new, limits_of};
 
 /// Levels of accounts, as last read.
 pub type LevelCache = Cache<AccountId, TrustLevel>;
