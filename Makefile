@@ -57,11 +57,12 @@ api-fuzz: check-toolchain ## Send made-up requests to every operation of openapi
 	tests/fuzz/run "$(TARGET)"
 
 # The whole workspace at once: crates are built with the same features for the program and for what tries it.
-soak: check-toolchain web ## What takes long: the documentation of the code, 200 kills, an import killed 40 times, a month of complaints, a hundred thousand steps of the ledger, ten thousand who want a hundred seats, rewards and points, half an hour of made-up texts, nine years replayed, every post searched for.
+soak: check-toolchain web ## What takes long: the documentation of the code, 200 kills, an import killed 40 times, a dump of 200 000 posts converted, a month of complaints, a hundred thousand steps of the ledger, ten thousand who want a hundred seats, rewards and points, half an hour of made-up texts, nine years replayed, every post searched for.
 	$(MAKE) --no-print-directory check-docs
 	$(CARGO) build --locked --release --workspace --bins
 	LINLI_KILL_ROUNDS=200 $(CARGO) test --locked --release --workspace --test it -- --nocapture kill::
 	LINLI_KILL_ROUNDS=40 $(CARGO) test --locked --release --workspace --test it -- --nocapture import_kill::
+	LINLI_CONVERT_ROWS=200000 $(CARGO) test --locked --release --workspace --test it -- --nocapture conversions::memory
 	PROPTEST_CASES=100000 $(CARGO) test --locked --release --workspace --lib -- fold::model
 	LINLI_SIMULATED=10000 $(CARGO) test --locked --release --workspace --test it -- --nocapture complaints::simulation::
 	LEDGER_STEPS=100000 $(CARGO) test --locked --release --workspace --lib -- points::rules::model

@@ -16,6 +16,21 @@ const ENTRIES = [
   'src/locales/en.ts',
 ];
 
+/** What every page shows around its content, and small parts of most that are read: in the file that all pages share. */
+const EVERYWHERE = new RegExp(
+  [
+    'lib/frame/(?!Listing|Entrance)',
+    'lib/parts/(AccountLink|Avatar|Badge|Breadcrumbs|Empty|Head|Later|Mark|PlaceCard|Tabs|When)\\.',
+    'lib/(pager|reach-scrollers|structured-data)\\.',
+    'lib/(composer/kept|offline/kept-copy|polls/shown|commitments/signs)\\.',
+    'preload-helper',
+  ].join('|'),
+);
+/** The rows of lists, which come together on most pages that lead on. */
+const ROWS =
+  /src\/lib\/(parts\/(Author|BoardRow|Leaf|LeafRow|ProjectTile|TopicRow)|events\/(EventRow|seats|times)|topic\/TopicTabs|unread\.svelte)\./;
+/** What looks after being offline comes once the page has all that it needs, in one file. */
+const OFFLINE = /src\/lib\/offline\/(begin|keep-page|kept-pages|sending|waiting)\./;
 /** What so many pages share comes in one file: a request costs as much as a kilobyte, and there are more pages to come. */
 const SHARED_BY = 30;
 
@@ -37,6 +52,9 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'runtime', test: /node_modules/, priority: 2 },
+            { name: 'shared', test: EVERYWHERE, priority: 1 },
+            { name: 'rows', test: ROWS, priority: 1 },
+            { name: 'offline', test: OFFLINE, priority: 1 },
             { name: 'shared', test: /src\/(lib|styles)\//, minShareCount: SHARED_BY, priority: 1 },
           ],
         },

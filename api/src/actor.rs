@@ -5,11 +5,14 @@
 
 use std::sync::Arc;
 
+use linli_entities::Instant;
 use linli_entities::account::{AccountId, Locale};
+use linli_entities::board::BoardId;
 use linli_entities::building::BuildingId;
 use linli_entities::ownership::OwnershipRole;
 use linli_entities::project::ProjectId;
 use linli_entities::role_grant::Role;
+use linli_entities::sanction::SanctionKind;
 use linli_entities::session::SessionId;
 
 use crate::code::Code;
@@ -39,6 +42,60 @@ pub struct SignedIn {
     pub proven: bool,
     /// What the account may do.
     pub rights: Arc<Rights>,
+    /// When it asks: what keeps it from something is in force then.
+    pub asked_at: Instant,
+    /// What keeps it from reading or writing somewhere, whatever its rights are.
+    pub bars: Vec<Bar>,
+}
+
+/// A sanction that is in force, as far as it keeps somebody from something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// What was imposed: that somebody is silenced, or suspended.
+    pub kind: SanctionKind,
+    /// Where.
+    pub within: BarredIn,
+    /// When it ends by itself.
+    pub ends_at: Option<Instant>,
+}
+
+/// Where a sanction holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BarredIn {
+    /// In one board.
+    Board(BoardId),
+    /// In the boards of a project that are open to staff.
+    Project(ProjectId),
+    /// In the boards of the projects of a city that are open to staff.
+    City(String),
+    /// Everywhere.
+    Group,
+}
+
+impl BarredIn {
+    /// Whether it holds in a board there, or in what is there beside boards. What is closed to staff, no role of a project or
+    /// a city silences: whoever moderates there does so for the board, and what is imposed for the group holds there too.
+    pub fn covers(&self, scope: Scope<'_>, board: Option<BoardId>) -> bool {
+        match (self, scope) {
+            (Self::Group, _) => true,
+            (Self::Board(own), _) => board == Some(*own),
+            (Self::Project(own), Scope::Project(id, _)) => *own == id,
+            (Self::City(own), Scope::Project(_, city) | Scope::City(city)) => own == city,
+            (Self::Project(_) | Self::City(_), _) => false,
+        }
+    }
+}
+
+impl SignedIn {
+    /// The gravest that keeps the account from something in a board, or in what is there beside boards.
+    pub fn barred(&self, scope: Scope<'_>, board: Option<BoardId>) -> Option<SanctionKind> {
+        self.bars.iter().filter(|bar| bar.within.covers(scope, board)).map(|bar| bar.kind).max()
+    }
+
+    /// Whether it was suspended for the whole group: then it enters nothing but what is its own.
+    pub fn is_shut_out(&self) -> bool {
+        self.bars.iter().any(|bar| bar.kind == SanctionKind::Suspended && bar.within == BarredIn::Group)
+    }
 }
 
 /// What an account may do: its roles, and where it is at home.
@@ -205,12 +262,20 @@ permissions! {
     ReadSurveys = "read_surveys": [Administrator, GroupCare, CityCare, Manager, Lead, Researcher],
     /// Read who was asked and who said what in surveys that are not anonymous.
     ReadSurveyNames = "read_survey_names": [Administrator, GroupCare, Manager],
+    /// Read figures of what goes on in the forum: who is active, what is written, who stays.
+    ReadStatistics = "read_statistics": [Administrator, GroupCare, CityCare, Manager, Lead],
     /// Make draws, offer them, state their public value, and hand prizes over.
     RunDraws = "run_draws": [Administrator, GroupCare, Manager],
     /// Make votes of owners, and open and cancel them. A committee of owners does so as moderators.
     RunVotes = "run_votes": [Administrator, Manager, Moderator],
     /// Ask to read a board that is closed to staff, approve what another asked, and name moderators there.
     OpenBoards = "open_boards": [Administrator],
+    /// Warn, silence and suspend accounts, each within one's own reach, and decide on appeals.
+    ImposeSanctions = "impose_sanctions": [Administrator, GroupCare, CityCare, Manager, Moderator],
+    /// Write and read notes about accounts, for staff of the same project.
+    NoteAccounts = "note_accounts": [Administrator, GroupCare, CityCare, Manager, Lead, Agent, Moderator],
+    /// Read what staff did, in one's own projects.
+    ReadAudit = "read_audit": [Administrator, Manager],
     /// Erase accounts whose owners asked for it.
     EraseAccounts = "erase_accounts": [Administrator],
 }

@@ -79,6 +79,41 @@ impl<T: ToJSON> CreatedIn<T> {
     }
 }
 
+/// Something that was sent: it was made, or it waits.
+#[derive(ApiResponse)]
+pub enum Sent<T: ToJSON, H: ToJSON> {
+    /// It was made, now or by the same request before.
+    #[oai(status = 201)]
+    Created(
+        Json<T>,
+        /// The address of what was made, as an absolute path.
+        #[oai(header = "Location")]
+        String,
+    ),
+    /// It waits until a moderator has looked at it; nobody else sees it.
+    #[oai(status = 202)]
+    Held(
+        Json<H>,
+        /// The address of what waits, as an absolute path.
+        #[oai(header = "Location")]
+        String,
+    ),
+}
+
+impl<T: ToJSON + Addressed, H: ToJSON + Addressed> Sent<T, H> {
+    /// What was made, at its own address.
+    pub fn of(thing: T) -> Self {
+        let address = format!("{BASE}{}", thing.address());
+        Self::Created(Json(thing), address)
+    }
+
+    /// What waits, at its own address.
+    pub fn held(thing: H) -> Self {
+        let address = format!("{BASE}{}", thing.address());
+        Self::Held(Json(thing), address)
+    }
+}
+
 /// Nothing is left to say.
 #[derive(ApiResponse)]
 pub enum Gone {

@@ -19,11 +19,14 @@ use crate::features::notices::logic::stream::Streams;
 use crate::features::pages::logic::Pages;
 use crate::features::polls::logic::PollCache;
 use crate::features::posts::logic::PageCache;
+use crate::features::previews::logic::Previews;
 use crate::features::search::logic::Search;
 use crate::features::sitemap::logic::Sitemaps;
 use crate::features::tickets;
 use crate::features::tickets::rules::Key as TicketKey;
 use crate::features::trust::logic::LevelCache;
+use crate::features::word_rules::logic::Engines;
+use crate::fetch::Fetcher;
 use crate::jobs::carrier::Carrier;
 use crate::jobs::mail::Mailer;
 use crate::prepared::Answers;
@@ -51,8 +54,12 @@ pub struct Parts {
     pub pages: Pages,
     /// Feeds that were made.
     pub feeds: Feeds,
+    /// Pictures of pages that were drawn.
+    pub previews: Previews,
     /// Parts of the sitemap that were made.
     pub sitemaps: Sitemaps,
+    /// Reads pages elsewhere that posts link to.
+    pub fetcher: Fetcher,
     /// Sends mail.
     pub mailer: Mailer,
     /// Carries text messages and pushes.
@@ -73,6 +80,8 @@ pub struct Parts {
     pub polls: PollCache,
     /// Which boards there are, as last read.
     pub boards: DirectoryCache,
+    /// Lists of words that hold, and what they were compiled to.
+    pub words: Engines,
     /// The streams that are open on this node.
     pub streams: Streams,
     /// Password hashing takes 19 MB and 25 ms each: two at a time.
@@ -128,7 +137,9 @@ impl App {
             topic_pages: PageCache::default(),
             pages: Pages::default(),
             feeds: Feeds::default(),
+            previews: Previews::default(),
             sitemaps: Sitemaps::default(),
+            fetcher: Fetcher::new(&config)?,
             mailer: Mailer::new(&config)?,
             carrier: Carrier::new(&config),
             rates: Rates::new(&clock, config.generous_limits),
@@ -137,6 +148,7 @@ impl App {
             trust_levels: LevelCache::new(20_000, |_| 1),
             polls: PollCache::new(5_000, |_| 1),
             boards: DirectoryCache::new(1, |_| 1),
+            words: Engines::default(),
             streams: Streams::default(),
             hashing: Semaphore::new(2),
             tasks: TaskTracker::new(),
@@ -158,6 +170,7 @@ impl App {
         self.tasks.spawn(crate::features::notices::jobs::wake_streams(self.clone()));
         self.tasks.spawn(crate::features::earning_rules::jobs::follow(self.clone()));
         self.tasks.spawn(crate::features::badges::jobs::follow(self.clone()));
+        self.tasks.spawn(crate::features::statistics::jobs::follow(self.clone()));
         self.tasks.spawn(crate::jobs::run(self.clone()));
         self.tasks.spawn(crate::jobs::climb(self.clone()));
         self.tasks.spawn(crate::jobs::hold_events(self.clone()));
@@ -171,7 +184,9 @@ impl App {
         self.tasks.spawn(crate::jobs::remind_of_commitments(self.clone()));
         self.tasks.spawn(crate::jobs::remind_of_posts(self.clone()));
         self.tasks.spawn(crate::jobs::publish(self.clone()));
+        self.tasks.spawn(crate::jobs::read_pages(self.clone()));
         self.tasks.spawn(crate::jobs::export(self.clone()));
+        self.tasks.spawn(crate::jobs::count_figures(self.clone()));
         self.tasks.spawn(crate::jobs::give_tenure(self.clone()));
         self.tasks.spawn(crate::jobs::keep_house(self.clone()));
         self.tasks.spawn(crate::features::verification::jobs::nightly(self.clone()));

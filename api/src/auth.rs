@@ -8,6 +8,7 @@ use poem_openapi::auth::ApiKey;
 
 use crate::actor::{Actor, SignedIn};
 use crate::app::App;
+use crate::code::Code;
 use crate::error::Error;
 use crate::features::accounts;
 
@@ -35,9 +36,45 @@ async fn check(request: &Request, key: ApiKey) -> Result<Arc<SignedIn>> {
     let app: &App =
         request.data().ok_or_else(|| Error::internal(anyhow::anyhow!("no app in the request")))?;
     match accounts::logic::sessions::actor_of(app, &key.key).await? {
+        // Whoever makes a request in this process gives it no original path: what counts is the one that is routed.
+        Actor::Account(account) if account.is_shut_out() && !is_ones_own(request.uri().path()) => {
+            Err(Error::Forbidden(Code::Suspended).into())
+        }
         Actor::Account(account) => Ok(account),
         Actor::Guest | Actor::System => Err(Error::SignInRequired.into()),
     }
+}
+
+/// What somebody who is suspended in the whole group still asks for, by the first part of the path: the own account and its
+/// sanctions, appeals, homes and what is voted of them, complaints, and what was agreed to of money. Where an operation is
+/// for everybody, such an account is a guest.
+const ONES_OWN: [&str; 20] = [
+    "attachments",
+    "buildings",
+    "compensations",
+    "complaints",
+    "conversations",
+    "deposits",
+    "homes",
+    "me",
+    "messages",
+    "notifications",
+    "ownerships",
+    "privacy",
+    "promise",
+    "registrations",
+    "sanctions",
+    "sessions",
+    "stream",
+    "units",
+    "visits",
+    "votes",
+];
+
+/// Whether a path is one of these; where the operations are routed, `/api/v1` is taken off it already.
+fn is_ones_own(path: &str) -> bool {
+    let path = path.strip_prefix("/api/v1").unwrap_or(path).trim_start_matches('/');
+    path.split('/').next().is_some_and(|first| ONES_OWN.contains(&first))
 }
 
 /// An operation for signed-in accounts.

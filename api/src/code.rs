@@ -81,6 +81,8 @@ codes! {
     OutOfRange = "out_of_range" [422],
     /// It mentions a group of more people than are told at once.
     GroupTooLarge = "group_too_large" [422],
+    /// It has words that are not allowed there: `words` says which.
+    WordsNotAllowed = "words_not_allowed" [422],
     /// Too many items in a list.
     TooMany = "too_many" [409, 422],
     /// A password that is too easily guessed.
@@ -151,6 +153,8 @@ codes! {
     PseudonymsOff = "pseudonyms_off" [409],
     /// The topic takes no new posts.
     TopicLocked = "topic_locked" [409],
+    /// One waits between posts there: again after the seconds of `Retry-After`.
+    SlowMode = "slow_mode" [429],
     /// The topic is deleted.
     TopicDeleted = "topic_deleted" [409],
     /// The post is deleted.
@@ -164,16 +168,32 @@ codes! {
     NewcomerLinks = "newcomer_links" [403],
     /// New accounts show 4 pictures in a post: more a day after joining, once three topics were read.
     NewcomerPictures = "newcomer_pictures" [403],
+    /// One is silenced there: one reads, and writes nothing that others read; see `GET /me/sanctions`.
+    Silenced = "silenced" [403],
+    /// One is suspended there; see `GET /me/sanctions`.
+    Suspended = "suspended" [403],
+    /// The account is oneself, or has a role as high as one's own.
+    Outranked = "outranked" [403],
+    /// The same is in force for the account there: lift that one first.
+    AlreadySanctioned = "already_sanctioned" [409],
+    /// One appeals once.
+    AlreadyAppealed = "already_appealed" [409],
     /// Somebody has decided of it already.
     AlreadyDecided = "already_decided" [409],
+    /// Its author cannot write there any more: it can be refused.
+    AuthorCannotWrite = "author_cannot_write" [409],
     /// The post is a commitment: it stays as it is, and so does its topic.
     PostCommitted = "post_committed" [409],
     /// The first post goes only with its topic.
     FirstPost = "first_post" [409],
     /// The topic asks nothing: say first that it is a question.
     NotAQuestion = "not_a_question" [409],
+    /// The post is accepted as the answer: it stays with its question, until that is taken back.
+    PostAccepted = "post_accepted" [409],
     /// The first post is the question itself: a post that follows it may be the answer.
     QuestionItself = "question_itself" [409],
+    /// The topic has a poll, which asks its own readers: delete the poll first.
+    TopicHasPoll = "topic_has_poll" [409],
     /// The poll is closed: votes stay as they are.
     PollClosed = "poll_closed" [409],
     /// Somebody has voted: what the poll asks stays as it is.

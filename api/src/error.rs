@@ -19,6 +19,14 @@ pub enum Error {
     /// The request is understood and wrong; each field says why.
     #[error("invalid input: {0:?}")]
     Invalid(Vec<FieldError>),
+    /// A text has words that are not allowed where it goes.
+    #[error("words that are not allowed: {words:?}")]
+    Words {
+        /// JSON pointer to the text.
+        pointer: String,
+        /// The words, as they stand in the text.
+        words: Vec<String>,
+    },
     /// The state of things is against it.
     #[error("conflict: {}", .0.as_str())]
     Conflict(Code),

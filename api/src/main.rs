@@ -10,6 +10,7 @@ use linli::app::{App, Purpose};
 use linli::backup;
 use linli::clock::Clock;
 use linli::config::Config;
+use linli::convert::{self, Convert};
 use linli::demo;
 use linli::features::accounts::logic::operators;
 use linli::features::search::feed;
@@ -47,6 +48,8 @@ enum Command {
         #[command(subcommand)]
         act: admin::Act,
     },
+    /// Turn the dump of another forum into lines that `import` takes in, on standard output.
+    Convert(Convert),
     /// Take in what was written elsewhere.
     Import(Import),
     /// Copy everything that has to be kept into a folder, while the site is served.
@@ -102,9 +105,11 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         }
         Command::Demo { data_dir } => {
             let listener = bind(&config).await?;
-            let app = App::open(demo::settings(config, data_dir), Clock::System, Purpose::Serve).await?;
-            demo::fill(&app).await?;
-            println!("{}", demo::welcome(&app.config.public_url));
+            let config = demo::settings(config, data_dir);
+            demo::make(&config, Clock::System.now()).await?;
+            let app = App::open(config, Clock::System, Purpose::Serve).await?;
+            demo::demand(&app).await?;
+            println!("{}", demo::welcome(&app.config.public_url)?);
             serve(app, listener).await?;
         }
         Command::Migrate => drop(App::open(config, Clock::System, Purpose::Tool).await?),
@@ -113,6 +118,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             println!("{}", admin::run(&app, act).await?);
             app.close().await;
         }
+        Command::Convert(convert) => convert::run(&convert)?,
         Command::Import(import) => {
             let app = App::open(config, Clock::System, Purpose::Tool).await?;
             let clean = import::run(&app, import).await?;
@@ -195,6 +201,7 @@ async fn verify(app: &App, repair: Repair) -> anyhow::Result<bool> {
         report.topic_count, report.board_count
     );
     println!("added up the acts of {} complaints", report.replayed_count);
+    println!("counted the figures of {} days, weeks and months again", report.stretch_count);
     tell_of_ledger(&report);
     println!("wrong {}, repaired {}", report.wrong_count, report.repaired_count);
     Ok(report.wrong_count == 0)

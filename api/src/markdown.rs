@@ -4,10 +4,13 @@
 //! works beside Chinese punctuation. HTML is shown as text. A picture from elsewhere becomes a link: reading a post must not tell others who reads it. What
 //! comes out passes ammonia's allow list all the same, so that a fault of the renderer is no hole.
 
+mod cards;
 #[cfg(test)]
 mod fuzz;
+mod here;
 mod marks;
 mod pictures;
+mod quotes;
 #[cfg(test)]
 mod suites;
 
@@ -21,10 +24,13 @@ use comrak::{Arena, Options, format_html, parse_document};
 use linli_entities::account::AccountId;
 use linli_entities::group_mention::Group;
 
+pub use cards::{CARD, CARDS_MAX, elsewhere};
+pub use here::Here;
 pub use pictures::{PICTURES_MAX, Pictures, pictures};
+pub use quotes::{QUOTES_MAX, quoted};
 
 /// Grows whenever the same text would come out differently; stored beside what it made.
-pub const VERSION: i32 = 2;
+pub const VERSION: i32 = 3;
 /// Mentions that are looked up in one text; further ones stay plain text.
 pub const MENTIONS_MAX: usize = 10;
 /// The longest name that can be mentioned, in characters.
@@ -55,6 +61,16 @@ pub fn render(markdown: &str, mentioned: &Mentioned) -> String {
 
 /// Renders a text. Only mentions in `mentioned` become links, and only `pictures` are shown.
 pub fn render_with(markdown: &str, mentioned: &Mentioned, pictures: &Pictures) -> String {
+    rendered(markdown, mentioned, pictures, None)
+}
+
+/// As [`render_with`], of a post: links that stand alone are marked, to become cards, where `home` is the address of this
+/// server; and quotes within quotes are folded.
+pub fn render_at(markdown: &str, mentioned: &Mentioned, pictures: &Pictures, home: &str) -> String {
+    rendered(markdown, mentioned, pictures, Some(home))
+}
+
+fn rendered(markdown: &str, mentioned: &Mentioned, pictures: &Pictures, home: Option<&str>) -> String {
     let arena = Arena::new();
     let options = options();
     let root = parse_document(&arena, markdown, &options);
@@ -65,6 +81,10 @@ pub fn render_with(markdown: &str, mentioned: &Mentioned, pictures: &Pictures) -
     disarm_pictures(root);
     marks::tick_tasks(&arena, root);
     marks::name_footnotes(root, markdown);
+    if let Some(home) = home {
+        cards::mark(root, home);
+        quotes::fold(&arena, root);
+    }
     if !mentioned.is_empty() {
         link_mentions(&arena, root, mentioned);
     }
@@ -228,7 +248,9 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .add_allowed_classes("li", ["task"])
         .add_allowed_classes("sup", ["footnote-ref"])
         .add_allowed_classes("section", ["footnotes"])
-        .add_allowed_classes("a", ["footnote-backref"])
+        .add_allowed_classes("a", ["footnote-backref", "card", "live"])
+        .add_tags(["details", "summary"])
+        .add_allowed_classes("details", ["fold"])
         .add_allowed_classes("span", ["spoiler", "group-mention"])
         .add_tag_attribute_values("span", "tabindex", ["0"])
         .add_tags(["img"])

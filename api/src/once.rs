@@ -22,6 +22,15 @@ const KEY_MAX: usize = 100;
 /// For how many days a key is remembered.
 pub const DAYS_KEPT: i64 = 7;
 
+/// What a request made whose things may wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Made {
+    /// It was written, under this id.
+    Written(i64),
+    /// It waits, under this id.
+    Held(i64),
+}
+
 /// The key of a request that creates something, if the client sent one.
 #[derive(Clone, Debug, Default)]
 pub struct Once(Option<Key>);
@@ -88,6 +97,23 @@ impl Once {
             return Err(Error::invalid("/Idempotency-Key", Code::IdempotencyKeyReused));
         }
         Ok(Some(row.entity_id))
+    }
+
+    /// What the same request sent before, of one whose things may wait.
+    ///
+    /// # Errors
+    /// As [`made_before`](Self::made_before).
+    pub async fn sent_before(&self, db: &impl ConnectionTrait) -> Result<Option<Made>, Error> {
+        let before = self.made_before(db).await?;
+        Ok(before.map(|id| if id < 0 { Made::Held(-id) } else { Made::Written(id) }))
+    }
+
+    /// Remembers that what this request sent waits. Its id is kept below nothing: that of what is written is above.
+    ///
+    /// # Errors
+    /// As [`remember`](Self::remember).
+    pub async fn remember_held(&self, txn: &Txn, id: i64, now: Instant) -> Result<(), Error> {
+        self.remember(txn, -id, now).await
     }
 
     /// Remembers what this request made.

@@ -27,6 +27,9 @@ pub struct ProblemBody {
     pub detail: Option<String>,
     /// The fields that are wrong.
     pub errors: Vec<ProblemField>,
+    /// With `words_not_allowed`: what stands in the text and is not allowed there.
+    #[oai(skip_serializing_if_is_none)]
+    pub words: Option<Vec<String>>,
     /// Quote this when asking for help.
     pub request_id: Option<String>,
 }
@@ -120,6 +123,7 @@ fn body(status: StatusCode, code: Code, detail: Option<String>, errors: Vec<Fiel
             .into_iter()
             .map(|FieldError { pointer, code }| ProblemField { pointer, code })
             .collect(),
+        words: None,
         request_id: crate::server::request_id::current(),
     }
 }
@@ -141,6 +145,11 @@ impl From<Error> for Problem {
             Error::Invalid(errors) => {
                 let status = StatusCode::UNPROCESSABLE_ENTITY;
                 Self::Invalid(Json(body(status, Code::Invalid, None, errors)))
+            }
+            Error::Words { pointer, words } => {
+                let wrong = vec![FieldError { pointer, code: Code::WordsNotAllowed }];
+                let told = body(StatusCode::UNPROCESSABLE_ENTITY, Code::Invalid, None, wrong);
+                Self::Invalid(Json(ProblemBody { words: Some(words), ..told }))
             }
             Error::Conflict(code) => Self::Conflict(json(StatusCode::CONFLICT, code, None)),
             Error::ConflictTold(code, told) => Self::Conflict(json(StatusCode::CONFLICT, code, Some(told))),

@@ -190,6 +190,8 @@ pub struct Rates {
     pub preview: Rate<AccountId>,
     /// Searches, per address.
     pub search: Rate<IpAddr>,
+    /// Pages elsewhere that are read for cards, per host.
+    pub card_host: Rate<String>,
 }
 
 const fn burst(count: u32) -> NonZeroU32 {
@@ -219,6 +221,7 @@ impl Rates {
             draft: Rate::new(clock, "draft", burst(60 * by), Duration::from_secs(1)),
             preview: Rate::new(clock, "preview", burst(60), Duration::from_secs(1)),
             search: Rate::new(clock, "search", burst(60 * by), Duration::from_millis(500)),
+            card_host: Rate::new(clock, "card_host", burst(6), Duration::from_secs(10)),
         }
     }
 
@@ -241,7 +244,7 @@ impl Rates {
         for rate in of_accounts {
             rate.forget_idle();
         }
-        for rate in [&self.sign_in_login, &self.sms_number] {
+        for rate in [&self.sign_in_login, &self.sms_number, &self.card_host] {
             rate.forget_idle();
         }
     }

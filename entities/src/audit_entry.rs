@@ -4,7 +4,9 @@ use sea_orm::entity::prelude::*;
 
 use crate::Instant;
 use crate::account::AccountId;
+use crate::board::BoardId;
 use crate::id::id;
+use crate::project::ProjectId;
 
 id! {
     /// The id of an audit entry.
@@ -30,6 +32,10 @@ pub struct Model {
     pub detail: Json,
     /// Acted at.
     pub acted_at: Instant,
+    /// The project that it belongs to; none where it belongs to none, or to several.
+    pub project_id: Option<ProjectId>,
+    /// The board that it belongs to, for what was done in one.
+    pub board_id: Option<BoardId>,
 }
 
 /// None: joins are written where they are asked for.

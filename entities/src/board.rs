@@ -65,6 +65,8 @@ pub struct Model {
     pub locked: bool,
     /// Whether owners may write there under pseudonyms.
     pub pseudonyms: bool,
+    /// For how many seconds an account waits between posts here; 0 where it does not.
+    pub slow_seconds: i32,
     /// Topics that are not deleted.
     pub topic_count: i64,
     /// Posts that are not deleted, in topics that are not deleted.

@@ -61,6 +61,10 @@ text_enum! {
         OwnershipDecided = "ownership_decided",
         /// One was given a role.
         RoleGranted = "role_granted",
+        /// One was warned, silenced or suspended, or that changed.
+        Sanctioned = "sanctioned",
+        /// Somebody decided on an appeal against what one imposed.
+        AppealDecided = "appeal_decided",
         /// One is trusted more by what one did.
         TrustRaised = "trust_raised",
         /// One was given a badge.
@@ -109,6 +113,8 @@ text_enum! {
         Message = "message",
         /// What one wrote for later was not published when its time came.
         PostRefused = "post_refused",
+        /// Moderators decided of what one wrote that waited for them.
+        ReviewDecided = "review_decided",
         /// Staff learnt which account writes under one's pseudonym, and why.
         Unmasked = "unmasked",
         /// The archive of what one wrote can be downloaded.

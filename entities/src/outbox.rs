@@ -68,6 +68,8 @@ text_enum! {
         FlagsDecided = "flags_decided",
         /// A commitment was kept, or given up: the id is that of the commitment.
         CommitmentEnded = "commitment_ended",
+        /// Something happened to a sanction that is told: the id is that of the act.
+        SanctionAct = "sanction_act",
         /// An account is trusted more: the id is that of the account.
         TrustRaised = "trust_raised",
         /// An account was given a badge: the id is that of the award.
@@ -82,6 +84,8 @@ text_enum! {
         Message = "message",
         /// A post that was written for later was not published when its time came: the id is that of the post for later.
         ScheduledPost = "scheduled_post",
+        /// Moderators decided of what waited for them: the id is that of the review.
+        ReviewDecided = "review_decided",
         /// An unmasking was approved: the id is that of the unmasking.
         Unmasking = "unmasking",
         /// An archive of what somebody wrote is ready: the id is that of the export.

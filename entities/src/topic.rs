@@ -55,6 +55,14 @@ pub struct Model {
     pub like_count: i32,
     /// Its place among the topics that are talked of: reckoned when something is written or liked, and of no age.
     pub heat: i64,
+    /// For how many seconds an account waits between posts here; 0 where it does not.
+    pub slow_seconds: i32,
+    /// When it closes by itself.
+    pub closes_at: Option<Instant>,
+    /// When it opens by itself.
+    pub opens_at: Option<Instant>,
+    /// The topic that its posts were appended to; then it is deleted, and its address leads there.
+    pub merged_into: Option<TopicId>,
     /// Grows with every edit of title, pin, lock or question; the ETag.
     pub version: i64,
     /// When it was made.

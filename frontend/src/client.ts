@@ -4,7 +4,8 @@ import App from './App.svelte';
 import type { Catalogue } from './locales/catalogue';
 import { readTheme } from './lib/cookies';
 import type { PageProps } from './lib/page';
-import { type PageComponent, pageFile } from './pages';
+import { shown } from './lib/polls/shown';
+import { type PageComponent, pageFile, partsOf } from './pages';
 
 interface Modules {
   page: { default: PageComponent };
@@ -20,10 +21,17 @@ async function load(
   const files = import.meta.env.DEV
     ? [`/src/${pageFile(page.page)}`, `/src/locales/${page.locale}.ts`]
     : [content, words];
-  const [component, catalogue] = await Promise.all(
-    files.map((file) => import(/* @vite-ignore */ file)),
-  );
+  const [component, catalogue] = await Promise.all([
+    ...files.map((file) => import(/* @vite-ignore */ file)),
+    loadParts(page),
+  ]);
   return [component as Modules['page'], catalogue as Modules['words']];
+}
+
+/** What only some pages of a kind have. */
+async function loadParts(page: PageProps): Promise<void> {
+  if (partsOf(page).length === 0) return;
+  shown.PollView = (await import('./lib/polls/PollView.svelte')).default;
 }
 
 async function start(): Promise<void> {

@@ -20,13 +20,18 @@ interface Parts {
   head: string;
   body: string;
   links: Links;
-  structuredData: object | null;
+  structuredData: object[];
 }
 
 const ENTRY = 'src/client.ts';
 
 /** The files that a page needs in the browser: all of them are known before the first script runs. */
-export function linksOf(manifest: Manifest, pageFile: string, locale: string): Links {
+export function linksOf(
+  manifest: Manifest,
+  pageFile: string,
+  locale: string,
+  parts: readonly string[] = [],
+): Links {
   const [files, stylesheets] = [new Set<string>(), new Set<string>()];
   const visit = (key: string) => {
     const chunk = manifest[key];
@@ -37,7 +42,7 @@ export function linksOf(manifest: Manifest, pageFile: string, locale: string): L
     chunk.css?.forEach((file) => stylesheets.add(file));
   };
   const keys = [ENTRY, pageFile.replace('./', 'src/'), `src/locales/${locale}.ts`];
-  keys.forEach(visit);
+  [...keys, ...parts].forEach(visit);
   const [entry = '', page = '', words = ''] = keys.map((key) => manifest[key]?.file);
   files.delete(entry);
   return { entry, page, words, stylesheets: [...stylesheets], preloads: [...files] };
@@ -56,20 +61,24 @@ export function linksOf(manifest: Manifest, pageFile: string, locale: string): L
 export function assemble({ page, head, body, links, structuredData }: Parts): string {
   const locale = page.locale === 'en' ? 'en' : 'zh-CN';
   const theme = page.theme === 'light' || page.theme === 'dark' ? page.theme : 'auto';
-  const about = structuredData
-    ? `<script type="application/ld+json">${scriptJson(structuredData)}</script>`
-    : '';
+  const about = structuredData.map(
+    (one) => `<script type="application/ld+json">${scriptJson(one)}</script>`,
+  );
   return [
     `<!doctype html><html lang="${locale}" data-theme="${theme}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
     '<meta name="color-scheme" content="light dark">',
     '<meta name="format-detection" content="telephone=no">',
+    '<meta name="theme-color" content="#fbfaf6" media="(prefers-color-scheme: light)">',
+    '<meta name="theme-color" content="#181613" media="(prefers-color-scheme: dark)">',
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
+    '<link rel="apple-touch-icon" href="/icon-180.png">',
+    `<link rel="manifest" href="/manifest.${locale}.webmanifest">`,
     ...links.stylesheets.map((file) => `<link rel="stylesheet" href="/${file}">`),
     `<script type="module" src="/${links.entry}"></script>`,
     ...links.preloads.map((file) => `<link rel="modulepreload" href="/${file}">`),
     head,
-    about,
+    ...about,
     `</head><body><div id="app" data-page="/${links.page}" data-words="/${links.words}">`,
     body,
     `</div><script type="application/json" id="page">${scriptJson(page)}</script></body></html>`,

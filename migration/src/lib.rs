@@ -46,7 +46,12 @@ mod m20261127_000040_owners_boards;
 mod m20261127_000041_votes;
 mod m20261127_000042_pseudonyms;
 mod m20261127_000043_exports;
+mod m20261127_000044_moderation;
+mod m20261127_000045_sanctions;
+mod m20261127_000046_word_rules;
 mod m20261127_000047_ledger_accounts;
+mod m20261127_000048_link_cards;
+mod m20261127_000049_statistics;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -95,7 +100,12 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000041_votes::Migration),
             Box::new(m20261127_000042_pseudonyms::Migration),
             Box::new(m20261127_000043_exports::Migration),
+            Box::new(m20261127_000044_moderation::Migration),
+            Box::new(m20261127_000045_sanctions::Migration),
+            Box::new(m20261127_000046_word_rules::Migration),
             Box::new(m20261127_000047_ledger_accounts::Migration),
+            Box::new(m20261127_000048_link_cards::Migration),
+            Box::new(m20261127_000049_statistics::Migration),
         ]
     }
 }

@@ -15,7 +15,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// What a folded character is to the analyzer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Kind {
+pub enum Kind {
     /// Han, kana, bopomofo or hangul: written without spaces, so every character is a piece.
     Cjk,
     /// A letter or digit of any other script: a whole run is one piece.
@@ -38,7 +38,7 @@ pub fn fold(text: &str) -> String {
 
 /// Hands every folded character of `c` to `emit`: usually one, none for an invisible character,
 /// at most eighteen (`ﷺ`).
-pub(crate) fn fold_char(c: char, emit: &mut impl FnMut(char)) {
+pub fn fold_char(c: char, emit: &mut impl FnMut(char)) {
     if c.is_ascii() {
         emit(c.to_ascii_lowercase());
     } else if let Some(simplified) = simplify(c) {
@@ -57,7 +57,8 @@ pub(crate) fn fold_char(c: char, emit: &mut impl FnMut(char)) {
 }
 
 /// The kind of an already folded character.
-pub(crate) fn kind(folded: char) -> Kind {
+#[must_use]
+pub fn kind(folded: char) -> Kind {
     match folded {
         'a'..='z' | '0'..='9' => Kind::Word,
         '\0'..='\u{7f}' => Kind::Break,

@@ -36,7 +36,7 @@ mod tokens;
 mod writer;
 
 pub use boards::BoardSet;
-pub use fold::fold;
+pub use fold::{Kind, fold, fold_char, kind};
 pub use index::{Change, Error, FreshCause, Opened, PostDoc, SearchIndex, Watermark};
 pub use inventory::{Entry, Inventory};
 pub use query::{QUERY_BYTES_MAX, QUERY_TERMS_MAX, Query, QueryError};

@@ -25,7 +25,7 @@ use serde_json::json;
 
 use crate::corpus::Shape;
 use crate::measure::Pace;
-use crate::rows::{club, complaints, events, finding, long, reading, replies, standing};
+use crate::rows::{club, complaints, events, finding, long, reading, replies, standing, words};
 use crate::site::Site;
 use crate::table::Row;
 
@@ -69,6 +69,8 @@ enum Part {
     Club,
     /// Registrations and check-ins.
     Events,
+    /// Words of lists in posts.
+    Words,
 }
 
 /// How much is measured.
@@ -150,6 +152,9 @@ async fn measured(quick: bool, only: &[Part]) -> anyhow::Result<()> {
     }
     if wanted(Part::Events) {
         rows.extend(events_of(&scale).await?);
+    }
+    if wanted(Part::Words) {
+        rows.extend(words::looked_for()?);
     }
     let (load_after, now) = (process::load_average(), Clock::System.now());
     let processors = std::thread::available_parallelism().map_or(0, std::num::NonZeroUsize::get);

@@ -52,7 +52,7 @@ async fn mails(app: &TestApp, name: &str, subject: &str) -> Vec<String> {
 }
 
 /// What a mail says, in whichever way it is written.
-fn words(mail: &str) -> String {
+pub(crate) fn words(mail: &str) -> String {
     let body = mail.split_once("\r\n\r\n").map_or("", |(_, body)| body);
     let written: String = body.split_whitespace().collect();
     String::from_utf8(STANDARD.decode(written).expect("base64")).expect("a text")

@@ -3,6 +3,7 @@
 
 use linli::features::boards::rules::BoardChanges;
 use linli_entities::board::{BoardId, Visibility};
+use linli_entities::post::PostId;
 use linli_entities::project::ProjectId;
 use linli_entities::role_grant::Role;
 use linli_tests::arrange::Over;
@@ -106,6 +107,8 @@ struct Place {
     fundless: String,
     /// A board that is closed to staff.
     closed: String,
+    /// A post that can be split off from the topic.
+    spare: PostId,
 }
 
 async fn place(app: &TestApp) -> Place {
@@ -116,6 +119,7 @@ async fn place(app: &TestApp) -> Place {
     let board = app.board(project, Visibility::Public).await;
     let topic = app.topic(&owner, board, "话题", "一楼").await;
     let post = app.post(&boss, topic, "会换的").await;
+    let spare = app.post(&owner, topic, "说别的").await;
     let building = json!({ "name": "一号楼" });
     let building = boss.post(&format!("/api/v1/projects/{project}/buildings"), building).await.expect(201);
     let ended = ended(app, &mut owner, project).await;
@@ -157,7 +161,22 @@ async fn place(app: &TestApp) -> Place {
         ("{account_id}", app.account("mei").await.account_id().to_string()),
     ];
     let (unit, project) = (json!(app.unit(project).await), json!(project));
-    Place { boss, owner, path, ended, unit, project, slot, member, number, code, newcomer, fundless, closed }
+    Place {
+        boss,
+        owner,
+        path,
+        ended,
+        unit,
+        project,
+        slot,
+        member,
+        number,
+        code,
+        newcomer,
+        fundless,
+        closed,
+        spare,
+    }
 }
 
 /// A pseudonym of somebody with a home there; its id.
@@ -205,8 +224,10 @@ fn request(id: &str, place: &Place, app: &TestApp) -> (Browser, Value) {
             (owner.clone(), json!({ "unit_id": unit, "role": "owner", "statement": "合同" }))
         }
         "open_topic" => (owner.clone(), json!({ "title": "新话题", "markdown": "内容" })),
+        "split_topic" => (boss.clone(), json!({ "title": "另一件事", "post_ids": [place.spare] })),
         "write_post" | "write_message" => (owner.clone(), json!({ "markdown": "回复" })),
         "schedule_topic" => (boss.clone(), later(json!({ "title": "新话题", "markdown": "内容" }))),
+        "create_word_rule" => (boss.clone(), json!({ "name": "广告", "action": "flag", "words": "发票" })),
         "schedule_reply" => (boss.clone(), later(json!({ "markdown": "回复" }))),
         "ask_export" => (owner.clone(), Value::Null),
         "ask_unmasking" => (boss.clone(), json!({ "reason": "公开了邻居的电话" })),
@@ -224,6 +245,11 @@ fn request(id: &str, place: &Place, app: &TestApp) -> (Browser, Value) {
             (boss.clone(), asked)
         }
         "create_commitment" => (boss.clone(), json!({ "text": "电梯全部换新", "due_on": "2026-12-31" })),
+        "impose_sanction" => (
+            boss.clone(),
+            json!({ "kind": "warned", "project_id": project, "reason": "spam", "text": "请不要再发广告。" }),
+        ),
+        "create_account_note" => (boss.clone(), json!({ "project_id": project, "text": "已电话沟通。" })),
         "create_team" => (boss.clone(), json!({ "name": "工程", "project_id": project })),
         "create_canned_answer" => (
             boss.clone(),

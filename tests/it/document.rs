@@ -22,7 +22,8 @@ const OPEN: [&str; 9] = [
 /// Operations that have no way to fail.
 const CANNOT_FAIL: [&str; 1] = ["get_health"];
 /// What is made and has no address of its own: it is read in the list that it was sent to.
-const WITHOUT_ADDRESS: [&str; 18] = [
+const WITHOUT_ADDRESS: [&str; 19] = [
+    "create_account_note",
     "write_message",
     "create_closed_board",
     "place_bid",
@@ -45,7 +46,13 @@ const WITHOUT_ADDRESS: [&str; 18] = [
 /// POSTs that make nothing new when they are sent again: they take no `Idempotency-Key`. Signing in begins a session
 /// each time, whose secret is nowhere kept to be told again, making the address of a calendar ends the one before, scans have a
 /// nonce of their own, and the link that sets a password works once by itself.
-const REPEATABLE: [&str; 84] = [
+const REPEATABLE: [&str; 93] = [
+    "decide_review",
+    "decide_reviews",
+    "try_words",
+    "appeal_sanction",
+    "lift_sanction",
+    "decide_appeal",
     "close_poll",
     "approve_opening",
     "revoke_opening",
@@ -110,6 +117,9 @@ const REPEATABLE: [&str; 84] = [
     "erase_account",
     "decide_ownership",
     "restore_topic",
+    "move_topic",
+    "merge_topic",
+    "moderate_topics",
     "restore_post",
     "preview_markdown",
     "count_deflection",

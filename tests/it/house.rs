@@ -304,12 +304,15 @@ fn the_architecture_names_every_part_of_the_server() {
 #[test]
 fn the_readme_lists_every_setting() {
     let readme = std::fs::read_to_string(root().join("README.md")).expect("README.md");
-    for (file, path) in [("mod", ""), ("mail", "smtp."), ("payments", "payments.NAME.")] {
+    for (file, path) in [("mod", ""), ("cards", "cards."), ("mail", "smtp."), ("payments", "payments.NAME.")]
+    {
         let source =
             std::fs::read_to_string(root().join(format!("api/src/config/{file}.rs"))).expect("the settings");
         let fields = source.lines().filter_map(|line| line.strip_prefix("    pub ")?.split_once(": "));
         // What is a table has its fields in a file of its own.
-        let single = |kind: &str| !["SmtpConfig", "PaymentsConfig"].iter().any(|table| kind.contains(table));
+        let single = |kind: &str| {
+            !["CardsConfig", "SmtpConfig", "PaymentsConfig"].iter().any(|table| kind.contains(table))
+        };
         for (name, _) in fields.filter(|(name, kind)| !name.contains('(') && single(kind)) {
             assert!(readme.contains(&format!("`{path}{name}`")), "README.md: the settings lack {path}{name}");
             let variable = format!("LINLI_{}", format!("{path}{name}").replace('.', "__").to_uppercase());

@@ -407,6 +407,9 @@ const PAGELESS: &[&str] = &[
     "latertitlezqv",
     "latertextzqv",
     "drafttextzqv",
+    "heldtitlezqv",
+    "heldtextzqv",
+    "heldwordzqv",
 ];
 
 #[test]

@@ -232,6 +232,29 @@ linli_tests::story! {
     }
 }
 
+linli_tests::story! {
+    async fn figures_are_read_from_their_index_alone(app) {
+        let sqlite = is_sqlite(&app);
+        let day = if sqlite { "date('2025-01-01', (n % 365) || ' days')" } else { "DATE '2025-01-01' + (n % 365)::int" };
+        let figures = |place: &str, kind: &str| {
+            format!(
+                "INSERT INTO statistic (step, first_on, project_id, board_id, kind, bucket, count) {} \
+                 SELECT 'day', {day}, {place}, '{kind}', n / 365, n FROM s",
+                series(sqlite)
+            )
+        };
+        let rows = [("1, 0", "posts"), ("1, 0", "replied"), ("2, 0", "posts"), ("0, 1", "posts"), ("0, 0", "posts")];
+        in_bulk(&app, rows.iter().map(|(place, kind)| figures(place, kind)).collect()).await;
+        let backend = app.app.db.read().get_database_backend();
+        let period = ("2025-03-01".parse().expect("a day"), "2025-03-31".parse().expect("a day"));
+        for (name, statement) in linli::features::statistics::logic::statements(backend, period) {
+            let steps = plan(&app, statement).await.join("\n");
+            assert!(!steps.contains("SCAN ") && !steps.contains("Seq Scan"), "{name}: {steps}");
+            assert!(!sqlite || steps.contains("COVERING INDEX statistic_series"), "{name}: {steps}");
+        }
+    }
+}
+
 /// Accounts of which each keeps some posts, and follows some who wrote.
 async fn keep_many(app: &TestApp) {
     let sqlite = is_sqlite(app);

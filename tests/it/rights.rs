@@ -16,6 +16,8 @@ mod keeping;
 mod messages;
 mod owners;
 mod pseudonyms;
+mod reviews;
+mod sanctions;
 mod surveys;
 mod table;
 mod votes;
@@ -211,7 +213,9 @@ async fn path(app: &TestApp, world: &World, operation: &str, template: &str) -> 
     let path = funds::path(app, world, operation, path).await;
     let path = messages::path(app, world, keeping::path(app, path).await).await;
     let path = drafts::path(app, world, path).await;
+    let path = reviews::path(app, world, path).await;
     let path = pseudonyms::path(app, world, path).await;
+    let path = sanctions::path(app, world, operation, path).await;
     let path = owners::path(app, world, path).await;
     let path = draws::path(app, world, path).await;
     let path = votes::path(app, world, operation, path).await;
@@ -361,6 +365,7 @@ async fn compensation(app: &TestApp, world: &World, operation: &str) -> String {
 fn query(operation: &str, world: &World) -> String {
     match operation {
         "search_posts" => "?q=x".to_owned(),
+        "list_cards" => "?paths=/topics/1".to_owned(),
         "list_similar_topics" => "?title=x".to_owned(),
         "list_promise_cuts" => format!("?cut=category&project_id={}", world.project),
         "list_unread" => "?topic_ids=1".to_owned(),

@@ -2,6 +2,7 @@
 //!
 //! `LINLI_PUBLIC_URL` sets `public_url`; two underscores step into a table: `LINLI_SMTP__HOST` sets `smtp.host`.
 
+mod cards;
 mod database;
 mod mail;
 mod payments;
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use serde::Deserialize;
 
+pub use cards::CardsConfig;
 pub use database::DatabaseConfig;
 pub use mail::SmtpConfig;
 pub use payments::PaymentsConfig;
@@ -42,6 +44,10 @@ pub struct Config {
     /// Providers of payments, by the name that stands in the address of their messages: `payments.wechat.secret`. Without
     /// any, money comes by transfers that staff record.
     pub payments: BTreeMap<String, PaymentsConfig>,
+    /// Whether and how pages elsewhere are read that posts link to.
+    pub cards: CardsConfig,
+    /// The file of the font in which pictures of pages are written; without it the first that is found of the system's.
+    pub font: Option<PathBuf>,
     /// Log lines as JSON, for machines.
     pub log_json: bool,
     /// Lift the limits on how often one address may register, write and search: for load tests, where one address is
@@ -62,6 +68,8 @@ impl Default for Config {
             sms_command: None,
             push_command: None,
             payments: BTreeMap::new(),
+            cards: CardsConfig::default(),
+            font: None,
             log_json: false,
             generous_limits: false,
         }

@@ -46,6 +46,8 @@ pub enum Key {
     Esteem(AccountId),
     /// How many have which badge.
     Badges,
+    /// Which lists of words hold.
+    WordRules,
     /// All there is: for what is written in bulk.
     Everything,
 }
@@ -164,6 +166,7 @@ fn place(key: Key) -> usize {
         Key::GroupBuys => (16, 0),
         Key::Esteem(id) => (39, id.0),
         Key::Badges => (40, 0),
+        Key::WordRules => (46, 0),
     };
     // The finaliser of SplitMix64: neighbouring ids come to stand far apart.
     let mut mixed = ((id.cast_unsigned() << 8) | kind).wrapping_add(0x9e37_79b9_7f4a_7c15);
@@ -186,6 +189,8 @@ pub(crate) fn keys_of(kind: OutboxKind, entity_id: i64) -> Vec<Key> {
         OutboxKind::Attendance => vec![],
         OutboxKind::TrustRaised => vec![Key::Esteem(AccountId(entity_id))],
         OutboxKind::BadgeAwarded => vec![Key::Badges],
+        // Whose rights changed its use case knows.
+        OutboxKind::SanctionAct => vec![],
         // Of whom a like or a flag is, and so whose profile changed, its use case knows.
         OutboxKind::Liked | OutboxKind::FlagsDecided | OutboxKind::CommitmentEnded => vec![],
         // What an act changes is the complaint, which has a row of its own; of notices nothing is cached.
@@ -211,6 +216,7 @@ pub(crate) fn keys_of(kind: OutboxKind, entity_id: i64) -> Vec<Key> {
         | OutboxKind::Unmasking
         | OutboxKind::Export
         | OutboxKind::ScheduledPost
+        | OutboxKind::ReviewDecided
         | OutboxKind::Membership
         | OutboxKind::Points
         | OutboxKind::ExpiryWarning

@@ -7,8 +7,8 @@
 //! What runs in the background runs in tasks of its own, so that none waits for another: jobs ([`run`]), the ladder of
 //! complaints ([`climb`]), offers and reminders of events ([`hold_events`]), points and deposits ([`keep_points`],
 //! [`keep_deposits`]), bulletins and greetings ([`send_bulletins`]), invitations to surveys ([`ask`]), draws ([`keep_draws`]),
-//! votes ([`hold_votes`]), commitments ([`remind_of_commitments`]), handovers ([`hand_boards_over`]), posts ([`remind_of_posts`]), posts for later ([`publish`]),
-//! archives ([`export`]), and forgetting ([`keep_house`]).
+//! votes ([`hold_votes`]), commitments ([`remind_of_commitments`]), handovers ([`hand_boards_over`]), posts ([`remind_of_posts`]), posts for later ([`publish`]), pages that posts link to ([`read_pages`]),
+//! archives ([`export`]), figures ([`count_figures`]), and forgetting ([`keep_house`]).
 
 pub mod carrier;
 mod kept;
@@ -29,7 +29,8 @@ use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::{
     accounts, boards, bookmarks, bulletins, commitments, complaints, deflections, deposits, drafts, draws,
-    earning_rules, exports, greetings, memberships, notices, referrals, registrations, surveys, votes,
+    earning_rules, exports, greetings, link_cards, memberships, notices, referrals, registrations, reviews,
+    statistics, surveys, topics, votes,
 };
 use crate::outbox;
 
@@ -207,6 +208,12 @@ pub async fn publish(app: App) {
     again(&app, LOOK_EACH, "cannot publish what was written for later", run).await;
 }
 
+/// Reads pages elsewhere that posts link to, until the application closes.
+pub async fn read_pages(app: App) {
+    let run = |app: App| async move { link_cards::jobs::run_due(&app).await };
+    again(&app, LOOK_EACH, "cannot read pages for cards", run).await;
+}
+
 /// Tells of posts that people wanted to be told of again, until the application closes.
 pub async fn remind_of_posts(app: App) {
     let run = |app: App| async move { bookmarks::jobs::run_due(&app).await };
@@ -223,6 +230,12 @@ pub async fn hand_boards_over(app: App) {
 pub async fn export(app: App) {
     let run = |app: App| async move { exports::jobs::run_due(&app).await };
     again(&app, LOOK_EACH, "cannot make archives", run).await;
+}
+
+/// Counts what goes on in the forum, until the application closes.
+pub async fn count_figures(app: App) {
+    let run = |app: App| async move { statistics::jobs::run_due(&app).await };
+    again(&app, LOOK_EACH, "cannot count figures", run).await;
 }
 
 /// Gives points for months of membership, until the application closes.
@@ -274,8 +287,17 @@ pub async fn sweep(app: &App, now: Instant) {
     if let Err(error) = drafts::jobs::sweep(app, now).await {
         tracing::error!(?error, "cannot forget drafts");
     }
+    if let Err(error) = reviews::jobs::sweep(app, now).await {
+        tracing::error!(?error, "cannot forget what was decided of");
+    }
     if let Err(error) = exports::jobs::sweep(app, now).await {
         tracing::error!(?error, "cannot delete archives");
+    }
+    if let Err(error) = topics::jobs::sweep(app, now).await {
+        tracing::error!(?error, "cannot forget who wrote when");
+    }
+    if let Err(error) = link_cards::jobs::sweep(app, now).await {
+        tracing::error!(?error, "cannot delete cards of links");
     }
     if let Err(error) = forget_jobs(app, now).await {
         tracing::error!(?error, "cannot forget jobs");

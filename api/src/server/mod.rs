@@ -17,13 +17,14 @@ use poem_openapi::{OpenApi, OpenApiService, Tags};
 
 use crate::app::App;
 use crate::features::{
-    accounts, attachments, auctions, badges, blocks, boards, bookmarks, bulletins, callers, canned_answers,
-    check_ins, club_reports, commitments, complaints, consents, conversations, deflections, deposits, drafts,
-    draws, earning_rules, events, exports, feeds, flags, follows, fund, greetings, group_buys, health, homes,
-    me_toos, memberships, mentions, milestones, notices, openings, ownerships, pages, payments, polls, posts,
-    privacy, projects, promise, pseudonyms, questions, reactions, referrals, registrations, rewards, roles,
-    saved_views, search, segments, sitemap, standings, surveys, teams, tickets, topics, touches, trust,
-    updates, votes, watches,
+    account_notes, accounts, attachments, auctions, audits, badges, blocks, boards, bookmarks, bulletins,
+    callers, canned_answers, check_ins, club_reports, commitments, complaints, consents, conversations,
+    deflections, deposits, drafts, draws, earning_rules, events, exports, feeds, flags, follows, fund,
+    greetings, group_buys, health, homes, link_cards, me_toos, memberships, mentions, milestones, moves,
+    notices, openings, ownerships, pages, payments, polls, posts, previews, privacy, projects, promise,
+    pseudonyms, questions, reactions, referrals, registrations, reviews, rewards, roles, sanctions,
+    saved_views, search, segments, sitemap, standings, statistics, surveys, teams, tickets, topics, touches,
+    trust, updates, votes, watches, word_rules,
 };
 
 pub use limits::Limits;
@@ -40,6 +41,10 @@ pub enum Tag {
     Sessions,
     /// Who is trusted with what: in the group, in a city, in a project.
     Roles,
+    /// Warning, silencing and suspending accounts, appeals against that, and what staff note about accounts.
+    Sanctions,
+    /// What staff did, and where.
+    Audit,
     /// Projects, their facts, buildings and units.
     Projects,
     /// Who holds which unit: claimed by members, decided by staff.
@@ -64,10 +69,16 @@ pub enum Tag {
     Topics,
     /// What was said: written in Markdown, edited with a history, deleted and restored.
     Posts,
+    /// What moderators do with topics: moving them, splitting posts off, merging, and the same with many at once.
+    Moderation,
+    /// What waits until a moderator has looked at it, and lists of words by which it is known.
+    Reviews,
     /// What topics ask their readers to choose from, and how they voted.
     Polls,
     /// What one is writing and has not sent, on all of one's devices; and posts that are published later.
     Drafts,
+    /// Links that stand alone in posts: what the pages elsewhere are called, and how things here stand.
+    LinkCards,
     /// Posts that one keeps for oneself, and when one wants to be told of them again.
     Bookmarks,
     /// Whose topics one wants to be told of.
@@ -144,6 +155,8 @@ pub enum Tag {
     Votes,
     /// Full-text search in what the reader may read, and topics like one that is being written.
     Search,
+    /// What goes on in the forum, in figures by day, week and month, for staff.
+    Statistics,
     /// Whether the server lives and serves, and the privacy notice.
     Server,
 }
@@ -204,6 +217,7 @@ fn forum() -> impl OpenApi {
         keeping(),
         search::http::SearchApi,
         deflections::http::DeflectionsApi,
+        statistics::http::StatisticsApi,
         care(),
         club(),
     )
@@ -221,9 +235,17 @@ fn keeping() -> impl OpenApi {
     )
 }
 
-/// Operations of what is written and not sent.
+/// Operations of what is written and not sent, of the cards of what is, of what moderators do with it, and of what waits for
+/// them.
 fn written() -> impl OpenApi {
-    (drafts::http::DraftsApi, drafts::http::scheduled::ScheduledPostsApi)
+    (
+        drafts::http::DraftsApi,
+        drafts::http::scheduled::ScheduledPostsApi,
+        link_cards::http::LinkCardsApi,
+        moves::http::MovesApi,
+        reviews::http::ReviewsApi,
+        word_rules::http::WordRulesApi,
+    )
 }
 
 /// Operations of complaints and of those who work on them.
@@ -284,6 +306,9 @@ fn people() -> impl OpenApi {
         accounts::http::passwords::PasswordsApi,
         attachments::http::AttachmentsApi,
         roles::http::RolesApi,
+        sanctions::http::SanctionsApi,
+        account_notes::http::AccountNotesApi,
+        audits::http::AuditApi,
         exports::http::ExportsApi,
         trust::http::TrustApi,
         badges::http::BadgesApi,
@@ -361,6 +386,6 @@ pub fn endpoint(app: &App, limits: Limits) -> impl poem::Endpoint<Output = Respo
     let edge = edge::Edge { app: app.clone(), allow, shapes, time: limits.request };
     let api =
         Route::new().nest("/api/v1", service()).at("/api/v1/openapi.json", pages::http::document(document()));
-    let site = sitemap::http::routes(feeds::http::routes(api));
+    let site = previews::http::routes(sitemap::http::routes(feeds::http::routes(api)));
     pages::http::routes(site).data(app.clone()).with(edge)
 }

@@ -337,6 +337,7 @@ export interface PageData {
   my_bookmarks: null;
   my_follows: null;
   my_drafts: null;
+  my_held_posts: null;
   my_conversations: null;
   new_conversation: null;
   my_conversation: null;
@@ -344,6 +345,7 @@ export interface PageData {
   my_flags: null;
   my_pseudonyms: null;
   my_exports: null;
+  my_sanctions: null;
   my_bulletins: null;
   my_bulletin: null;
   surveys: null;
@@ -371,6 +373,10 @@ export interface PageData {
   staff_group_buys: null;
   staff_group_buy: null;
   staff_flags: null;
+  staff_reviews: null;
+  staff_word_rules: null;
+  staff_appeals: null;
+  staff_audit: null;
   staff_openings: null;
   staff_opening: null;
   staff_commitments: null;
@@ -383,6 +389,7 @@ export interface PageData {
   staff_greetings: null;
   staff_standings: null;
   staff_club_report: null;
+  staff_statistics: null;
   staff_payments: null;
   staff_draws: null;
   staff_draw: null;
@@ -401,6 +408,7 @@ export interface PageData {
   staff_club: null;
   staff_ownerships: null;
   staff_accounts: null;
+  staff_account: null;
   staff_members: null;
   staff_adjustments: null;
   staff_earning_rules: null;
@@ -409,6 +417,7 @@ export interface PageData {
   staff_receipts: null;
   staff_referrals: null;
   staff_club_settings: null;
+  offline: null;
   not_found: null;
   error: null;
   parts: null;

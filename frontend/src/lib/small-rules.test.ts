@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { assemble, linksOf, scriptJson } from '../document';
 import { Problem } from './api/problem';
+import { catalogue } from '../locales/en';
 import { SendKey } from './api/send-key';
+import type { PageProps } from './page';
+import { structuredData } from './structured-data';
 import { nextAddress, withNext } from './entrance';
 import { facadeRow, facadeSquare } from './facade';
 import { pagerSteps, postAddress } from './pager';
@@ -134,7 +137,58 @@ describe('the document', () => {
   it('takes language and theme from fixed words only', () => {
     const page = { locale: '"><script>', theme: 'x" onload="' } as never;
     const links = linksOf(manifest, './pages/Home.svelte', 'en');
-    const html = assemble({ page, head: '', body: '', links, structuredData: null });
+    const html = assemble({ page, head: '', body: '', links, structuredData: [] });
     expect(html).toContain('<html lang="zh-CN" data-theme="auto">');
+  });
+});
+
+describe('what search engines are told of a page', () => {
+  const page = (name: string, data: object) =>
+    ({ page: name, public_url: 'https://a.example', data }) as unknown as PageProps;
+  const board = { id: 3, name: 'Life', visibility: 'public' };
+  const project = { name: 'Riverside', slug: 'riverside' };
+
+  it('is where it stands, from the outside in', () => {
+    const [told] = structuredData(page('board', { board, project }), catalogue);
+    expect(told).toMatchObject({
+      '@type': 'BreadcrumbList',
+      itemListElement: [
+        { position: 1, item: 'https://a.example/' },
+        { position: 2, item: 'https://a.example/projects' },
+        { position: 3, name: 'Riverside', item: 'https://a.example/projects/riverside' },
+        { position: 4, name: 'Life', item: 'https://a.example/boards/3' },
+      ],
+    });
+  });
+
+  it('is nothing where not everybody reads it', () => {
+    const closed = { board: { ...board, visibility: 'owners' }, project };
+    expect(structuredData(page('board', closed), catalogue)).toEqual([]);
+    const event = { audience: 'owners', state: 'published' };
+    expect(structuredData(page('event', { event }), catalogue)).toEqual([]);
+    expect(structuredData(page('me', {}), catalogue)).toEqual([]);
+  });
+
+  it('is when and where an event is', () => {
+    const event = {
+      id: 9,
+      audience: 'public',
+      state: 'cancelled',
+      title: 'Open day',
+      html: '<p>Come &amp; see.</p>',
+      place: 'Gate 3',
+      begins_at: '2026-12-05T02:00:00Z',
+      ends_at: '2026-12-05T04:00:00Z',
+      project,
+    };
+    const told = structuredData(page('event', { event }), catalogue);
+    expect(told[0]).toMatchObject({
+      '@type': 'Event',
+      description: 'Come & see.',
+      startDate: '2026-12-05T02:00:00Z',
+      eventStatus: 'https://schema.org/EventCancelled',
+      location: { name: 'Gate 3' },
+    });
+    expect(told[1]).toMatchObject({ '@type': 'BreadcrumbList' });
   });
 });

@@ -1,15 +1,129 @@
+import type { Catalogue } from '../locales/catalogue';
 import type { AuthorRef, Post } from './api/shapes';
 import type { PageProps, PageData } from './page';
 import { postAddress } from './pager';
 
-/**
- * Describes a public topic to search engines (schema.org): as a question where an answer to it was accepted. Closed boards
- * say nothing.
- */
-export function structuredData(page: PageProps): object | null {
-  if (page.page !== 'topic' || page.data === null) return null;
+const CONTEXT = 'https://schema.org';
+
+/** Describes a page to search engines (schema.org), as far as everybody reads it: what it is about first, then where it stands. */
+export function structuredData(page: PageProps, t: Catalogue): object[] {
+  if (page.data === null) return [];
+  switch (page.page) {
+    case 'home':
+      return [site(page, t)];
+    case 'topic':
+      return topic(page, t);
+    case 'board': {
+      const { board, project } = page.data as PageData['board'];
+      if (board.visibility !== 'public') return [];
+      return [breadcrumbs(page, t, project, [board.name, `/boards/${board.id}`])];
+    }
+    case 'project':
+      return [breadcrumbs(page, t, (page.data as PageData['project']).project)];
+    case 'event':
+      return event(page, t);
+    default:
+      return [];
+  }
+}
+
+/** Whose site it is, and how it is searched. */
+function site({ public_url }: PageProps, t: Catalogue): object {
+  const organization = {
+    '@type': 'Organization',
+    '@id': `${public_url}/#organization`,
+    name: t.site.name,
+    url: public_url,
+    logo: `${public_url}/icon-512.png`,
+  };
+  const website = {
+    '@type': 'WebSite',
+    '@id': `${public_url}/#website`,
+    name: t.site.name,
+    description: t.site.tagline,
+    url: public_url,
+    inLanguage: ['zh-CN', 'en'],
+    publisher: { '@id': organization['@id'] },
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: { '@type': 'EntryPoint', urlTemplate: `${public_url}/search?q={search_term}` },
+      'query-input': 'required name=search_term',
+    },
+  };
+  return { '@context': CONTEXT, '@graph': [organization, website] };
+}
+
+type Step = [name: string, path: string];
+
+function breadcrumbs(
+  { public_url }: PageProps,
+  t: Catalogue,
+  project: { name: string; slug: string } | null,
+  ...steps: Step[]
+): object {
+  const above: Step[] = project
+    ? [
+        [t.site.projects, '/projects'],
+        [project.name, `/projects/${project.slug}`],
+      ]
+    : [];
+  const all: Step[] = [[t.site.home, '/'], ...above, ...steps];
+  return {
+    '@context': CONTEXT,
+    '@type': 'BreadcrumbList',
+    itemListElement: all.map(([name, path], index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: public_url + path,
+    })),
+  };
+}
+
+/** An event that everybody may know of. */
+function event(page: PageProps, t: Catalogue): object[] {
+  const { event } = page.data as PageData['event'];
+  if (event.audience !== 'public' || event.state === 'draft') return [];
+  const cancelled = event.state === 'cancelled';
+  const described = {
+    '@context': CONTEXT,
+    '@type': 'Event',
+    name: event.title,
+    description: excerpt(event.html),
+    url: `${page.public_url}/events/${event.id}`,
+    image: `${page.public_url}/share/events/${event.id}.png`,
+    startDate: event.begins_at,
+    endDate: event.ends_at,
+    eventStatus: `${CONTEXT}/${cancelled ? 'EventCancelled' : 'EventScheduled'}`,
+    eventAttendanceMode: `${CONTEXT}/OfflineEventAttendanceMode`,
+    location: { '@type': 'Place', name: event.place, address: event.place },
+    organizer: {
+      '@type': 'Organization',
+      name: event.project?.name ?? t.site.name,
+      url: page.public_url + (event.project ? `/projects/${event.project.slug}` : ''),
+    },
+  };
+  const steps: Step[] = [
+    [t.event.title, '/events'],
+    [event.title, `/events/${event.id}`],
+  ];
+  return [described, breadcrumbs(page, t, event.project, ...steps)];
+}
+
+/** A public topic: a question where an answer to it was accepted. Closed boards say nothing. */
+function topic(page: PageProps, t: Catalogue): object[] {
+  const { detail } = page.data as PageData['topic'];
+  if (detail.board.visibility !== 'public' || detail.topic.deleted) return [];
+  const { board, project, topic } = detail;
+  const steps: Step[] = [
+    [board.name, `/boards/${board.id}`],
+    [topic.title, `/topics/${topic.id}`],
+  ];
+  return [discussion(page), breadcrumbs(page, t, project ?? null, ...steps)];
+}
+
+function discussion(page: PageProps): object {
   const { detail, items, answer } = page.data as PageData['topic'];
-  if (detail.board.visibility !== 'public' || detail.topic.deleted) return null;
   const address = `${page.public_url}/topics/${detail.topic.id}`;
   const standing = (number: number) => page.public_url + postAddress(detail.topic.id, number);
   const person = ({ id, display_name, erased }: AuthorRef) => {
@@ -43,7 +157,7 @@ export function structuredData(page: PageProps): object | null {
       text: answer.first_words,
     };
     return {
-      '@context': 'https://schema.org',
+      '@context': CONTEXT,
       '@type': 'QAPage',
       mainEntity: {
         '@type': 'Question',
@@ -58,7 +172,7 @@ export function structuredData(page: PageProps): object | null {
     };
   }
   return {
-    '@context': 'https://schema.org',
+    '@context': CONTEXT,
     '@type': 'DiscussionForumPosting',
     headline: detail.topic.title,
     ...opening,

@@ -42,6 +42,9 @@ export const manual: Manual = {
     metoos: 'Me too',
     messages: 'Messages and blocking',
     bookmarks: 'Bookmarks',
+    linkcards: 'Cards of links',
+    moderation: 'Moderation',
+    reviews: 'Reviews and word lists',
     follows: 'Following people',
     notices: 'Notices',
     ownerships: 'Ownerships',
@@ -55,7 +58,10 @@ export const manual: Manual = {
     registrations: 'Registrations',
     rewards: 'Rewards',
     roles: 'Roles',
+    sanctions: 'Sanctions and notes',
+    audit: 'The audit',
     search: 'Search',
+    statistics: 'Statistics',
     segments: 'Segments',
     server: 'Server',
     sessions: 'Sessions',
@@ -193,6 +199,8 @@ export const manual: Manual = {
     timed_out: 'Send it again; with the same `Idempotency-Key` nothing is done twice.',
     idempotency_key_reused:
       'Take a new word for every new thing, and repeat a request word for word.',
+    author_cannot_write: 'Decide `refused`: its author is told.',
+    words_not_allowed: 'Leave out the words that `words` says, or put it another way.',
     too_many: 'Send fewer at once. With 409 the limit is reached: delete some first.',
     group_too_large: 'Mention a smaller group, or write a bulletin.',
     bad_cursor: 'Begin again at the first page, and use only the `next` of the same list.',
@@ -214,6 +222,14 @@ export const manual: Manual = {
     name_not_unique: 'Choose another name.',
     no_home_there: 'Claim a home with `POST /ownerships` first, and wait for the decision.',
     involved: 'Ask a colleague who had no hand in it.',
+    silenced:
+      'Read `GET /me/sanctions`, and appeal with `POST /sanctions/{sanction_id}/appeal`; complaints and messages to staff stay possible.',
+    suspended:
+      'Read `GET /me/sanctions`, and appeal with `POST /sanctions/{sanction_id}/appeal`; complaints stay possible.',
+    outranked: 'Ask somebody whose role is higher.',
+    already_sanctioned:
+      'Lift what is in force with `POST /sanctions/{sanction_id}/lift`, or wait until it ends.',
+    already_appealed: 'Wait for the decision; it is told.',
     unknown_field: 'The fields are listed with `markdown` of `CannedAnswerInput`.',
     too_early: 'Wait until `from_at`.',
     over_limit:

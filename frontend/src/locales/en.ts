@@ -12,9 +12,12 @@ import { journey } from './journey.en';
 import { draft } from './draft.en';
 import { keep } from './keep.en';
 import { message } from './message.en';
+import { move } from './move.en';
 import { notices } from './notices.en';
 import { poll } from './poll.en';
 import { pseudonym } from './pseudonym.en';
+import { review } from './review.en';
+import { sanction } from './sanction.en';
 import { survey } from './survey.en';
 import { vote } from './vote.en';
 
@@ -43,6 +46,8 @@ export const catalogue: Catalogue = {
     theme_dark: 'Dark',
     search_placeholder: 'Search posts and complaints',
     offline: 'You are offline. What you write is kept on this device.',
+    offline_copy: (at) => `This is an offline copy, as of ${at}.`,
+    offline_pages: 'Other pages to read offline',
     needs_script:
       'This page needs JavaScript. Topics, boards, projects and public complaints can be read without it.',
     you_are_here: 'You are here',
@@ -85,11 +90,14 @@ export const catalogue: Catalogue = {
   vote,
   draft,
   keep,
+  move,
   message,
   notices,
   poll,
   pseudonym,
   archive,
+  review,
+  sanction,
   consents,
   home: {
     title: 'Home',
@@ -182,6 +190,10 @@ export const catalogue: Catalogue = {
     deleted_topic: 'This topic is deleted. Only moderators can see it.',
     topic_locked: 'This topic is locked. Replies are closed.',
     quote: 'Quote',
+    quote_selected: 'Quote selection',
+    quoted_by: 'Quoted by',
+    quoted_more: 'and others',
+    cards: 'Cards of links',
     reply: 'Reply',
     copy_link: 'Copy link',
     edit: 'Edit',
@@ -618,6 +630,7 @@ export const catalogue: Catalogue = {
     accounts: 'Accounts and roles',
     members: 'Members and points',
     bulletins: 'Bulletins',
+    statistics: 'Figures',
     sections: 'Desk',
     waiting_claims: 'Unit claims waiting',
     no_waiting_claims: 'No claims waiting',
@@ -773,6 +786,8 @@ export const catalogue: Catalogue = {
     no_address: 'Please enter a complete e-mail address.',
     malformed: 'The format is not right.',
     out_of_range: 'Out of the allowed range.',
+    author_cannot_write: 'Whoever wrote it cannot write there any more; it can only be refused.',
+    words_not_allowed: 'Some words are not allowed here; please put it another way.',
     too_many: 'Too many at once; please split them up.',
     group_too_large:
       'The group that is mentioned has more than 500 people: too many to tell at once.',
@@ -811,6 +826,11 @@ export const catalogue: Catalogue = {
     topic_locked: 'This topic is locked. Replies are closed.',
     topic_deleted: 'This topic is deleted.',
     post_deleted: 'This post is deleted.',
+    silenced: 'You are silenced here: you can read, but not write. See “Sanctions and appeals”.',
+    suspended: 'You are suspended here. See “Sanctions and appeals”.',
+    outranked: 'This is for somebody above: they have a role as high as yours, or it is you.',
+    already_sanctioned: 'The same is in force here already. Lift it first.',
+    already_appealed: 'You appealed against this already.',
     already_decided: 'A moderator has decided this already.',
     post_committed:
       'This is a public commitment: neither it nor its topic can be changed or deleted.',
@@ -823,7 +843,10 @@ export const catalogue: Catalogue = {
       'New members put up to 3 links to other sites into a post. Take some out; a day after joining, once you have read three topics, it is 10.',
     newcomer_pictures:
       'New members show up to 4 pictures in a post. Take some out; a day after joining, once you have read three topics, you may show more.',
+    post_accepted: 'This post is the accepted answer: take that back first.',
     question_itself: 'The first post is the question itself, not its answer.',
+    topic_has_poll: 'This topic has a poll, so it cannot be merged. Delete the poll first.',
+    slow_mode: 'Slow mode: please wait a moment before you post again.',
     poll_closed: 'The poll is closed: votes stay as they are.',
     poll_voted_in: 'Somebody has voted: question and options stay as they are.',
     empty_query: 'Please enter what to look for.',

@@ -10,6 +10,8 @@ import { bookmarks as enBookmarks } from './bookmarks.en';
 import { bookmarks as zhBookmarks } from './bookmarks.zh-CN';
 import { bulletinDesk as enBulletinDesk } from './bulletin-desk.en';
 import { bulletinDesk as zhBulletinDesk } from './bulletin-desk.zh-CN';
+import { cards as enCards } from './cards.en';
+import { cards as zhCards } from './cards.zh-CN';
 import { checkIn as enCheckIn } from './check-in.en';
 import { checkIn as zhCheckIn } from './check-in.zh-CN';
 import { manual as enManual } from './docs.en';
@@ -53,16 +55,22 @@ import { messages as enMessages } from './messages.en';
 import { messages as zhMessages } from './messages.zh-CN';
 import { pseudonyms as enPseudonyms } from './pseudonyms.en';
 import { pseudonyms as zhPseudonyms } from './pseudonyms.zh-CN';
+import { offline as enOffline } from './offline.en';
+import { offline as zhOffline } from './offline.zh-CN';
 import { exportsWords as enExports } from './exports.en';
 import { exportsWords as zhExports } from './exports.zh-CN';
 import { ownersBoards as enOwnersBoards } from './owners-boards.en';
 import { ownersBoards as zhOwnersBoards } from './owners-boards.zh-CN';
+import { moves as enMoves } from './moves.en';
+import { moves as zhMoves } from './moves.zh-CN';
 import { progress as enProgress } from './progress.en';
 import { progress as zhProgress } from './progress.zh-CN';
 import { promise as enPromise } from './promise.en';
 import { promise as zhPromise } from './promise.zh-CN';
 import { similar as enSimilar } from './similar.en';
 import { similar as zhSimilar } from './similar.zh-CN';
+import { statistics as enStatistics } from './statistics.en';
+import { statistics as zhStatistics } from './statistics.zh-CN';
 import { surveyDesk as enSurveyDesk } from './survey-desk.en';
 import { surveyDesk as zhSurveyDesk } from './survey-desk.zh-CN';
 import { surveys as enSurveys } from './surveys.en';
@@ -71,8 +79,16 @@ import { voteDesk as enVoteDesk } from './vote-desk.en';
 import { voteDesk as zhVoteDesk } from './vote-desk.zh-CN';
 import { votes as enVotes } from './votes.en';
 import { votes as zhVotes } from './votes.zh-CN';
+import { audit as enAudit } from './audit.en';
+import { audit as zhAudit } from './audit.zh-CN';
+import { reviews as enReviews } from './reviews.en';
+import { reviews as zhReviews } from './reviews.zh-CN';
+import { sanctions as enSanctions } from './sanctions.en';
+import { sanctions as zhSanctions } from './sanctions.zh-CN';
 import { trust as enTrust } from './trust.en';
 import { trust as zhTrust } from './trust.zh-CN';
+import { wordRules as enWordRules } from './word-rules.en';
+import { wordRules as zhWordRules } from './word-rules.zh-CN';
 import { catalogue as zhWords } from './zh-CN';
 
 const en = {
@@ -88,6 +104,7 @@ const en = {
   fund: enFund,
   commitments: enCommitments,
   images: enImages,
+  cards: enCards,
   me_too: enMeToo,
   similar: enSimilar,
   fund_desk: enFundDesk,
@@ -102,7 +119,9 @@ const en = {
   messages: enMessages,
   pseudonyms: enPseudonyms,
   exports: enExports,
+  offline: enOffline,
   owners_boards: enOwnersBoards,
+  moves: enMoves,
   progress: enProgress,
   homes: enHomes,
   journey_desk: enJourneyDesk,
@@ -112,7 +131,12 @@ const en = {
   votes: enVotes,
   vote_desk: enVoteDesk,
   survey_desk: enSurveyDesk,
+  statistics: enStatistics,
   trust: enTrust,
+  audit: enAudit,
+  reviews: enReviews,
+  sanctions: enSanctions,
+  word_rules: enWordRules,
 };
 const zhCN = {
   ...zhWords,
@@ -127,6 +151,7 @@ const zhCN = {
   fund: zhFund,
   commitments: zhCommitments,
   images: zhImages,
+  cards: zhCards,
   me_too: zhMeToo,
   similar: zhSimilar,
   fund_desk: zhFundDesk,
@@ -141,7 +166,9 @@ const zhCN = {
   messages: zhMessages,
   pseudonyms: zhPseudonyms,
   exports: zhExports,
+  offline: zhOffline,
   owners_boards: zhOwnersBoards,
+  moves: zhMoves,
   progress: zhProgress,
   homes: zhHomes,
   journey_desk: zhJourneyDesk,
@@ -151,7 +178,12 @@ const zhCN = {
   votes: zhVotes,
   vote_desk: zhVoteDesk,
   survey_desk: zhSurveyDesk,
+  statistics: zhStatistics,
   trust: zhTrust,
+  audit: zhAudit,
+  reviews: zhReviews,
+  sanctions: zhSanctions,
+  word_rules: zhWordRules,
 };
 
 type Tree = { [key: string]: Tree | string | string[] | ((...values: never[]) => string) };

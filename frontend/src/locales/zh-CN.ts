@@ -11,9 +11,12 @@ import { journey } from './journey.zh-CN';
 import { draft } from './draft.zh-CN';
 import { keep } from './keep.zh-CN';
 import { message } from './message.zh-CN';
+import { move } from './move.zh-CN';
 import { notices } from './notices.zh-CN';
 import { poll } from './poll.zh-CN';
 import { pseudonym } from './pseudonym.zh-CN';
+import { review } from './review.zh-CN';
+import { sanction } from './sanction.zh-CN';
 import { survey } from './survey.zh-CN';
 import { vote } from './vote.zh-CN';
 
@@ -46,6 +49,8 @@ export const catalogue = {
     theme_dark: '深色',
     search_placeholder: '搜帖子和投诉',
     offline: '网络断开了，写的内容会保留在这台设备上。',
+    offline_copy: (at: string) => `这是离线副本，内容截至 ${at}。`,
+    offline_pages: '其他可以离线读的页面',
     needs_script: '这一页需要启用 JavaScript。话题、版块、项目和公开的投诉不需要也能读。',
     you_are_here: '当前位置',
     context: '相关信息',
@@ -87,11 +92,14 @@ export const catalogue = {
   vote,
   draft,
   keep,
+  move,
   message,
   notices,
   poll,
   pseudonym,
   archive,
+  review,
+  sanction,
   consents,
   home: {
     title: '首页',
@@ -184,6 +192,10 @@ export const catalogue = {
     deleted_topic: '这个话题已删除，只有管理人员看得到。',
     topic_locked: '话题已锁定，不能再回复。',
     quote: '引用',
+    quote_selected: '引用所选',
+    quoted_by: '被引用：',
+    quoted_more: '等',
+    cards: '链接卡片',
     reply: '回复',
     copy_link: '复制链接',
     edit: '编辑',
@@ -599,6 +611,7 @@ export const catalogue = {
     accounts: '账号与职责',
     members: '会员与积分',
     bulletins: '资讯',
+    statistics: '社区统计',
     sections: '工作台',
     waiting_claims: '待确认的房屋登记',
     no_waiting_claims: '没有待确认的登记',
@@ -750,6 +763,8 @@ export const catalogue = {
     no_address: '请填写完整的邮箱地址。',
     malformed: '格式不对。',
     out_of_range: '超出了允许的范围。',
+    author_cannot_write: '写的人现在不能在那里发帖了，只能选择不通过。',
+    words_not_allowed: '有些词在这里不能用，请换个说法。',
     too_many: '太多了，请分几次。',
     group_too_large: '提到的那一组人超过 500 个，一次通知不了这么多。',
     weak_password: '这个密码太容易猜到。',
@@ -787,6 +802,11 @@ export const catalogue = {
     topic_locked: '话题已锁定，不能再回复。',
     topic_deleted: '这个话题已删除。',
     post_deleted: '这个帖子已删除。',
+    silenced: '你在这里被禁言了，可以看，不能写。详情见“处分与申诉”。',
+    suspended: '你在这里被停用了。详情见“处分与申诉”。',
+    outranked: '对方的职责不低于你，或者就是你自己，请由上级来处理。',
+    already_sanctioned: '同样的处分正在生效，请先解除。',
+    already_appealed: '你已经申诉过了。',
     already_decided: '版主已经处理过了。',
     post_committed: '这是公开承诺，帖子和话题都不能再改或删除。',
     cannot_be_written_to: '现在不能给对方写消息。',
@@ -798,7 +818,10 @@ export const catalogue = {
       '刚加入的成员每帖最多放 3 个外部链接，请去掉几个。加入满一天、读过三个话题之后可以放 10 个。',
     newcomer_pictures:
       '刚加入的成员每帖最多放 4 张图片，请去掉几张。加入满一天、读过三个话题之后可以放更多。',
+    post_accepted: '这个帖子是已采纳的答案，请先取消采纳。',
     question_itself: '第一个帖子是问题本身，不能当作答案。',
+    topic_has_poll: '这个话题带有投票，不能合并。请先删除投票。',
+    slow_mode: '慢速模式：请过一会儿再发。',
     poll_closed: '投票已经截止，不能再改。',
     poll_voted_in: '已经有人投票，问题和选项不能再改。',
     empty_query: '请输入要找的词。',

@@ -41,8 +41,10 @@ fn topic_props(title: &str) -> Value {
                            "visibility": "public", "project_id": null, "pseudonyms": false },
                 "project": null,
                 "may": { "reply": false, "moderate": false, "edit_title": false, "delete": false, "accept": false },
+                "slow_seconds": 0, "topic_slow_seconds": 0, "closes_at": null, "opens_at": null, "merged_into": null,
             },
-            "items": posts, "reactions": [{ "post_id": 903, "kind": "like", "count": 4 }], "commitments": [],
+            "signposts": [], "signs": [], "items": posts, "reactions": [{ "post_id": 903, "kind": "like", "count": 4 }], "commitments": [],
+            "quotes": [],
             "answer": { "post_id": 912, "number": 12, "author": account(12, "synthetic"),
                         "first_words": "Synthetic post 12.", "accepted_at": "2026-11-20T03:00:00Z" },
             "poll": { "id": 8, "topic_id": 7, "kind": "single", "question": "Synthetic poll",
@@ -58,6 +60,21 @@ fn topic_props(title: &str) -> Value {
 
 fn render(props: &Value) -> String {
     renderer(1).render(&props.to_string()).expect("the page renders").html
+}
+
+#[test]
+fn where_posts_were_moved_from_signposts_lead_on() {
+    let mut props = topic_props("Synthetic title");
+    props["data"]["items"].as_array_mut().expect("posts").remove(6);
+    props["data"]["signposts"] = json!([{ "number": 7, "post_id": 907, "moved_at": "2026-11-20T04:00:00Z" }]);
+    props["data"]["signs"] =
+        json!([{ "kind": "split", "other_topic_id": 5, "signed_at": "2026-11-20T04:00:00Z" }]);
+    let html = render(&props);
+    assert!(html.contains("id=\"p7\"") && html.contains("href=\"/posts/907\""), "in its place");
+    assert!(
+        html.find("id=\"p6\"") < html.find("id=\"p7\"") && html.find("id=\"p7\"") < html.find("id=\"p8\"")
+    );
+    assert!(!html.contains("Synthetic post 7.") && html.contains("href=\"/topics/5\""));
 }
 
 #[test]
@@ -128,7 +145,7 @@ fn no_inline_script_and_no_style_attribute_is_needed() {
 
 #[test]
 fn pages_without_data_render_as_well() {
-    for page in ["not_found", "error", "sign_in", "me", "new_topic", "staff"] {
+    for page in ["not_found", "offline", "error", "sign_in", "me", "new_topic", "staff"] {
         let mut props = topic_props("");
         props["page"] = json!(page);
         props["data"] = Value::Null;

@@ -8,3 +8,4 @@ pub mod long;
 pub mod reading;
 pub mod replies;
 pub mod standing;
+pub mod words;

@@ -9,8 +9,8 @@ const NETWORK = {
   uploadThroughput: (750 * 1024) / 8,
 };
 const SLOWER = 4;
-/** What a page may weigh on the wire when nothing of it is kept from before. The page of a topic is to come down to the others. */
-const BYTES_MAX = { home: 100 * 1024, board: 100 * 1024, topic: 130 * 1024 };
+/** What a page may weigh on the wire when nothing of it is kept from before. */
+const BYTES_MAX = 100 * 1024;
 /** What may move by itself: Google calls up to 0.1 good; here nothing moves that one would see. */
 const SHIFT_MAX = 0.01;
 
@@ -82,7 +82,7 @@ test('a page is light on a phone, and nothing of it moves by itself', async ({
       `${name}: largest paint ${Math.round(lcp)} ms, shift ${shift.toFixed(4)}, ${Math.round(bytes / 1024)} KB in ${requests} requests`,
     );
     expect(lcp, `${name}: nothing was painted`).toBeGreaterThan(0);
-    expect(bytes, `${name}: bytes`).toBeLessThan(BYTES_MAX[name]);
+    expect(bytes, `${name}: bytes`).toBeLessThan(BYTES_MAX);
     expect(shift, `${name}: shift`).toBeLessThan(SHIFT_MAX);
     await context.close();
   }

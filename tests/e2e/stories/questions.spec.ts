@@ -52,7 +52,7 @@ test('a question is asked, answered, and the answer accepted and found', async (
   await expect(shown).toContainText('物业说是十五号上午。');
   await shown.getByRole('link', { name: '看第 2 帖' }).click();
   await expect(guest).toHaveURL(/#p2$/);
-  const described = guest.locator('script[type="application/ld+json"]');
+  const described = guest.locator('script[type="application/ld+json"]').first();
   expect(await described.textContent()).toContain('"QAPage"');
   await guest.goto(`/boards/${board.id}?kind=question&solved=false`);
   await expect(guest.getByText('没有待解决的问题')).toBeVisible();

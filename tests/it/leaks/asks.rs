@@ -277,7 +277,8 @@ fn operation_of(path: &str, method: &str, operation: &Value, document: &Value) -
 
 /// What stands in the source of the pages between `before` and a quotation mark.
 fn named_in_pages(before: &str) -> BTreeSet<String> {
-    let folders = ["pages", "feeds", "sitemap"].map(|name| root().join("api/src/features").join(name));
+    let folders =
+        ["pages", "feeds", "previews", "sitemap"].map(|name| root().join("api/src/features").join(name));
     let entries = folders.iter().flat_map(|folder| std::fs::read_dir(folder).expect("the pages"));
     let mut found = BTreeSet::new();
     for entry in entries.map(|entry| entry.expect("an entry")) {

@@ -1,7 +1,13 @@
 //! What parameters and pages name, and with which values they are tried.
 
 /// What a parameter names.
-pub(super) const NOUNS: [(&str, &str); 82] = [
+pub(super) const NOUNS: [(&str, &str); 89] = [
+    ("review_id", "review"),
+    ("held_post_id", "review"),
+    ("word_rule_id", "word rule"),
+    ("actor_id", "account"),
+    ("sanction_id", "sanction"),
+    ("account_note_id", "account note"),
     ("title", "word"),
     ("commitment_id", "commitment"),
     ("conversation_id", "conversation"),
@@ -67,6 +73,7 @@ pub(super) const NOUNS: [(&str, &str); 82] = [
     ("complainant_id", "account"),
     ("board_id", "board"),
     ("topic_id", "topic"),
+    ("into_topic_id", "topic"),
     ("topic_ids", "topic"),
     ("post_id", "post"),
     ("post_ids", "post"),
@@ -86,7 +93,14 @@ pub(super) const NOUNS: [(&str, &str); 82] = [
     ("city", "word"),
 ];
 /// Parameters that name nothing, with values worth trying. Cursors are followed where an answer gives one.
-pub(super) const PLAIN: [(&str, &[&str]); 36] = [
+pub(super) const PLAIN: [(&str, &[&str]); 45] = [
+    ("act", &["update_board", "impose_sanction"]),
+    ("entity", &["board"]),
+    ("entity_id", &["1"]),
+    ("from_at", &["2026-01-01T00:00:00Z"]),
+    ("until_at", &["2030-01-01T00:00:00Z"]),
+    ("paths", &CARDS),
+    ("card_id", &["1"]),
     ("solved", &["true", "false"]),
     ("reminders", &["true"]),
     ("category", &["repair"]),
@@ -102,6 +116,7 @@ pub(super) const PLAIN: [(&str, &[&str]); 36] = [
     ("conflicts", &["true"]),
     ("token", &["nothing"]),
     ("kind", &["complaint", "like", "question"]),
+    ("reason", &["words"]),
     ("Last-Event-ID", &["0"]),
     ("state", &["received"]),
     ("offered_to_me", &["true"]),
@@ -114,6 +129,7 @@ pub(super) const PLAIN: [(&str, &[&str]); 36] = [
     ("desk", &["true"]),
     ("due_before", &["2100-01-01T00:00:00Z"]),
     ("days", &["30"]),
+    ("months", &["12"]),
     ("from_on", &["2026-01-01"]),
     ("until_on", &["2026-12-31"]),
     ("number", &["1", "2"]),
@@ -123,6 +139,14 @@ pub(super) const PLAIN: [(&str, &[&str]); 36] = [
     ("sort", &["newest", "unread", "hot"]),
     ("status", &["on_sale"]),
     ("Idempotency-Key", &[]),
+];
+/// What may lie behind links: what is hidden is among it, by its id.
+const CARDS: [&str; 5] = [
+    "/topics/1,/topics/2,/topics/3,/topics/4,/topics/5,/topics/6,/topics/7,/topics/8,/topics/9,/topics/10,/topics/11,/topics/12,/topics/13,/topics/14,/topics/15,/topics/16,/topics/17,/topics/18,/topics/19,/topics/20",
+    "/topics/21,/topics/22,/topics/23,/topics/24,/topics/25,/topics/26,/topics/27,/topics/28,/topics/29,/topics/30,/topics/31,/topics/32,/topics/33,/topics/34,/topics/35,/topics/36,/topics/37,/topics/38,/topics/39,/topics/40",
+    "/complaints/1,/complaints/2,/complaints/3,/complaints/4,/complaints/5,/complaints/6,/complaints/7,/complaints/8,/complaints/9,/complaints/10,/complaints/11,/complaints/12,/complaints/13,/complaints/14,/complaints/15,/complaints/16,/complaints/17,/complaints/18,/complaints/19,/complaints/20",
+    "/events/1,/events/2,/events/3,/events/4,/events/5,/events/6,/events/7,/events/8,/events/9,/events/10,/events/11,/events/12,/events/13,/events/14,/events/15,/events/16,/events/17,/events/18,/events/19,/events/20",
+    "/votes/1,/votes/2,/votes/3,/votes/4,/votes/5,/votes/6,/votes/7,/votes/8,/votes/9,/votes/10,/votes/11,/votes/12,/votes/13,/votes/14,/votes/15,/votes/16,/votes/17,/votes/18,/votes/19,/votes/20",
 ];
 /// Operations that no arguments can be made up for, and why that is no hole.
 pub(super) const EXEMPT: [(&str, &str); 19] = [
@@ -147,7 +171,12 @@ pub(super) const EXEMPT: [(&str, &str); 19] = [
     ("file_complaint", "a home that is not one's own is refused like none"),
 ];
 /// What `:id` names in the path of a page.
-pub(super) const PAGES: [(&str, &str); 27] = [
+pub(super) const PAGES: [(&str, &str); 33] = [
+    ("/staff/accounts/", "account"),
+    ("/share/boards/", "board"),
+    ("/share/topics/", "topic"),
+    ("/share/events/", "event"),
+    ("/share/complaints/", "complaint"),
     ("/me/messages/", "conversation"),
     ("/staff/openings/", "opening"),
     ("/fund-entries/", "fund entry"),
@@ -171,6 +200,7 @@ pub(super) const PAGES: [(&str, &str); 27] = [
     ("/me/registrations/", "registration"),
     ("/events/", "event"),
     ("/boards/", "board"),
+    ("/posts/", "post"),
     ("/topics/", "topic"),
     ("/complaints/", "complaint"),
     ("/accounts/", "account"),

@@ -85,7 +85,11 @@ impl World {
 }
 
 /// Every noun with ids, so that what does not exist is arranged for each.
-const NOUNS: [&str; 58] = [
+const NOUNS: [&str; 62] = [
+    "review",
+    "word rule",
+    "sanction",
+    "account note",
     "commitment",
     "conversation",
     "opening",

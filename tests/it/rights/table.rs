@@ -278,6 +278,14 @@ pub(super) fn table() -> Vec<(&'static str, &'static str, Value)> {
         ("update_topic", "drb", json!({ "pinned": true })),
         ("delete_topic", "drb", none.clone()),
         ("restore_topic", "drb", none.clone()),
+        ("set_topic_timer", "drb", json!({})),
+        // There are no such board, posts and topic: 422.
+        ("move_topic", "drb", json!({ "board_id": 999_999 })),
+        ("split_topic", "drb", json!({ "title": "拆出来的", "post_ids": [999_999] })),
+        ("merge_topic", "drb", json!({ "into_topic_id": 999_999 })),
+        // For who moderates anything; of each topic it is told whether it was done.
+        ("moderate_topics", "drb", json!({ "topic_ids": [999_999], "act": "pin" })),
+        ("list_moderated_boards", SIGNED_IN, none.clone()),
         ("mark_read", READERS, json!({ "number": 1 })),
         ("list_unread", SIGNED_IN, none.clone()),
         ("watch_topic", READERS, json!({ "level": "watching" })),
@@ -414,6 +422,12 @@ pub(super) fn table() -> Vec<(&'static str, &'static str, Value)> {
         ),
         // The staff of the project.
         ("list_deflections", "epdalrwkb", none.clone()),
+        ("get_project_statistics", LEADING, none.clone()),
+        ("export_project_statistics", LEADING, none.clone()),
+        ("get_project_retention", LEADING, none.clone()),
+        ("get_statistics", RUNNING, none.clone()),
+        ("export_statistics", RUNNING, none.clone()),
+        ("get_retention", RUNNING, none.clone()),
         ("get_club", EVERYONE, none.clone()),
         ("get_club_settings", RUNNING, none.clone()),
         ("update_club", RUNNING, club),
@@ -473,5 +487,7 @@ pub(super) fn table() -> Vec<(&'static str, &'static str, Value)> {
     table.extend(super::owners::operations());
     table.extend(super::keeping::operations());
     table.extend(super::pseudonyms::operations());
+    table.extend(super::sanctions::operations());
+    table.extend(super::reviews::operations());
     table
 }

@@ -24,7 +24,7 @@ impl TestApp {
             draft_version: None,
         };
         let opened = topics::logic::open(&self.app, &actor, board_id, opening, Once::default()).await;
-        opened.expect("a topic").topic.id
+        opened.expect("a topic").written().expect("a topic that waits for nobody").topic.id
     }
 
     /// A post at the end of a topic.
@@ -36,6 +36,7 @@ impl TestApp {
             pseudonym: false,
             draft_version: None,
         };
-        posts::logic::write(&self.app, &actor, topic_id, reply, Once::default()).await.expect("a post").id
+        let written = posts::logic::write(&self.app, &actor, topic_id, reply, Once::default()).await;
+        written.expect("a post").written().expect("a post that waits for nobody").id
     }
 }

@@ -59,6 +59,8 @@ pub struct Me {
     pub consent_version: Option<String>,
     /// Whether there is a newer one to agree to.
     pub consent_required: bool,
+    /// Whether one is silenced or suspended somewhere: `GET /me/sanctions` says where, why and until when.
+    pub barred: bool,
 }
 
 impl From<Own> for Me {
@@ -71,6 +73,7 @@ impl From<Own> for Me {
             ownerships,
             consent_version,
             consent_required,
+            barred,
             email_code_expires_at,
             phone_waiting,
         } = own;
@@ -94,6 +97,7 @@ impl From<Own> for Me {
             ownerships: ownerships.into_iter().map(Ownership::from).collect(),
             consent_version,
             consent_required,
+            barred,
         }
     }
 }
@@ -120,6 +124,7 @@ impl Example for Me {
             ownerships: vec![],
             consent_version: Some("2026-11-26".to_owned()),
             consent_required: false,
+            barred: false,
         }
     }
 }

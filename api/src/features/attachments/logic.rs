@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
-use crate::features::{complaints, drafts, fund, post_images, updates};
+use crate::features::{complaints, drafts, fund, post_images, reviews, updates};
 use crate::once::Once;
 use crate::secret;
 
@@ -240,7 +240,7 @@ async fn may_see(app: &App, actor: &Actor, id: AttachmentId) -> Result<bool, Err
 }
 
 /// Deletes pictures of a kind that nothing claims and whose upload began before `before`, `limit` at a time. What somebody
-/// has in a draft or in a post for later waits as long as that does.
+/// has in a draft, in a post for later or in what waits for a moderator waits as long as that does.
 ///
 /// # Errors
 /// When the database fails.
@@ -254,7 +254,11 @@ pub async fn sweep(app: &App, kind: AttachmentKind, before: Instant, limit: u64)
         for (id, by) in orphans {
             let of_account = match kept.entry(by) {
                 Entry::Occupied(found) => found.into_mut(),
-                Entry::Vacant(place) => place.insert(drafts::logic::pictures(app, by).await?),
+                Entry::Vacant(place) => {
+                    let mut named = drafts::logic::pictures(app, by).await?;
+                    named.extend(reviews::logic::own::pictures(app, by).await?);
+                    place.insert(named)
+                }
             };
             if !of_account.contains(&id) {
                 sweep_one(app, id).await?;

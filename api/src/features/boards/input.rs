@@ -97,9 +97,12 @@ pub struct BoardPatch {
     pub locked: Option<bool>,
     /// Whether tenants read it, of those at home there.
     pub tenants: Option<bool>,
-    /// Whether owners may write there under pseudonyms; a board of the club has no owners. This alone is changed by who
+    /// Whether owners may write there under pseudonyms; a board of the club has no owners. This is changed by who
     /// moderates there as well.
     pub pseudonyms: Option<bool>,
+    /// For how many seconds an account waits between posts there, 0 to 86400; who moderates does not wait. This is changed
+    /// by who moderates there as well.
+    pub slow_seconds: Option<i32>,
 }
 
 impl Example for BoardPatch {

@@ -328,7 +328,7 @@ pub async fn update(
                 if !rules::may_read(&actor, &scope) {
                     return Err(Error::NotFound("board"));
                 }
-                if !(changes.is_of_pseudonyms() && rules::moderates(&actor, &scope)) {
+                if !(changes.is_of_moderators() && rules::moderates(&actor, &scope)) {
                     actor.demand(Permission::ManageBoards, scope.scope())?;
                 }
                 rules::demand_owners(changes.pseudonyms, &scope)?;

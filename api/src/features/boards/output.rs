@@ -47,6 +47,8 @@ pub struct Board {
     pub locked: bool,
     /// Whether owners may write there under pseudonyms.
     pub pseudonyms: bool,
+    /// For how many seconds an account waits between posts there; 0 where it does not.
+    pub slow_seconds: i32,
     /// Topics that are not deleted.
     pub topic_count: i64,
     /// Posts that are not deleted.
@@ -217,6 +219,7 @@ impl From<Seen> for Board {
             position,
             locked,
             pseudonyms,
+            slow_seconds,
             topic_count,
             post_count,
             last_post_at,
@@ -238,6 +241,7 @@ impl From<Seen> for Board {
             position,
             locked,
             pseudonyms,
+            slow_seconds,
             topic_count,
             post_count,
             last_post_at,
@@ -289,6 +293,7 @@ impl Example for Board {
             position: 1,
             locked: false,
             pseudonyms: false,
+            slow_seconds: 0,
             topic_count: 128,
             post_count: 2_304,
             last_post_at: None,

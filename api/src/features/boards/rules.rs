@@ -16,7 +16,9 @@ use crate::error::Error;
 use crate::features::projects::output::ProjectRef;
 use crate::fields::Fields;
 
-pub use audience::{Within, demand_audience, demand_moderator, demand_no_more, may_read, moderates};
+pub use audience::{
+    Within, demand_audience, demand_moderator, demand_no_more, demand_voice, may_read, moderates,
+};
 
 /// Boards of one project, or of the club, that somebody made, at most: lists give them all.
 pub const BOARDS_MAX: u64 = 100;
@@ -27,6 +29,8 @@ const NAME_MAX: usize = 60;
 const DESCRIPTION_MAX: usize = 500;
 const ENTRANCE_MAX: usize = 40;
 const POSITIONS: std::ops::RangeInclusive<i32> = 0..=10_000;
+/// For how many seconds an account may be made to wait between posts: up to a day.
+pub const SLOW_SECONDS: std::ops::RangeInclusive<i32> = 0..=86_400;
 
 /// What of a board decides who may read and write there, and what it and its project are called.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +49,8 @@ pub struct BoardScope {
     pub locked: bool,
     /// Whether owners may write there under pseudonyms.
     pub pseudonyms: bool,
+    /// For how many seconds an account waits between posts there; 0 where it does not.
+    pub slow_seconds: i32,
     /// The part of the project that it is for.
     pub within: Within,
     /// Who moderates it, where no role does: of a board that is closed to staff.
@@ -62,6 +68,7 @@ impl BoardScope {
             visibility: board.visibility,
             locked: board.locked,
             pseudonyms: board.pseudonyms,
+            slow_seconds: board.slow_seconds,
             within: Within {
                 building_id: board.building_id,
                 entrance: board.entrance.clone(),
@@ -85,7 +92,7 @@ impl BoardScope {
 /// Whether the actor may write in a board that may be read.
 ///
 /// # Errors
-/// [`Error::SignInRequired`], [`Code::EmailNotProven`], [`Code::BoardLocked`].
+/// [`Error::SignInRequired`], [`Code::EmailNotProven`], [`Code::BoardLocked`]; those of [`demand_voice`].
 pub fn demand_write(actor: &Actor, board: &BoardScope) -> Result<(), Error> {
     if matches!(actor, Actor::System) {
         return Ok(());
@@ -95,6 +102,7 @@ pub fn demand_write(actor: &Actor, board: &BoardScope) -> Result<(), Error> {
     if !account.proven && account.rights.grants.is_empty() {
         return Err(Error::Forbidden(Code::EmailNotProven));
     }
+    demand_voice(actor, board)?;
     if board.locked && !moderates(actor, board) {
         return Err(Error::Conflict(Code::BoardLocked));
     }
@@ -222,13 +230,15 @@ pub struct BoardChanges {
     pub pseudonyms: Option<bool>,
     /// Whether tenants read it, of those at home there.
     pub tenants: Option<bool>,
+    /// For how many seconds an account waits between posts there.
+    pub slow_seconds: Option<i32>,
 }
 
 impl BoardChanges {
-    /// Whether nothing changes but whether owners may write there under pseudonyms: that is for who moderates, too.
-    pub fn is_of_pseudonyms(&self) -> bool {
-        let rest = Self { pseudonyms: None, ..self.clone() };
-        self.pseudonyms.is_some() && rest == Self::default()
+    /// Whether nothing changes but how one writes there, under pseudonyms and how often: that is for who moderates, too.
+    pub fn is_of_moderators(&self) -> bool {
+        let rest = Self { pseudonyms: None, slow_seconds: None, ..self.clone() };
+        rest == Self::default() && *self != rest
     }
 }
 
@@ -236,7 +246,17 @@ impl TryFrom<BoardPatch> for BoardChanges {
     type Error = Error;
 
     fn try_from(patch: BoardPatch) -> Result<Self, Error> {
-        let BoardPatch { slug, name, description, visibility, position, locked, pseudonyms, tenants } = patch;
+        let BoardPatch {
+            slug,
+            name,
+            description,
+            visibility,
+            position,
+            locked,
+            pseudonyms,
+            tenants,
+            slow_seconds,
+        } = patch;
         let mut fields = Fields::default();
         let changes = Self {
             slug: slug.map(|slug| fields.slug("/slug", &slug)),
@@ -248,6 +268,7 @@ impl TryFrom<BoardPatch> for BoardChanges {
             locked,
             pseudonyms,
             tenants,
+            slow_seconds: slow_seconds.map(|seconds| fields.number("/slow_seconds", seconds, SLOW_SECONDS)),
         };
         fields.finish(changes)
     }

@@ -32,6 +32,7 @@ type ScopeRow = (
     Option<BuildingId>,
     Option<String>,
     bool,
+    i32,
 );
 
 /// What of every board decides who may read and write there, and what it is called.
@@ -57,6 +58,7 @@ pub(super) async fn scopes(db: &impl ConnectionTrait) -> Result<Vec<BoardScope>,
             board::Column::BuildingId,
             board::Column::Entrance,
             board::Column::WithoutTenants,
+            board::Column::SlowSeconds,
         ])
         .into_tuple()
         .all(db)
@@ -74,6 +76,7 @@ pub(super) async fn scopes(db: &impl ConnectionTrait) -> Result<Vec<BoardScope>,
             building_id,
             entrance,
             without_tenants,
+            slow_seconds,
         ) = row;
         // A project that was made between the two queries comes with the next look.
         let project = match project_id {
@@ -82,7 +85,18 @@ pub(super) async fn scopes(db: &impl ConnectionTrait) -> Result<Vec<BoardScope>,
         };
         let within = Within { building_id, entrance, without_tenants };
         let moderators = moderators.remove(&id).unwrap_or_default();
-        Some(BoardScope { id, slug, name, project, visibility, locked, pseudonyms, within, moderators })
+        Some(BoardScope {
+            id,
+            slug,
+            name,
+            project,
+            visibility,
+            locked,
+            pseudonyms,
+            slow_seconds,
+            within,
+            moderators,
+        })
     };
     Ok(rows.into_iter().filter_map(scope).collect())
 }
@@ -182,6 +196,7 @@ pub(super) async fn insert(
         position: Set(position),
         locked: Set(false),
         pseudonyms: Set(false),
+        slow_seconds: Set(0),
         topic_count: Set(0),
         post_count: Set(0),
         last_post_at: Set(None),
@@ -202,7 +217,17 @@ pub(super) async fn update(
     changes: BoardChanges,
     now: Instant,
 ) -> Result<(), Error> {
-    let BoardChanges { slug, name, description, visibility, position, locked, pseudonyms, tenants } = changes;
+    let BoardChanges {
+        slug,
+        name,
+        description,
+        visibility,
+        position,
+        locked,
+        pseudonyms,
+        tenants,
+        slow_seconds,
+    } = changes;
     let row = board::ActiveModel {
         slug: slug.map_or_else(Default::default, Set),
         name: name.map_or_else(Default::default, Set),
@@ -212,6 +237,7 @@ pub(super) async fn update(
         locked: locked.map_or_else(Default::default, Set),
         pseudonyms: pseudonyms.map_or_else(Default::default, Set),
         without_tenants: tenants.map_or_else(Default::default, |tenants| Set(!tenants)),
+        slow_seconds: slow_seconds.map_or_else(Default::default, Set),
         version: Set(seen.saturating_add(1)),
         updated_at: Set(now),
         ..Default::default()
@@ -233,7 +259,7 @@ const COUNT: &str = "UPDATE board SET topic_count = topic_count + $2, post_count
     RETURNING slug, name, visibility, locked, pseudonyms, building_id, entrance, without_tenants, project_id, \
     (SELECT slug FROM project WHERE project.id = board.project_id), \
     (SELECT name FROM project WHERE project.id = board.project_id), \
-    (SELECT city FROM project WHERE project.id = board.project_id)";
+    (SELECT city FROM project WHERE project.id = board.project_id), slow_seconds";
 
 type CountedRow = (
     String,
@@ -260,6 +286,8 @@ pub(super) async fn count(
     let row =
         db.query_one_raw(Statement::from_sql_and_values(db.get_database_backend(), COUNT, values)).await?;
     let Some(row) = row else { return Ok(None) };
+    // One more than there are in the longest tuple that is read at once.
+    let slow_seconds = row.try_get_by_index(12)?;
     let row: CountedRow = row.try_get_many_by_index()?;
     let (slug, name, visibility, locked, pseudonyms, building_id, entrance, without_tenants, project_id, ..) =
         row;
@@ -269,7 +297,18 @@ pub(super) async fn count(
     };
     let within = Within { building_id, entrance, without_tenants };
     let moderators = closed::moderators_if(db, id, visibility).await?;
-    Ok(Some(BoardScope { id, slug, name, project, visibility, locked, pseudonyms, within, moderators }))
+    Ok(Some(BoardScope {
+        id,
+        slug,
+        name,
+        project,
+        visibility,
+        locked,
+        pseudonyms,
+        slow_seconds,
+        within,
+        moderators,
+    }))
 }
 
 pub(super) async fn count_all(db: &impl ConnectionTrait) -> Result<u64, DbErr> {

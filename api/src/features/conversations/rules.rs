@@ -6,7 +6,7 @@ use linli_entities::conversation::{self, ConversationId};
 use linli_entities::conversation_person;
 use linli_entities::project;
 
-use crate::actor::{Actor, Permission};
+use crate::actor::{Actor, Bar, BarredIn, Permission};
 use crate::code::Code;
 use crate::error::Error;
 use crate::features::projects::rules::scope;
@@ -93,6 +93,16 @@ pub fn demand_proven(actor: &Actor) -> Result<(), Error> {
     Err(Error::Forbidden(Code::EmailNotProven))
 }
 
+/// Demands that no sanction keeps somebody from writing to other members: whoever is silenced in more than one board writes
+/// to staff alone.
+///
+/// # Errors
+/// [`Code::Silenced`].
+pub fn demand_voice(actor: &Actor) -> Result<(), Error> {
+    let silent = |bar: &Bar| !matches!(bar.within, BarredIn::Board(_));
+    if actor.signed_in()?.bars.iter().any(silent) { Err(Error::Forbidden(Code::Silenced)) } else { Ok(()) }
+}
+
 /// Whether an account that was made then starts few conversations only.
 pub fn is_young(made_at: Instant, now: Instant) -> bool {
     now - made_at < YOUNG
@@ -124,6 +134,8 @@ mod tests {
             locale: Locale::ZhCn,
             proven: true,
             rights: Arc::new(Rights::new(grants, vec![])),
+            asked_at: Instant::UNIX_EPOCH,
+            bars: vec![],
         }))
     }
 

@@ -4,6 +4,7 @@ use linli_entities::board::BoardId;
 use linli_entities::deflection_day;
 use linli_entities::project::ProjectId;
 use linli_entities::{Date, Instant};
+use sea_orm::ConnectionTrait;
 
 use super::output::DeflectionDay;
 use super::rules::{self, Counts, DeflectionStep, KEPT, Steps};
@@ -79,6 +80,19 @@ pub async fn list(
     let named =
         |row: &deflection_day::Model| Some(DeflectionDay::new(directory.get(&row.board_id)?.into(), row));
     Ok((period, rows.iter().filter_map(named).collect()))
+}
+
+/// On each day from one up to another, which is not of them any more: how many saw similar topics in these boards, and how many
+/// of those opened none.
+///
+/// # Errors
+/// When the database fails.
+pub async fn counted(
+    db: &impl ConnectionTrait,
+    boards: &[BoardId],
+    days: (Date, Date),
+) -> Result<Vec<(Date, i64, i64)>, Error> {
+    Ok(store::sums(db, boards, days).await?)
 }
 
 /// Forgets the composers whose time is over; their counters stay.

@@ -109,6 +109,30 @@ pub(super) async fn days(
         .await
 }
 
+/// By day, what these boards showed and spared from a day up to another: sums, by the key.
+pub(super) async fn sums(
+    db: &impl ConnectionTrait,
+    boards: &[BoardId],
+    (from_on, until_on): (Date, Date),
+) -> Result<Vec<(Date, i64, i64)>, DbErr> {
+    if boards.is_empty() {
+        return Ok(vec![]);
+    }
+    let sum = |column: Day| queries::whole(Expr::col((deflection_day::Entity, column)).sum());
+    deflection_day::Entity::find()
+        .select_only()
+        .column(Day::CountedOn)
+        .expr_as(sum(Day::ShownCount), "shown")
+        .expr_as(sum(Day::DeflectedCount), "deflected")
+        .filter(Day::BoardId.is_in(boards.iter().copied()))
+        .filter(Day::CountedOn.gte(from_on))
+        .filter(Day::CountedOn.lt(until_on))
+        .group_by(Day::CountedOn)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// Forgets composers that began before; at most so many, and answers how many they were.
 pub(super) async fn forget(db: &impl ConnectionTrait, before: Instant, limit: u64) -> Result<usize, DbErr> {
     let old: Vec<String> = deflection_token::Entity::find()

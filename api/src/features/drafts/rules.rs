@@ -133,7 +133,7 @@ pub fn refusal(error: &Error) -> Option<PublishRefusal> {
         | Error::ConflictTold(..)
         | Error::Stale
         | Error::PreconditionRequired => Some(PublishRefusal::NotAllowed),
-        Error::Invalid(_) | Error::TooLarge => Some(PublishRefusal::Unfit),
+        Error::Invalid(_) | Error::Words { .. } | Error::TooLarge => Some(PublishRefusal::Unfit),
         Error::TooManyRequests { .. }
         | Error::Paced { .. }
         | Error::Unavailable { .. }

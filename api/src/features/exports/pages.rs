@@ -40,6 +40,7 @@ fn title(part: Part, locale: Locale) -> &'static str {
         Part::Messages => ("私信", "Messages"),
         Part::Complaints => ("投诉", "Complaints"),
         Part::Drafts => ("草稿", "Drafts"),
+        Part::HeldPosts => ("等待审核", "Waiting for moderators"),
         Part::Reactions => ("点赞", "Likes"),
         Part::Bookmarks => ("收藏", "Bookmarks"),
         Part::TopicWatches => ("关注的话题", "Topics followed"),
@@ -47,6 +48,7 @@ fn title(part: Part, locale: Locale) -> &'static str {
         Part::Follows => ("关注的人", "People followed"),
         Part::Blocks => ("屏蔽的人", "People blocked"),
         Part::Flags => ("举报", "Reports"),
+        Part::Sanctions => ("处分与申诉", "Sanctions and appeals"),
         Part::Consents => ("接收消息的选择", "Consents"),
     };
     match locale {

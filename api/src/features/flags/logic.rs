@@ -22,7 +22,8 @@ use crate::db::Txn;
 use crate::error::Error;
 use crate::features::accounts::logic::AccountRef;
 use crate::features::pseudonyms::rules::{Signature, of_post};
-use crate::features::{accounts, boards, posts, pseudonyms, topics};
+use crate::features::reviews::logic::Print;
+use crate::features::{accounts, boards, posts, pseudonyms, reviews, topics};
 use crate::outbox;
 use crate::page::{Page, PageRequest};
 
@@ -124,16 +125,17 @@ pub async fn list(app: &App, actor: &Actor, page: PageRequest<FlagId>) -> Result
 /// [`Error::NotFound`] for a post that may not be seen; [`Code::Forbidden`] to whoever does not moderate there;
 /// [`Code::AlreadyDecided`] where there is no flag to be decided of.
 pub async fn decide(app: &App, actor: &Actor, id: PostId, decision: FlagDecision) -> Result<Decided, Error> {
-    let (_, board) = posts::logic::seen(app, actor, id).await?;
+    let (post, board) = posts::logic::seen(app, actor, id).await?;
     boards::rules::demand_moderator(actor, &board)?;
-    let input = (actor.clone(), id, decision, app.clock.now());
+    let print = reviews::logic::print_of(&board, &post.markdown);
+    let input = (actor.clone(), id, decision, print, app.clock.now());
     let flag_count = app.db.write(input, |txn, input| Box::pin(decide_in(txn, input))).await?;
     Ok(Decided { post_id: id, decision, flag_count })
 }
 
 async fn decide_in(
     txn: &Txn,
-    (actor, id, decision, now): (Actor, PostId, FlagDecision, Instant),
+    (actor, id, decision, print, now): (Actor, PostId, FlagDecision, Option<Print>, Instant),
 ) -> Result<i64, Error> {
     let post = posts::logic::moderated(txn, &actor, id).await?;
     let count = store::decide(txn, id, decision, (actor.account_id(), now)).await?;
@@ -146,6 +148,9 @@ async fn decide_in(
         }
         FlagDecision::Removed => posts::logic::remove(txn, &actor, id, now).await?,
         FlagDecision::Kept => {}
+    }
+    if decision == FlagDecision::Removed {
+        reviews::logic::remember_removed(txn, print, Some(id), now).await?;
     }
     outbox::enqueue(txn, OutboxKind::FlagsDecided, id.0, now).await?;
     let detail = json!({ "decision": decision, "flag_count": count });

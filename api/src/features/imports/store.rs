@@ -72,13 +72,13 @@ impl Posts {
         author_id: AccountId,
         body: Body,
     ) -> Result<TopicId, DbErr> {
-        let TopicRecord { title, created_at, .. } = record;
+        let TopicRecord { title, locked, pinned, created_at, .. } = record;
         let row = topic::ActiveModel {
             board_id: Set(board_id),
             author_id: Set(author_id),
             title: Set(title.into_string()),
-            pinned: Set(false),
-            locked: Set(false),
+            pinned: Set(pinned),
+            locked: Set(locked),
             // The first post is written with the others of the batch and moves these.
             last_number: Set(0),
             post_count: Set(0),

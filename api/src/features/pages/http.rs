@@ -11,6 +11,7 @@ use linli_entities::draw::DrawId;
 use linli_entities::event::EventId;
 use linli_entities::fund_entry::FundEntryId;
 use linli_entities::group_buy::GroupBuyId;
+use linli_entities::post::PostId;
 use linli_entities::project_update::UpdateId;
 use linli_entities::topic::TopicId;
 use poem::http::{HeaderValue, StatusCode, header};
@@ -27,11 +28,27 @@ use crate::auth::{self, SESSION_COOKIE};
 use crate::compress;
 use crate::error::Error;
 use crate::etag;
+use crate::features::old_links::{self, rules::OldLink};
+use crate::features::{moves, posts};
 use crate::server::client;
 
 /// Built files have their hash in their name.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const FOR_AN_HOUR: &str = "public, max-age=3600";
+
+/// Built files whose names do not change: what browsers ask for by name.
+const FILES: [&str; 8] = [
+    "/favicon.svg",
+    "/icon-180.png",
+    "/icon-192.png",
+    "/icon-512.png",
+    "/icon-maskable-512.png",
+    "/manifest.en.webmanifest",
+    "/manifest.zh-CN.webmanifest",
+    "/service-worker.js",
+];
+/// Tells the worker of a device that a page is the same for every guest, and may be kept for reading without a network.
+const READERS: &str = "linli-readers";
 
 /// A document that is the same for everybody, such as the one of the API.
 pub fn document(text: &'static str) -> impl Endpoint {
@@ -41,7 +58,7 @@ pub fn document(text: &'static str) -> impl Endpoint {
 }
 
 /// Pages that live in the browser: what they show they ask the API for.
-const FRAMES: [(&str, PageName); 91] = [
+const FRAMES: [(&str, PageName); 100] = [
     ("/sign-in", PageName::SignIn),
     ("/register", PageName::Register),
     ("/recover", PageName::Recover),
@@ -65,12 +82,14 @@ const FRAMES: [(&str, PageName); 91] = [
     ("/me/bookmarks", PageName::MyBookmarks),
     ("/me/follows", PageName::MyFollows),
     ("/me/drafts", PageName::MyDrafts),
+    ("/me/held-posts", PageName::MyHeldPosts),
     ("/me/messages", PageName::MyConversations),
     ("/me/messages/new", PageName::NewConversation),
     ("/me/messages/:id", PageName::MyConversation),
     ("/me/blocks", PageName::MyBlocks),
     ("/me/pseudonyms", PageName::MyPseudonyms),
     ("/me/exports", PageName::MyExports),
+    ("/me/sanctions", PageName::MySanctions),
     ("/me/flags", PageName::MyFlags),
     ("/me/bulletins", PageName::MyBulletins),
     ("/me/bulletins/:id", PageName::MyBulletin),
@@ -89,6 +108,10 @@ const FRAMES: [(&str, PageName); 91] = [
     ("/staff/callers", PageName::StaffCallers),
     ("/staff/visits", PageName::StaffVisits),
     ("/staff/flags", PageName::StaffFlags),
+    ("/staff/reviews", PageName::StaffReviews),
+    ("/staff/word-rules", PageName::StaffWordRules),
+    ("/staff/appeals", PageName::StaffAppeals),
+    ("/staff/audit", PageName::StaffAudit),
     ("/staff/openings", PageName::StaffOpenings),
     ("/staff/openings/:id", PageName::StaffOpening),
     ("/staff/commitments", PageName::StaffCommitments),
@@ -115,10 +138,12 @@ const FRAMES: [(&str, PageName); 91] = [
     ("/staff/projects/:id/homes", PageName::StaffHomes),
     ("/staff/projects/:id/me-toos", PageName::StaffMeToos),
     ("/staff/projects/:id/unmaskings", PageName::StaffUnmaskings),
+    ("/staff/projects/:id/statistics", PageName::StaffStatistics),
     ("/staff/homes/:id", PageName::StaffHome),
     ("/staff/club", PageName::StaffClub),
     ("/staff/ownerships", PageName::StaffOwnerships),
     ("/staff/accounts", PageName::StaffAccounts),
+    ("/staff/accounts/:id", PageName::StaffAccount),
     ("/staff/members", PageName::StaffMembers),
     ("/staff/members/adjustments", PageName::StaffAdjustments),
     ("/staff/members/rules", PageName::StaffEarningRules),
@@ -133,6 +158,7 @@ const FRAMES: [(&str, PageName); 91] = [
     ("/staff/greetings", PageName::StaffGreetings),
     ("/staff/members/standings", PageName::StaffStandings),
     ("/staff/members/report", PageName::StaffClubReport),
+    ("/staff/statistics", PageName::StaffStatistics),
 ];
 
 /// Adds every page to the routes of the site; what nothing else answers is a page that says so.
@@ -153,6 +179,7 @@ pub fn routes(site: Route) -> Route {
         .at("/boards/:id", get(board))
         .at("/boards/:id/openings", get(board_openings))
         .at("/topics/:id", get(topic))
+        .at("/posts/:id", get(post))
         .at("/complaints/:id", get(complaint))
         .at("/events", get(one(Reading::Events)))
         .at("/events/:id", get(event))
@@ -173,9 +200,9 @@ pub fn routes(site: Route) -> Route {
         .at("/search", get(search))
         .at("/notices", get(notices))
         .at("/unsubscribe", get(unsubscribe).post(unsubscribed))
-        .at("/assets/*path", get(asset))
-        .at("/favicon.svg", get(asset))
-        .at("/service-worker.js", get(asset));
+        .at("/offline", get(offline))
+        .at("/assets/*path", get(asset));
+    let pages = FILES.into_iter().fold(pages, |pages, path| pages.at(path, get(asset)));
     FRAMES
         .into_iter()
         .chain(workshop)
@@ -190,6 +217,11 @@ async fn home_or_nothing(app: Data<&App>, request: &Request) -> poem::Result<Res
         return read(&app, request, Reading::Home).await;
     }
     let (actor, asked) = reader(&app, request).await?;
+    if let Some(old) = OldLink::parse(&asked.path, request.uri().query().unwrap_or_default())
+        && let Some(address) = old_links::logic::find(&app, &actor, old).await?
+    {
+        return Ok(moved(&address));
+    }
     Ok(sent(&logic::frame(&app, &actor, PageName::NotFound, asked).await?, request))
 }
 
@@ -258,8 +290,31 @@ async fn board_openings(app: Data<&App>, request: &Request, id: Path<String>) ->
 
 #[handler]
 async fn topic(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
-    let page = parameters(request).get("page").map_or(Some(1), |page| page.parse().ok());
-    read(&app, request, Reading::Topic(TopicId(id_of(&id)), page.unwrap_or(0))).await
+    let page = parameters(request).get("page").map_or(Some(1), |page| page.parse().ok()).unwrap_or(0);
+    let id = TopicId(id_of(&id));
+    let found = read(&app, request, Reading::Topic(id, page)).await?;
+    if found.status() != StatusCode::NOT_FOUND {
+        return Ok(found);
+    }
+    let (actor, _) = reader(&app, request).await?;
+    let led = moves::logic::leads_on(&app, &actor, id, page).await;
+    Ok(led.map_or(found, |to| leading(&to, StatusCode::MOVED_PERMANENTLY)))
+}
+
+/// Where a post is now: its place changes when moderators move it, its id does not.
+#[handler]
+async fn post(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
+    let (actor, asked) = reader(&app, request).await?;
+    match posts::logic::address(&app, &actor, PostId(id_of(&id))).await {
+        Ok(to) => Ok(leading(&to, StatusCode::FOUND)),
+        Err(_) => Ok(sent(&logic::frame(&app, &actor, PageName::NotFound, asked).await?, request)),
+    }
+}
+
+/// Leads to another address of ours. Who may follow hangs on who asks, and so nobody keeps it.
+fn leading(to: &str, status: StatusCode) -> Response {
+    let response = Response::builder().status(status).header(header::LOCATION, to);
+    response.header(header::VARY, "Cookie").header(header::CACHE_CONTROL, "private, no-cache").finish()
 }
 
 #[handler]
@@ -315,6 +370,13 @@ async fn notices(app: Data<&App>, request: &Request) -> poem::Result<Response> {
 async fn unsubscribe(app: Data<&App>, request: &Request) -> poem::Result<Response> {
     let (actor, asked) = reader(&app, request).await?;
     Ok(sent(&logic::unsubscribe(&app, &actor, asked, false).await?, request))
+}
+
+/// What a device shows without a network in place of a page that it has not kept.
+#[handler]
+async fn offline(app: Data<&App>, request: &Request) -> poem::Result<Response> {
+    let (_, asked) = reader(&app, request).await?;
+    Ok(sent(&logic::offline(&app, asked).await?, request))
 }
 
 /// What the button of that page sends, and mail programs by themselves (RFC 8058).
@@ -382,6 +444,15 @@ fn parameters(request: &Request) -> BTreeMap<String, String> {
     request.params::<BTreeMap<String, String>>().unwrap_or_default()
 }
 
+/// That it stands elsewhere now; kept by nobody, since who may read it may change.
+fn moved(address: &str) -> Response {
+    Response::builder()
+        .status(StatusCode::MOVED_PERMANENTLY)
+        .header(header::LOCATION, address)
+        .header(header::CACHE_CONTROL, "private, no-cache")
+        .finish()
+}
+
 fn sent(page: &Rendered, request: &Request) -> Response {
     let status = if page.found { StatusCode::OK } else { StatusCode::NOT_FOUND };
     let mut response = page.html.answer(request, status, "text/html; charset=utf-8");
@@ -389,6 +460,9 @@ fn sent(page: &Rendered, request: &Request) -> Response {
     // The same address shows other things to others, in other languages.
     headers.insert(header::VARY, HeaderValue::from_static("Cookie, Accept-Language, Accept-Encoding"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    if page.for_everybody {
+        headers.insert(READERS, HeaderValue::from_static("everybody"));
+    }
     response
 }
 

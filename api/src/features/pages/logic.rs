@@ -24,6 +24,8 @@ pub struct Rendered {
     pub html: Prepared,
     /// Whether there is such a page.
     pub found: bool,
+    /// Whether a guest reads the same, so that a device may keep it for reading without a network.
+    pub for_everybody: bool,
 }
 
 /// The parameters that pages know. Others make no page of their own, and are not kept with a page that others get.
@@ -80,7 +82,8 @@ pub async fn read(
     let ticket = Ticket::take(app.db.versions(), reading.shows());
     match reading.data(app, &Actor::Guest, &asked).await {
         Ok(data) => {
-            let page = Arc::new(render(app, reading.name(), asked, None, data, true).await?);
+            let page = render(app, reading.name(), asked, None, data, true).await?;
+            let page = Arc::new(Rendered { for_everybody: true, ..page });
             app.pages.kept.put(key, page.clone(), ticket);
             Ok(page)
         }
@@ -97,7 +100,11 @@ async fn read_personally(
 ) -> Result<Rendered, Error> {
     let viewer = data::viewer(app, actor).await?;
     match reading.data(app, actor, &asked).await {
-        Ok(data) => render(app, reading.name(), asked, viewer, data, true).await,
+        Ok(data) => {
+            let for_everybody = matches!(actor, Actor::Guest);
+            let page = render(app, reading.name(), asked, viewer, data, true).await?;
+            Ok(Rendered { for_everybody, ..page })
+        }
         Err(Error::Internal(source)) => Err(Error::Internal(source)),
         Err(_) => render(app, PageName::NotFound, asked, viewer, Value::Null, false).await,
     }
@@ -142,6 +149,15 @@ pub async fn frame(app: &App, actor: &Actor, name: PageName, asked: Asked) -> Re
     render(app, name, asked, viewer, Value::Null, name != PageName::NotFound).await
 }
 
+/// The page that stands for those that are not there without a network. It knows nobody: a device keeps it.
+///
+/// # Errors
+/// Faults of the server only.
+pub async fn offline(app: &App, asked: Asked) -> Result<Rendered, Error> {
+    let page = render(app, PageName::Offline, asked, None, Value::Null, true).await?;
+    Ok(Rendered { for_everybody: true, ..page })
+}
+
 /// Pages of one path differ by their parameters.
 fn cache_path(asked: &Asked) -> String {
     let mut path = asked.path.clone();
@@ -174,7 +190,7 @@ async fn render(
     let app = app.clone();
     let made = tokio::task::spawn_blocking(move || {
         let html = app.pages.renderer()?.render(&props).map_err(Error::internal)?.html;
-        Ok(Rendered { html: Prepared::new(html.into()), found })
+        Ok(Rendered { html: Prepared::new(html.into()), found, for_everybody: false })
     });
     made.await.map_err(Error::internal)?
 }

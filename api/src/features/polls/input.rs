@@ -4,7 +4,7 @@ use linli_entities::Instant;
 use linli_entities::poll::{PollKind, PollResultsShown};
 use linli_entities::poll_option::PollOptionId;
 use poem_openapi::Object;
-use poem_openapi::types::Example;
+use poem_openapi::types::{Example, ParseFromJSON as _, ToJSON as _};
 
 /// A poll to be made.
 #[derive(Clone, Debug, Object)]
@@ -28,6 +28,18 @@ pub struct PollInput {
     /// From when on nobody votes any more: to come, within a year. Seconds are left out, so that it closes at the turn of a
     /// minute. None: until somebody closes it.
     pub closes_at: Option<Instant>,
+}
+
+impl PollInput {
+    /// The same as text, for where it waits.
+    pub fn to_text(&self) -> String {
+        self.to_json_string()
+    }
+
+    /// What such a text says; none where it says no poll.
+    pub fn from_text(text: &str) -> Option<Self> {
+        Self::parse_from_json_string(text).ok()
+    }
 }
 
 /// For what one votes.

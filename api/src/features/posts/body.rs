@@ -2,6 +2,7 @@
 
 use linli_entities::attachment::AttachmentId;
 use linli_entities::group_mention::Group;
+use linli_entities::topic::TopicId;
 
 use crate::code::Code;
 use crate::error::Error;
@@ -25,6 +26,10 @@ pub struct Body {
     pub pictures: Vec<AttachmentId>,
     /// The groups that it mentions, each once.
     pub groups: Vec<Group>,
+    /// The addresses of the pages elsewhere whose links are marked, to become cards, in their order.
+    pub links: Vec<String>,
+    /// The posts that it quotes, each once: topic and number.
+    pub quotes: Vec<(TopicId, i32)>,
 }
 
 impl Body {
@@ -56,14 +61,46 @@ impl Body {
     /// As [`new`](Self::new), with those of its pictures that it may show.
     pub fn with_pictures(markdown: String, mentioned: &Mentioned, pictures: &Pictures) -> Self {
         let html = markdown::render_with(&markdown, mentioned, pictures);
+        Self::rendered(markdown, html, mentioned, pictures)
+    }
+
+    /// As [`with_pictures`](Self::with_pictures), of a post, where `home` is the address of this server: with the links that
+    /// become cards, and what it quotes.
+    pub fn of_post(markdown: String, mentioned: &Mentioned, pictures: &Pictures, home: &str) -> Self {
+        let html = markdown::render_at(&markdown, mentioned, pictures, home);
+        let body = Self::rendered(markdown, html, mentioned, pictures);
+        // What is shown as it was typed has no marks.
+        let links = if body.html.contains(markdown::CARD) {
+            markdown::elsewhere(&body.markdown, home)
+        } else {
+            vec![]
+        };
+        let quotes =
+            markdown::quoted(&body.markdown, home).into_iter().map(|(id, number)| (TopicId(id), number));
+        Self { links, quotes: quotes.collect(), ..body }
+    }
+
+    fn rendered(markdown: String, html: String, mentioned: &Mentioned, pictures: &Pictures) -> Self {
         if html.len() > HTML_BYTES_MAX {
             let html = markdown::plain_paragraph(&markdown);
-            return Self { html, markdown, pictures: vec![], groups: vec![] };
+            return Self { html, markdown, ..Self::empty() };
         }
         let mut shown = if pictures.is_empty() { vec![] } else { markdown::pictures(&markdown) };
         shown.retain(|id| pictures.contains_key(id));
         let groups = markdown::groups(&markdown, mentioned);
-        Self { markdown, html, pictures: shown, groups }
+        Self { markdown, html, pictures: shown, groups, ..Self::empty() }
+    }
+
+    /// What says nothing.
+    pub fn empty() -> Self {
+        Self {
+            markdown: String::new(),
+            html: String::new(),
+            pictures: vec![],
+            groups: vec![],
+            links: vec![],
+            quotes: vec![],
+        }
     }
 }
 

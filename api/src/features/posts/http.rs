@@ -14,10 +14,11 @@ use poem_openapi::{Object, OpenApi};
 use super::logic::{self, Reply};
 use super::output::{Post, PostPage, Revision, Source, WrittenPost};
 use crate::actor::Actor;
-use crate::answer::{Created, Versioned};
+use crate::answer::{Sent, Versioned};
 use crate::app::App;
 use crate::auth::{Anyone, Member};
 use crate::etag;
+use crate::features::reviews::output::HeldPost;
 use crate::once::Once;
 use crate::page::{Page, PageRequest};
 use crate::prepared::PreparedJson;
@@ -151,7 +152,8 @@ impl PostsApi {
     /// Write a post.
     ///
     /// Into a topic that the author may read and that is not locked. It gets the next number. 409 `pseudonyms_off` where the
-    /// board takes nothing under pseudonyms, 403 `not_eligible` where no home of the author proves it.
+    /// board takes nothing under pseudonyms, 403 `not_eligible` where no home of the author proves it. 202 where it
+    /// waits for a moderator; 422 `words_not_allowed` for words that are refused there.
     #[oai(path = "/topics/:topic_id/posts", method = "post", operation_id = "write_post")]
     async fn write(
         &self,
@@ -163,14 +165,13 @@ impl PostsApi {
         #[oai(name = "Idempotency-Key")]
         idempotency_key: Header<Option<String>>,
         input: Json<PostInput>,
-    ) -> Result<Created<Post>, Problem> {
+    ) -> Result<Sent<Post, HeldPost>, Problem> {
         let actor = Actor::from(auth);
         let PostInput { markdown, reply_to_number, pseudonym, draft_version } = input.0;
         let request = (topic_id.0, &markdown, reply_to_number, pseudonym);
         let once = Once::parse(&actor, idempotency_key.0, "write_post", &request)?;
         let reply = Reply { markdown, reply_to_number, pseudonym, draft_version };
-        let post = logic::write(&app, &actor, topic_id.0, reply, once).await?;
-        Ok(Created::of(post))
+        Ok(logic::write(&app, &actor, topic_id.0, reply, once).await?.into())
     }
 
     /// Read a post.

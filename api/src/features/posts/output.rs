@@ -9,10 +9,12 @@ use poem_openapi::types::Example;
 use super::rules::{self, PostRights};
 use crate::answer::Addressed;
 use crate::features::commitments::output::CommittedPost;
+use crate::features::moves::output::{Signpost, TopicSign};
 use crate::features::polls::output::Poll;
 use crate::features::pseudonyms::output::{AuthorRef, Authors};
 use crate::features::pseudonyms::rules::of_post;
 use crate::features::questions::output::TopicAnswer;
+use crate::features::quotes::output::PostQuotes;
 use crate::features::reactions::output::ReactionCount;
 use crate::features::topics::output::TopicDetail;
 use crate::markdown;
@@ -78,6 +80,12 @@ pub struct PostPage {
     pub poll: Option<Poll>,
     /// Which of them are commitments.
     pub commitments: Vec<CommittedPost>,
+    /// Which of them are quoted by which posts of the topic; of those that nobody quotes, nothing.
+    pub quotes: Vec<PostQuotes>,
+    /// The places of the page whose posts were moved, by number.
+    pub signposts: Vec<Signpost>,
+    /// What moderators did with the topic, the last first; the last three.
+    pub signs: Vec<TopicSign>,
     /// Which page this is, from 1.
     pub page: i32,
     /// How many there are.
@@ -190,6 +198,9 @@ impl Example for PostPage {
             answer: Some(TopicAnswer::example()),
             poll: None,
             commitments: vec![],
+            quotes: vec![],
+            signposts: vec![],
+            signs: vec![],
             page: 1,
             page_count: 2,
         }

@@ -180,6 +180,35 @@ pub(super) async fn locked(db: &impl ConnectionTrait, id: PostId) -> Result<Opti
     queries::locked(db, post::Entity::find_by_id(id)).one(db).await
 }
 
+/// These posts, by their numbers, which nobody else changes until the transaction ends.
+pub(super) async fn locked_among(
+    db: &impl ConnectionTrait,
+    ids: &[PostId],
+) -> Result<Vec<post::Model>, DbErr> {
+    let rows = post::Entity::find().filter(post::Column::Id.is_in(ids.iter().copied()));
+    // Always in the order of ids: of two who want the same, one waits.
+    queries::locked(db, rows.order_by_asc(post::Column::Id)).all(db).await
+}
+
+/// The ids of all posts of a topic, which nobody else changes until the transaction ends.
+pub(super) async fn lock_of(db: &impl ConnectionTrait, id: TopicId) -> Result<Vec<PostId>, DbErr> {
+    let rows = post::Entity::find().select_only().column(post::Column::Id);
+    let rows = rows.filter(post::Column::TopicId.eq(id)).order_by_asc(post::Column::Id);
+    queries::locked(db, rows).into_tuple().all(db).await
+}
+
+/// The post with the highest number of a topic.
+pub(super) async fn last_of(db: &impl ConnectionTrait, id: TopicId) -> Result<Option<post::Model>, DbErr> {
+    let rows = post::Entity::find().filter(post::Column::TopicId.eq(id));
+    rows.order_by_desc(post::Column::Number).one(db).await
+}
+
+/// Whether a post of a topic was written under a pseudonym.
+pub(super) async fn is_any_masked(db: &impl ConnectionTrait, id: TopicId) -> Result<bool, DbErr> {
+    let rows = post::Entity::find().filter(post::Column::TopicId.eq(id));
+    Ok(rows.filter(post::Column::PseudonymId.is_not_null()).limit(1).one(db).await?.is_some())
+}
+
 /// Keeps what the post said until now, and who had written that.
 pub(super) async fn keep_revision(db: &impl ConnectionTrait, before: &post::Model) -> Result<(), DbErr> {
     let row = revision::ActiveModel {

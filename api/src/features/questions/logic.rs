@@ -17,7 +17,7 @@ use crate::error::Error;
 use crate::features::accounts::logic::sessions;
 use crate::features::boards::rules::BoardScope;
 use crate::features::pseudonyms::rules::of_post;
-use crate::features::{boards, posts, pseudonyms, topics};
+use crate::features::{boards, posts, pseudonyms, statistics, topics};
 use crate::outbox;
 
 /// Demands that the actor may say which post of the topic is the answer.
@@ -27,10 +27,10 @@ fn demand_accept(actor: &Actor, board: &BoardScope, topic: &topic::Model) -> Res
         return Err(Error::Conflict(Code::TopicDeleted));
     }
     if topics::rules::rights(actor, board, topic).accept {
-        Ok(())
-    } else {
-        Err(Error::Forbidden(Code::Forbidden))
+        return Ok(());
     }
+    boards::rules::demand_voice(actor, board)?;
+    Err(Error::Forbidden(Code::Forbidden))
 }
 
 /// Accepts a post as the answer of the question that its topic asks.
@@ -54,7 +54,7 @@ async fn accept_in(
     txn: &Txn,
     (actor, id, now): (Actor, PostId, Instant),
 ) -> Result<(post::Model, Instant), Error> {
-    let (actor, post, topic) = allowed(txn, &actor, id).await?;
+    let (actor, post, topic) = allowed(txn, &actor, id, now).await?;
     if post.number == 1 {
         return Err(Error::Conflict(Code::QuestionItself));
     }
@@ -86,8 +86,9 @@ pub async fn withdraw(app: &App, actor: &Actor, id: PostId) -> Result<(), Error>
 }
 
 async fn withdraw_in(txn: &Txn, (actor, id, now): (Actor, PostId, Instant)) -> Result<(), Error> {
-    let (actor, _, topic) = allowed(txn, &actor, id).await?;
+    let (actor, _, topic) = allowed(txn, &actor, id, now).await?;
     if store::withdraw(txn, topic.id, id).await? {
+        statistics::logic::taken_back(txn, [topic.created_at], now).await?;
         finish(txn, &actor, "withdraw_answer", (&topic, id), now).await?;
     }
     Ok(())
@@ -95,10 +96,15 @@ async fn withdraw_in(txn: &Txn, (actor, id, now): (Actor, PostId, Instant)) -> R
 
 /// The post, which nobody else changes until the transaction ends, and its topic, for whoever may say now which is the
 /// answer.
-async fn allowed(txn: &Txn, actor: &Actor, id: PostId) -> Result<(Actor, post::Model, topic::Model), Error> {
+async fn allowed(
+    txn: &Txn,
+    actor: &Actor,
+    id: PostId,
+    now: Instant,
+) -> Result<(Actor, post::Model, topic::Model), Error> {
     let actor = sessions::seen_again(txn, actor).await?;
     let post = posts::logic::locked(txn, id).await?;
-    let topic = topics::logic::now(txn, post.topic_id).await?;
+    let topic = topics::rules::as_of(topics::logic::now(txn, post.topic_id).await?, now);
     let board = boards::logic::scope_now(txn, topic.board_id).await?;
     demand_accept(&actor, &board, &topic)?;
     Ok((actor, post, topic))

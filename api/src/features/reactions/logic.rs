@@ -16,7 +16,7 @@ use crate::db::Txn;
 use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::accounts::logic::AccountRef;
-use crate::features::{accounts, posts, topics};
+use crate::features::{accounts, boards, posts, statistics, topics};
 use crate::outbox;
 use crate::page::{Page, PageRequest};
 
@@ -26,15 +26,20 @@ const POSTS_MAX: usize = 100;
 /// Says what the actor thinks of a post.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a post that may not be seen; [`Code::PostDeleted`]; [`Code::Forbidden`] of the own post.
+/// [`Error::NotFound`] for a post that may not be seen; [`Code::PostDeleted`]; [`Code::Forbidden`] of the own post;
+/// those of [`boards::rules::demand_voice`].
 pub async fn put(app: &App, actor: &Actor, id: PostId, kind: ReactionKind) -> Result<ReactionCount, Error> {
     let account_id = actor.signed_in()?.account_id;
+    let (_, board) = posts::logic::seen(app, actor, id).await?;
     let post = posts::logic::of_another(app, actor, id).await?;
+    boards::rules::demand_voice(actor, &board)?;
     app.rates.write.count(&account_id)?;
-    let input = (account_id, id, (post.topic_id, known_author(&post)), kind, app.clock.now());
+    let input = (account_id, id, known_author(&post), kind, app.clock.now());
     app.db
-        .write(input, |txn, (account_id, id, (topic_id, author_id), kind, now): (_, _, _, _, Instant)| {
+        .write(input, |txn, (account_id, id, author_id, kind, now): (_, _, _, _, Instant)| {
             Box::pin(async move {
+                // It may have been moved since it was looked up, and is not until this ends.
+                let topic_id = posts::logic::locked(txn, id).await?.topic_id;
                 if store::insert(txn, account_id, id, kind, now).await? {
                     topics::logic::count_like(txn, topic_id, 1).await?;
                     outbox::enqueue(txn, OutboxKind::Liked, id.0, now).await?;
@@ -59,12 +64,15 @@ pub async fn delete(
 ) -> Result<ReactionCount, Error> {
     let account_id = actor.signed_in()?.account_id;
     let (post, _) = posts::logic::seen(app, actor, id).await?;
-    let input = (account_id, id, (post.topic_id, known_author(&post)), kind);
+    let input = (account_id, id, known_author(&post), kind, app.clock.now());
     app.db
-        .write(input, |txn, (account_id, id, (topic_id, author_id), kind)| {
+        .write(input, |txn, (account_id, id, author_id, kind, now): (_, _, _, _, Instant)| {
             Box::pin(async move {
+                let topic_id = posts::logic::locked(txn, id).await?.topic_id;
+                let given_at = store::given_at(txn, account_id, id, kind).await?;
                 if store::delete(txn, account_id, id, kind).await? {
                     topics::logic::count_like(txn, topic_id, -1).await?;
+                    statistics::logic::taken_back(txn, given_at, now).await?;
                 }
                 txn.touch(Key::Topic(topic_id));
                 author_id.into_iter().for_each(|id| txn.touch(Key::Esteem(id)));
@@ -133,8 +141,9 @@ pub async fn list(
 ///
 /// # Errors
 /// When the database fails.
-pub async fn forget(txn: &Txn, account_id: AccountId) -> Result<(), Error> {
+pub async fn forget(txn: &Txn, account_id: AccountId, now: Instant) -> Result<(), Error> {
     topics::logic::forget_likes(txn, account_id).await?;
+    statistics::logic::taken_back(txn, store::times_of_account(txn, account_id).await?, now).await?;
     store::forget(txn, account_id).await?;
     // In whichever topics that was.
     txn.touch(Key::Everything);

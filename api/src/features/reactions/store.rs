@@ -40,6 +40,16 @@ pub(super) async fn delete(
     Ok(Entity::delete_by_id((post_id, account_id, kind)).exec(db).await?.rows_affected > 0)
 }
 
+/// When an account said so of a post; none where it does not.
+pub(super) async fn given_at(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    post_id: PostId,
+    kind: ReactionKind,
+) -> Result<Option<Instant>, DbErr> {
+    Ok(Entity::find_by_id((post_id, account_id, kind)).one(db).await?.map(|row| row.reacted_at))
+}
+
 pub(super) async fn counts(db: &impl ConnectionTrait, ids: &[PostId]) -> Result<Vec<ReactionCount>, DbErr> {
     let rows: Vec<(PostId, ReactionKind, i64)> = Entity::find()
         .select_only()
@@ -85,6 +95,15 @@ pub(super) async fn of_post(
 pub(super) async fn forget(db: &impl ConnectionTrait, account_id: AccountId) -> Result<(), DbErr> {
     Entity::delete_many().filter(Column::AccountId.eq(account_id)).exec(db).await?;
     Ok(())
+}
+
+/// When an account said what it thinks, each time once: from `reaction_account`.
+pub(super) async fn times_of_account(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+) -> Result<Vec<Instant>, DbErr> {
+    let own = Entity::find().select_only().column(Column::ReactedAt).filter(Column::AccountId.eq(account_id));
+    own.distinct().into_tuple().all(db).await
 }
 
 /// What an account thinks of posts, after one: from `reaction_account`.

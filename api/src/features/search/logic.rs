@@ -196,7 +196,11 @@ pub async fn search(app: &App, actor: &Actor, address: IpAddr, wanted: Wanted) -
     let found = run(app, request, readable).await?;
     let ids: Vec<PostId> = found.hits.iter().map(|hit| PostId(hit.post_id)).collect();
     let items = shown(app, actor, &query, &ids).await?;
-    Ok(page_of(found, items, vec![], watch))
+    // What the index has not yet learnt that it was moved out of sight, or deleted, is not counted either.
+    let counted = ids.iter().take(found.count);
+    let gone = counted.filter(|id| !items.iter().any(|hit| hit.post_id == **id)).count() as u64;
+    let page = page_of(found, items, vec![], watch);
+    Ok(SearchPage { count: page.count.saturating_sub(gone), ..page })
 }
 
 fn parsed(text: &str) -> Result<Query, Error> {

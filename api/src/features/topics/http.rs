@@ -1,5 +1,6 @@
 //! Operations of topics.
 
+use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
 use linli_entities::project::ProjectId;
@@ -12,14 +13,17 @@ use poem_openapi::{Object, OpenApi};
 
 use super::logic::{self, Edit, Opening};
 use super::output::{Topic, TopicDetail, TopicKind, TopicSort, Unread};
-use super::rules::{Title, Wanted};
+use super::rules::{Timer, Title, Wanted};
 use crate::actor::Actor;
-use crate::answer::{Created, Gone, Versioned};
+use crate::answer::{Gone, Sent, Versioned};
 use crate::app::App;
 use crate::auth::{Anyone, Member};
+use crate::code::Code;
 use crate::error::Error;
 use crate::etag;
+use crate::features::boards::rules::SLOW_SECONDS;
 use crate::features::polls::input::PollInput;
+use crate::features::reviews::output::HeldPost;
 use crate::fields;
 use crate::once::Once;
 use crate::page::{Page, PageRequest};
@@ -71,11 +75,29 @@ pub struct TopicPatch {
     pub locked: Option<bool>,
     /// Whether it asks something. What asks nothing any more has no accepted answer any more.
     pub question: Option<bool>,
+    /// For how many seconds an account waits between posts there, 0 to 86400; who moderates does not wait.
+    pub slow_seconds: Option<i32>,
 }
 
 impl Example for TopicPatch {
     fn example() -> Self {
-        Self { title: None, pinned: Some(true), locked: None, question: None }
+        Self { title: None, pinned: Some(true), locked: None, question: None, slow_seconds: None }
+    }
+}
+
+/// When a topic is to close and to open by itself; what is left out it does not.
+#[derive(Clone, Copy, Debug, Object)]
+#[oai(example)]
+pub struct TopicTimerInput {
+    /// When it closes for new posts; ahead, within 366 days, at the minute that this is in.
+    pub closes_at: Option<Instant>,
+    /// When it opens again; as `closes_at`, and another time.
+    pub opens_at: Option<Instant>,
+}
+
+impl Example for TopicTimerInput {
+    fn example() -> Self {
+        Self { closes_at: None, opens_at: None }
     }
 }
 
@@ -104,8 +126,12 @@ impl TryFrom<TopicPatch> for Edit {
     type Error = Error;
 
     fn try_from(patch: TopicPatch) -> Result<Self, Error> {
-        let TopicPatch { title, pinned, locked, question } = patch;
-        Ok(Self { title: title.as_deref().map(Title::parse).transpose()?, pinned, locked, question })
+        let TopicPatch { title, pinned, locked, question, slow_seconds } = patch;
+        let title = title.as_deref().map(Title::parse).transpose()?;
+        if slow_seconds.is_some_and(|seconds| !SLOW_SECONDS.contains(&seconds)) {
+            return Err(Error::invalid("/slow_seconds", Code::OutOfRange));
+        }
+        Ok(Self { title, pinned, locked, question, slow_seconds })
     }
 }
 
@@ -191,7 +217,8 @@ impl TopicsApi {
 
     /// Open a topic.
     ///
-    /// With its first post, in a board that the author may read and that is not locked.
+    /// With its first post, in a board that the author may read and that is not locked. 202 where it waits for a moderator; 422
+    /// `words_not_allowed` for words that are refused there.
     #[oai(path = "/boards/:board_id/topics", method = "post", operation_id = "open_topic")]
     async fn open(
         &self,
@@ -203,20 +230,20 @@ impl TopicsApi {
         #[oai(name = "Idempotency-Key")]
         idempotency_key: Header<Option<String>>,
         input: Json<TopicInput>,
-    ) -> Result<Created<TopicDetail>, Problem> {
+    ) -> Result<Sent<TopicDetail, HeldPost>, Problem> {
         let actor = Actor::from(auth);
         let TopicInput { title, markdown, question, poll, pseudonym, draft_version } = input.0;
         let request = (board_id.0, &title, &markdown, question, &poll, pseudonym);
         let once = Once::parse(&actor, idempotency_key.0, "open_topic", &request)?;
         let opening =
             Opening { title: Title::parse(&title)?, markdown, question, poll, pseudonym, draft_version };
-        let detail = logic::open(&app, &actor, board_id.0, opening, once).await?;
-        Ok(Created::of(detail))
+        Ok(logic::open(&app, &actor, board_id.0, opening, once).await?.into())
     }
 
     /// Read a topic.
     ///
-    /// What it is about and where it is; its posts are a list of their own.
+    /// What it is about and where it is; its posts are a list of their own. One that was merged into another says so with
+    /// `merged_into`, and has no posts any more.
     #[oai(path = "/topics/:topic_id", method = "get", operation_id = "get_topic")]
     async fn get(
         &self,
@@ -225,13 +252,14 @@ impl TopicsApi {
         /// The topic.
         topic_id: Path<TopicId>,
     ) -> Result<Versioned<TopicDetail>, Problem> {
-        let detail = logic::detail(&app, &Actor::from(auth), topic_id.0).await?;
+        let detail = logic::get(&app, &Actor::from(auth), topic_id.0).await?;
         Ok(Versioned::of(detail.topic.version, detail))
     }
 
     /// Change a topic.
     ///
-    /// The title, and whether it asks something, by its author or a moderator; pin and lock by a moderator.
+    /// The title, and whether it asks something, by its author or a moderator; pin, lock and how long one waits between
+    /// posts by a moderator.
     #[oai(path = "/topics/:topic_id", method = "patch", operation_id = "update_topic")]
     async fn update(
         &self,
@@ -247,6 +275,25 @@ impl TopicsApi {
         let seen = etag::version_seen(if_match.0.as_deref())?;
         let edit = Edit::try_from(patch.0)?;
         let detail = logic::update(&app, &Actor::from(auth), topic_id.0, seen, edit).await?;
+        Ok(Versioned::of(detail.topic.version, detail))
+    }
+
+    /// Set when a topic closes and opens by itself.
+    ///
+    /// By a moderator; until then it stays as it is. This replaces what was set before, and nothing runs when the time comes:
+    /// whether a topic takes posts follows from the time.
+    #[oai(path = "/topics/:topic_id/timer", method = "put", operation_id = "set_topic_timer")]
+    async fn set_timer(
+        &self,
+        app: Data<&App>,
+        auth: Member,
+        /// The topic.
+        topic_id: Path<TopicId>,
+        input: Json<TopicTimerInput>,
+    ) -> Result<Versioned<TopicDetail>, Problem> {
+        let TopicTimerInput { closes_at, opens_at } = input.0;
+        let timer = Timer::parse(closes_at, opens_at, app.clock.now())?;
+        let detail = logic::set_timer(&app, &Actor::from(auth), topic_id.0, timer).await?;
         Ok(Versioned::of(detail.topic.version, detail))
     }
 

@@ -1,5 +1,6 @@
-//! Whether the counters of topics are what they count.
+//! Whether the counters of topics are what they count, and what is forgotten by itself.
 
+use linli_entities::Instant;
 use linli_entities::topic::TopicId;
 
 use super::{logic, store};
@@ -20,6 +21,14 @@ pub async fn count(app: &App, after: TopicId) -> Result<(Vec<Miscount>, u64, Opt
     let (count, last) = store::page(app.db.read(), after, PAGE).await?;
     let Some(last) = last else { return Ok((vec![], 0, None)) };
     Ok((store::miscounted(app.db.read(), after, last).await?, count, Some(last)))
+}
+
+/// Forgets when accounts last wrote where they had to wait between posts, when that is over.
+///
+/// # Errors
+/// When the database fails.
+pub async fn sweep(app: &App, now: Instant) -> Result<(), Error> {
+    logic::sweep(app, now).await
 }
 
 /// Sets the counters of a topic to what they count.

@@ -95,6 +95,16 @@ pub struct TopicDetail {
     pub project: Option<ProjectRef>,
     /// What the reader may do with it.
     pub may: TopicMay,
+    /// For how many seconds an account waits between posts here, as topic and board say; 0 where it does not.
+    pub slow_seconds: i32,
+    /// For how many the topic alone says that it does.
+    pub topic_slow_seconds: i32,
+    /// When it closes by itself; null also when that time has come.
+    pub closes_at: Option<Instant>,
+    /// When it opens by itself; null also when that time has come.
+    pub opens_at: Option<Instant>,
+    /// The topic that it was merged into: then its posts are there, and nothing can be done with this one.
+    pub merged_into: Option<TopicId>,
 }
 
 /// How far a reader is behind in a topic.
@@ -111,6 +121,8 @@ pub struct Unread {
     pub unread_count: i32,
     /// How closely one follows it.
     pub level: TopicLevel,
+    /// When one may write there again, where one has to wait between posts; null where one may now.
+    pub write_again_at: Option<Instant>,
 }
 
 impl From<TopicRights> for TopicMay {
@@ -143,6 +155,10 @@ impl Topic {
             accepted_by: _,
             like_count: _,
             heat: _,
+            slow_seconds: _,
+            closes_at: _,
+            opens_at: _,
+            merged_into: _,
             version,
             created_at,
             deleted_at,
@@ -203,6 +219,11 @@ impl Example for TopicDetail {
             board: BoardRef::example(),
             project: Some(ProjectRef::example()),
             may: TopicMay { reply: true, moderate: false, edit_title: false, delete: false, accept: false },
+            slow_seconds: 0,
+            topic_slow_seconds: 0,
+            closes_at: None,
+            opens_at: None,
+            merged_into: None,
         }
     }
 }
@@ -215,6 +236,7 @@ impl Example for Unread {
             last_number: 21,
             unread_count: 3,
             level: TopicLevel::Normal,
+            write_again_at: None,
         }
     }
 }

@@ -11,7 +11,9 @@ use linli_entities::topic::TopicId;
 use crate::app::App;
 use crate::error::Error;
 use crate::features::search::check::{self, Differs};
-use crate::features::{boards, commitments, complaints, draws, fund, payments, points, topics, votes};
+use crate::features::{
+    boards, commitments, complaints, draws, fund, payments, points, statistics, topics, votes,
+};
 use crate::outbox;
 
 /// What is told of one by one; the rest is counted.
@@ -51,13 +53,15 @@ pub enum Wrong {
     Commitment(commitments::jobs::Fault),
     /// A vote is not what was published of it.
     Vote(votes::jobs::Fault),
+    /// Figures of a stretch of days are not what a recount gives.
+    Statistic(statistics::jobs::Fault),
 }
 
 impl Wrong {
     /// Whether it can be repaired: a post that is gone cannot.
     fn is_repairable(&self) -> bool {
         match self {
-            Self::Indexed(..) | Self::IndexedComplaint(..) | Self::Board(_) => true,
+            Self::Indexed(..) | Self::IndexedComplaint(..) | Self::Board(_) | Self::Statistic(_) => true,
             Self::Complaint(_, differs) => *differs != complaints::jobs::Differs::Acts,
             // What is wrong in a ledger is put right by people who know why, and by an opposite transaction.
             Self::Ledger(_) | Self::Money(_) | Self::Fund(_) | Self::Draw(_) => false,
@@ -109,6 +113,14 @@ impl fmt::Display for Wrong {
             Self::Draw(fault) => fault.fmt(f),
             Self::Commitment(fault) => fault.fmt(f),
             Self::Vote(fault) => fault.fmt(f),
+            Self::Statistic(fault) => {
+                let step = fault.step.as_str();
+                write!(
+                    f,
+                    "the figures of the {step} that begins on {} are not what is counted",
+                    fault.first_on
+                )
+            }
         }
     }
 }
@@ -141,6 +153,8 @@ pub struct Report {
     pub member_count: u64,
     /// Draws that were recomputed.
     pub draw_count: u64,
+    /// Days, weeks and months of figures that were counted again.
+    pub stretch_count: u64,
     /// What is wrong, as far as it is told of one by one.
     pub wrong: Vec<Wrong>,
     /// How much is wrong.
@@ -173,6 +187,7 @@ pub async fn verify(app: &App, repair: Repair) -> Result<Report, Error> {
     recompute_draws(app, &mut report).await?;
     commitments::jobs::check(app).await?.into_iter().for_each(|fault| report.note(Wrong::Commitment(fault)));
     votes::jobs::check(app).await?.into_iter().for_each(|fault| report.note(Wrong::Vote(fault)));
+    count_figures(app, repair, &mut report).await?;
     compare_index(app, repair, &mut report).await?;
     compare_complaints(app, repair, &mut report).await?;
     Ok(report)
@@ -236,6 +251,19 @@ async fn count_boards(app: &App, repair: Repair, report: &mut Report) -> Result<
         if repair == Repair::Yes {
             let id: BoardId = miscount.id;
             boards::jobs::recount(app, id).await?;
+            report.repaired_count += 1;
+        }
+    }
+    Ok(())
+}
+
+async fn count_figures(app: &App, repair: Repair, report: &mut Report) -> Result<(), Error> {
+    let (count, faults) = statistics::jobs::check(app).await?;
+    report.stretch_count = count;
+    for fault in faults {
+        report.note(Wrong::Statistic(fault));
+        if repair == Repair::Yes {
+            statistics::jobs::recount(app, fault).await?;
             report.repaired_count += 1;
         }
     }

@@ -6,18 +6,22 @@ export class Problem extends Error {
   readonly code: string;
   readonly fields: ProblemField[];
   readonly requestId: string | null;
+  /** With `words_not_allowed`: the words, as they stand in what was sent. */
+  readonly words: string[];
 
   constructor(
     status: number,
     code: string,
     fields: ProblemField[] = [],
     requestId?: string | null,
+    words: string[] = [],
   ) {
     super(code);
     this.status = status;
     this.code = code;
     this.fields = fields;
     this.requestId = requestId ?? null;
+    this.words = words;
   }
 
   static offline(): Problem {
@@ -28,7 +32,8 @@ export class Problem extends Error {
   static from(status: number, body: unknown): Problem {
     if (typeof body === 'object' && body !== null && 'code' in body) {
       const problem = body as ProblemBody;
-      return new Problem(status, String(problem.code), problem.errors ?? [], problem.request_id);
+      const { errors = [], request_id } = problem;
+      return new Problem(status, String(problem.code), errors, request_id, problem.words ?? []);
     }
     return new Problem(status, codeOfStatus(status));
   }

@@ -591,6 +591,243 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/sanctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was imposed on oneself.
+         * @description The last first, with why, until when, and whether one may appeal; not by whom.
+         */
+        get: operations["list_own_sanctions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sanctions/{sanction_id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appeal against what was imposed on oneself.
+         * @description Once for each, while it is in force and within 30 days after it was imposed. Somebody else decides than who imposed
+         *     it. 409 `already_appealed`, 409 `too_late`.
+         */
+        post: operations["appeal_sanction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account_id}/sanctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was imposed on an account.
+         * @description For whoever imposes sanctions: of the places in which they do, the last first.
+         */
+        get: operations["list_sanctions"];
+        put?: never;
+        /**
+         * Warn, silence or suspend an account.
+         * @description Within one's own reach: moderators and managers in their project and its boards, city care in the city, group care
+         *     and administrators everywhere; in boards that are closed to staff whoever moderates them. Not oneself, nor whoever
+         *     has a role as high: 403 `outranked`. In force from the answer on, until it ends by itself or is lifted; without
+         *     `days` for administrators and managers. The person is told why, until when and how to appeal. 409
+         *     `already_sanctioned` while the same is in force there.
+         */
+        post: operations["impose_sanction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sanctions/{sanction_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a sanction.
+         * @description For whoever imposes in its place.
+         */
+        get: operations["get_sanction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sanctions/{sanction_id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift a sanction, or take a warning back.
+         * @description By who imposed it, or by whoever is as high there. From the answer on it keeps from nothing; an appeal that waits is
+         *     decided with it. 409 `already_decided`, 409 `too_late` where it ended by itself.
+         */
+        post: operations["lift_sanction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the appeals that wait.
+         * @description For whoever imposes sanctions: of the places in which they do, the oldest first.
+         */
+        get: operations["list_appeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sanctions/{sanction_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide of an appeal.
+         * @description By somebody else than who imposed it, who is as high there: 403 `involved`. It stays, ends earlier or ends at once;
+         *     the person and who imposed it are told. 409 `too_early` where nobody appealed, 409 `already_decided`.
+         */
+        post: operations["decide_appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the notes about an account.
+         * @description For staff: those of the projects that one cares for, the last first; those of the group for whoever cares for the
+         *     whole group. Not about oneself.
+         */
+        get: operations["list_account_notes"];
+        put?: never;
+        /**
+         * Note something about an account.
+         * @description For staff of the same project to read, and for nobody else; it can't be edited.
+         */
+        post: operations["create_account_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account-notes/{account_note_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a note about an account.
+         * @description By its author and by administrators.
+         */
+        delete: operations["delete_account_note"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what staff did.
+         * @description For administrators, and for managers what was done in their projects, the last first; of boards only what was done
+         *     in those that the reader reads.
+         */
+        get: operations["list_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what staff did as a table.
+         * @description The newest 10 000 of what `list_audit` lists, as CSV.
+         */
+        get: operations["export_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/exports": {
         parameters: {
             query?: never;
@@ -2300,7 +2537,8 @@ export interface paths {
         put?: never;
         /**
          * Open a topic.
-         * @description With its first post, in a board that the author may read and that is not locked.
+         * @description With its first post, in a board that the author may read and that is not locked. 202 where it waits for a moderator; 422
+         *     `words_not_allowed` for words that are refused there.
          */
         post: operations["open_topic"];
         delete?: never;
@@ -2338,7 +2576,8 @@ export interface paths {
         };
         /**
          * Read a topic.
-         * @description What it is about and where it is; its posts are a list of their own.
+         * @description What it is about and where it is; its posts are a list of their own. One that was merged into another says so with
+         *     `merged_into`, and has no posts any more.
          */
         get: operations["get_topic"];
         put?: never;
@@ -2352,9 +2591,31 @@ export interface paths {
         head?: never;
         /**
          * Change a topic.
-         * @description The title, and whether it asks something, by its author or a moderator; pin and lock by a moderator.
+         * @description The title, and whether it asks something, by its author or a moderator; pin, lock and how long one waits between
+         *     posts by a moderator.
          */
         patch: operations["update_topic"];
+        trace?: never;
+    };
+    "/topics/{topic_id}/timer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set when a topic closes and opens by itself.
+         * @description By a moderator; until then it stays as it is. This replaces what was set before, and nothing runs when the time comes:
+         *     whether a topic takes posts follows from the time.
+         */
+        put: operations["set_topic_timer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/topics/{topic_id}/restore": {
@@ -2517,7 +2778,8 @@ export interface paths {
         /**
          * Write a post.
          * @description Into a topic that the author may read and that is not locked. It gets the next number. 409 `pseudonyms_off` where the
-         *     board takes nothing under pseudonyms, 403 `not_eligible` where no home of the author proves it.
+         *     board takes nothing under pseudonyms, 403 `not_eligible` where no home of the author proves it. 202 where it
+         *     waits for a moderator; 422 `words_not_allowed` for words that are refused there.
          */
         post: operations["write_post"];
         delete?: never;
@@ -2791,6 +3053,406 @@ export interface paths {
          * @description Its words, or its time. What was refused waits again when it has another time.
          */
         patch: operations["update_scheduled_post"];
+        trace?: never;
+    };
+    "/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell how things here stand.
+         * @description What a page asks about the links on it that lead to topics, gatherings, complaints, votes of owners and posts by which
+         *     staff committed themselves. Of what the reader may not read nothing is told, as of what there is not.
+         */
+        get: operations["list_cards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/posts/{post_id}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the cards of a post.
+         * @description What pages elsewhere are called that it links to; for its author and moderators, who may take them away.
+         */
+        get: operations["list_post_cards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/posts/{post_id}/cards/{card_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a card away from a post.
+         * @description By its author or a moderator, also where it has none any more. The link stays, and stays a link as long as the post has it.
+         */
+        delete: operations["remove_post_card"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/topics/{topic_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a topic to another board.
+         * @description By who moderates in both. Who reads it follows from the new board, with the answer; its address stays. 409
+         *     `post_committed` where one of its posts is a commitment; 409 `pseudonyms_off` where something in it was written under a
+         *     pseudonym and the board is of another project.
+         */
+        post: operations["move_topic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/topics/{topic_id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a topic of posts of another.
+         * @description By who moderates in both boards. The posts get numbers of the new topic, from 1; in the old one signposts stay in their
+         *     places, and no other post gets those numbers. The author of the first of them has opened the new topic. 409 `first_post`,
+         *     `post_deleted`, `post_accepted`, `post_committed`, `pseudonyms_off` for posts that do not go.
+         */
+        post: operations["split_topic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/topics/{topic_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Append a topic to another.
+         * @description By who moderates in both boards. Its posts are appended in their order, with numbers of the other topic, which is the
+         *     answer; its own address leads there. How far people have read and what they watch follows. 409 `too_many` for a topic
+         *     with more than 5000 numbers, `topic_has_poll`, `post_committed`, `pseudonyms_off`.
+         */
+        post: operations["merge_topic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do one thing with many topics.
+         * @description Each is judged by itself and done, or refused, by itself; the answer tells which. What is so already is done.
+         */
+        post: operations["moderate_topics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/boards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the boards that one moderates.
+         * @description By their ids: where topics can be moved to.
+         */
+        get: operations["list_moderated_boards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what waits for a moderator.
+         * @description In the boards that one moderates, the oldest first: topics and replies that are no posts yet, and posts that stand and
+         *     have a word of a list.
+         */
+        get: operations["list_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide of something that waits.
+         * @description Approved, it is written as its author, with the rights that they have now, and comes last; or the post stays. Refused, it
+         *     is not written, or the post is deleted. 409 `already_decided` where somebody was first, `author_cannot_write`
+         *     where its author may not write there any more; 412 where its author changed it.
+         */
+        post: operations["decide_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/review-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide of several that wait.
+         * @description The same of each, up to 50: each by itself, and what cannot be decided of is told.
+         */
+        post: operations["decide_reviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boards/{board_id}/review-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what of a board waits.
+         * @description For those who moderate it.
+         */
+        get: operations["get_review_settings"];
+        /**
+         * Say what of a board waits.
+         * @description By those who moderate it; of what somebody writes from then on.
+         */
+        put: operations["put_review_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/held-posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what one wrote that waits.
+         * @description And what was decided of it, newest first, for 90 days.
+         */
+        get: operations["list_held_posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/held-posts/{held_post_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what one wrote that waits.
+         * @description One's own alone.
+         */
+        get: operations["get_held_post"];
+        put?: never;
+        post?: never;
+        /**
+         * Take back what one wrote that waits.
+         * @description No words of it are kept.
+         */
+        delete: operations["withdraw_held_post"];
+        options?: never;
+        head?: never;
+        /**
+         * Change what one wrote that waits.
+         * @description It goes on waiting. 409 `already_decided` where somebody decided of it.
+         */
+        patch: operations["update_held_post"];
+        trace?: never;
+    };
+    "/word-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the lists of words that one keeps.
+         * @description Those of the boards and projects that one moderates, and those that hold everywhere for who moderates the club.
+         */
+        get: operations["list_word_rules"];
+        put?: never;
+        /**
+         * Make a list of words.
+         * @description For a board, a project, or everywhere, by who moderates there; up to 20 for each place. A list of more words than a body
+         *     holds is sent in parts, the others with `put_words`.
+         */
+        post: operations["create_word_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/word-rules/{word_rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a list of words.
+         * @description What it is called, where it holds and what it does; its words are a list of their own.
+         */
+        get: operations["get_word_rule"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a list of words.
+         * @description With its words. What was masked by it stays masked.
+         */
+        delete: operations["delete_word_rule"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a list of words.
+         * @description Its name, what it does, and whether it holds.
+         */
+        patch: operations["update_word_rule"];
+        trace?: never;
+    };
+    "/word-rules/{word_rule_id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the words of a list.
+         * @description In the order in which they came.
+         */
+        get: operations["list_words"];
+        /**
+         * Give a list words.
+         * @description Others instead, more, or fewer: one word in each line, or a table of which the last column has them. Lines that are no
+         *     words are told and left out. 412 where somebody else changed its words at the same moment.
+         */
+        put: operations["put_words"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/word-trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a text.
+         * @description What the lists that one keeps find in it, and why. Nothing is kept.
+         */
+        post: operations["try_words"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/posts/{post_id}/acceptance": {
@@ -3814,6 +4476,129 @@ export interface paths {
          *     of 31 days at most.
          */
         get: operations["list_deflections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read figures of the whole forum.
+         * @description For whoever runs the group: who is active and what is written, by day, week or month, of all projects and the boards of
+         *     the club. Of boards that are closed to staff nothing is counted; what fewer than five people are behind is null.
+         */
+        get: operations["get_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download figures of the whole forum.
+         * @description The same as a table for spreadsheets.
+         */
+        get: operations["export_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read who stays.
+         * @description For whoever runs the group: of those who joined in each of the last months, how many percent wrote in that month and in
+         *     later ones. A cell of fewer than five people is null.
+         */
+        get: operations["get_retention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read figures of a project.
+         * @description For whoever leads its staff: the same as of the whole forum, of the boards of the project.
+         */
+        get: operations["get_project_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/statistics/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download figures of a project.
+         * @description The same as a table for spreadsheets.
+         */
+        get: operations["export_project_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project_id}/statistics/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read who of a project stays.
+         * @description For whoever leads its staff: of those who hold a home there now, by the month in which they joined, how many percent
+         *     wrote in the boards of the project in that month and in later ones. A cell of fewer than five people is null.
+         */
+        get: operations["get_project_retention"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8647,6 +9432,69 @@ export interface components {
             acts: components["schemas"]["ConsentAct"][];
         };
         /**
+         * AccountNote
+         * @description A note about an account.
+         * @example {
+         *       "id": 3,
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "text": "3 月 2 日电话沟通过，答应不再发广告。",
+         *       "by": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "written_at": "2026-03-02T01:00:00+00:00",
+         *       "may_delete": true
+         *     }
+         */
+        AccountNote: {
+            /**
+             * The id of a note about an account.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description The project whose staff read it; null for staff of the group. */
+            project: (components["schemas"]["ProjectRef"] & unknown) | null;
+            /** @description What it says, plain text. */
+            text: string;
+            /** @description Who wrote it; null for the command line. */
+            by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            written_at: string;
+            /** @description Whether the reader may delete it. */
+            may_delete: boolean;
+        };
+        /**
+         * AccountNoteInput
+         * @description A note about an account.
+         * @example {
+         *       "project_id": 1,
+         *       "text": "3 月 2 日电话沟通过，答应不再发广告。"
+         *     }
+         */
+        AccountNoteInput: {
+            /**
+             * The id of a project.
+             * Format: int64
+             * @description The project whose staff read it; null for staff of the group.
+             */
+            project_id?: number | null;
+            /** @description What it says, plain text: up to 2000 characters. */
+            text: string;
+        };
+        /**
          * AccountRecord
          * @description Somebody who may be calling: who it is, where they live, what they complained of.
          * @example {
@@ -8925,6 +9773,42 @@ export interface components {
             question_id: number;
             /** @description The answer, at most 500 characters: one of the choices, `yes` or `no`, or words. */
             answer: string;
+        };
+        /**
+         * @description What was decided of an appeal.
+         * @enum {string}
+         */
+        AppealDecision: "upheld" | "shortened" | "lifted";
+        /**
+         * AppealDecisionInput
+         * @description What is decided of an appeal.
+         * @example {
+         *       "decision": "shortened",
+         *       "days": 1,
+         *       "text": "情节较轻，缩短到明天。"
+         *     }
+         */
+        AppealDecisionInput: {
+            /** @description What. */
+            decision: components["schemas"]["AppealDecision"] & unknown;
+            /**
+             * Format: int32
+             * @description After how many days from now on it ends, where it is shortened: from 1 to 365, and earlier than before.
+             */
+            days?: number | null;
+            /** @description Why, for the person to read: up to 1000 characters. */
+            text: string;
+        };
+        /**
+         * AppealInput
+         * @description Why one thinks that a sanction is wrong.
+         * @example {
+         *       "text": "那条话不是我说的，请再看一下。"
+         *     }
+         */
+        AppealInput: {
+            /** @description Up to 1000 characters. */
+            text: string;
         };
         /**
          * ApplicationInput
@@ -9481,6 +10365,90 @@ export interface components {
          */
         Audience: "public" | "members" | "owners";
         /**
+         * @description What somebody did, as the audit says it: mostly the id of the operation.
+         * @enum {string}
+         */
+        AuditAct: "accept_answer" | "accept_compensation" | "accepted" | "activate_earning_rule" | "add_fund_photos" | "add_team_member" | "alarmed" | "answer_disputed" | "answer_retracted" | "answer_skipped" | "answer_waived" | "answer_wanted" | "answered" | "apply_deposit" | "appoint_home_visit" | "approve_adjustment" | "approve_compensation" | "approve_fund_proposal" | "approve_opening" | "approve_unmasking" | "ask_opening" | "ask_unmasking" | "assign_payment" | "assigned" | "auto_closed" | "breached" | "cancel_auction" | "cancel_draw" | "cancel_event" | "cancel_group_buy" | "cancel_redemption" | "cancel_registration" | "cancel_vote" | "close_group_buy" | "close_poll" | "close_survey" | "close_team" | "closing_agreed" | "closing_proposed" | "closing_refused" | "commitment_kept" | "commitment_made" | "compensation_accepted" | "compensation_approved" | "compensation_declined" | "compensation_paid" | "compensation_proposed" | "compensation_received" | "compensation_refused" | "compensation_seconded" | "confirm_refund" | "confirmed" | "copy_survey" | "correct_fund_entry" | "create_account_note" | "create_auction" | "create_board" | "create_building" | "create_bulletin" | "create_canned_answer" | "create_checklist_items" | "create_closed_board" | "create_commitment" | "create_contract_note" | "create_draw" | "create_earning_rule" | "create_event" | "create_fact" | "create_greeting" | "create_group_buy" | "create_milestone" | "create_project" | "create_registration_on_behalf" | "create_reward" | "create_segment" | "create_survey" | "create_team" | "create_units" | "create_update" | "create_vote" | "create_walk_in" | "create_word_rule" | "decide_appeal" | "decide_flags" | "decide_ownership" | "decide_review" | "decline_compensation" | "declined" | "delete_account_note" | "delete_building" | "delete_canned_answer" | "delete_checklist_item" | "delete_contract_note" | "delete_fact" | "delete_poll" | "delete_post" | "delete_routing_rule" | "delete_segment" | "delete_topic" | "delete_unit" | "delete_word_rule" | "disable_account" | "dismiss_manager" | "dispute_dismissed" | "dispute_upheld" | "edit_post" | "edit_update" | "enable_account" | "end_commitment" | "end_earning_rule" | "end_greeting" | "equip_account" | "erase_account" | "escalated" | "extended" | "file_complaint" | "filed" | "followed_up" | "get_caller" | "graded" | "grant_role" | "hand_over_prize" | "handed_back" | "import" | "impose_sanction" | "info_requested" | "lift_sanction" | "list_bidders" | "merge_topic" | "move_commitment" | "move_topic" | "name_board_moderator" | "name_manager" | "offered" | "open_auction" | "open_draw" | "open_fund" | "open_group_buy" | "open_survey" | "open_vote" | "pay_compensation" | "pin_trust" | "propose_adjustment" | "propose_compensation" | "propose_fund_spending" | "propose_vote" | "publish_event" | "put_poll" | "put_review_settings" | "put_words" | "rated" | "read_opened_board" | "receive_compensation" | "record_account_consent" | "record_fund_income" | "record_fund_spending" | "record_handover" | "record_payment" | "record_receipt" | "record_referral" | "record_referral_step" | "record_touch" | "refuse_adjustment" | "refuse_compensation" | "refuse_fund_proposal" | "refuse_unmasking" | "refused" | "reissue_ticket" | "release_deposit" | "reminded" | "remove_board_moderator" | "remove_post_card" | "remove_team_member" | "rename_building" | "reopened" | "replace_event_plan" | "replace_unit" | "report_home_visit" | "rerouted" | "reset_link" | "resolved" | "restore_post" | "restore_topic" | "return_payment" | "revoke_opening" | "revoke_role" | "schedule_bulletin" | "search_callers" | "select_deposit" | "send_refund" | "set_board_tree" | "set_compensation_limits" | "set_home_dates" | "set_routing_rule" | "set_topic_timer" | "settle_group_buy" | "sign_out" | "split_topic" | "state_draw_value" | "stop_bulletin" | "undo_check_in" | "unpin_trust" | "unschedule_bulletin" | "update_auction" | "update_board" | "update_bulletin" | "update_canned_answer" | "update_checklist_item" | "update_club" | "update_contract_note" | "update_draw" | "update_event" | "update_event_quota" | "update_fact" | "update_fund" | "update_greeting" | "update_group_buy" | "update_milestone" | "update_project" | "update_reward" | "update_segment" | "update_survey" | "update_team" | "update_topic" | "update_vote" | "update_word_rule" | "use_voucher" | "visit_complainant" | "visited" | "void_receipt" | "withdraw_answer" | "withdraw_milestone" | "withdraw_update" | "withdrawn";
+        /**
+         * AuditDetail
+         * @description Something that an entry says beside the act.
+         */
+        AuditDetail: {
+            /** @description What it is called. */
+            name: string;
+            /** @description What is said, plain text of up to 500 characters. */
+            text: string;
+        };
+        /**
+         * AuditEntry
+         * @description Something that staff did.
+         * @example {
+         *       "id": 42,
+         *       "by": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "act": "update_board",
+         *       "entity": "board",
+         *       "entity_id": 3,
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "board": {
+         *         "id": 3,
+         *         "slug": "talk",
+         *         "name": "业主茶座",
+         *         "visibility": "public",
+         *         "project_id": 1,
+         *         "pseudonyms": false
+         *       },
+         *       "details": [
+         *         {
+         *           "name": "visibility",
+         *           "text": "[\"public\",\"members\"]"
+         *         }
+         *       ],
+         *       "acted_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        AuditEntry: {
+            /**
+             * The id of an audit entry.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description Who acted; null for the command line. */
+            by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /** @description What was done, a word of `AuditAct`, or one that was one once. */
+            act: string;
+            /** @description On what: the noun. */
+            entity: string;
+            /**
+             * Format: int64
+             * @description On which one of these.
+             */
+            entity_id: number;
+            /** @description The project that it belongs to. */
+            project: (components["schemas"]["ProjectRef"] & unknown) | null;
+            /** @description The board that it belongs to. */
+            board: (components["schemas"]["BoardRef"] & unknown) | null;
+            /** @description What else there is to say. */
+            details: components["schemas"]["AuditDetail"][];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            acted_at: string;
+        };
+        /**
          * AuthorRef
          * @description Whoever wrote something, as it is shown beside it: an account, or a pseudonym that tells of none.
          * @example {
@@ -9730,6 +10698,7 @@ export interface components {
          *       "position": 1,
          *       "locked": false,
          *       "pseudonyms": false,
+         *       "slow_seconds": 0,
          *       "topic_count": 128,
          *       "post_count": 2304,
          *       "last_post_at": null,
@@ -9783,6 +10752,11 @@ export interface components {
             locked: boolean;
             /** @description Whether owners may write there under pseudonyms. */
             pseudonyms: boolean;
+            /**
+             * Format: int32
+             * @description For how many seconds an account waits between posts there; 0 where it does not.
+             */
+            slow_seconds: number;
             /**
              * Format: int64
              * @description Topics that are not deleted.
@@ -9982,7 +10956,8 @@ export interface components {
          *       "position": null,
          *       "locked": null,
          *       "tenants": null,
-         *       "pseudonyms": null
+         *       "pseudonyms": null,
+         *       "slow_seconds": null
          *     }
          */
         BoardPatch: {
@@ -10004,10 +10979,16 @@ export interface components {
             /** @description Whether tenants read it, of those at home there. */
             tenants?: boolean | null;
             /**
-             * @description Whether owners may write there under pseudonyms; a board of the club has no owners. This alone is changed by who
+             * @description Whether owners may write there under pseudonyms; a board of the club has no owners. This is changed by who
              *     moderates there as well.
              */
             pseudonyms?: boolean | null;
+            /**
+             * Format: int32
+             * @description For how many seconds an account waits between posts there, 0 to 86400; who moderates does not wait. This is changed
+             *     by who moderates there as well.
+             */
+            slow_seconds?: number | null;
         };
         /**
          * BoardPlace
@@ -10027,6 +11008,7 @@ export interface components {
          *         "position": 1,
          *         "locked": false,
          *         "pseudonyms": false,
+         *         "slow_seconds": 0,
          *         "topic_count": 128,
          *         "post_count": 2304,
          *         "last_post_at": null,
@@ -10114,6 +11096,36 @@ export interface components {
          * @enum {string}
          */
         BoardSignKind: "handed_over" | "opened";
+        /**
+         * BoardStatistic
+         * @description What was written in a board over all of the stretches.
+         * @example {
+         *       "board": {
+         *         "id": 3,
+         *         "slug": "talk",
+         *         "name": "业主茶座",
+         *         "visibility": "public",
+         *         "project_id": 1,
+         *         "pseudonyms": false
+         *       },
+         *       "topic_count": 12,
+         *       "post_count": 140
+         *     }
+         */
+        BoardStatistic: {
+            /** @description The board. */
+            board: components["schemas"]["BoardRef"] & unknown;
+            /**
+             * Format: int64
+             * @description How many topics were opened.
+             */
+            topic_count: number;
+            /**
+             * Format: int64
+             * @description How many posts were written.
+             */
+            post_count: number;
+        };
         /**
          * BoardTree
          * @description Whether boards come of the buildings of a project.
@@ -11271,7 +12283,7 @@ export interface components {
          * @description A stable word for what is wrong.
          * @enum {string}
          */
-        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "clock_behind" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "group_too_large" | "too_many" | "weak_password" | "unknown_field" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "in_use" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "involved" | "team_in_use" | "fallback_stays" | "too_early" | "over_limit" | "already_proposed" | "already_there" | "reference_used" | "too_late" | "board_locked" | "pseudonyms_off" | "topic_locked" | "topic_deleted" | "post_deleted" | "cannot_be_written_to" | "newcomer_pace" | "newcomer_links" | "newcomer_pictures" | "already_decided" | "post_committed" | "first_post" | "not_a_question" | "question_itself" | "poll_closed" | "poll_voted_in" | "event_full" | "already_registered" | "household_registered" | "registration_closed" | "registration_not_open" | "not_attended" | "already_rated" | "not_a_member" | "already_member" | "terms_changed" | "not_enough_points" | "out_of_stock" | "limit_reached" | "not_on_offer" | "already_referred" | "already_owner" | "self_referral" | "same_household" | "already_deposited" | "household_deposited" | "group_buy_full" | "deposit_required" | "already_leading" | "bid_too_low" | "unusual_bid" | "auction_ended" | "highest_bidder" | "permit_required" | "bad_signature" | "already_answered" | "quota_full" | "fund_opened" | "fund_too_small" | "already_entered" | "household_entered" | "not_eligible" | "value_differs" | "list_changed" | "no_vote_there" | "home_voted" | "receipt_needed" | "ballot_pending" | "areas_missing" | "not_a_proxy" | "proxy_used" | "money_held" | "empty_query" | "bad_image";
+        Code: "bad_request" | "sign_in_required" | "forbidden" | "origin_refused" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "too_large" | "stale" | "if_match_required" | "invalid" | "too_many_requests" | "internal" | "unavailable" | "timed_out" | "clock_behind" | "storage_full" | "idempotency_key_reused" | "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "group_too_large" | "words_not_allowed" | "too_many" | "weak_password" | "unknown_field" | "bad_cursor" | "wrong_credentials" | "wrong_password" | "account_disabled" | "name_taken" | "email_taken" | "email_not_proven" | "wrong_code" | "consent_outdated" | "last_administrator" | "role_held" | "slug_taken" | "name_not_unique" | "in_use" | "already_claimed" | "ownership_revoked" | "own_claim" | "wrong_state" | "no_home_there" | "involved" | "team_in_use" | "fallback_stays" | "too_early" | "over_limit" | "already_proposed" | "already_there" | "reference_used" | "too_late" | "board_locked" | "pseudonyms_off" | "topic_locked" | "slow_mode" | "topic_deleted" | "post_deleted" | "cannot_be_written_to" | "newcomer_pace" | "newcomer_links" | "newcomer_pictures" | "silenced" | "suspended" | "outranked" | "already_sanctioned" | "already_appealed" | "already_decided" | "author_cannot_write" | "post_committed" | "first_post" | "not_a_question" | "post_accepted" | "question_itself" | "topic_has_poll" | "poll_closed" | "poll_voted_in" | "event_full" | "already_registered" | "household_registered" | "registration_closed" | "registration_not_open" | "not_attended" | "already_rated" | "not_a_member" | "already_member" | "terms_changed" | "not_enough_points" | "out_of_stock" | "limit_reached" | "not_on_offer" | "already_referred" | "already_owner" | "self_referral" | "same_household" | "already_deposited" | "household_deposited" | "group_buy_full" | "deposit_required" | "already_leading" | "bid_too_low" | "unusual_bid" | "auction_ended" | "highest_bidder" | "permit_required" | "bad_signature" | "already_answered" | "quota_full" | "fund_opened" | "fund_too_small" | "already_entered" | "household_entered" | "not_eligible" | "value_differs" | "list_changed" | "no_vote_there" | "home_voted" | "receipt_needed" | "ballot_pending" | "areas_missing" | "not_a_proxy" | "proxy_used" | "money_held" | "empty_query" | "bad_image";
         /**
          * CodeInput
          * @description The code that was mailed.
@@ -17098,6 +18110,85 @@ export interface components {
             items: components["schemas"]["HeldBadge"][];
         };
         /**
+         * HeldPost
+         * @description What one wrote that waits for a moderator, or was refused.
+         * @example {
+         *       "id": 12,
+         *       "kind": "topic",
+         *       "board_id": 3,
+         *       "topic_id": null,
+         *       "reason": "first_posts",
+         *       "state": "waiting",
+         *       "title": "样板间哪天可以看？",
+         *       "markdown": "想带家里人一起去。",
+         *       "note": "",
+         *       "sent_at": "2026-03-02T01:00:00+00:00",
+         *       "decided_at": null,
+         *       "version": 1
+         *     }
+         */
+        HeldPost: {
+            /**
+             * The id of what a moderator has to look at.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description What it is. */
+            kind: components["schemas"]["ReviewKind"] & unknown;
+            /**
+             * The id of a board.
+             * Format: int64
+             * @description The board that it was sent to.
+             */
+            board_id: number;
+            /**
+             * The id of a topic.
+             * Format: int64
+             * @description The topic that it was sent to, or that it opened.
+             */
+            topic_id: number | null;
+            /** @description Why it waits. */
+            reason: components["schemas"]["ReviewReason"] & unknown;
+            /** @description Where it stands. */
+            state: components["schemas"]["ReviewState"] & unknown;
+            /** @description The title of a topic. Of what was approved it is in the topic. */
+            title: string;
+            /** @description What it says, in Markdown. Of what was approved it is in the post. */
+            markdown: string;
+            /** @description Why it was refused; may be empty. */
+            note: string;
+            /**
+             * Format: date-time
+             * @description When it was sent, or changed last.
+             */
+            sent_at: string;
+            /**
+             * Format: date-time
+             * @description When it was decided of.
+             */
+            decided_at: string | null;
+            /**
+             * Format: int64
+             * @description The version.
+             */
+            version: number;
+        };
+        /**
+         * HeldPostPatch
+         * @description What of one's own that waits is to be changed; what is left out stays.
+         * @example {
+         *       "title": null,
+         *       "markdown": "想带家里人一起去。"
+         *     }
+         */
+        HeldPostPatch: {
+            /** @description Another title, of a topic. */
+            title?: string | null;
+            /** @description Another text, in Markdown. */
+            markdown?: string | null;
+        };
+        /**
          * @description What was found.
          * @enum {string}
          */
@@ -17620,6 +18711,165 @@ export interface components {
             draft_version?: number | null;
         };
         /**
+         * ListedWord
+         * @description A word of a list.
+         * @example {
+         *       "word": "代开发票"
+         *     }
+         */
+        ListedWord: {
+            /** @description The word, as it came. */
+            word: string;
+        };
+        /**
+         * LiveCard
+         * @description How something here stands now, to which a path leads; one of `topic`, `event`, `complaint`, `commitment` and `vote`.
+         * @example {
+         *       "path": "/events/3",
+         *       "title": "春日看房团",
+         *       "place": "江畔国际",
+         *       "topic": null,
+         *       "event": {
+         *         "state": "published",
+         *         "begins_at": "2026-03-02T01:00:00+00:00",
+         *         "registration": "open",
+         *         "seats_left": 12
+         *       },
+         *       "complaint": null,
+         *       "commitment": null,
+         *       "vote": null
+         *     }
+         */
+        LiveCard: {
+            /** @description The path, as it was asked for. */
+            path: string;
+            /** @description What it is called; of a commitment what will be done. */
+            title: string;
+            /** @description The name of its project; null where it is of none. */
+            place: string | null;
+            /** @description Where it is a topic. */
+            topic: (components["schemas"]["LiveTopic"] & unknown) | null;
+            /** @description Where it is a gathering. */
+            event: (components["schemas"]["LiveEvent"] & unknown) | null;
+            /** @description Where it is a complaint. */
+            complaint: (components["schemas"]["LiveComplaint"] & unknown) | null;
+            /** @description Where it is a post by which staff committed themselves. */
+            commitment: (components["schemas"]["LiveCommitment"] & unknown) | null;
+            /** @description Where it is a vote of owners. */
+            vote: (components["schemas"]["LiveVote"] & unknown) | null;
+        };
+        /**
+         * LiveCardList
+         * @description How things here stand.
+         */
+        LiveCardList: {
+            /** @description Those that the reader may read, in the order of the paths. */
+            items: components["schemas"]["LiveCard"][];
+        };
+        /**
+         * LiveCommitment
+         * @description How a commitment stands.
+         */
+        LiveCommitment: {
+            /** @description How it stands today. */
+            state: components["schemas"]["CommitmentState"] & unknown;
+            /**
+             * Format: date
+             * @description The day that holds.
+             */
+            due_on: string;
+            /**
+             * Format: date
+             * @description The day on which it was kept or given up.
+             */
+            ended_on: string | null;
+        };
+        /**
+         * LiveComplaint
+         * @description How a complaint stands.
+         */
+        LiveComplaint: {
+            /**
+             * Format: int32
+             * @description Its number within the project.
+             */
+            number: number;
+            /** @description Where it stands. */
+            state: components["schemas"]["ComplaintState"] & unknown;
+            /**
+             * Format: date-time
+             * @description When the nearest answer is due; null while none is owed.
+             */
+            due_at: string | null;
+        };
+        /**
+         * LiveEvent
+         * @description How a gathering stands.
+         */
+        LiveEvent: {
+            /** @description Where it stands. */
+            state: components["schemas"]["EventPhase"] & unknown;
+            /**
+             * Format: date-time
+             * @description When it begins.
+             */
+            begins_at: string;
+            /** @description Whether one can register. */
+            registration: components["schemas"]["RegistrationPhase"] & unknown;
+            /**
+             * Format: int32
+             * @description Seats that are left; null where there is no end.
+             */
+            seats_left: number | null;
+        };
+        /**
+         * LiveTopic
+         * @description How a topic stands.
+         */
+        LiveTopic: {
+            /**
+             * Format: int32
+             * @description The number of the post, where the path leads to one.
+             */
+            number: number | null;
+            /**
+             * Format: int32
+             * @description Posts that stand.
+             */
+            post_count: number;
+            /**
+             * Format: date-time
+             * @description When the newest was written.
+             */
+            last_post_at: string;
+            /** @description Whether it asks something. */
+            question: boolean;
+            /** @description Whether an answer is accepted. */
+            solved: boolean;
+            /** @description Whether it takes no new posts. */
+            locked: boolean;
+            /** @description Whether one can vote in its poll; null where it has none. */
+            poll_open: boolean | null;
+        };
+        /**
+         * LiveVote
+         * @description How a vote of owners stands.
+         */
+        LiveVote: {
+            /** @description Where it stands. */
+            state: components["schemas"]["VotePhase"] & unknown;
+            /**
+             * Format: date-time
+             * @description From when on one can vote.
+             */
+            opens_at: string;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            closes_at: string;
+        };
+        /**
          * @description A language of the product.
          * @enum {string}
          */
@@ -17703,7 +18953,8 @@ export interface components {
          *       "permissions": [],
          *       "ownerships": [],
          *       "consent_version": "2026-11-26",
-         *       "consent_required": false
+         *       "consent_required": false,
+         *       "barred": false
          *     }
          */
         Me: {
@@ -17758,6 +19009,8 @@ export interface components {
             consent_version: string | null;
             /** @description Whether there is a newer one to agree to. */
             consent_required: boolean;
+            /** @description Whether one is silenced or suspended somewhere: `GET /me/sanctions` says where, why and until when. */
+            barred: boolean;
         };
         /**
          * MePatch
@@ -18523,6 +19776,32 @@ export interface components {
             url: string;
         };
         /**
+         * ModeratedBoard
+         * @description A board that one moderates, and where it is.
+         * @example {
+         *       "board": {
+         *         "id": 4,
+         *         "slug": "talk",
+         *         "name": "业主茶座",
+         *         "visibility": "public",
+         *         "project_id": 1,
+         *         "pseudonyms": false
+         *       },
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       }
+         *     }
+         */
+        ModeratedBoard: {
+            /** @description The board. */
+            board: components["schemas"]["BoardRef"] & unknown;
+            /** @description Its project; null in the club. */
+            project: (components["schemas"]["ProjectRef"] & unknown) | null;
+        };
+        /**
          * MyBulletin
          * @description A bulletin that one was sent.
          * @example {
@@ -18867,7 +20146,7 @@ export interface components {
          * @description What a notice tells.
          * @enum {string}
          */
-        NoticeKind: "topic_replied" | "watched" | "post_replied" | "mentioned" | "group_mentioned" | "followed" | "reminder" | "accepted" | "complaint_answered" | "complaint_asked" | "complaint_progressed" | "complaint_resolved" | "complaint_filed" | "complaint_assigned" | "complaint_to_decide" | "complaint_followed_up" | "complaint_reopened" | "complaint_closed" | "complaint_escalated" | "delivery_failed" | "ownership_decided" | "role_granted" | "trust_raised" | "badge_awarded" | "registration_changed" | "event_changed" | "event_reminder" | "points_earned" | "points_spent" | "points_adjusted" | "points_expiring" | "referral_changed" | "deposit_changed" | "auction_outbid" | "update_published" | "milestone_changed" | "home_changed" | "survey_invited" | "fund_spent" | "draw_won" | "draw_done" | "vote" | "commitment_due" | "board_opened" | "message" | "post_refused" | "unmasked" | "export_ready";
+        NoticeKind: "topic_replied" | "watched" | "post_replied" | "mentioned" | "group_mentioned" | "followed" | "reminder" | "accepted" | "complaint_answered" | "complaint_asked" | "complaint_progressed" | "complaint_resolved" | "complaint_filed" | "complaint_assigned" | "complaint_to_decide" | "complaint_followed_up" | "complaint_reopened" | "complaint_closed" | "complaint_escalated" | "delivery_failed" | "ownership_decided" | "role_granted" | "sanctioned" | "appeal_decided" | "trust_raised" | "badge_awarded" | "registration_changed" | "event_changed" | "event_reminder" | "points_earned" | "points_spent" | "points_adjusted" | "points_expiring" | "referral_changed" | "deposit_changed" | "auction_outbid" | "update_published" | "milestone_changed" | "home_changed" | "survey_invited" | "fund_spent" | "draw_won" | "draw_done" | "vote" | "commitment_due" | "board_opened" | "message" | "post_refused" | "review_decided" | "unmasked" | "export_ready";
         /**
          * NoticeSettings
          * @description How an account wants to be told.
@@ -19392,6 +20671,75 @@ export interface components {
             position: number | null;
         };
         /**
+         * OwnSanction
+         * @description A sanction, for the person it is on.
+         * @example {
+         *       "id": 4,
+         *       "kind": "silenced",
+         *       "place": {
+         *         "board": null,
+         *         "project": {
+         *           "id": 1,
+         *           "slug": "jiang-an",
+         *           "name": "江岸国际",
+         *           "city": "武汉"
+         *         },
+         *         "city": null
+         *       },
+         *       "reason": "abuse",
+         *       "text": "多次辱骂邻居，提醒后仍未停止。",
+         *       "state": "in_force",
+         *       "imposed_at": "2026-03-02T01:00:00+00:00",
+         *       "ends_at": "2026-03-02T01:00:00+00:00",
+         *       "appealed_at": null,
+         *       "appeal": null,
+         *       "decision": null,
+         *       "answer": null,
+         *       "may_appeal": true
+         *     }
+         */
+        OwnSanction: {
+            /**
+             * The id of a sanction.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description What. */
+            kind: components["schemas"]["SanctionKind"] & unknown;
+            /** @description Where. */
+            place: components["schemas"]["SanctionPlace"] & unknown;
+            /** @description For what. */
+            reason: components["schemas"]["SanctionReason"] & unknown;
+            /** @description In words; plain text. */
+            text: string;
+            /** @description How it stands. */
+            state: components["schemas"]["SanctionState"] & unknown;
+            /**
+             * Format: date-time
+             * @description When it was imposed.
+             */
+            imposed_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself; null of a warning, and where it does not.
+             */
+            ends_at: string | null;
+            /**
+             * Format: date-time
+             * @description When one appealed; null where one did not.
+             */
+            appealed_at: string | null;
+            /** @description What one said; plain text. */
+            appeal: string | null;
+            /** @description What was decided of that; null as long as nobody did. */
+            decision: (components["schemas"]["AppealDecision"] & unknown) | null;
+            /** @description What was said when it was decided or lifted; plain text. */
+            answer: string | null;
+            /** @description Whether one may appeal now. */
+            may_appeal: boolean;
+        };
+        /**
          * Ownership
          * @description That an account holds a unit.
          * @example {
@@ -19472,6 +20820,16 @@ export interface components {
          */
         OwnershipState: "claimed" | "confirmed" | "refused" | "revoked";
         /**
+         * Page_AccountNote
+         * @description One page of a list.
+         */
+        Page_AccountNote: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["AccountNote"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_AccountRecord
          * @description One page of a list.
          */
@@ -19528,6 +20886,16 @@ export interface components {
         Page_Auction: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["Auction"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_AuditEntry
+         * @description One page of a list.
+         */
+        Page_AuditEntry: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["AuditEntry"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -19962,6 +21330,16 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_HeldPost
+         * @description One page of a list.
+         */
+        Page_HeldPost: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["HeldPost"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_HomeCard
          * @description One page of a list.
          */
@@ -19978,6 +21356,16 @@ export interface components {
         Page_HomeVisit: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["HomeVisit"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_ListedWord
+         * @description One page of a list.
+         */
+        Page_ListedWord: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["ListedWord"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -20038,6 +21426,16 @@ export interface components {
         Page_MissingTouch: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["MissingTouch"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_ModeratedBoard
+         * @description One page of a list.
+         */
+        Page_ModeratedBoard: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["ModeratedBoard"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -20108,6 +21506,16 @@ export interface components {
         Page_OpeningRead: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["OpeningRead"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_OwnSanction
+         * @description One page of a list.
+         */
+        Page_OwnSanction: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["OwnSanction"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -20302,6 +21710,16 @@ export interface components {
             next: string | null;
         };
         /**
+         * Page_Review
+         * @description One page of a list.
+         */
+        Page_Review: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Review"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
          * Page_Reward
          * @description One page of a list.
          */
@@ -20328,6 +21746,16 @@ export interface components {
         Page_RoutingRule: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["RoutingRule"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_Sanction
+         * @description One page of a list.
+         */
+        Page_Sanction: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["Sanction"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -20508,6 +21936,16 @@ export interface components {
         Page_VoteUnit: {
             /** @description The items of this page, in order. */
             items: components["schemas"]["VoteUnit"][];
+            /** @description Give this as `after` to get the next page; null on the last. */
+            next: string | null;
+        };
+        /**
+         * Page_WordRule
+         * @description One page of a list.
+         */
+        Page_WordRule: {
+            /** @description The items of this page, in order. */
+            items: components["schemas"]["WordRule"][];
             /** @description Give this as `after` to get the next page; null on the last. */
             next: string | null;
         };
@@ -20699,7 +22137,7 @@ export interface components {
          * @description Something that needs a role.
          * @enum {string}
          */
-        Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts" | "answer_complaints" | "make_commitments" | "lead_complaints" | "manage_teams" | "approve_compensation" | "manage_events" | "host_events" | "run_club" | "serve_club" | "manage_group_buys" | "take_payments" | "keep_fund" | "care_for_homes" | "write_bulletins" | "run_surveys" | "read_surveys" | "read_survey_names" | "run_draws" | "run_votes" | "open_boards" | "erase_accounts";
+        Permission: "manage_projects" | "edit_project" | "manage_boards" | "review_ownerships" | "moderate" | "read_owners_boards" | "use_staff_boards" | "grant_roles" | "search_accounts" | "answer_complaints" | "make_commitments" | "lead_complaints" | "manage_teams" | "approve_compensation" | "manage_events" | "host_events" | "run_club" | "serve_club" | "manage_group_buys" | "take_payments" | "keep_fund" | "care_for_homes" | "write_bulletins" | "run_surveys" | "read_surveys" | "read_survey_names" | "read_statistics" | "run_draws" | "run_votes" | "open_boards" | "impose_sanctions" | "note_accounts" | "read_audit" | "erase_accounts";
         /**
          * PhoneInput
          * @description A telephone number.
@@ -21225,6 +22663,41 @@ export interface components {
             version: number;
         };
         /**
+         * PostCard
+         * @description A page elsewhere that a post links to, as its card says it.
+         * @example {
+         *       "id": 7,
+         *       "url": "https://news.example/lift",
+         *       "title": "电梯更新可以申请补贴",
+         *       "description": "使用满十五年的住宅电梯可以申请。",
+         *       "site": "news.example"
+         *     }
+         */
+        PostCard: {
+            /**
+             * The id of a card.
+             * Format: int64
+             * @description The id of the card.
+             */
+            id: number;
+            /** @description The address of the page. */
+            url: string;
+            /** @description What it is called. */
+            title: string;
+            /** @description What it is about; may be empty. */
+            description: string;
+            /** @description Where it is, and what its site calls itself. */
+            site: string;
+        };
+        /**
+         * PostCardList
+         * @description The cards of a post.
+         */
+        PostCardList: {
+            /** @description In the order of the post, each page once. */
+            items: components["schemas"]["PostCard"][];
+        };
+        /**
          * PostInput
          * @description A post to be written.
          * @example {
@@ -21325,7 +22798,12 @@ export interface components {
          *           "edit_title": false,
          *           "delete": false,
          *           "accept": false
-         *         }
+         *         },
+         *         "slow_seconds": 0,
+         *         "topic_slow_seconds": 0,
+         *         "closes_at": null,
+         *         "opens_at": null,
+         *         "merged_into": null
          *       },
          *       "items": [
          *         {
@@ -21381,6 +22859,9 @@ export interface components {
          *       },
          *       "poll": null,
          *       "commitments": [],
+         *       "quotes": [],
+         *       "signposts": [],
+         *       "signs": [],
          *       "page": 1,
          *       "page_count": 2
          *     }
@@ -21398,6 +22879,12 @@ export interface components {
             poll: (components["schemas"]["Poll"] & unknown) | null;
             /** @description Which of them are commitments. */
             commitments: components["schemas"]["CommittedPost"][];
+            /** @description Which of them are quoted by which posts of the topic; of those that nobody quotes, nothing. */
+            quotes: components["schemas"]["PostQuotes"][];
+            /** @description The places of the page whose posts were moved, by number. */
+            signposts: components["schemas"]["Signpost"][];
+            /** @description What moderators did with the topic, the last first; the last three. */
+            signs: components["schemas"]["TopicSign"][];
             /**
              * Format: int32
              * @description Which page this is, from 1.
@@ -21425,6 +22912,30 @@ export interface components {
              * @description The version of the draft that it was written as: that is deleted with it, unless it was saved again since.
              */
             draft_version?: number | null;
+        };
+        /**
+         * PostQuotes
+         * @description Which posts quote a post.
+         * @example {
+         *       "post_id": 1024,
+         *       "numbers": [
+         *         15,
+         *         20
+         *       ],
+         *       "more": false
+         *     }
+         */
+        PostQuotes: {
+            /**
+             * The id of a post.
+             * Format: int64
+             * @description What is quoted.
+             */
+            post_id: number;
+            /** @description The numbers of the posts of the same topic that quote it, at most 20, by number. */
+            numbers: number[];
+            /** @description Whether there are more. */
+            more: boolean;
         };
         /**
          * Preview
@@ -21510,6 +23021,8 @@ export interface components {
             detail: string | null;
             /** @description The fields that are wrong. */
             errors: components["schemas"]["ProblemField"][];
+            /** @description With `words_not_allowed`: what stands in the text and is not allowed there. */
+            words: string[] | null;
             /** @description Quote this when asking for help. */
             request_id: string | null;
         };
@@ -23559,6 +25072,23 @@ export interface components {
             code: components["schemas"]["Code"] & unknown;
         };
         /**
+         * RefusedWord
+         * @description A line that is no word.
+         * @example {
+         *       "line": 3,
+         *       "code": "too_short"
+         *     }
+         */
+        RefusedWord: {
+            /**
+             * Format: uint32
+             * @description Which line, from 1.
+             */
+            line: number;
+            /** @description Why: too long, or nothing that one could look for. */
+            code: components["schemas"]["Code"] & unknown;
+        };
+        /**
          * Registration
          * @description That somebody comes to an event, or waits for seats.
          * @example {
@@ -23811,6 +25341,372 @@ export interface components {
             unit_name: string;
             /** @description How the account stands to the unit. */
             role: components["schemas"]["OwnershipRole"] & unknown;
+        };
+        /**
+         * Retention
+         * @description Who stays: those who joined in each month, and how many of them wrote in that and in later ones.
+         * @example {
+         *       "cohorts": [
+         *         {
+         *           "joined_on": "2026-01-01",
+         *           "account_count": 64,
+         *           "months": [
+         *             {
+         *               "active_percent": 48.4
+         *             },
+         *             {
+         *               "active_percent": null
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        Retention: {
+            /** @description By the month of joining, the oldest first. */
+            cohorts: components["schemas"]["RetentionCohort"][];
+        };
+        /**
+         * RetentionCohort
+         * @description Those who joined in a month.
+         * @example {
+         *       "joined_on": "2026-01-01",
+         *       "account_count": 64,
+         *       "months": [
+         *         {
+         *           "active_percent": 48.4
+         *         },
+         *         {
+         *           "active_percent": null
+         *         }
+         *       ]
+         *     }
+         */
+        RetentionCohort: {
+            /**
+             * Format: date
+             * @description The first day of the month.
+             */
+            joined_on: string;
+            /**
+             * Format: int64
+             * @description How many they are; null where they are one to four.
+             */
+            account_count: number | null;
+            /** @description How many of them wrote in that month, in the next, and so on. */
+            months: components["schemas"]["RetentionMonth"][];
+        };
+        /**
+         * RetentionMonth
+         * @description How many of those who joined in one month wrote in another.
+         * @example {
+         *       "active_percent": 48.4
+         *     }
+         */
+        RetentionMonth: {
+            /**
+             * Format: double
+             * @description How many percent wrote; null where fewer than five did.
+             */
+            active_percent: number | null;
+        };
+        /**
+         * Review
+         * @description Something that a moderator has to look at.
+         * @example {
+         *       "id": 12,
+         *       "kind": "reply",
+         *       "reason": "words",
+         *       "found": [
+         *         "代 开 发 票"
+         *       ],
+         *       "board": {
+         *         "id": 3,
+         *         "slug": "talk",
+         *         "name": "业主茶座",
+         *         "visibility": "public",
+         *         "project_id": 1,
+         *         "pseudonyms": false
+         *       },
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "topic": {
+         *         "id": 42,
+         *         "title": "三号楼电梯检修时间",
+         *         "url": "/topics/42"
+         *       },
+         *       "author": {
+         *         "id": 7,
+         *         "pseudonym_id": null,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "title": "",
+         *       "html": "<p>长期代 开 发 票</p>\n",
+         *       "question": false,
+         *       "poll": null,
+         *       "reply_to_number": null,
+         *       "sent_at": "2026-03-02T01:00:00+00:00",
+         *       "version": 1
+         *     }
+         */
+        Review: {
+            /**
+             * The id of what a moderator has to look at.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description What it is. */
+            kind: components["schemas"]["ReviewKind"] & unknown;
+            /** @description Why somebody has to look at it. */
+            reason: components["schemas"]["ReviewReason"] & unknown;
+            /** @description The words that were found. */
+            found: string[];
+            /** @description The board. */
+            board: components["schemas"]["BoardRef"] & unknown;
+            /** @description The board's project; null in the club. */
+            project: (components["schemas"]["ProjectRef"] & unknown) | null;
+            /** @description The topic that it is in; null for one that is not opened. */
+            topic: (components["schemas"]["ReviewTopic"] & unknown) | null;
+            /** @description Who wrote it, under a pseudonym where it was written under one. */
+            author: components["schemas"]["AuthorRef"] & unknown;
+            /** @description The title of a topic that is not opened; empty otherwise. */
+            title: string;
+            /** @description What it says. */
+            html: string;
+            /** @description Whether the topic asks something. */
+            question: boolean;
+            /** @description The poll that the topic is to have. */
+            poll: (components["schemas"]["PollInput"] & unknown) | null;
+            /**
+             * Format: int32
+             * @description The number of the post that it answers.
+             */
+            reply_to_number: number | null;
+            /**
+             * Format: date-time
+             * @description When it was sent, or changed by its author.
+             */
+            sent_at: string;
+            /**
+             * Format: int64
+             * @description The version: a decision names it.
+             */
+            version: number;
+        };
+        /**
+         * ReviewDecided
+         * @description What was decided.
+         * @example {
+         *       "id": 12,
+         *       "decision": "approved",
+         *       "url": "/topics/42#p7"
+         *     }
+         */
+        ReviewDecided: {
+            /**
+             * The id of what a moderator has to look at.
+             * Format: int64
+             * @description Of what.
+             */
+            id: number;
+            /** @description What. */
+            decision: components["schemas"]["ReviewDecision"] & unknown;
+            /** @description Where the post is, relative to the server; null where there is none. */
+            url: string | null;
+        };
+        /**
+         * @description What is decided of it.
+         * @enum {string}
+         */
+        ReviewDecision: "approved" | "refused";
+        /**
+         * ReviewDecisionInput
+         * @description What is decided of something that waits.
+         * @example {
+         *       "decision": "approved",
+         *       "version": 1,
+         *       "note": null
+         *     }
+         */
+        ReviewDecisionInput: {
+            /** @description What is decided. */
+            decision: components["schemas"]["ReviewDecision"] & unknown;
+            /**
+             * Format: int64
+             * @description The version that was seen: 412 where its author changed it since.
+             */
+            version: number;
+            /** @description Why it is refused, told to its author: up to 500 characters. */
+            note?: string | null;
+        };
+        /**
+         * ReviewDecisionsInput
+         * @description What is decided of several at once.
+         * @example {
+         *       "items": [
+         *         {
+         *           "review_id": 12,
+         *           "version": 1
+         *         }
+         *       ],
+         *       "decision": "refused",
+         *       "note": "广告请发在团购版块。"
+         *     }
+         */
+        ReviewDecisionsInput: {
+            /** @description Of what, up to 50; of each by itself. */
+            items: components["schemas"]["ReviewSeen"][];
+            /** @description What is decided. */
+            decision: components["schemas"]["ReviewDecision"] & unknown;
+            /** @description Why they are refused, told to their authors: up to 500 characters. */
+            note?: string | null;
+        };
+        /**
+         * @description What a moderator has to look at.
+         * @enum {string}
+         */
+        ReviewKind: "topic" | "reply" | "posted";
+        /**
+         * ReviewOutcome
+         * @description What became of one of several that it was decided of at once.
+         * @example {
+         *       "id": 12,
+         *       "code": "already_decided"
+         *     }
+         */
+        ReviewOutcome: {
+            /**
+             * The id of what a moderator has to look at.
+             * Format: int64
+             * @description Of what.
+             */
+            id: number;
+            /** @description Why nothing was decided of it; null where it was. */
+            code: (components["schemas"]["Code"] & unknown) | null;
+        };
+        /**
+         * ReviewOutcomes
+         * @description What became of several that it was decided of at once.
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": 12,
+         *           "code": "already_decided"
+         *         }
+         *       ]
+         *     }
+         */
+        ReviewOutcomes: {
+            /** @description One for each, in their order. */
+            items: components["schemas"]["ReviewOutcome"][];
+        };
+        /**
+         * @description Why a moderator has to look at something.
+         * @enum {string}
+         */
+        ReviewReason: "words" | "first_posts" | "links" | "similar";
+        /**
+         * ReviewSeen
+         * @description Something that waits, as it was seen.
+         * @example {
+         *       "review_id": 12,
+         *       "version": 1
+         *     }
+         */
+        ReviewSeen: {
+            /**
+             * The id of what a moderator has to look at.
+             * Format: int64
+             * @description The id.
+             */
+            review_id: number;
+            /**
+             * Format: int64
+             * @description The version that was seen.
+             */
+            version: number;
+        };
+        /**
+         * ReviewSettings
+         * @description What of a board waits until a moderator has looked at it, beside what has a word of a list.
+         * @example {
+         *       "board_id": 3,
+         *       "first_post_count": 1,
+         *       "links": true,
+         *       "similar_posts": true
+         *     }
+         */
+        ReviewSettings: {
+            /**
+             * The id of a board.
+             * Format: int64
+             * @description The board.
+             */
+            board_id: number;
+            /**
+             * Format: int32
+             * @description How many posts of an account that has just come wait, from its first.
+             */
+            first_post_count: number;
+            /** @description Whether posts of accounts that have just come wait where they lead elsewhere. */
+            links: boolean;
+            /** @description Whether posts wait that say much the same as one that moderators removed in the last 90 days. */
+            similar_posts: boolean;
+        };
+        /**
+         * ReviewSettingsInput
+         * @description What of a board waits until a moderator has looked at it.
+         * @example {
+         *       "first_post_count": 1,
+         *       "links": true,
+         *       "similar_posts": true
+         *     }
+         */
+        ReviewSettingsInput: {
+            /**
+             * Format: int32
+             * @description How many posts of an account that has just come wait, from its first: 0 to 10.
+             */
+            first_post_count: number;
+            /** @description Whether posts of accounts that have just come wait where they lead elsewhere. */
+            links: boolean;
+            /** @description Whether posts wait that say much the same as one that moderators removed in the last 90 days. */
+            similar_posts: boolean;
+        };
+        /**
+         * @description Where it stands.
+         * @enum {string}
+         */
+        ReviewState: "waiting" | "approved" | "refused" | "withdrawn";
+        /**
+         * ReviewTopic
+         * @description The topic that something is in.
+         * @example {
+         *       "id": 42,
+         *       "title": "三号楼电梯检修时间",
+         *       "url": "/topics/42"
+         *     }
+         */
+        ReviewTopic: {
+            /**
+             * The id of a topic.
+             * Format: int64
+             * @description The topic.
+             */
+            id: number;
+            /** @description Its title. */
+            title: string;
+            /** @description Where it is, relative to the server; of a post that stands, where that is. */
+            url: string;
         };
         /**
          * Revision
@@ -24188,6 +26084,20 @@ export interface components {
             team_id: number;
         };
         /**
+         * RuleWordsInput
+         * @description Words for a list.
+         * @example {
+         *       "words": "代开发票\n刷单兼职",
+         *       "mode": "add"
+         *     }
+         */
+        RuleWordsInput: {
+            /** @description The words, one in each line, or a table of which the last column has them. */
+            words: string;
+            /** @description What is done with them. */
+            mode: components["schemas"]["WordsMode"] & unknown;
+        };
+        /**
          * RulingInput
          * @description What a lead finds of a disputed answer.
          * @example {
@@ -24206,6 +26116,216 @@ export interface components {
          * @enum {string}
          */
         Rung: "50" | "75" | "90" | "100" | "+24h" | "+72h";
+        /**
+         * Sanction
+         * @description A sanction, for staff.
+         * @example {
+         *       "id": 4,
+         *       "account": {
+         *         "id": 7,
+         *         "name": "xiaoli",
+         *         "display_name": "江畔小李",
+         *         "avatar_url": "/api/v1/attachments/3",
+         *         "mark": "owner",
+         *         "erased": false
+         *       },
+         *       "kind": "silenced",
+         *       "place": {
+         *         "board": null,
+         *         "project": {
+         *           "id": 1,
+         *           "slug": "jiang-an",
+         *           "name": "江岸国际",
+         *           "city": "武汉"
+         *         },
+         *         "city": null
+         *       },
+         *       "reason": "abuse",
+         *       "text": "多次辱骂邻居，提醒后仍未停止。",
+         *       "state": "in_force",
+         *       "imposed_at": "2026-03-02T01:00:00+00:00",
+         *       "ends_at": "2026-03-02T01:00:00+00:00",
+         *       "appealed_at": null,
+         *       "decision": null,
+         *       "acts": [
+         *         {
+         *           "kind": "imposed",
+         *           "text": "多次辱骂邻居，提醒后仍未停止。",
+         *           "ends_at": "2026-03-02T01:00:00+00:00",
+         *           "by": {
+         *             "id": 7,
+         *             "name": "xiaoli",
+         *             "display_name": "江畔小李",
+         *             "avatar_url": "/api/v1/attachments/3",
+         *             "mark": "owner",
+         *             "erased": false
+         *           },
+         *           "acted_at": "2026-03-02T01:00:00+00:00"
+         *         }
+         *       ],
+         *       "may": {
+         *         "lift": true,
+         *         "decide": false
+         *       }
+         *     }
+         */
+        Sanction: {
+            /**
+             * The id of a sanction.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description On whom. */
+            account: components["schemas"]["AccountRef"] & unknown;
+            /** @description What. */
+            kind: components["schemas"]["SanctionKind"] & unknown;
+            /** @description Where. */
+            place: components["schemas"]["SanctionPlace"] & unknown;
+            /** @description For what. */
+            reason: components["schemas"]["SanctionReason"] & unknown;
+            /** @description In words, as the person reads them; plain text. */
+            text: string;
+            /** @description How it stands. */
+            state: components["schemas"]["SanctionState"] & unknown;
+            /**
+             * Format: date-time
+             * @description When it was imposed.
+             */
+            imposed_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself; null of a warning, and where it does not.
+             */
+            ends_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was appealed against; null where it was not.
+             */
+            appealed_at: string | null;
+            /** @description What was decided of that; null as long as nobody did. */
+            decision: (components["schemas"]["AppealDecision"] & unknown) | null;
+            /** @description What happened to it, in order. */
+            acts: components["schemas"]["SanctionAct"][];
+            /** @description What the reader may do with it. */
+            may: components["schemas"]["SanctionMay"] & unknown;
+        };
+        /**
+         * SanctionAct
+         * @description What happened to a sanction.
+         */
+        SanctionAct: {
+            /** @description What. */
+            kind: components["schemas"]["SanctionActKind"] & unknown;
+            /** @description In words; plain text, empty when the account was erased. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description When the sanction ends by itself, as of this act.
+             */
+            ends_at: string | null;
+            /** @description Who did it; null for the command line. */
+            by: (components["schemas"]["AccountRef"] & unknown) | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            acted_at: string;
+        };
+        /**
+         * @description What happened to a sanction.
+         * @enum {string}
+         */
+        SanctionActKind: "imposed" | "appealed" | "upheld" | "shortened" | "lifted";
+        /**
+         * SanctionInput
+         * @description Something that is imposed: in a board, in a project, in a city, or in the whole group where nothing of the three is given.
+         * @example {
+         *       "kind": "silenced",
+         *       "board_id": null,
+         *       "project_id": 1,
+         *       "city": null,
+         *       "reason": "abuse",
+         *       "text": "多次辱骂邻居，提醒后仍未停止。",
+         *       "days": 7
+         *     }
+         */
+        SanctionInput: {
+            /** @description What. */
+            kind: components["schemas"]["SanctionKind"] & unknown;
+            /**
+             * The id of a board.
+             * Format: int64
+             * @description The board it is for.
+             */
+            board_id?: number | null;
+            /**
+             * The id of a project.
+             * Format: int64
+             * @description The project it is for.
+             */
+            project_id?: number | null;
+            /** @description The city it is for. */
+            city?: string | null;
+            /** @description For what. */
+            reason: components["schemas"]["SanctionReason"] & unknown;
+            /** @description In words, for the person to read: up to 1000 characters. */
+            text: string;
+            /**
+             * Format: int32
+             * @description For how many days, from 1 to 365; none of a warning. Without it what is imposed does not end by itself: that is for
+             *     administrators and managers.
+             */
+            days?: number | null;
+        };
+        /**
+         * @description What is imposed on an account.
+         * @enum {string}
+         */
+        SanctionKind: "warned" | "silenced" | "suspended";
+        /**
+         * SanctionLiftInput
+         * @description Why a sanction is lifted.
+         * @example {
+         *       "text": "已经道歉，提前解除。"
+         *     }
+         */
+        SanctionLiftInput: {
+            /** @description For the person to read: up to 1000 characters. */
+            text: string;
+        };
+        /**
+         * SanctionMay
+         * @description What the reader may do with a sanction.
+         */
+        SanctionMay: {
+            /** @description Lift it. */
+            lift: boolean;
+            /** @description Decide of the appeal. */
+            decide: boolean;
+        };
+        /**
+         * SanctionPlace
+         * @description Where a sanction holds: in a board, in a project, in a city, or in the whole group where all three are null.
+         */
+        SanctionPlace: {
+            /** @description The board; null to the person where they may not know of it any more. */
+            board: (components["schemas"]["BoardRef"] & unknown) | null;
+            /** @description The project, of a board too. */
+            project: (components["schemas"]["ProjectRef"] & unknown) | null;
+            /** @description The city. */
+            city: string | null;
+        };
+        /**
+         * @description For what something is imposed.
+         * @enum {string}
+         */
+        SanctionReason: "spam" | "abuse" | "untrue" | "privacy" | "illegal" | "evasion" | "other";
+        /**
+         * @description How a sanction stands.
+         * @enum {string}
+         */
+        SanctionState: "warning" | "in_force" | "over" | "lifted";
         /**
          * SatisfactionMonth
          * @description What was said in a month.
@@ -25135,6 +27255,33 @@ export interface components {
             password: string;
         };
         /**
+         * Signpost
+         * @description The place in a topic that a post left. `/posts/{post_id}` leads to it, for those who may read it where it is.
+         * @example {
+         *       "number": 7,
+         *       "post_id": 1024,
+         *       "moved_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        Signpost: {
+            /**
+             * Format: int32
+             * @description The number that it had; no other post gets it.
+             */
+            number: number;
+            /**
+             * The id of a post.
+             * Format: int64
+             * @description The post.
+             */
+            post_id: number;
+            /**
+             * Format: date-time
+             * @description When it was moved.
+             */
+            moved_at: string;
+        };
+        /**
          * SimilarTopic
          * @description A topic with a title like one that is being typed.
          * @example {
@@ -25397,6 +27544,192 @@ export interface components {
              * @description The number of the line that this one takes back or releases.
              */
             reverses: number | null;
+        };
+        /**
+         * @description How long a stretch is.
+         * @enum {string}
+         */
+        StatisticStep: "day" | "month" | "week";
+        /**
+         * StatisticStretch
+         * @description Figures of a stretch of days. What fewer than five people are behind is null.
+         * @example {
+         *       "first_on": "2026-03-01",
+         *       "last_on": "2026-03-31",
+         *       "writer_count": 86,
+         *       "reader_count": 412,
+         *       "account_count": 23,
+         *       "owner_count": 9,
+         *       "topic_count": 41,
+         *       "post_count": 380,
+         *       "like_count": 512,
+         *       "question_count": 18,
+         *       "answered_count": 11,
+         *       "unreplied_count": 4,
+         *       "median_reply_s": 3600,
+         *       "median_staff_reply_s": 14400,
+         *       "flag_count": null,
+         *       "flag_decided_count": null,
+         *       "median_flag_s": null,
+         *       "similar_shown_count": 57,
+         *       "similar_deflected_count": 16
+         *     }
+         */
+        StatisticStretch: {
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            first_on: string;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            last_on: string;
+            /**
+             * Format: int64
+             * @description How many people wrote.
+             */
+            writer_count: number | null;
+            /**
+             * Format: int64
+             * @description How many people read, signed in; null too where that is not known, before it was first counted.
+             */
+            reader_count: number | null;
+            /**
+             * Format: int64
+             * @description How many accounts were made; null in a project.
+             */
+            account_count: number | null;
+            /**
+             * Format: int64
+             * @description How many people had a home confirmed that they bought or own.
+             */
+            owner_count: number | null;
+            /**
+             * Format: int64
+             * @description How many topics were opened.
+             */
+            topic_count: number | null;
+            /**
+             * Format: int64
+             * @description How many posts were written, the first ones of topics included.
+             */
+            post_count: number | null;
+            /**
+             * Format: int64
+             * @description How many likes were given.
+             */
+            like_count: number | null;
+            /**
+             * Format: int64
+             * @description How many questions were asked.
+             */
+            question_count: number | null;
+            /**
+             * Format: int64
+             * @description Of these, how many have an accepted answer by now.
+             */
+            answered_count: number | null;
+            /**
+             * Format: int64
+             * @description Of the topics, how many nobody but who opened them has replied to by now.
+             */
+            unreplied_count: number | null;
+            /**
+             * Format: int64
+             * @description Within how many seconds half of those that have a reply had it, up to the next of a list of times; null where fewer
+             *     than five have one.
+             */
+            median_reply_s: number | null;
+            /**
+             * Format: int64
+             * @description The same of replies by staff.
+             */
+            median_staff_reply_s: number | null;
+            /**
+             * Format: int64
+             * @description How many flags were raised.
+             */
+            flag_count: number | null;
+            /**
+             * Format: int64
+             * @description Of these, how many were decided.
+             */
+            flag_decided_count: number | null;
+            /**
+             * Format: int64
+             * @description Within how many seconds half of those were.
+             */
+            median_flag_s: number | null;
+            /**
+             * Format: int64
+             * @description How many saw similar topics before they opened one.
+             */
+            similar_shown_count: number | null;
+            /**
+             * Format: int64
+             * @description Of these, how many looked at one and opened none of their own.
+             */
+            similar_deflected_count: number | null;
+        };
+        /**
+         * Statistics
+         * @description Figures of the forum.
+         * @example {
+         *       "step": "month",
+         *       "counted_at": "2026-03-02T01:00:00+00:00",
+         *       "stretches": [
+         *         {
+         *           "first_on": "2026-03-01",
+         *           "last_on": "2026-03-31",
+         *           "writer_count": 86,
+         *           "reader_count": 412,
+         *           "account_count": 23,
+         *           "owner_count": 9,
+         *           "topic_count": 41,
+         *           "post_count": 380,
+         *           "like_count": 512,
+         *           "question_count": 18,
+         *           "answered_count": 11,
+         *           "unreplied_count": 4,
+         *           "median_reply_s": 3600,
+         *           "median_staff_reply_s": 14400,
+         *           "flag_count": null,
+         *           "flag_decided_count": null,
+         *           "median_flag_s": null,
+         *           "similar_shown_count": 57,
+         *           "similar_deflected_count": 16
+         *         }
+         *       ],
+         *       "boards": [
+         *         {
+         *           "board": {
+         *             "id": 3,
+         *             "slug": "talk",
+         *             "name": "业主茶座",
+         *             "visibility": "public",
+         *             "project_id": 1,
+         *             "pseudonyms": false
+         *           },
+         *           "topic_count": 12,
+         *           "post_count": 140
+         *         }
+         *       ]
+         *     }
+         */
+        Statistics: {
+            /** @description How long the stretches are. */
+            step: components["schemas"]["StatisticStep"] & unknown;
+            /**
+             * Format: date-time
+             * @description When something was last counted: figures are a little older than what is shown elsewhere. Null where nothing was yet.
+             */
+            counted_at: string | null;
+            /** @description The stretches, the oldest first. */
+            stretches: components["schemas"]["StatisticStretch"][];
+            /** @description The boards in which the most was written, at most 20; without those in which never five people wrote in one stretch. */
+            boards: components["schemas"]["BoardStatistic"][];
         };
         /**
          * @description How a deadline stands at a time.
@@ -26377,6 +28710,81 @@ export interface components {
             version: number;
         };
         /**
+         * @description What is done with many topics.
+         * @enum {string}
+         */
+        TopicAct: "move" | "lock" | "unlock" | "pin" | "unpin" | "delete";
+        /**
+         * TopicActResult
+         * @description What became of one topic of many.
+         * @example {
+         *       "topic_id": 42,
+         *       "done": true,
+         *       "code": null
+         *     }
+         */
+        TopicActResult: {
+            /**
+             * The id of a topic.
+             * Format: int64
+             * @description The topic.
+             */
+            topic_id: number;
+            /** @description Whether it is now as was wanted. */
+            done: boolean;
+            /** @description Why not. */
+            code: (components["schemas"]["Code"] & unknown) | null;
+        };
+        /**
+         * TopicActResults
+         * @description What became of many topics.
+         * @example {
+         *       "items": [
+         *         {
+         *           "topic_id": 42,
+         *           "done": true,
+         *           "code": null
+         *         },
+         *         {
+         *           "topic_id": 43,
+         *           "done": false,
+         *           "code": "not_found"
+         *         }
+         *       ]
+         *     }
+         */
+        TopicActResults: {
+            /** @description One for each topic, in the order in which they were named. */
+            items: components["schemas"]["TopicActResult"][];
+        };
+        /**
+         * TopicActsInput
+         * @description One act on many topics.
+         * @example {
+         *       "topic_ids": [
+         *         42,
+         *         43
+         *       ],
+         *       "act": "lock",
+         *       "board_id": null,
+         *       "reason": null
+         *     }
+         */
+        TopicActsInput: {
+            /** @description 1 to 50 topics; each is judged by itself. */
+            topic_ids: number[];
+            /** @description What is done with each. */
+            act: components["schemas"]["TopicAct"] & unknown;
+            /**
+             * The id of a board.
+             * Format: int64
+             * @description Where they go, with `move`.
+             */
+            board_id?: number | null;
+            /** @description Why, for the audit: at most 500 characters. */
+            reason?: string | null;
+        };
+        /**
          * TopicAnswer
          * @description The post that is accepted as the answer of a question.
          * @example {
@@ -26474,7 +28882,12 @@ export interface components {
          *         "edit_title": false,
          *         "delete": false,
          *         "accept": false
-         *       }
+         *       },
+         *       "slow_seconds": 0,
+         *       "topic_slow_seconds": 0,
+         *       "closes_at": null,
+         *       "opens_at": null,
+         *       "merged_into": null
          *     }
          */
         TopicDetail: {
@@ -26486,6 +28899,32 @@ export interface components {
             project: (components["schemas"]["ProjectRef"] & unknown) | null;
             /** @description What the reader may do with it. */
             may: components["schemas"]["TopicMay"] & unknown;
+            /**
+             * Format: int32
+             * @description For how many seconds an account waits between posts here, as topic and board say; 0 where it does not.
+             */
+            slow_seconds: number;
+            /**
+             * Format: int32
+             * @description For how many the topic alone says that it does.
+             */
+            topic_slow_seconds: number;
+            /**
+             * Format: date-time
+             * @description When it closes by itself; null also when that time has come.
+             */
+            closes_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it opens by itself; null also when that time has come.
+             */
+            opens_at: string | null;
+            /**
+             * The id of a topic.
+             * Format: int64
+             * @description The topic that it was merged into: then its posts are there, and nothing can be done with this one.
+             */
+            merged_into: number | null;
         };
         /**
          * TopicInput
@@ -26549,13 +28988,50 @@ export interface components {
             accept: boolean;
         };
         /**
+         * TopicMergeInput
+         * @description Which topic another is appended to.
+         * @example {
+         *       "into_topic_id": 41,
+         *       "reason": "说的是同一件事"
+         *     }
+         */
+        TopicMergeInput: {
+            /**
+             * The id of a topic.
+             * Format: int64
+             * @description The topic that gets the posts; in a board that one moderates as well.
+             */
+            into_topic_id: number;
+            /** @description Why, for the audit: at most 500 characters. */
+            reason?: string | null;
+        };
+        /**
+         * TopicMoveInput
+         * @description Where a topic goes.
+         * @example {
+         *       "board_id": 4,
+         *       "reason": "更适合装修版"
+         *     }
+         */
+        TopicMoveInput: {
+            /**
+             * The id of a board.
+             * Format: int64
+             * @description The board; one that one moderates as well.
+             */
+            board_id: number;
+            /** @description Why, for the audit: at most 500 characters. */
+            reason?: string | null;
+        };
+        /**
          * TopicPatch
          * @description What of a topic is to be changed; what is left out stays.
          * @example {
          *       "title": null,
          *       "pinned": true,
          *       "locked": null,
-         *       "question": null
+         *       "question": null,
+         *       "slow_seconds": null
          *     }
          */
         TopicPatch: {
@@ -26567,12 +29043,93 @@ export interface components {
             locked?: boolean | null;
             /** @description Whether it asks something. What asks nothing any more has no accepted answer any more. */
             question?: boolean | null;
+            /**
+             * Format: int32
+             * @description For how many seconds an account waits between posts there, 0 to 86400; who moderates does not wait.
+             */
+            slow_seconds?: number | null;
         };
+        /**
+         * TopicSign
+         * @description What moderators did with a topic.
+         * @example {
+         *       "kind": "split",
+         *       "other_topic_id": 42,
+         *       "signed_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        TopicSign: {
+            /** @description What it was. */
+            kind: components["schemas"]["TopicSignKind"] & unknown;
+            /**
+             * The id of a topic.
+             * Format: int64
+             * @description The topic that it was split off from, where the reader may read that.
+             */
+            other_topic_id: number | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            signed_at: string;
+        };
+        /**
+         * @description What moderators did with a topic.
+         * @enum {string}
+         */
+        TopicSignKind: "moved" | "split" | "merged";
         /**
          * @description In which order topics are listed.
          * @enum {string}
          */
         TopicSort: "latest" | "hot";
+        /**
+         * TopicSplitInput
+         * @description Which posts become a topic of their own.
+         * @example {
+         *       "title": "电梯广告的收入归谁？",
+         *       "board_id": null,
+         *       "post_ids": [
+         *         1024,
+         *         1030
+         *       ],
+         *       "reason": "另一个话题"
+         *     }
+         */
+        TopicSplitInput: {
+            /** @description The title of the new topic: one line of 2 to 120 characters. */
+            title: string;
+            /**
+             * The id of a board.
+             * Format: int64
+             * @description Its board, one that one moderates as well; where it is left out, that of the topic.
+             */
+            board_id?: number | null;
+            /** @description 1 to 100 posts of the topic, but not its first one. */
+            post_ids: number[];
+            /** @description Why, for the audit: at most 500 characters. */
+            reason?: string | null;
+        };
+        /**
+         * TopicTimerInput
+         * @description When a topic is to close and to open by itself; what is left out it does not.
+         * @example {
+         *       "closes_at": null,
+         *       "opens_at": null
+         *     }
+         */
+        TopicTimerInput: {
+            /**
+             * Format: date-time
+             * @description When it closes for new posts; ahead, within 366 days, at the minute that this is in.
+             */
+            closes_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When it opens again; as `closes_at`, and another time.
+             */
+            opens_at?: string | null;
+        };
         /**
          * TopicWatch
          * @description How closely one follows a topic.
@@ -27093,7 +29650,8 @@ export interface components {
          *       "read_number": 18,
          *       "last_number": 21,
          *       "unread_count": 3,
-         *       "level": "normal"
+         *       "level": "normal",
+         *       "write_again_at": null
          *     }
          */
         Unread: {
@@ -27120,6 +29678,11 @@ export interface components {
             unread_count: number;
             /** @description How closely one follows it. */
             level: components["schemas"]["TopicLevel"] & unknown;
+            /**
+             * Format: date-time
+             * @description When one may write there again, where one has to wait between posts; null where one may now.
+             */
+            write_again_at: string | null;
         };
         /**
          * UnreadCount
@@ -28416,6 +30979,202 @@ export interface components {
             reason: string;
         };
         /**
+         * @description What becomes of a post with a word of a list, from the strictest.
+         * @enum {string}
+         */
+        WordAction: "block" | "hold" | "mask" | "flag";
+        /**
+         * @description How a word is written.
+         * @enum {string}
+         */
+        WordDisguise: "plain" | "spaced" | "look_alike" | "pinyin";
+        /**
+         * WordHit
+         * @description A word that was found in a text that was tried.
+         * @example {
+         *       "rule_id": 4,
+         *       "rule_name": "广告",
+         *       "action": "hold",
+         *       "word": "代开发票",
+         *       "matched": "代 开 发 票",
+         *       "disguise": "spaced",
+         *       "start": 2,
+         *       "end": 9
+         *     }
+         */
+        WordHit: {
+            /**
+             * The id of a list of words.
+             * Format: int64
+             * @description The list.
+             */
+            rule_id: number;
+            /** @description What the list is called. */
+            rule_name: string;
+            /** @description What would become of the text. */
+            action: components["schemas"]["WordAction"] & unknown;
+            /** @description The word, as the list has it. */
+            word: string;
+            /** @description What stands in the text. */
+            matched: string;
+            /** @description How that is written. */
+            disguise: components["schemas"]["WordDisguise"] & unknown;
+            /**
+             * Format: uint32
+             * @description Where it begins, in characters (code points) from 0.
+             */
+            start: number;
+            /**
+             * Format: uint32
+             * @description Where it ends.
+             */
+            end: number;
+        };
+        /**
+         * WordRule
+         * @description A list of words.
+         * @example {
+         *       "id": 4,
+         *       "name": "广告",
+         *       "action": "hold",
+         *       "project": {
+         *         "id": 1,
+         *         "slug": "jiang-an",
+         *         "name": "江岸国际",
+         *         "city": "武汉"
+         *       },
+         *       "board": null,
+         *       "enabled": true,
+         *       "word_count": 2,
+         *       "changed_at": "2026-03-02T01:00:00+00:00",
+         *       "version": 1
+         *     }
+         */
+        WordRule: {
+            /**
+             * The id of a list of words.
+             * Format: int64
+             * @description The id.
+             */
+            id: number;
+            /** @description What moderators call it. */
+            name: string;
+            /** @description What becomes of a post with one of its words. */
+            action: components["schemas"]["WordAction"] & unknown;
+            /** @description The project that it is for. */
+            project: (components["schemas"]["ProjectRef"] & unknown) | null;
+            /** @description The board that it is for. Neither: it holds everywhere. */
+            board: (components["schemas"]["BoardRef"] & unknown) | null;
+            /** @description Whether it holds. */
+            enabled: boolean;
+            /**
+             * Format: int32
+             * @description How many words it has.
+             */
+            word_count: number;
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
+            changed_at: string;
+            /**
+             * Format: int64
+             * @description The version.
+             */
+            version: number;
+        };
+        /**
+         * WordRuleInput
+         * @description A list of words to be made.
+         * @example {
+         *       "name": "广告",
+         *       "action": "hold",
+         *       "project_id": null,
+         *       "board_id": null,
+         *       "words": "代开发票\n刷单兼职"
+         *     }
+         */
+        WordRuleInput: {
+            /** @description One line of at most 60 characters. */
+            name: string;
+            /** @description What becomes of a post with one of its words. */
+            action: components["schemas"]["WordAction"] & unknown;
+            /**
+             * The id of a project.
+             * Format: int64
+             * @description The project that it is for.
+             */
+            project_id?: number | null;
+            /**
+             * The id of a board.
+             * Format: int64
+             * @description The board that it is for. Neither: it holds everywhere.
+             */
+            board_id?: number | null;
+            /** @description The words, one in each line, or a table of which the last column has them: up to 100 000 of at most 64 characters each. */
+            words?: string | null;
+        };
+        /**
+         * WordRulePatch
+         * @description What of a list is to be changed; what is left out stays.
+         * @example {
+         *       "name": null,
+         *       "action": null,
+         *       "enabled": false
+         *     }
+         */
+        WordRulePatch: {
+            /** @description Another name. */
+            name?: string | null;
+            /** @description What becomes of a post with one of its words. */
+            action?: (components["schemas"]["WordAction"] & unknown) | null;
+            /** @description Whether it holds. */
+            enabled?: boolean | null;
+        };
+        /**
+         * WordTrial
+         * @description What lists find in a text.
+         * @example {
+         *       "hits": [
+         *         {
+         *           "rule_id": 4,
+         *           "rule_name": "广告",
+         *           "action": "hold",
+         *           "word": "代开发票",
+         *           "matched": "代 开 发 票",
+         *           "disguise": "spaced",
+         *           "start": 2,
+         *           "end": 9
+         *         }
+         *       ],
+         *       "masked": "长期＊ ＊ ＊ ＊"
+         *     }
+         */
+        WordTrial: {
+            /** @description What was found, at most 200. */
+            hits: components["schemas"]["WordHit"][];
+            /** @description What would be written where words are masked. */
+            masked: string;
+        };
+        /**
+         * WordTrialInput
+         * @description A text to be tried.
+         * @example {
+         *       "text": "长期代 开 发 票",
+         *       "board_id": null
+         *     }
+         */
+        WordTrialInput: {
+            /** @description Up to 32 000 characters. It is not kept. */
+            text: string;
+            /**
+             * The id of a board.
+             * Format: int64
+             * @description The board in which it would be written; none: only lists that hold everywhere.
+             */
+            board_id?: number | null;
+        };
+        /**
          * WordsInput
          * @description Something that is said.
          * @example {
@@ -28428,6 +31187,51 @@ export interface components {
             markdown: string;
             /** @description What is shown with it: up to 9 photos that were uploaded before. */
             photo_ids?: number[] | null;
+        };
+        /**
+         * @description What is done with words that are sent.
+         * @enum {string}
+         */
+        WordsMode: "replace" | "add" | "remove";
+        /**
+         * WordsTaken
+         * @description What became of words that were sent.
+         * @example {
+         *       "rule": {
+         *         "id": 4,
+         *         "name": "广告",
+         *         "action": "hold",
+         *         "project": {
+         *           "id": 1,
+         *           "slug": "jiang-an",
+         *           "name": "江岸国际",
+         *           "city": "武汉"
+         *         },
+         *         "board": null,
+         *         "enabled": true,
+         *         "word_count": 2,
+         *         "changed_at": "2026-03-02T01:00:00+00:00",
+         *         "version": 1
+         *       },
+         *       "refused_count": 1,
+         *       "refused": [
+         *         {
+         *           "line": 3,
+         *           "code": "too_short"
+         *         }
+         *       ]
+         *     }
+         */
+        WordsTaken: {
+            /** @description The list, as it is now. */
+            rule: components["schemas"]["WordRule"] & unknown;
+            /**
+             * Format: uint32
+             * @description How many lines are no words.
+             */
+            refused_count: number;
+            /** @description The first 100 of them. */
+            refused: components["schemas"]["RefusedWord"][];
         };
         /**
          * WrittenPost
@@ -29226,6 +32030,370 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_own_sanctions: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_OwnSanction"];
+                };
+            };
+        };
+    };
+    appeal_sanction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The sanction. */
+                sanction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["AppealInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["OwnSanction"];
+                };
+            };
+        };
+    };
+    list_sanctions: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The account. */
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Sanction"];
+                };
+            };
+        };
+    };
+    impose_sanction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The account. */
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["SanctionInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Sanction"];
+                };
+            };
+        };
+    };
+    get_sanction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The sanction. */
+                sanction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Sanction"];
+                };
+            };
+        };
+    };
+    lift_sanction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The sanction. */
+                sanction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["SanctionLiftInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Sanction"];
+                };
+            };
+        };
+    };
+    list_appeals: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Sanction"];
+                };
+            };
+        };
+    };
+    decide_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The sanction. */
+                sanction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["AppealDecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Sanction"];
+                };
+            };
+        };
+    };
+    list_account_notes: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The account. */
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_AccountNote"];
+                };
+            };
+        };
+    };
+    create_account_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, the request acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The account. */
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["AccountNoteInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before; it is in the list at the address of the request. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["AccountNote"];
+                };
+            };
+        };
+    };
+    delete_account_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The note. */
+                account_note_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_audit: {
+        parameters: {
+            query?: {
+                /** @description Only what this account did. */
+                actor_id?: number;
+                /** @description Only this. */
+                act?: components["schemas"]["AuditAct"];
+                /** @description Only on such a thing: `topic`, `account`, `board`. */
+                entity?: string;
+                /** @description Only on this one of them. */
+                entity_id?: number;
+                /** @description Only in this project. */
+                project_id?: number;
+                /** @description Only in this board. */
+                board_id?: number;
+                /** @description Only from then on. */
+                from_at?: string;
+                /** @description Only before then. */
+                until_at?: string;
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_AuditEntry"];
+                };
+            };
+        };
+    };
+    export_audit: {
+        parameters: {
+            query?: {
+                /** @description Only what this account did. */
+                actor_id?: number;
+                /** @description Only this. */
+                act?: components["schemas"]["AuditAct"];
+                /** @description Only on such a thing: `topic`, `account`, `board`. */
+                entity?: string;
+                /** @description Only on this one of them. */
+                entity_id?: number;
+                /** @description Only in this project. */
+                project_id?: number;
+                /** @description Only in this board. */
+                board_id?: number;
+                /** @description Only from then on. */
+                from_at?: string;
+                /** @description Only before then. */
+                until_at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV in UTF-8 with a byte order mark. */
+            200: {
+                headers: {
+                    /** @description Under which name to keep it. */
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
             };
         };
     };
@@ -32084,6 +35252,17 @@ export interface operations {
                     "application/json; charset=utf-8": components["schemas"]["TopicDetail"];
                 };
             };
+            /** @description It waits until a moderator has looked at it; nobody else sees it. */
+            202: {
+                headers: {
+                    /** @description The address of what waits, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["HeldPost"];
+                };
+            };
         };
     };
     list_account_topics: {
@@ -32175,6 +35354,35 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json; charset=utf-8": components["schemas"]["TopicPatch"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["TopicDetail"];
+                };
+            };
+        };
+    };
+    set_topic_timer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The topic. */
+                topic_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["TopicTimerInput"];
             };
         };
         responses: {
@@ -32438,6 +35646,17 @@ export interface operations {
                 };
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["Post"];
+                };
+            };
+            /** @description It waits until a moderator has looked at it; nobody else sees it. */
+            202: {
+                headers: {
+                    /** @description The address of what waits, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["HeldPost"];
                 };
             };
         };
@@ -32923,6 +36142,646 @@ export interface operations {
                 };
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["ScheduledPost"];
+                };
+            };
+        };
+    };
+    list_cards: {
+        parameters: {
+            query: {
+                /** @description Up to 20 paths of this server, separated by commas: `/events/3,/topics/9#p12`, encoded as a part of an address is. */
+                paths: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["LiveCardList"];
+                };
+            };
+        };
+    };
+    list_post_cards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post. */
+                post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["PostCardList"];
+                };
+            };
+        };
+    };
+    remove_post_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post. */
+                post_id: number;
+                /** @description The card. */
+                card_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    move_topic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The topic. */
+                topic_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["TopicMoveInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["TopicDetail"];
+                };
+            };
+        };
+    };
+    split_topic: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A word of your choice: the same request with the same word acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The topic. */
+                topic_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["TopicSplitInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["TopicDetail"];
+                };
+            };
+        };
+    };
+    merge_topic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The topic that ends. */
+                topic_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["TopicMergeInput"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["TopicDetail"];
+                };
+            };
+        };
+    };
+    moderate_topics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["TopicActsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["TopicActResults"];
+                };
+            };
+        };
+    };
+    list_moderated_boards: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_ModeratedBoard"];
+                };
+            };
+        };
+    };
+    list_reviews: {
+        parameters: {
+            query?: {
+                /** @description Only what is in this board. */
+                board_id?: number;
+                /** @description Only what is in this project. */
+                project_id?: number;
+                /** @description Only what waits for this reason. */
+                reason?: components["schemas"]["ReviewReason"];
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Review"];
+                };
+            };
+        };
+    };
+    decide_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What waits. */
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ReviewDecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ReviewDecided"];
+                };
+            };
+        };
+    };
+    decide_reviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ReviewDecisionsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ReviewOutcomes"];
+                };
+            };
+        };
+    };
+    get_review_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board. */
+                board_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ReviewSettings"];
+                };
+            };
+        };
+    };
+    put_review_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board. */
+                board_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ReviewSettingsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ReviewSettings"];
+                };
+            };
+        };
+    };
+    list_held_posts: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_HeldPost"];
+                };
+            };
+        };
+    };
+    get_held_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What waits. */
+                held_post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["HeldPost"];
+                };
+            };
+        };
+    };
+    withdraw_held_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What waits. */
+                held_post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_held_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description What waits. */
+                held_post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["HeldPostPatch"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["HeldPost"];
+                };
+            };
+        };
+    };
+    list_word_rules: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_WordRule"];
+                };
+            };
+        };
+    };
+    create_word_rule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A word of your choice: the same request with the same word acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["WordRuleInput"];
+            };
+        };
+        responses: {
+            /** @description It was made, now or by the same request before. */
+            201: {
+                headers: {
+                    /** @description The address of what was made, as an absolute path. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["WordRule"];
+                };
+            };
+        };
+    };
+    get_word_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The list. */
+                word_rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["WordRule"];
+                };
+            };
+        };
+    };
+    delete_word_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The list. */
+                word_rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_word_rule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The list. */
+                word_rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["WordRulePatch"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Give this as `If-Match` to edit what you have read. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["WordRule"];
+                };
+            };
+        };
+    };
+    list_words: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The list. */
+                word_rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_ListedWord"];
+                };
+            };
+        };
+    };
+    put_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The list. */
+                word_rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["RuleWordsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["WordsTaken"];
+                };
+            };
+        };
+    };
+    try_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["WordTrialInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["WordTrial"];
                 };
             };
         };
@@ -34335,6 +38194,166 @@ export interface operations {
                 };
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["DeflectionList"];
+                };
+            };
+        };
+    };
+    get_statistics: {
+        parameters: {
+            query?: {
+                /** @description How long the stretches are; a month unless given. */
+                step?: components["schemas"]["StatisticStep"];
+                /** @description A day of the first stretch; 30 days, 13 weeks or 12 months unless given, at most 92 days, 106 weeks or 24 months. */
+                from_on?: string;
+                /** @description A day of the last stretch; today unless given. */
+                until_on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Statistics"];
+                };
+            };
+        };
+    };
+    export_statistics: {
+        parameters: {
+            query?: {
+                /** @description How long the stretches are; a month unless given. */
+                step?: components["schemas"]["StatisticStep"];
+                /** @description A day of the first stretch. */
+                from_on?: string;
+                /** @description A day of the last stretch; today unless given. */
+                until_on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV in UTF-8 with a byte order mark; the names of columns are those of the fields in JSON. */
+            200: {
+                headers: {
+                    /** @description Under which name to keep it. */
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
+    get_retention: {
+        parameters: {
+            query?: {
+                /** @description How many months, this one included: 1 to 24, 12 unless given. */
+                months?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Retention"];
+                };
+            };
+        };
+    };
+    get_project_statistics: {
+        parameters: {
+            query?: {
+                /** @description How long the stretches are; a month unless given. */
+                step?: components["schemas"]["StatisticStep"];
+                /** @description A day of the first stretch; 30 days, 13 weeks or 12 months unless given, at most 92 days, 106 weeks or 24 months. */
+                from_on?: string;
+                /** @description A day of the last stretch; today unless given. */
+                until_on?: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Statistics"];
+                };
+            };
+        };
+    };
+    export_project_statistics: {
+        parameters: {
+            query?: {
+                /** @description How long the stretches are; a month unless given. */
+                step?: components["schemas"]["StatisticStep"];
+                /** @description A day of the first stretch. */
+                from_on?: string;
+                /** @description A day of the last stretch; today unless given. */
+                until_on?: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV in UTF-8 with a byte order mark; the names of columns are those of the fields in JSON. */
+            200: {
+                headers: {
+                    /** @description Under which name to keep it. */
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
+    get_project_retention: {
+        parameters: {
+            query?: {
+                /** @description How many months, this one included: 1 to 24, 12 unless given. */
+                months?: number;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Retention"];
                 };
             };
         };

@@ -7,6 +7,13 @@ import { type DraftAddress, readStored, removeStored, saveStored } from './store
 const KEEP_AFTER_MS = 300;
 const STORE_AFTER_MS = 2_000;
 
+/** How the account keeps a draft as well. */
+export interface KeptByAccount {
+  address?: DraftAddress;
+  /** Whether this version waits on this device to be sent: then it is not written again. */
+  isOnItsWay?: (version: number) => Promise<boolean>;
+}
+
 /**
  * What somebody is writing. It is kept on this device at once, so that a lost connection or a closed page loses nothing;
  * and with an address also by the account, a moment after each pause and on leaving, so that one goes on with it on
@@ -28,6 +35,7 @@ export class Draft {
   version: number | null = null;
   readonly #place: string;
   readonly #address: DraftAddress | null;
+  readonly #isOnItsWay: (version: number) => Promise<boolean>;
   readonly #key = new SendKey();
   /** What is there before anything is written. */
   #start = '';
@@ -37,9 +45,10 @@ export class Draft {
   #storing: Promise<void> | null = null;
 
   /** `place` names what is written, such as `topic-7`; drafts of other accounts stay hidden. */
-  constructor(accountId: number, place: string, address: DraftAddress | null = null) {
+  constructor(accountId: number, place: string, kept: KeptByAccount = {}) {
     this.#place = placeOf(accountId, place);
-    this.#address = address;
+    this.#address = kept.address ?? null;
+    this.#isOnItsWay = kept.isOnItsWay ?? (() => Promise.resolve(false));
   }
 
   /** What is there before anything is written: another text of a post begins with the one it has. */
@@ -135,6 +144,7 @@ export class Draft {
     } catch {
       return;
     }
+    if (stored && (await this.#isOnItsWay(stored.version))) return;
     const settled = settle(this.#empty ? null : this.#local, stored);
     if (settled.take === 'local') {
       this.version = settled.version;

@@ -33,6 +33,11 @@ describe('quotation', () => {
     expect(lines).toBe('> @chen_yu [#3](/topics/7#p3)\n>\n> first\n> second\n\n');
     expect(edits.block(at('before', 6), lines).text).toBe(`before\n\n${lines}`);
   });
+
+  it('keeps what is quoted within it apart', () => {
+    const lines = edits.quotation('> > one\n> two\nthree', null, 3, '/topics/7#p3');
+    expect(lines).toBe('> [#3](/topics/7#p3)\n>\n> > > one\n> >\n> > two\n>\n> three\n\n');
+  });
 });
 
 describe('mentions', () => {

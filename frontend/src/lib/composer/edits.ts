@@ -61,10 +61,15 @@ export function quotation(
   number: number,
   address: string,
 ): string {
-  const lines = words
-    .trim()
-    .split(/\n+/)
-    .map((line) => `> ${line}`);
+  const lines: string[] = [];
+  let before = 0;
+  for (const line of words.trim().split(/\n+/)) {
+    const depth = /^(> )*/.exec(line)?.[0].length ?? 0;
+    // What follows a quote at once would belong to it.
+    if (depth < before) lines.push(`> ${line.slice(0, depth)}`.trimEnd());
+    lines.push(`> ${line}`);
+    before = depth;
+  }
   const who = name === null ? '' : `@${name} `;
   return `> ${who}[#${number}](${address})\n>\n${lines.join('\n')}\n\n`;
 }

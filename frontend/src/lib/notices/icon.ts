@@ -24,6 +24,8 @@ const icons: Record<NoticeKind, IconName> = {
   delivery_failed: 'warning',
   ownership_decided: 'buildings',
   role_granted: 'person',
+  sanctioned: 'warning',
+  appeal_decided: 'flag',
   trust_raised: 'up',
   badge_awarded: 'star',
   points_earned: 'coins',
@@ -50,6 +52,7 @@ const icons: Record<NoticeKind, IconName> = {
   unmasked: 'person',
   export_ready: 'down',
   post_refused: 'warning',
+  review_decided: 'clock',
 };
 
 export function noticeIcon(kind: NoticeKind): IconName {

@@ -1,10 +1,20 @@
 import { answer, api, ifMatch, once } from '../api/client';
 import type { AccountRef, Post, PostPage, TopicLevel, Unread } from '../api/shapes';
 import type { Bookmark } from '../bookmarks/shapes';
+import type { PostQuotes } from '../cards/shapes';
 import type { CommittedPost } from '../commitments/shapes';
+import { secondsFromNow } from '../moves/placed';
 import { postAddress } from '../pager';
 import { accountsOf, askOfMasks, masksOf } from '../pseudonyms/authors';
 import type { Viewer } from '../viewer.svelte';
+
+/** A reply as the API takes it. */
+export type WrittenReply = {
+  markdown: string;
+  reply_to_number: number | null;
+  pseudonym: boolean;
+  draft_version: number | null;
+};
 
 /**
  * The page of a topic that is open: as the server rendered it for everybody, then with what this
@@ -25,8 +35,12 @@ export class TopicPage {
   bookmarks = $state.raw<Bookmark[]>([]);
   /** The posts of those that the viewer wants to see anyway. */
   unfolded = $state.raw<number[]>([]);
+  /** The posts that are chosen to be split off, on all pages; null while none are to be chosen. */
+  chosen = $state.raw<number[] | null>(null);
   replyTo = $state.raw<Post | null>(null);
   editing = $state<number | null>(null);
+  /** Whether the reply that was sent last waits for a moderator. */
+  held = $state(false);
   /** Whether `may` is what this viewer may do, and not what everybody may. */
   known = $state(false);
   readonly viewer: Viewer;
@@ -43,6 +57,11 @@ export class TopicPage {
 
   get may() {
     return this.page.detail.may;
+  }
+
+  /** Whether one may write a reply. On a copy of this device nobody can say so: then it is tried when there is a network. */
+  get mayReply(): boolean {
+    return this.may.reply || (this.viewer.remembered && !this.topic.locked && !this.topic.deleted);
   }
 
   /** Everybody who wrote on this page and has a name, once. */
@@ -83,6 +102,11 @@ export class TopicPage {
   /** The commitment that a post is. */
   commitmentOf(post: Post): CommittedPost | undefined {
     return this.page.commitments.find((one) => one.post_id === post.id);
+  }
+
+  /** By which posts a post is quoted. */
+  quotesOf(post: Post): PostQuotes | undefined {
+    return this.page.quotes.find((one) => one.post_id === post.id);
   }
 
   /** Whether a post is folded: of somebody whom the viewer blocks, but not of staff, who speak for their project. */
@@ -155,6 +179,7 @@ export class TopicPage {
     this.masked = masked?.own ?? [];
     this.blockedMasks = masked?.blocked ?? [];
     this.known = true;
+    this.chooseOn();
   }
 
   /** Blocks the pseudonym of a post: its posts are folded. */
@@ -164,27 +189,25 @@ export class TopicPage {
     this.blockedMasks = [...this.blockedMasks, id];
   }
 
-  /** `draftVersion` is that of the draft which is deleted with it. */
-  async reply(
-    markdown: string,
-    key: string,
-    draftVersion: number | null,
-    pseudonym = false,
-  ): Promise<void> {
+  /** What is sent as a reply. `draftVersion` is that of the draft which is deleted with it. */
+  written(markdown: string, draftVersion: number | null, pseudonym: boolean): WrittenReply {
+    const reply_to_number = this.replyTo?.number ?? null;
+    return { markdown, reply_to_number, pseudonym, draft_version: draftVersion };
+  }
+
+  async reply(body: WrittenReply, key: string): Promise<void> {
     const written = await answer(
       api.POST('/topics/{topic_id}/posts', {
         params: { path: { topic_id: this.topic.id } },
-        body: {
-          markdown,
-          reply_to_number: this.replyTo?.number ?? null,
-          pseudonym,
-          draft_version: draftVersion,
-        },
+        body,
         headers: once(key),
       }),
     );
     this.replyTo = null;
-    if (pseudonym) this.masked = [...this.masked, written.id];
+    this.held = 'state' in written;
+    if ('state' in written) return;
+    this.#wait();
+    if (body.pseudonym) this.masked = [...this.masked, written.id];
     const address = postAddress(this.topic.id, written.number);
     const here = Math.ceil(written.number / 20) === this.page.page;
     if (!here) return location.assign(address);
@@ -237,6 +260,46 @@ export class TopicPage {
     await this.refresh();
   }
 
+  /** Chooses the posts that are to be split off, or ends it. The choice goes along to other pages of the topic. */
+  choose(ids: number[] | null): void {
+    this.chosen = ids;
+    const key = `split-${this.topic.id}`;
+    if (ids === null) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, ids.join(','));
+  }
+
+  /** Goes on with what was chosen on another page. */
+  chooseOn(): void {
+    const kept = this.may.moderate ? sessionStorage.getItem(`split-${this.topic.id}`) : null;
+    if (kept !== null) this.chosen = kept.split(',').map(Number).filter(Boolean);
+  }
+
+  /** Whether a post can be split off. */
+  mayChoose(post: Post): boolean {
+    return post.number > 1 && !post.deleted && !this.commitmentOf(post);
+  }
+
+  /** Sets when it closes and opens by itself. */
+  async setTimer(body: { closes_at: string | null; opens_at: string | null }): Promise<void> {
+    const params = { path: { topic_id: this.topic.id } };
+    const detail = await answer(api.PUT('/topics/{topic_id}/timer', { params, body }));
+    this.page = { ...this.page, detail };
+  }
+
+  /** Moves it to another board. */
+  async moveTo(board_id: number, reason: string | null): Promise<void> {
+    const params = { path: { topic_id: this.topic.id } };
+    await answer(api.POST('/topics/{topic_id}/move', { params, body: { board_id, reason } }));
+    await this.refresh();
+  }
+
+  /** After a post of one's own one waits, where one has to. */
+  #wait(): void {
+    const seconds = this.page.detail.slow_seconds;
+    if (!this.unread || seconds === 0 || this.may.moderate) return;
+    this.unread = { ...this.unread, write_again_at: secondsFromNow(seconds) };
+  }
+
   async restore(post: Post): Promise<void> {
     const params = { path: { post_id: post.id } };
     await answer(api.POST('/posts/{post_id}/restore', { params }));
@@ -248,6 +311,7 @@ export class TopicPage {
     pinned?: boolean;
     locked?: boolean;
     question?: boolean;
+    slow_seconds?: number;
   }): Promise<void> {
     const detail = await answer(
       api.PATCH('/topics/{topic_id}', {

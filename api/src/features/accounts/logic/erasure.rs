@@ -5,7 +5,8 @@
 //! registrations, whose seats are given up, what staff wrote of referrals and of consents, who paid for deposits, the words
 //! and the name of answers to surveys, what was written beside the ticks of a handover, how whoever looks after homes is
 //! reached, the words of messages, whose conversations are left, who blocked and who followed whom, why staff asked whose a
-//! pseudonym is, archives of what was written, badges and how far it was trusted, the posts that were kept, what was being written and not sent,
+//! pseudonym is, archives of what was written, badges and how far it was trusted, notes of staff about it, the words of sanctions and of what
+//! was said to them, the posts that were kept, what was being written and not sent, what waited for a moderator,
 //! and votes in polls that are open. Roles end, and so does being of a team and moderating among owners; deposits that wait for money lapse. It is
 //! refused while money is held or owed. Stays: posts, topics and revisions under an account without a name, or under their pseudonyms, the places of
 //! messages, votes in polls that are closed, without whose they were, consents and the audit, by id.
@@ -28,10 +29,10 @@ use crate::error::Error;
 use crate::features::accounts::rules::passwords::Password;
 use crate::features::accounts::store;
 use crate::features::{
-    attachments, badges, blocks, boards, bookmarks, complaints, consents, conversations, deliveries,
-    deposits, drafts, draws, exports, flags, follows, homes, me_toos, memberships, notices, ownerships,
-    polls, pseudonyms, reactions, referrals, registrations, roles, saved_views, surveys, topics, trust,
-    votes, watches,
+    account_notes, attachments, badges, blocks, boards, bookmarks, complaints, consents, conversations,
+    deliveries, deposits, drafts, draws, exports, flags, follows, homes, me_toos, memberships, notices,
+    ownerships, polls, pseudonyms, reactions, referrals, registrations, reviews, roles, sanctions,
+    saved_views, surveys, topics, trust, votes, watches,
 };
 use crate::{audit, jobs, once, outbox};
 
@@ -106,18 +107,21 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
     boards::logic::closed::forget(txn, id, now).await?;
     topics::logic::forget_reader(txn, id).await?;
     watches::logic::forget(txn, id).await?;
-    reactions::logic::forget(txn, id).await?;
+    reactions::logic::forget(txn, id, now).await?;
     flags::logic::forget(txn, id).await?;
     polls::logic::forget(txn, id, now).await?;
     me_toos::logic::forget(txn, id).await?;
     conversations::logic::forget(txn, id, now).await?;
     blocks::logic::forget(txn, id).await?;
     pseudonyms::logic::forget(txn, id, now).await?;
+    sanctions::logic::forget(txn, id).await?;
+    account_notes::logic::forget(txn, id).await?;
     trust::logic::forget(txn, id).await?;
     badges::logic::forget(txn, id).await?;
     follows::logic::forget(txn, id).await?;
     bookmarks::logic::forget(txn, id).await?;
     drafts::logic::forget(txn, id).await?;
+    reviews::logic::forget(txn, id).await?;
     notices::logic::forget(txn, id).await?;
     consents::logic::forget(txn, id).await?;
     deliveries::logic::forget(txn, id).await?;

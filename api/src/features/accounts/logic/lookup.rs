@@ -8,6 +8,7 @@ use super::refs::{AccountRef, refs};
 use super::signing;
 use crate::actor::{Actor, Permission, Scope};
 use crate::app::App;
+use crate::db::Txn;
 use crate::error::Error;
 use crate::features::accounts::rules::{emails, names, phones};
 use crate::features::accounts::store;
@@ -58,6 +59,16 @@ pub async fn exactly(app: &App, text: &str) -> Result<Option<AccountId>, Error> 
 pub async fn made_at(db: &impl ConnectionTrait, id: AccountId) -> Result<Option<Instant>, Error> {
     let found = store::accounts::account(db, id).await?;
     Ok(found.filter(|account| account.erased_at.is_none()).map(|account| account.created_at))
+}
+
+/// The account within a transaction, which nobody else changes until that ends: for what is decided of it one after the
+/// other.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none, or none any more.
+pub async fn hold(txn: &Txn, id: AccountId) -> Result<(), Error> {
+    let found = store::accounts::locked(txn, id).await?;
+    found.filter(|account| account.erased_at.is_none()).map(drop).ok_or(Error::NotFound("account"))
 }
 
 /// Whether an account says something of itself, and has a picture.

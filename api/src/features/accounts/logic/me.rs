@@ -1,5 +1,7 @@
 //! Oneself, and what others see of an account.
 
+use std::sync::Arc;
+
 use linli_entities::account::{self, AccountId, Locale};
 use linli_entities::outbox::OutboxKind;
 use linli_entities::proof::Purpose;
@@ -17,7 +19,7 @@ use crate::features::accounts::rules::emails::Email;
 use crate::features::accounts::rules::letters::Letter;
 use crate::features::accounts::store;
 use crate::features::roles::logic::Held;
-use crate::features::{boards, ownerships, privacy, roles, trust};
+use crate::features::{boards, ownerships, privacy, roles, sanctions, trust, word_rules};
 use crate::outbox;
 
 /// What an account is shown of itself.
@@ -37,6 +39,8 @@ pub struct Own {
     pub consent_version: Option<String>,
     /// Whether it has to agree to a newer one.
     pub consent_required: bool,
+    /// Whether it is silenced or suspended somewhere.
+    pub barred: bool,
     /// Until when the code that was mailed last proves the address; none where no code waits.
     pub email_code_expires_at: Option<Instant>,
     /// The telephone number that a code was sent to which was not typed in yet.
@@ -70,6 +74,7 @@ pub async fn own(app: &App, account_id: AccountId) -> Result<Own, Error> {
         ownerships,
         consent_version,
         consent_required,
+        barred: sanctions::logic::stands_against(db, account_id, app.clock.now()).await?,
         email_code_expires_at,
         phone_waiting,
     })
@@ -96,6 +101,12 @@ pub struct Changes {
 pub async fn update(app: &App, actor: &SignedIn, changes: Changes) -> Result<(), Error> {
     if changes.email.is_some() {
         app.rates.mail_account.count(&actor.account_id)?;
+    }
+    let by = Actor::Account(Arc::new(actor.clone()));
+    for (pointer, text) in [("/display_name", &changes.display_name), ("/bio", &changes.bio)] {
+        if let Some(text) = text {
+            word_rules::logic::demand_clean(app, &by, pointer, text).await?;
+        }
     }
     app.db
         .write((actor.account_id, changes, app.clock.now()), |txn, (account_id, changes, now)| {

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use linli_entities::Instant;
 use linli_entities::account::{self, AccountId};
 use linli_entities::session::SessionId;
 use sea_orm::ConnectionTrait;
@@ -10,6 +11,7 @@ use sea_orm::ConnectionTrait;
 use crate::actor::{Actor, SignedIn};
 use crate::error::Error;
 use crate::features::accounts::store;
+use crate::features::sanctions;
 
 /// Somebody who is told something.
 #[derive(Clone, Debug)]
@@ -39,7 +41,28 @@ pub async fn open(db: &impl ConnectionTrait, ids: &[AccountId]) -> Result<HashSe
     Ok(accounts.into_iter().filter(|one| one.disabled_at.is_none()).map(|one| one.id).collect())
 }
 
-/// Those of these accounts that could sign in, however often each is given. Three queries.
+/// Those of these accounts that could sign in, with what keeps them from something at that time, however often each is
+/// given. Four queries.
+///
+/// # Errors
+/// When the database fails.
+pub async fn at(
+    db: &impl ConnectionTrait,
+    ids: &[AccountId],
+    now: Instant,
+) -> Result<HashMap<AccountId, Reader>, Error> {
+    let mut readers = of(db, ids).await?;
+    for (id, bars) in sanctions::logic::bars(db, ids, now).await? {
+        let Some(reader) = readers.get_mut(&id) else { continue };
+        if let Actor::Account(known) = &reader.actor {
+            let barred = SignedIn { bars, asked_at: now, ..SignedIn::clone(known) };
+            reader.actor = Actor::Account(Arc::new(barred));
+        }
+    }
+    Ok(readers)
+}
+
+/// Those of these accounts that could sign in, however often each is given; whatever sanctions say. Three queries.
 ///
 /// # Errors
 /// When the database fails.
@@ -57,6 +80,8 @@ pub async fn of(db: &impl ConnectionTrait, ids: &[AccountId]) -> Result<HashMap<
             locale: account.locale,
             proven: account.email_proven_at.or(account.phone_proven_at).is_some(),
             rights: Arc::new(rights.remove(&account.id).unwrap_or_default()),
+            asked_at: Instant::UNIX_EPOCH,
+            bars: vec![],
         };
         (account.id, Reader { actor: Actor::Account(Arc::new(signed_in)), account })
     });

@@ -16,7 +16,7 @@ use crate::features::accounts::rules::emails::Email;
 use crate::features::accounts::rules::names::Name;
 use crate::features::accounts::rules::passwords::Password;
 use crate::features::accounts::store;
-use crate::features::privacy;
+use crate::features::{privacy, word_rules};
 use crate::once::Once;
 use crate::{outbox, secret};
 
@@ -123,6 +123,8 @@ pub struct Application {
 pub async fn register(app: &App, visitor: Visitor, new: Application, once: Once) -> Result<Opened, Error> {
     app.rates.register.count(&visitor.network())?;
     privacy::logic::demand_current(&new.consent_version)?;
+    word_rules::logic::demand_clean(app, &Actor::Guest, "/name", &new.account.name.shown).await?;
+    word_rules::logic::demand_clean(app, &Actor::Guest, "/display_name", &new.account.display_name).await?;
     match enter(app, visitor.clone(), new.clone(), once.clone()).await {
         Err(Error::Conflict(Code::NameTaken)) if made_before(app, &new.account, once).await? => {
             // The key says that it is the same request, the password that it is the same person.

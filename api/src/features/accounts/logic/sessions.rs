@@ -10,13 +10,14 @@ use linli_entities::account::AccountId;
 use linli_entities::session::{self, SessionId};
 use sea_orm::{ConnectionTrait, Set};
 
-use crate::actor::{Actor, Grant, Held, Rights, SignedIn};
+use crate::actor::{Actor, Bar, Grant, Held, Rights, SignedIn};
 use crate::app::App;
 use crate::cache::{Cache, Ticket};
 use crate::db::Txn;
 use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::accounts::store;
+use crate::features::sanctions;
 use crate::{rate, secret};
 
 /// Who is signed in, by the hash of the token.
@@ -91,14 +92,20 @@ pub async fn actor_of(app: &App, token: &str) -> Result<Actor, Error> {
     if account.disabled_at.is_some() {
         return Ok(Actor::Guest);
     }
-    let signed_in = Arc::new(SignedIn {
+    let mut signed_in = SignedIn {
         account_id: account.id,
         session_id: session.id,
         locale: account.locale,
         proven: account.email_proven_at.or(account.phone_proven_at).is_some(),
         rights: Arc::new(rights(app.db.read(), session.account_id).await?),
-    });
-    let until = session.expires_at.min(now + BELIEVED);
+        asked_at: now,
+        bars: barred(app.db.read(), account.id, now).await?,
+    };
+    shut_out(&mut signed_in);
+    let signed_in = Arc::new(signed_in);
+    // What keeps somebody from something ends by itself.
+    let ends = signed_in.bars.iter().filter_map(|bar| bar.ends_at);
+    let until = ends.fold(session.expires_at.min(now + BELIEVED), Instant::min);
     app.sessions.put(token_hash, Recognised { signed_in: signed_in.clone(), until }, ticket);
     if let Err(error) = note_use(app, &session).await {
         // Whoever reads is not turned away because nothing can be written.
@@ -111,6 +118,18 @@ async fn live(app: &App, token_hash: &str) -> Result<Option<session::Model>, Err
     let now = app.clock.now();
     let session = store::sessions::by_hash(app.db.read(), token_hash).await?;
     Ok(session.filter(|session| session.expires_at > now))
+}
+
+/// What keeps an account from something at a time.
+async fn barred(db: &impl ConnectionTrait, id: AccountId, now: Instant) -> Result<Vec<Bar>, Error> {
+    Ok(sanctions::logic::bars(db, &[id], now).await?.remove(&id).unwrap_or_default())
+}
+
+/// Takes the roles of whoever is suspended in the whole group; homes stay, for complaints and what is voted.
+fn shut_out(account: &mut SignedIn) {
+    if account.is_shut_out() {
+        account.rights = Arc::new(Rights::new(vec![], account.rights.held.clone()));
+    }
 }
 
 /// What an account may do, as the rows say now.
@@ -182,7 +201,10 @@ pub async fn seen_again(txn: &Txn, actor: &Actor) -> Result<Actor, Error> {
         return Err(Error::SignInRequired);
     }
     let rights = Arc::new(rights(txn, known.account_id).await?);
-    Ok(Actor::Account(Arc::new(SignedIn { rights, ..SignedIn::clone(known) })))
+    let bars = barred(txn, known.account_id, known.asked_at).await?;
+    let mut again = SignedIn { rights, bars, ..SignedIn::clone(known) };
+    shut_out(&mut again);
+    Ok(Actor::Account(Arc::new(again)))
 }
 
 /// Demands of the actor with the rights that the transaction sees what `rule` demands. They are read only where they
@@ -197,10 +219,15 @@ pub async fn demand_again(
     actor: &Actor,
     rule: impl Fn(&Actor) -> Result<(), Error>,
 ) -> Result<(), Error> {
+    // What keeps somebody from writing is in force in the same second, on every node: it is read each time, from an index in
+    // which there is almost nothing.
+    let Actor::Account(known) = actor else { return rule(actor) };
+    let bars = barred(txn, known.account_id, known.asked_at).await?;
+    let actor = Actor::Account(Arc::new(SignedIn { bars, ..SignedIn::clone(known) }));
     if rule(&actor.without_rights()).is_ok() {
         return Ok(());
     }
-    rule(&seen_again(txn, actor).await?)
+    rule(&seen_again(txn, &actor).await?)
 }
 
 async fn note_use(app: &App, session: &session::Model) -> Result<(), Error> {

@@ -4,6 +4,7 @@ use linli_entities::board::Visibility;
 use linli_entities::building::BuildingId;
 use linli_entities::ownership::OwnershipRole;
 use linli_entities::project::ProjectId;
+use linli_entities::sanction::SanctionKind;
 
 use super::BoardScope;
 use crate::actor::{Actor, Held, Permission, Scope};
@@ -26,6 +27,9 @@ pub struct Within {
 ///
 /// What two administrators open is not asked here: that has doors of its own (`openings`).
 pub fn may_read(actor: &Actor, board: &BoardScope) -> bool {
+    if bar(actor, board) == Some(SanctionKind::Suspended) {
+        return board.visibility == Visibility::Public;
+    }
     match board.visibility {
         Visibility::Public => true,
         Visibility::Members => !matches!(actor, Actor::Guest),
@@ -45,6 +49,26 @@ pub fn may_read(actor: &Actor, board: &BoardScope) -> bool {
             Actor::System => true,
         },
         Visibility::Staff => actor.may(Permission::UseStaffBoards, board.scope()),
+    }
+}
+
+/// The sanction that keeps the actor from something in the board, the gravest.
+fn bar(actor: &Actor, board: &BoardScope) -> Option<SanctionKind> {
+    match actor {
+        Actor::Account(account) => account.barred(board.scope(), Some(board.id)),
+        Actor::Guest | Actor::System => None,
+    }
+}
+
+/// Demands that no sanction keeps the actor from saying something in the board.
+///
+/// # Errors
+/// [`Code::Silenced`], [`Code::Suspended`].
+pub fn demand_voice(actor: &Actor, board: &BoardScope) -> Result<(), Error> {
+    match bar(actor, board) {
+        None | Some(SanctionKind::Warned) => Ok(()),
+        Some(SanctionKind::Silenced) => Err(Error::Forbidden(Code::Silenced)),
+        Some(SanctionKind::Suspended) => Err(Error::Forbidden(Code::Suspended)),
     }
 }
 
@@ -184,6 +208,8 @@ mod tests {
             locale: Locale::ZhCn,
             proven: true,
             rights: Arc::new(Rights::new(grants, held)),
+            asked_at: linli_entities::Instant::UNIX_EPOCH,
+            bars: vec![],
         }))
     }
 
@@ -205,6 +231,7 @@ mod tests {
             visibility,
             locked: false,
             pseudonyms: false,
+            slow_seconds: 0,
             within: Within {
                 building_id: Some(BuildingId(5)).filter(|_| narrow),
                 entrance: Some("1".to_owned()).filter(|_| visibility == Visibility::OwnersOfEntrance),

@@ -113,7 +113,8 @@ fn one(
     let own = actor.account_id();
     let others = people.iter().any(|id| Some(*id) != own);
     let may = ConversationMay {
-        write: rules::demand_proven(actor).is_ok() && (others || project.is_some()),
+        write: rules::demand_proven(actor).is_ok()
+            && (project.is_some() || (others && rules::demand_voice(actor).is_ok())),
         add: project.is_none() && own == Some(row.started_by) && people.len() < PEOPLE_MAX,
         leave: !seat.is_staff(),
     };

@@ -5,7 +5,7 @@ use linli_entities::account::AccountId;
 use linli_entities::conversation::ConversationId;
 
 use super::super::output::Conversation;
-use super::super::rules::{PEOPLE_MAX, Seat};
+use super::super::rules::{self, PEOPLE_MAX, Seat};
 use super::super::store;
 use super::{Seen, get, seated, seen, unknown};
 use crate::actor::Actor;
@@ -20,7 +20,7 @@ use crate::features::blocks;
 ///
 /// # Errors
 /// [`Error::NotFound`] to whoever is not in it, and for accounts that are not open; [`Code::Forbidden`] to whoever did not
-/// start it, and where it is with staff; [`Code::CannotBeWrittenTo`]; [`Code::TooMany`].
+/// start it, and where it is with staff; [`Code::Silenced`]; [`Code::CannotBeWrittenTo`]; [`Code::TooMany`].
 pub async fn add(
     app: &App,
     actor: &Actor,
@@ -49,6 +49,7 @@ async fn add_in(
     let last_number = row.last_number;
     let seen = seated(txn, &actor, vec![row]).await?.pop().ok_or_else(unknown)?;
     demand_starter(&actor, &seen)?;
+    rules::demand_voice(&actor)?;
     let before = store::people(txn, &[id]).await?;
     if before.iter().any(|person| person.account_id == account_id) {
         return Ok(());

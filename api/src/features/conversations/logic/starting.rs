@@ -34,7 +34,7 @@ struct Starting {
 /// Starts a conversation with its first message.
 ///
 /// # Errors
-/// [`Code::EmailNotProven`]; [`Code::NotFound`] at `/people` or `/project_id`; [`Code::CannotBeWrittenTo`] where one of them
+/// [`Code::EmailNotProven`]; [`Code::Silenced`] unless it is with staff; [`Code::NotFound`] at `/people` or `/project_id`; [`Code::CannotBeWrittenTo`] where one of them
 /// blocked the actor, or the actor one of them; [`Error::TooManyRequests`], for young accounts soon; those of a body.
 pub async fn start(
     app: &App,
@@ -73,9 +73,10 @@ async fn start_in(txn: &Txn, input: Starting) -> Result<ConversationId, Error> {
         return Ok(ConversationId(id));
     }
     // The account may have been closed since.
-    sessions::seen_again(txn, &actor).await?;
+    let actor = sessions::seen_again(txn, &actor).await?;
     let (people, project_id) = match with {
         With::People(people) => {
+            rules::demand_voice(&actor)?;
             demand_reachable(txn, starter_id, &people).await?;
             (people, None)
         }

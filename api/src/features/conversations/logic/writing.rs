@@ -94,7 +94,7 @@ struct Writing {
 /// Writes in a conversation; with the version of the draft that the text was written as, which is deleted with it.
 ///
 /// # Errors
-/// [`Error::NotFound`] to whoever is not in it; [`Code::EmailNotProven`]; [`Code::CannotBeWrittenTo`] where nobody else is in
+/// [`Error::NotFound`] to whoever is not in it; [`Code::EmailNotProven`]; [`Code::Silenced`] where it is not with staff; [`Code::CannotBeWrittenTo`] where nobody else is in
 /// it any more, or one of the two blocked the other; [`Error::TooManyRequests`]; those of a body.
 pub async fn write(
     app: &App,
@@ -124,6 +124,7 @@ async fn write_in(txn: &Txn, input: Writing) -> Result<message::Model, Error> {
     let row = store::take_number(txn, id, now).await?.ok_or_else(unknown)?;
     let seen = seated(txn, &actor, vec![row]).await?.pop().ok_or_else(unknown)?;
     if seen.project.is_none() {
+        rules::demand_voice(&actor)?;
         demand_heard(txn, author_id, id).await?;
     }
     let (number, as_staff) = (seen.row.last_number, seen.seat.is_staff());

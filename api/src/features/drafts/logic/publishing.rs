@@ -17,8 +17,11 @@ use crate::features::boards::rules::BoardScope;
 use crate::features::drafts::rules;
 use crate::features::drafts::store::scheduled as store;
 use crate::features::posts::body::Body;
-use crate::features::topics::logic::Rendered;
-use crate::features::{boards, posts, topics};
+use crate::features::reviews::logic::{Held, HeldPlace};
+use crate::features::reviews::rules::{Verdict, Why};
+use crate::features::topics::logic::{Pace, Rendered};
+use crate::features::topics::rules::Title;
+use crate::features::{boards, posts, reviews, topics};
 use crate::outbox;
 
 /// Posts of one look.
@@ -64,32 +67,48 @@ struct Publishing {
     actor: Actor,
     id: ScheduledPostId,
     version: i64,
+    title: String,
     body: Body,
+    verdict: Verdict,
     now: Instant,
 }
 
 async fn publish_as_author(app: &App, row: Model, now: Instant) -> Result<bool, Error> {
-    let author = readers::of(app.db.read(), &[row.account_id]).await?.remove(&row.account_id);
+    let author = readers::at(app.db.read(), &[row.account_id], now).await?.remove(&row.account_id);
     let actor = author.ok_or(Error::SignInRequired)?.actor;
     let board = match (row.board_id, row.topic_id) {
         (Some(id), _) => boards::logic::visible(app, &actor, id).await?,
         (None, Some(id)) => topics::logic::visible(app, &actor, id).await?.1,
         (None, None) => return Err(Error::NotFound("board")),
     };
-    let body = posts::logic::render_in(app, (&actor, &board), None, &row.markdown).await?;
-    let input = Publishing { actor, id: row.id, version: row.version, body, now };
+    let place = (&actor, &board);
+    let (title, markdown, looked) = match row.board_id {
+        Some(_) => {
+            let words = (Title::parse(&row.title)?, row.markdown);
+            let (title, markdown, looked) = reviews::logic::look_at_topic(app, place, words, None).await?;
+            (title.into_string(), markdown, looked)
+        }
+        None => {
+            let (markdown, looked) = reviews::logic::look_at_post(app, place, &row.markdown).await?;
+            (String::new(), markdown, looked)
+        }
+    };
+    let body = posts::logic::render_in(app, place, None, &markdown).await?;
+    let verdict = reviews::logic::judge(app, place, &body, looked).await?;
+    let input =
+        Publishing { actor: actor.clone(), id: row.id, version: row.version, title, body, verdict, now };
     app.db.write(input, |txn, input| Box::pin(publish_in(txn, input))).await
 }
 
 /// Whether it was published now: somebody else may have been faster, or its author changed it meanwhile.
 async fn publish_in(txn: &Txn, input: Publishing) -> Result<bool, Error> {
-    let Publishing { actor, id, version, body, now } = input;
+    let Publishing { actor, id, version, title, body, verdict, now } = input;
     let Some(row) = store::locked(txn, id).await? else { return Ok(false) };
     if row.version != version || row.refusal.is_some() {
         return Ok(false);
     }
     let actor = sessions::seen_again(txn, &actor).await?;
-    let board = write_in(txn, &actor, row, body, now).await?;
+    let board = write_in(txn, &actor, Model { title, ..row }, (body, verdict), now).await?;
     // Whoever is not of the staff there any more publishes nothing there: all of this is undone then.
     rules::demand_later(&actor, &board)?;
     store::delete(txn, id).await?;
@@ -100,19 +119,46 @@ async fn write_in(
     txn: &Txn,
     actor: &Actor,
     row: Model,
-    body: Body,
+    (body, verdict): (Body, Verdict),
     now: Instant,
 ) -> Result<BoardScope, Error> {
-    match (row.board_id, row.topic_id) {
+    if let Some(why) = verdict.hold {
+        return hold_in(txn, actor, row, (body, why), now).await;
+    }
+    let (post, board) = match (row.board_id, row.topic_id) {
         (Some(board_id), _) => {
             let rendered = Rendered { board_id, title: row.title, question: row.question, body };
-            Ok(topics::logic::open_in(txn, actor, rendered, now).await?.1)
+            let (_, board, post) =
+                topics::logic::open_as(txn, actor, (rendered, None), (false, Pace::Asked), now).await?;
+            (post, board)
         }
         (None, Some(topic_id)) => {
-            posts::logic::write_in(txn, actor, topic_id, (row.reply_to_number, body), now).await
+            let reply = (row.reply_to_number, body);
+            posts::logic::write_as(txn, actor, topic_id, reply, (false, Pace::Asked), now).await?
         }
-        (None, None) => Err(Error::NotFound("board")),
-    }
+        (None, None) => return Err(Error::NotFound("board")),
+    };
+    reviews::logic::note_in(txn, (&post, board.id), &verdict.flagged, now).await?;
+    Ok(board)
+}
+
+/// Puts it where it waits for a moderator, as if it were written now.
+async fn hold_in(
+    txn: &Txn,
+    actor: &Actor,
+    row: Model,
+    (body, why): (Body, Why),
+    now: Instant,
+) -> Result<BoardScope, Error> {
+    let place = match (row.board_id, row.topic_id) {
+        (Some(id), _) => HeldPlace::Board(id),
+        (None, Some(id)) => HeldPlace::Topic(id, row.reply_to_number),
+        (None, None) => return Err(Error::NotFound("board")),
+    };
+    let Model { title, question, .. } = row;
+    let held = Held { place, title, question, poll: None, body, pseudonym: false, why };
+    let held = reviews::logic::hold_in(txn, actor, held, now).await?;
+    boards::logic::scope_now(txn, held.board_id).await
 }
 
 async fn refuse_in(

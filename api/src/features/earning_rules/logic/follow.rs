@@ -116,10 +116,12 @@ async fn of(app: &App, row: &row::Model) -> Result<Vec<Outcome>, Error> {
         | OutboxKind::CommitmentEnded
         | OutboxKind::TrustRaised
         | OutboxKind::BadgeAwarded
+        | OutboxKind::SanctionAct
         | OutboxKind::Message
         | OutboxKind::Unmasking
         | OutboxKind::Export
         | OutboxKind::ScheduledPost
+        | OutboxKind::ReviewDecided
         // A contract promises points in its own transaction.
         | OutboxKind::ReferralStep => Ok(vec![]),
     }

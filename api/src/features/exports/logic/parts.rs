@@ -43,6 +43,8 @@ pub enum Part {
     Complaints,
     /// What one is writing and has not sent.
     Drafts,
+    /// What waits for a moderator, and what was refused.
+    HeldPosts,
     /// What one thinks of posts.
     Reactions,
     /// Posts that one keeps.
@@ -57,6 +59,8 @@ pub enum Part {
     Blocks,
     /// What one flagged.
     Flags,
+    /// What was imposed on one, and what one said against it.
+    Sanctions,
     /// What one said of being written to.
     Consents,
 }
@@ -69,6 +73,7 @@ pub(super) const PARTS: &[Part] = &[
     Part::Messages,
     Part::Complaints,
     Part::Drafts,
+    Part::HeldPosts,
     Part::Reactions,
     Part::Bookmarks,
     Part::TopicWatches,
@@ -76,6 +81,7 @@ pub(super) const PARTS: &[Part] = &[
     Part::Follows,
     Part::Blocks,
     Part::Flags,
+    Part::Sanctions,
     Part::Consents,
 ];
 
@@ -89,6 +95,7 @@ impl Part {
             Self::Messages => "messages",
             Self::Complaints => "complaints",
             Self::Drafts => "drafts",
+            Self::HeldPosts => "held_posts",
             Self::Reactions => "reactions",
             Self::Bookmarks => "bookmarks",
             Self::TopicWatches => "topic_watches",
@@ -96,6 +103,7 @@ impl Part {
             Self::Follows => "follows",
             Self::Blocks => "blocks",
             Self::Flags => "flags",
+            Self::Sanctions => "sanctions",
             Self::Consents => "consents",
         }
     }
@@ -137,9 +145,10 @@ pub(super) async fn page(app: &App, reader: &Reader, part: Part, after: i64) -> 
         Part::Messages => messages(app, id, after).await,
         Part::Complaints => complaints(app, id, after).await,
         Part::Reactions => reactions(app, id, after).await,
-        Part::Revisions | Part::Drafts | Part::Bookmarks | Part::Flags | Part::Consents => {
+        Part::Revisions | Part::Drafts | Part::HeldPosts | Part::Bookmarks | Part::Flags | Part::Consents => {
             plain::said(app, id, part, after).await
         }
+        Part::Sanctions => plain::imposed(app, id, after).await,
         Part::TopicWatches | Part::BoardWatches | Part::Follows | Part::Blocks => {
             plain::followed(app, id, part, after).await
         }

@@ -120,6 +120,10 @@ pub struct TopicRecord {
     pub author: Reference,
     pub title: Title,
     pub markdown: String,
+    /// Whether nobody but moderators may write there.
+    pub locked: bool,
+    /// Whether it stands above the others of its board.
+    pub pinned: bool,
     pub created_at: Instant,
     /// Whether the converter filled in what the source lacked.
     pub filled: bool,
@@ -225,6 +229,10 @@ struct TopicLine {
     author: Reference,
     title: String,
     markdown: String,
+    #[serde(default)]
+    locked: bool,
+    #[serde(default)]
+    pinned: bool,
     created_at: Instant,
     #[serde(default)]
     filled: Vec<String>,
@@ -353,10 +361,11 @@ impl TryFrom<TopicLine> for TopicRecord {
     type Error = Refusal;
 
     fn try_from(line: TopicLine) -> Result<Self, Refusal> {
-        let TopicLine { reference, board, author, title, markdown, created_at, filled } = line;
+        let TopicLine { reference, board, author, title, markdown, locked, pinned, created_at, filled } =
+            line;
         let (title, markdown) = (Title::parse(&title)?, Body::parse(&markdown)?);
         let (created_at, filled) = (instant(created_at)?, !filled.is_empty());
-        Ok(Self { reference, board, author, title, markdown, created_at, filled })
+        Ok(Self { reference, board, author, title, markdown, locked, pinned, created_at, filled })
     }
 }
 

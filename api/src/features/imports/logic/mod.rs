@@ -179,9 +179,7 @@ fn render((line, record): (u64, Record)) -> Ready {
         | Record::Board(_)
         | Record::Building(_)
         | Record::Unit(_)
-        | Record::Account(_) => {
-            Body { markdown: String::new(), html: String::new(), pictures: vec![], groups: vec![] }
-        }
+        | Record::Account(_) => Body::empty(),
     };
     Ready { line, record, body }
 }

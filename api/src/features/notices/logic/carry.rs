@@ -47,9 +47,8 @@ pub async fn carry(app: &App, payload: serde_json::Value) -> anyhow::Result<()> 
         return Ok(());
     }
     let account_id = row.account_id;
-    let Some(reader) = readers::of(app.db.read(), &[account_id]).await?.remove(&account_id) else {
-        return Ok(());
-    };
+    let found = readers::at(app.db.read(), &[account_id], app.clock.now()).await?.remove(&account_id);
+    let Some(reader) = found else { return Ok(()) };
     let Some((channel, to)) = place(app, &reader, &row, device_id).await? else { return Ok(()) };
     let Some(told) = reading::told(app, &reader.actor, vec![row]).await?.pop() else { return Ok(()) };
     let words = told.words(reader.account.locale);

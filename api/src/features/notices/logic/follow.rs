@@ -144,7 +144,7 @@ impl People {
     async fn meet(&mut self, app: &App, ids: impl Iterator<Item = AccountId>) -> Result<(), Error> {
         let new: Vec<AccountId> = ids.filter(|id| self.known.insert(*id)).collect();
         if !new.is_empty() {
-            self.readers.extend(readers::of(app.db.read(), &new).await?);
+            self.readers.extend(readers::at(app.db.read(), &new, app.clock.now()).await?);
             self.settings.extend(settings::of_all(app.db.read(), &new).await?);
             for device in devices::alive(app.db.read(), &new, app.clock.now()).await? {
                 self.devices.entry(device.account_id).or_default().push(device.id);

@@ -77,7 +77,8 @@ pub struct Addressee {
 /// # Errors
 /// When the database fails.
 pub async fn addressee(app: &App, id: AccountId) -> Result<Option<Addressee>, Error> {
-    let Some(reader) = readers::of(app.db.read(), &[id]).await?.remove(&id) else { return Ok(None) };
+    let found = readers::at(app.db.read(), &[id], app.clock.now()).await?.remove(&id);
+    let Some(reader) = found else { return Ok(None) };
     addressed(app, reader).await
 }
 

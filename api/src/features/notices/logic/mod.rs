@@ -13,6 +13,7 @@ mod masks;
 mod news;
 mod owners;
 mod reading;
+mod sanctions;
 pub mod settings;
 pub mod stream;
 mod subjects;

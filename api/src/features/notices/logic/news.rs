@@ -33,7 +33,9 @@ use linli_entities::project_update::UpdateId;
 use linli_entities::pseudonym::PseudonymId;
 use linli_entities::referral_step::ReferralStepId;
 use linli_entities::registration_act::{RegistrationActId, RegistrationActKind};
+use linli_entities::review::ReviewId;
 use linli_entities::role_grant::Role;
+use linli_entities::sanction_act::SanctionActId;
 use linli_entities::scheduled_post::ScheduledPostId;
 use linli_entities::survey_invitation::SurveyInvitationId;
 use linli_entities::topic::{self, TopicId};
@@ -43,7 +45,7 @@ use linli_entities::vote_reminder::VoteReminderId;
 use linli_entities::vote_step::VoteStepId;
 
 use super::subjects::is_for;
-use super::{club, commitments, journey, kept, later, masks, owners, talk, trust, votes};
+use super::{club, commitments, journey, kept, later, masks, owners, sanctions, talk, trust, votes};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::error::Error;
@@ -223,6 +225,7 @@ pub(super) async fn of(app: &App, row: &row::Model, written: &Written) -> Result
         OutboxKind::ReferralStep => club::of_referral(app, ReferralStepId(row.entity_id)).await?,
         OutboxKind::Message => return talk::of_message(app, MessageId(row.entity_id)).await,
         OutboxKind::ScheduledPost => later::of_refused(app, ScheduledPostId(row.entity_id), at).await?,
+        OutboxKind::ReviewDecided => later::of_decided(app, ReviewId(row.entity_id)).await?,
         OutboxKind::Account => return of_account(app, AccountId(row.entity_id), at).await,
         OutboxKind::RegistrationAct => of_registration(app, RegistrationActId(row.entity_id)).await?,
         OutboxKind::Bid => club::of_bid(app, BidId(row.entity_id)).await?,
@@ -242,6 +245,7 @@ pub(super) async fn of(app: &App, row: &row::Model, written: &Written) -> Result
             commitments::of_warning(app, CommitmentWarningId(row.entity_id)).await?
         }
         OutboxKind::PostReminder => kept::of_reminder(app, BookmarkId(row.entity_id), at).await?,
+        OutboxKind::SanctionAct => sanctions::of_act(app, SanctionActId(row.entity_id)).await?,
         OutboxKind::TrustRaised => trust::of_raised(app, AccountId(row.entity_id), at).await?,
         OutboxKind::BadgeAwarded => trust::of_award(app, BadgeAwardId(row.entity_id), at).await?,
         OutboxKind::Topic

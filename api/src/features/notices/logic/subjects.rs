@@ -17,7 +17,7 @@ use linli_entities::referral_step::ReferralStepId;
 use linli_entities::registration_act::RegistrationActId;
 use linli_entities::survey_invitation::SurveyInvitationId;
 
-use super::{commitments, journey, kept, later, masks, owners, talk, trust, votes};
+use super::{commitments, journey, kept, later, masks, owners, sanctions, talk, trust, votes};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::error::Error;
@@ -69,8 +69,10 @@ pub(super) async fn about(
     known.extend(of_member(app, actor, rows).await?);
     known.extend(talk::about(app, actor, &of(&[Kind::Message])).await?);
     known.extend(later::about(app, actor, &of(&[Kind::PostRefused])).await?);
+    known.extend(later::about_decided(app, actor, &of(&[Kind::ReviewDecided])).await?);
     known.extend(kept::about(app, actor, &of(&[Kind::Reminder])).await?);
     known.extend(journey::about(app, actor, rows).await?);
+    known.extend(sanctions::about(app, actor, rows).await?);
     known.extend(trust::about(app, actor, rows).await?);
     known.extend(masks::about(app, actor, rows).await?);
     known.extend(commitments::about(app, actor, &of(&[Kind::CommitmentDue])).await?);

@@ -170,6 +170,8 @@ pub fn side(kind: NoticeKind) -> Option<Side> {
         | Kind::Accepted
         | Kind::OwnershipDecided
         | Kind::RoleGranted
+        | Kind::Sanctioned
+        | Kind::AppealDecided
         | Kind::TrustRaised
         | Kind::BadgeAwarded
         | Kind::RegistrationChanged
@@ -195,6 +197,7 @@ pub fn side(kind: NoticeKind) -> Option<Side> {
         | Kind::Unmasked
         | Kind::ExportReady
         | Kind::PostRefused
+        | Kind::ReviewDecided
         | Kind::ReferralChanged => None,
     }
 }

@@ -20,6 +20,7 @@ use super::words::{About, Done, Voting};
 use crate::features::badges::rules as badges;
 use crate::features::fund::rules as fund;
 use crate::features::promise::rules::calendar;
+use crate::features::sanctions::rules::words as sanctions;
 use crate::features::trust::rules as trust;
 
 /// The sentence of a notice.
@@ -54,6 +55,8 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
             HomeActKind::ManagerNamed => "你家有了新的客户经理".to_owned(),
             HomeActKind::VisitAppointed => "回访的时间约好了".to_owned(),
         },
+        About::Sanction { kind, act, .. } => sanctions::title(*kind, *act, Locale::ZhCn),
+        About::Appeal { name, act, .. } => sanctions::decided(name, *act, Locale::ZhCn),
         About::Trust { level, .. } => format!("你现在是“{}”了", trust::name(*level, Locale::ZhCn)),
         About::Badge { badge, .. } => format!("你得到了徽章“{}”", badges::name(*badge, Locale::ZhCn)),
         About::Survey { title, reminded: false, .. } => format!("想听听你的意见：《{title}》"),
@@ -76,6 +79,8 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
         }
         About::Message { to_staff: true, .. } => format!("{actor}给项目写了消息"),
         About::Message { .. } => format!("{actor}给你写了消息"),
+        About::Reviewed { note: None, .. } => "你等待审核的内容已经发布".to_owned(),
+        About::Reviewed { .. } => "你等待审核的内容没有通过".to_owned(),
         About::Later { refusal, .. } => format!("你定时发布的内容没有发出：{}", refused(*refusal)),
         About::Role { role: held, .. } => format!("你成为了{}", role(*held)),
         About::Points { points, kind, .. } => points_moved(*points, *kind),

@@ -40,6 +40,8 @@ pub fn usual(kind: NoticeKind) -> Choice {
         | Kind::DeliveryFailed
         | Kind::OwnershipDecided
         | Kind::RoleGranted
+        | Kind::Sanctioned
+        | Kind::AppealDecided
         | Kind::RegistrationChanged
         | Kind::EventChanged
         | Kind::EventReminder
@@ -57,6 +59,7 @@ pub fn usual(kind: NoticeKind) -> Choice {
         | Kind::Unmasked
         | Kind::ExportReady
         | Kind::PostRefused
+        | Kind::ReviewDecided
         | Kind::HomeChanged => MailMode::Instant,
         Kind::TopicReplied
         | Kind::Watched
@@ -84,5 +87,5 @@ pub fn usual(kind: NoticeKind) -> Choice {
 
 /// Whether only staff are told of such things.
 pub fn is_for_staff(kind: NoticeKind) -> bool {
-    side(kind) == Some(Side::Staff) || kind == NoticeKind::CommitmentDue
+    side(kind) == Some(Side::Staff) || matches!(kind, NoticeKind::CommitmentDue | NoticeKind::AppealDecided)
 }

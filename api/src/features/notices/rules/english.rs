@@ -20,6 +20,7 @@ use super::words::{About, Done, Voting};
 use crate::features::badges::rules as badges;
 use crate::features::fund::rules as fund;
 use crate::features::promise::rules::calendar;
+use crate::features::sanctions::rules::words as sanctions;
 use crate::features::trust::rules as trust;
 
 /// The sentence of a notice.
@@ -54,6 +55,8 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
             HomeActKind::ManagerNamed => "Your home has a new manager".to_owned(),
             HomeActKind::VisitAppointed => "A visit to your home is appointed".to_owned(),
         },
+        About::Sanction { kind, act, .. } => sanctions::title(*kind, *act, Locale::En),
+        About::Appeal { name, act, .. } => sanctions::decided(name, *act, Locale::En),
         About::Trust { level, .. } => format!("You are now “{}”", trust::name(*level, Locale::En)),
         About::Badge { badge, .. } => {
             format!("You were given the badge “{}”", badges::name(*badge, Locale::En))
@@ -78,6 +81,8 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
         }
         About::Message { to_staff: true, .. } => format!("{actor} wrote to your project"),
         About::Message { .. } => format!("{actor} wrote you a message"),
+        About::Reviewed { note: None, .. } => "What you wrote was looked at and is published".to_owned(),
+        About::Reviewed { .. } => "What you wrote was looked at and is not published".to_owned(),
         About::Later { refusal, .. } => {
             format!("What you wrote for later was not published: {}", refused(*refusal))
         }

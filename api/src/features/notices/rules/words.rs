@@ -23,6 +23,8 @@ use linli_entities::referral::ReferralState;
 use linli_entities::registration::RegistrationId;
 use linli_entities::registration_act::RegistrationActKind;
 use linli_entities::role_grant::Role;
+use linli_entities::sanction::SanctionKind;
+use linli_entities::sanction_act::SanctionActKind;
 use linli_entities::scheduled_post::PublishRefusal;
 use linli_entities::survey::SurveyId;
 use linli_entities::topic::TopicId;
@@ -46,6 +48,8 @@ use crate::features::points::rules::words as sources;
 use crate::features::posts::rules as posts;
 use crate::features::promise::rules::calendar;
 use crate::features::registrations::output as registrations;
+use crate::features::reviews::output as reviews;
+use crate::features::sanctions::rules::words as sanctions;
 use crate::features::surveys::output as surveys;
 use crate::features::trust::rules as trust;
 use crate::features::updates::output as updates;
@@ -191,6 +195,15 @@ pub enum About {
         /// Why.
         refusal: PublishRefusal,
     },
+    /// What the reader wrote that waited for moderators, and what they decided.
+    Reviewed {
+        /// The title of the topic, or how what was refused begins.
+        title: String,
+        /// Why it was refused, perhaps empty; none where it was written.
+        note: Option<String>,
+        /// The topic and the number of what was written.
+        post: Option<(TopicId, i32)>,
+    },
     /// A role.
     Role {
         /// Which.
@@ -266,6 +279,30 @@ pub enum About {
     Export {
         /// Until when it can be downloaded.
         until: Instant,
+    },
+    /// What was imposed on the reader, and what became of it.
+    Sanction {
+        /// What was imposed.
+        kind: SanctionKind,
+        /// What happened.
+        act: SanctionActKind,
+        /// Where, in words; empty for the whole group.
+        place: String,
+        /// Why, in words.
+        text: String,
+        /// When it ends by itself.
+        ends_at: Option<Instant>,
+    },
+    /// What was decided of an appeal against what the reader imposed.
+    Appeal {
+        /// On whom it was.
+        account_id: AccountId,
+        /// What they are called.
+        name: String,
+        /// What was decided.
+        act: SanctionActKind,
+        /// Why, in words.
+        text: String,
     },
     /// That the reader is trusted more.
     Trust {
@@ -361,6 +398,10 @@ fn text(about: &About, locale: Locale) -> String {
         (About::Export { until }, Locale::En) => {
             format!("It can be downloaded until {}.", calendar::to_the_minute(*until))
         }
+        (About::Sanction { kind, act, place, text, ends_at }, _) => {
+            sanctions::line((*kind, *act), (place, text), *ends_at, locale)
+        }
+        (About::Appeal { text, .. }, _) => text.clone(),
         (About::Trust { level, .. }, _) => trust::meaning(*level, locale).to_owned(),
         (About::Home { place, .. } | About::Journey { place, .. }, _) => place.clone(),
         (About::Update { project, .. } | About::Fund { project, .. }, _) => project.clone(),
@@ -369,7 +410,12 @@ fn text(about: &About, locale: Locale) -> String {
         (About::BoardOpened { project, reason, .. }, _) => format!("{project} · {reason}"),
         (About::Message { title, project: Some(project), .. }, _) if title.is_empty() => project.clone(),
         (About::Message { title, project: Some(project), .. }, _) => format!("{project} · {title}"),
-        (About::Message { title, .. } | About::Later { title, .. }, _) => title.clone(),
+        (About::Reviewed { title, note: Some(note), .. }, _) if !note.is_empty() => {
+            format!("{title} · {note}")
+        }
+        (About::Message { title, .. } | About::Later { title, .. } | About::Reviewed { title, .. }, _) => {
+            title.clone()
+        }
         (About::Draw { prize, .. }, _) => prize.clone().unwrap_or_default(),
         (About::Milestone { place, reason: Some(reason), .. }, _) => format!("{place} · {reason}"),
         (About::Milestone { place, .. }, _) => place.clone(),
@@ -412,10 +458,14 @@ fn url(kind: NoticeKind, about: &About) -> String {
         About::BoardOpened { id, .. } => openings::url(*id),
         About::Message { id, .. } => conversations::url(*id),
         About::Later { .. } => drafts::URL.to_owned(),
+        About::Reviewed { post: Some((topic_id, number)), .. } => posts::url(*topic_id, *number),
+        About::Reviewed { .. } => reviews::OWN_URL.to_owned(),
         About::Role { .. } => "/staff".to_owned(),
         About::Unmasked { .. } => "/me/pseudonyms".to_owned(),
         About::Export { .. } => "/me/exports".to_owned(),
         About::Commitment { .. } => "/staff/commitments".to_owned(),
+        About::Sanction { .. } => "/me/sanctions".to_owned(),
+        About::Appeal { account_id, .. } => format!("/staff/accounts/{account_id}"),
         About::Trust { account_id, .. } | About::Badge { account_id, .. } => {
             format!("/accounts/{account_id}")
         }

@@ -17,7 +17,7 @@ use crate::features::polls::input::PollInput;
 use crate::features::polls::output::Poll;
 use crate::features::polls::rules::{self, NewPoll};
 use crate::features::polls::store;
-use crate::features::{boards, topics};
+use crate::features::{boards, reviews, topics};
 
 /// Gives a topic a poll, or another one instead of one in which nobody has voted.
 ///
@@ -31,13 +31,14 @@ pub async fn put(app: &App, actor: &Actor, id: TopicId, input: PollInput) -> Res
     let now = app.clock.now();
     let new = NewPoll::parse(input, "", now)?;
     app.rates.write.count(&account_id)?;
+    reviews::logic::look_at_poll(app, (actor, &board), &new).await?;
     let input = (actor.clone(), id, new, now);
     app.db.write(input, |txn, input| Box::pin(put_in(txn, input))).await?;
     get(app, actor, id).await
 }
 
 async fn put_in(txn: &Txn, (actor, id, new, now): (Actor, TopicId, NewPoll, Instant)) -> Result<(), Error> {
-    let (actor, topic, board) = seen_now(txn, &actor, id).await?;
+    let (actor, topic, board) = seen_now(txn, &actor, id, now).await?;
     rules::demand_lead(&actor, &board, &topic)?;
     match store::locked(txn, id).await? {
         Some(poll) if store::is_voted_in(txn, poll.id).await? => {
@@ -63,7 +64,7 @@ pub async fn close(app: &App, actor: &Actor, id: TopicId) -> Result<Poll, Error>
 }
 
 async fn close_in(txn: &Txn, (actor, id, clock): (Actor, TopicId, Clock)) -> Result<(), Error> {
-    let (actor, topic, board) = seen_now(txn, &actor, id).await?;
+    let (actor, topic, board) = seen_now(txn, &actor, id, clock.now()).await?;
     rules::demand_lead(&actor, &board, &topic)?;
     let poll = store::locked(txn, id).await?.ok_or_else(unknown)?;
     // From here on nobody votes: this is when it closes.
@@ -90,7 +91,7 @@ pub async fn delete(app: &App, actor: &Actor, id: TopicId) -> Result<(), Error> 
 }
 
 async fn delete_in(txn: &Txn, (actor, id, now): (Actor, TopicId, Instant)) -> Result<(), Error> {
-    let (actor, topic, board) = seen_now(txn, &actor, id).await?;
+    let (actor, topic, board) = seen_now(txn, &actor, id, now).await?;
     let poll = store::locked(txn, id).await?.ok_or_else(unknown)?;
     if !boards::rules::moderates(&actor, &board) {
         rules::demand_lead(&actor, &board, &topic)?;

@@ -165,10 +165,23 @@ pub async fn open_with(txn: &Txn, id: TopicId, new: NewPoll) -> Result<(), Error
     Ok(store::insert(txn, id, new).await?)
 }
 
+/// Whether a topic has a poll, inside a transaction.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_there(txn: &Txn, id: TopicId) -> Result<bool, Error> {
+    Ok(store::of_topic(txn, id).await?.is_some())
+}
+
 /// A topic and its board inside a transaction, for whoever may see them now; and who acts, with the rights of now.
-async fn seen_now(txn: &Txn, actor: &Actor, id: TopicId) -> Result<(Actor, topic::Model, BoardScope), Error> {
+async fn seen_now(
+    txn: &Txn,
+    actor: &Actor,
+    id: TopicId,
+    now: Instant,
+) -> Result<(Actor, topic::Model, BoardScope), Error> {
     let actor = sessions::seen_again(txn, actor).await?;
-    let topic = topics::logic::now(txn, id).await?;
+    let topic = topics::rules::as_of(topics::logic::now(txn, id).await?, now);
     let board = boards::logic::scope_now(txn, topic.board_id).await?;
     topics::logic::demand_visible(&actor, &board, &topic)?;
     Ok((actor, topic, board))

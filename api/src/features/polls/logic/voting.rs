@@ -37,7 +37,7 @@ async fn vote_in(
     txn: &Txn,
     (actor, id, choices, clock): (Actor, TopicId, Vec<PollOptionId>, Clock),
 ) -> Result<(), Error> {
-    let (actor, topic, board) = seen_now(txn, &actor, id).await?;
+    let (actor, topic, board) = seen_now(txn, &actor, id, clock.now()).await?;
     let poll = store::locked(txn, id).await?.ok_or_else(unknown)?;
     // From here on nobody closes it: this is the time that counts.
     rules::demand_vote(&actor, &board, &topic, &poll, clock.now())?;
@@ -61,7 +61,7 @@ pub async fn withdraw(app: &App, actor: &Actor, id: TopicId) -> Result<OwnPollVo
 }
 
 async fn withdraw_in(txn: &Txn, (actor, id, clock): (Actor, TopicId, Clock)) -> Result<(), Error> {
-    let (actor, topic, _) = seen_now(txn, &actor, id).await?;
+    let (actor, topic, _) = seen_now(txn, &actor, id, clock.now()).await?;
     let poll = store::locked(txn, id).await?.ok_or_else(unknown)?;
     rules::demand_open(&topic, &poll, clock.now())?;
     if store::delete_vote(txn, poll.id, actor.signed_in()?.account_id).await? {

@@ -181,7 +181,11 @@ pub fn may_lead(actor: &Actor, board: &BoardScope, topic: &topic::Model) -> bool
 /// # Errors
 /// [`Code::Forbidden`].
 pub fn demand_lead(actor: &Actor, board: &BoardScope, topic: &topic::Model) -> Result<(), Error> {
-    if may_lead(actor, board, topic) { Ok(()) } else { Err(Error::Forbidden(Code::Forbidden)) }
+    if may_lead(actor, board, topic) {
+        return Ok(());
+    }
+    boards::rules::demand_voice(actor, board)?;
+    Err(Error::Forbidden(Code::Forbidden))
 }
 
 /// A vote as it is kept: ids of options, separated by commas, in the order of the poll or in the order in which they are

@@ -5,6 +5,7 @@ mod page;
 mod rendering;
 mod source;
 mod walking;
+mod writing;
 mod written;
 
 use std::collections::HashMap;
@@ -33,16 +34,20 @@ use crate::features::drafts::rules::Place;
 use crate::features::pseudonyms::rules::of_post;
 use crate::features::trust::logic::Writing;
 use crate::features::{
-    boards, commitments, drafts, mentions, post_images, pseudonyms, questions, topics, trust,
+    boards, commitments, drafts, link_cards, mentions, post_images, pseudonyms, questions, quotes, reviews,
+    topics, trust,
 };
-use crate::once::Once;
 use crate::outbox;
 
 pub use own::{is_written_under, masked_among, own, own_revisions, sign_first};
-pub use page::{PageCache, page, shows};
+pub use page::{PageCache, page, shows, standing};
 pub use rendering::{preview, render, render_in, render_post, shows_picture};
 pub use source::{revisions, source};
-pub use walking::{author_of, by_ids, walk, walk_topic, written_between};
+pub use walking::{
+    address, author_of, by_ids, held_among, held_of, is_any_masked, last_of, walk, walk_topic,
+    written_between,
+};
+pub use writing::{Reply, write, write_as};
 pub use written::by_author;
 
 /// Writes the row of a post whose number was taken, inside its transaction, and takes its pictures into use.
@@ -59,10 +64,13 @@ pub async fn insert(
     now: Instant,
 ) -> Result<post::Model, Error> {
     let (pictures, groups) = (body.pictures.clone(), body.groups.clone());
+    let (links, quotes) = (body.links.clone(), body.quotes.clone());
     let new = store::NewPost { topic_id, number, author_id, reply_to_number, body, now };
     let post = store::insert(txn, new).await?;
     post_images::logic::hang_on(txn, (post.id, author_id), &pictures, now).await?;
     mentions::logic::record(txn, post.id, &groups, now).await?;
+    link_cards::logic::record(txn, post.id, &links, true, now).await?;
+    quotes::logic::record(txn, (topic_id, post.id), &quotes, true).await?;
     outbox::enqueue(txn, OutboxKind::Post, post.id.0, now).await?;
     Ok(post)
 }
@@ -121,7 +129,8 @@ pub async fn of_another(app: &App, actor: &Actor, id: PostId) -> Result<post::Mo
 }
 
 async fn show_one(app: &App, actor: &Actor, seen: Seen) -> Result<Post, Error> {
-    let Seen { post, topic, board, committed } = seen;
+    let Seen { mut post, topic, board, committed } = seen;
+    link_cards::logic::dress(app, [&mut post]).await?;
     let authors = pseudonyms::logic::authors(app, &[of_post(&post)], board.scope()).await?;
     let rights = rules::rights(actor, &board, &topic, &post);
     Ok(Post::new(&post, if committed { rights.of_committed() } else { rights }, &authors))
@@ -161,125 +170,6 @@ pub async fn readable_among(
     Ok(pairs.filter(|(_, topic)| topic.deleted_at.is_none()).collect())
 }
 
-/// A post to be written.
-#[derive(Clone, Debug)]
-pub struct Reply {
-    /// What it says.
-    pub markdown: String,
-    /// The number of the post it answers.
-    pub reply_to_number: Option<i32>,
-    /// Whether it is written under the pseudonym of its author.
-    pub pseudonym: bool,
-    /// The version of the draft that it was written as, which is deleted with it.
-    pub draft_version: Option<i64>,
-}
-
-#[derive(Clone)]
-struct WriteInput {
-    actor: Actor,
-    topic_id: TopicId,
-    reply_to_number: Option<i32>,
-    body: Body,
-    pseudonym: bool,
-    draft_version: Option<i64>,
-    once: Once,
-    now: Instant,
-}
-
-/// Writes a post into a topic.
-///
-/// # Errors
-/// [`Error::NotFound`] for a topic that may not be seen; those of [`topics::rules::demand_reply`] and of the body.
-pub async fn write(
-    app: &App,
-    actor: &Actor,
-    topic_id: TopicId,
-    reply: Reply,
-    once: Once,
-) -> Result<Post, Error> {
-    let (topic, board) = topics::logic::visible(app, actor, topic_id).await?;
-    topics::rules::demand_reply(actor, &board, &topic)?;
-    let author_id = actor.signed_in()?.account_id;
-    let Reply { markdown, reply_to_number, pseudonym, draft_version } = reply;
-    if pseudonym {
-        pseudonyms::rules::demand_offered(actor, &board)?;
-    }
-    if reply_to_number.is_some_and(|number| number < 1 || number > topic.last_number) {
-        return Err(Error::invalid("/reply_to_number", Code::OutOfRange));
-    }
-    app.rates.write.count(&author_id)?;
-    let body = render_in(app, (actor, &board), None, &markdown).await?;
-    trust::logic::demand(app, actor, Writing::Post, &body).await?;
-    let input = WriteInput {
-        actor: actor.clone(),
-        topic_id,
-        reply_to_number,
-        body,
-        pseudonym,
-        draft_version,
-        once,
-        now: app.clock.now(),
-    };
-    match app.db.write(input, |txn, input| Box::pin(insert_reply(txn, input))).await? {
-        Written::Before(id) => get(app, actor, id).await,
-        Written::Now(seen) => show_one(app, actor, *seen).await,
-    }
-}
-
-/// What became of a reply.
-enum Written {
-    /// The post, and where it stands.
-    Now(Box<Seen>),
-    /// The same request had written it.
-    Before(PostId),
-}
-
-async fn insert_reply(txn: &Txn, input: WriteInput) -> Result<Written, Error> {
-    let WriteInput { actor, topic_id, reply_to_number, body, pseudonym, draft_version, once, now } = input;
-    if let Some(id) = once.made_before(txn).await? {
-        return Ok(Written::Before(PostId(id)));
-    }
-    let mut seen = reply_in(txn, &actor, topic_id, (reply_to_number, body), now).await?;
-    if pseudonym {
-        let id = pseudonyms::logic::take(txn, &actor, &seen.board, now).await?;
-        store::sign(txn, (topic_id, seen.post.number), id).await?;
-        topics::logic::sign_last(txn, topic_id, id).await?;
-        seen.post.pseudonym_id = Some(id);
-        seen.topic.last_post_pseudonym_id = Some(id);
-    }
-    let place = Place { kind: DraftPlace::Reply, id: topic_id.0 };
-    drafts::logic::published(txn, seen.post.author_id, place, draft_version).await?;
-    once.remember(txn, seen.post.id.0, now).await?;
-    Ok(Written::Now(Box::new(seen)))
-}
-
-async fn reply_in(
-    txn: &Txn,
-    actor: &Actor,
-    topic_id: TopicId,
-    (reply_to_number, body): (Option<i32>, Body),
-    now: Instant,
-) -> Result<Seen, Error> {
-    let author_id = actor.signed_in()?.account_id;
-    let (topic, board) = topics::logic::take_number(txn, actor, topic_id, author_id, now).await?;
-    let post = insert(txn, topic_id, topic.last_number, author_id, reply_to_number, body, now).await?;
-    Ok(Seen { post, topic, board, committed: false })
-}
-
-/// Writes a post, with what it answers, inside the transaction of what leads to it; answers its board as it is there.
-///
-/// # Errors
-/// Those of [`topics::logic::take_number`].
-pub async fn write_in(
-    txn: &Txn,
-    actor: &Actor,
-    topic_id: TopicId,
-    reply: (Option<i32>, Body),
-    now: Instant,
-) -> Result<BoardScope, Error> {
-    Ok(reply_in(txn, actor, topic_id, reply, now).await?.board)
-}
-
 #[derive(Clone)]
 struct EditInput {
     actor: Actor,
@@ -287,6 +177,7 @@ struct EditInput {
     id: PostId,
     seen: i32,
     body: Body,
+    flagged: Vec<String>,
     draft_version: Option<i64>,
     now: Instant,
 }
@@ -311,12 +202,14 @@ pub async fn edit(
         return Err(Error::Conflict(Code::PostDeleted));
     }
     if !rules::rights(actor, board, topic, post).edit {
+        boards::rules::demand_voice(actor, board)?;
         return Err(Error::Forbidden(Code::Forbidden));
     }
     before.demand_free()?;
     etag::demand_unchanged(seen, post.revision_count.into())?;
     app.rates.write.count(&editor_id)?;
-    let body = render_in(app, (actor, board), Some(id), text).await?;
+    let (text, flagged) = reviews::logic::look_at_edit(app, (actor, board), text).await?;
+    let body = render_in(app, (actor, board), Some(id), &text).await?;
     trust::logic::demand(app, actor, Writing::Edit, &body).await?;
     let input = EditInput {
         actor: actor.clone(),
@@ -324,6 +217,7 @@ pub async fn edit(
         id,
         seen: post.revision_count,
         body,
+        flagged,
         draft_version,
         now: app.clock.now(),
     };
@@ -354,14 +248,16 @@ pub async fn held(txn: &Txn, actor: &Actor, id: PostId) -> Result<(Actor, post::
 }
 
 async fn apply_edit(txn: &Txn, input: EditInput) -> Result<Seen, Error> {
-    let EditInput { actor, editor_id, id, seen, body, draft_version, now } = input;
-    let (actor, before) = seen_now(txn, &actor, id).await?;
+    let EditInput { actor, editor_id, id, seen, body, flagged, draft_version, now } = input;
+    let (actor, mut before) = seen_now(txn, &actor, id).await?;
+    before.topic = topics::rules::as_of(before.topic, now);
     if !rules::rights(&actor, &before.board, &before.topic, &before.post).edit {
         return Err(Error::Forbidden(Code::Forbidden));
     }
     before.demand_free()?;
     let Seen { post: before, topic, board, committed } = before;
     let (pictures, groups) = (body.pictures.clone(), body.groups.clone());
+    let (links, quotes) = (body.links.clone(), body.quotes.clone());
     let after = store::update(txn, id, seen, body, (editor_id, now)).await?.ok_or(Error::Stale)?;
     store::keep_revision(txn, &before).await?;
     let place = Place { kind: DraftPlace::Edit, id: id.0 };
@@ -370,8 +266,11 @@ async fn apply_edit(txn: &Txn, input: EditInput) -> Result<Seen, Error> {
     // Whoever corrects what somebody else wrote calls nobody by it.
     let called: &[_] = if editor_id == after.author_id { &groups } else { &[] };
     mentions::logic::record(txn, id, called, now).await?;
+    link_cards::logic::record(txn, id, &links, false, now).await?;
+    quotes::logic::record(txn, (topic.id, id), &quotes, false).await?;
     outbox::enqueue(txn, OutboxKind::Post, id.0, now).await?;
     topics::logic::touch(txn, topic.id, topic.board_id);
+    reviews::logic::note_in(txn, (&after, board.id), &flagged, now).await?;
     if editor_id != after.author_id {
         let detail = serde_json::json!({ "revision": after.revision_count });
         audit::record(txn, &actor, "edit_post", ("post", id.0), detail, now).await?;
@@ -407,7 +306,11 @@ pub async fn restore(app: &App, actor: &Actor, id: PostId) -> Result<Post, Error
 /// Deleting what is deleted and restoring what is not changes nothing, and is for the same people.
 fn demand(actor: &Actor, seen: &Seen, right: impl Fn(rules::PostRights) -> bool) -> Result<(), Error> {
     let rights = rules::rights(actor, &seen.board, &seen.topic, &seen.post);
-    if right(rights) { Ok(()) } else { Err(Error::Forbidden(Code::Forbidden)) }
+    if right(rights) {
+        return Ok(());
+    }
+    boards::rules::demand_voice(actor, &seen.board)?;
+    Err(Error::Forbidden(Code::Forbidden))
 }
 
 async fn set_deleted(app: &App, actor: &Actor, id: PostId, deleted: bool) -> Result<Post, Error> {
@@ -446,7 +349,8 @@ async fn apply_deleted(
     txn: &Txn,
     (actor, id, deleted, now): (Actor, PostId, bool, Instant),
 ) -> Result<Seen, Error> {
-    let (actor, seen) = seen_now(txn, &actor, id).await?;
+    let (actor, mut seen) = seen_now(txn, &actor, id).await?;
+    seen.topic = topics::rules::as_of(seen.topic, now);
     // Staff may have deleted it since, and then it is theirs to restore.
     demand(&actor, &seen, |rights| rights.delete || rights.restore)?;
     if deleted {
@@ -457,6 +361,8 @@ async fn apply_deleted(
     let Some(post) = store::set_deleted(txn, id, mark).await? else { return Ok(seen) };
     if deleted {
         questions::logic::forget_deleted(txn, post.topic_id, id).await?;
+    } else {
+        reviews::logic::forget_removed(txn, id).await?;
     }
     topics::logic::count_post(txn, post.topic_id, if deleted { -1 } else { 1 }).await?;
     outbox::enqueue(txn, OutboxKind::Post, id.0, now).await?;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use linli_entities::commitment;
 use linli_entities::post::{self, PostId};
 use linli_entities::topic::{self, TopicId};
+use sea_orm::ConnectionTrait;
 
 use super::super::output::{Post, PostPage};
 use super::super::{rules, store};
@@ -15,11 +16,14 @@ use crate::cache::{Cache, Ticket};
 use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::boards::rules::BoardScope;
+use crate::features::moves::logic::Sign;
+use crate::features::moves::output::Signpost;
 use crate::features::pseudonyms::output::Authors;
 use crate::features::pseudonyms::rules::{Signature, of_post};
 use crate::features::questions::output::TopicAnswer;
+use crate::features::quotes::output::PostQuotes;
 use crate::features::reactions::output::ReactionCount;
-use crate::features::{commitments, polls, pseudonyms, reactions, topics};
+use crate::features::{commitments, link_cards, moves, polls, pseudonyms, quotes, reactions, topics};
 
 /// Memory for what pages are made of, in bytes.
 const CACHE_BYTES_MAX: u64 = 24 * 1024 * 1024;
@@ -36,6 +40,9 @@ pub struct Rows {
     answer: Option<TopicAnswer>,
     poll: Option<Arc<polls::logic::Kept>>,
     commitments: Vec<commitment::Model>,
+    quotes: Vec<PostQuotes>,
+    signposts: Vec<Signpost>,
+    signs: Vec<Sign>,
 }
 
 /// What pages are made of, as last read.
@@ -65,10 +72,14 @@ pub async fn page(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Res
         Some(rows) => rows,
         None => read(app, actor, topic_id, page).await?,
     };
-    let Rows { topic, board, posts, authors, reactions, answer, poll, commitments } = &*rows;
+    let Rows { topic, board, posts, authors, reactions, answer, poll, commitments, quotes, signposts, signs } =
+        &*rows;
     topics::logic::demand_visible(actor, board, topic)?;
+    let now = app.clock.now();
+    let topic = topics::rules::as_of(topic.clone(), now);
+    let page_count = rules::page_count(topic.last_number);
     let shown = |post: &post::Model| {
-        let rights = rules::rights(actor, board, topic, post);
+        let rights = rules::rights(actor, board, &topic, post);
         let committed = commitments.iter().any(|one| one.post_id == post.id);
         Post::new(post, if committed { rights.of_committed() } else { rights }, authors)
     };
@@ -76,11 +87,14 @@ pub async fn page(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Res
         items: posts.iter().map(shown).collect(),
         reactions: reactions.clone(),
         answer: answer.clone(),
-        poll: poll.as_ref().map(|poll| polls::logic::shown(poll, app.clock.now())),
+        poll: poll.as_ref().map(|poll| polls::logic::shown(poll, now)),
         commitments: commitments::logic::shown(app, commitments),
-        detail: topics::logic::detail_of(actor, topic.clone(), board, authors),
+        quotes: quotes.clone(),
+        signposts: signposts.clone(),
+        signs: moves::logic::shown(app, actor, signs).await?,
+        detail: topics::logic::detail_of(actor, topic, (board, authors), now),
         page,
-        page_count: rules::page_count(topic.last_number),
+        page_count,
     })
 }
 
@@ -93,6 +107,7 @@ async fn read(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Result<
     let accepted = accepted(app, &topic, &posts).await?;
     // A page shows HTML: what was typed is asked for by who edits.
     posts.iter_mut().for_each(|post| post.markdown = String::new());
+    link_cards::logic::dress(app, &mut posts).await?;
     let signed = posts.iter().chain(&accepted).map(of_post);
     let signed: Vec<Signature> = signed.chain(topics::logic::people_of(&topic)).collect();
     let authors = pseudonyms::logic::authors(app, &signed, board.scope()).await?;
@@ -101,9 +116,14 @@ async fn read(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Result<
     let alive: Vec<PostId> = alive.collect();
     let reactions = reactions::logic::counts(app.db.read(), &alive).await?;
     let commitments = commitments::logic::of_posts(app.db.read(), &alive).await?;
+    let quotes = quotes::logic::of_posts(app.db.read(), topic_id, &alive).await?;
     let answer = accepted.zip(topic.accepted_at).map(|(post, at)| TopicAnswer::new(&post, at, &authors));
     let poll = polls::logic::of_topic(app, topic_id).await?;
-    let rows = Arc::new(Rows { topic, board, posts, authors, reactions, answer, poll, commitments });
+    let signposts = moves::logic::signposts(app, topic_id, numbers).await?;
+    let signs = moves::logic::signs(app, topic_id).await?;
+    let rows =
+        Rows { topic, board, posts, authors, reactions, answer, poll, commitments, quotes, signposts, signs };
+    let rows = Arc::new(rows);
     app.topic_pages.0.put((topic_id, page), rows.clone(), ticket);
     Ok(rows)
 }
@@ -119,4 +139,17 @@ async fn accepted(
         return Ok(Some(post.clone()));
     }
     Ok(store::find(app.db.read(), id).await?)
+}
+
+/// The post of a topic with this number, if it stands; for whoever knows that the topic may be read.
+///
+/// # Errors
+/// When the database fails.
+pub async fn standing(
+    db: &impl ConnectionTrait,
+    topic_id: TopicId,
+    number: i32,
+) -> Result<Option<PostId>, Error> {
+    let found = store::between(db, topic_id, (number, number)).await?.pop();
+    Ok(found.filter(|post| post.deleted_at.is_none()).map(|post| post.id))
 }

@@ -12,7 +12,7 @@ use crate::actor::Actor;
 use crate::app::App;
 use crate::error::Error;
 use crate::features::boards::rules::BoardScope;
-use crate::features::{accounts, boards, mentions, post_images};
+use crate::features::{accounts, boards, link_cards, mentions, post_images};
 use crate::markdown::{self, Mentioned};
 
 /// Reads and renders a text, looking up whom it mentions. It shows no pictures.
@@ -33,7 +33,7 @@ pub async fn render_post(app: &App, by: AccountId, post: Option<PostId>, text: &
     let text = Body::parse(text)?;
     let mentioned = mentioned(app, &text).await?;
     let pictures = post_images::logic::usable(app, by, post, &text).await?;
-    Ok(Body::with_pictures(text, &mentioned, &pictures))
+    Ok(link_cards::logic::body(app, text, &mentioned, &pictures))
 }
 
 /// As [`render_post`], of what the actor writes in a board: there it may mention groups as well.
@@ -63,7 +63,7 @@ async fn look_in(
     let mut mentioned = mentioned(app, &text).await?;
     mentioned.extend(mentions::logic::meant_in(app, actor, board, &text).await?);
     let pictures = post_images::logic::usable(app, by, post, &text).await?;
-    Ok(Body::with_pictures(text, &mentioned, &pictures))
+    Ok(link_cards::logic::body(app, text, &mentioned, &pictures))
 }
 
 async fn mentioned(app: &App, text: &str) -> Result<Mentioned, Error> {

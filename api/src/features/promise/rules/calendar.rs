@@ -5,7 +5,7 @@ use linli_entities::{Date, Instant};
 use poem_openapi::Enum;
 
 /// Seconds by which the clocks of all projects are ahead of UTC: one zone, which puts no clocks forward.
-const AHEAD_S: i64 = 8 * 3600;
+pub const AHEAD_S: i64 = 8 * 3600;
 
 /// How long a stretch of a series is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Enum)]

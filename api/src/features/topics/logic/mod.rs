@@ -1,47 +1,46 @@
 //! Use cases of topics.
 
+mod changing;
+mod deleting;
 mod heat;
 mod listing;
+mod opening;
+mod pacing;
 mod reading;
+mod shifting;
 
 use std::collections::HashMap;
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
-use linli_entities::draft::DraftPlace;
-use linli_entities::outbox::OutboxKind;
 use linli_entities::pseudonym::PseudonymId;
 use linli_entities::topic::{self, TopicId};
 
 use super::output::{Topic, TopicDetail};
-use super::rules::{self, Title};
+use super::rules;
 use super::store;
 use crate::actor::{Actor, Scope};
 use crate::app::App;
-use crate::audit;
 use crate::code::Code;
 use crate::db::Txn;
 use crate::db::versions::Key;
 use crate::error::Error;
-use crate::etag;
 use crate::features::accounts::logic::sessions;
 use crate::features::boards::rules::{BoardScope, Counted};
-use crate::features::drafts::rules::Place;
-use crate::features::polls::input::PollInput;
-use crate::features::polls::rules::NewPoll;
-use crate::features::posts::body::Body;
 use crate::features::pseudonyms::output::Authors;
 use crate::features::pseudonyms::rules::{Signature, of_last_post, of_topic};
-use crate::features::trust::logic::Writing;
-use crate::features::{boards, commitments, drafts, polls, posts, pseudonyms, trust};
-use crate::once::Once;
-use crate::outbox;
+use crate::features::{boards, pseudonyms};
 
+pub use changing::{Edit, moderate, set_timer, update};
+pub use deleting::{delete, delete_as_moderator, remove, restore};
 pub(super) use heat::warm;
 pub use heat::{count_like, forget_likes};
 pub use listing::{by_author, everywhere, latest, list, listed, of_board, own, statements};
+pub use opening::{Opening, Rendered, open, open_as};
+pub use pacing::{Pace, sweep};
 pub use reading::{forget_reader, mark_read, unread};
+pub use shifting::{absorb, follow, held, leads_to, made_of, note_merged, put_into_board, shrink};
 
 /// The topics with ids between two that the actor may read, and when their newest posts were written.
 ///
@@ -73,7 +72,8 @@ pub fn people_of(topic: &topic::Model) -> [Signature; 2] {
 
 async fn shown(app: &App, rows: Vec<topic::Model>, board: Option<&BoardScope>) -> Result<Vec<Topic>, Error> {
     let people = people(app, &rows.iter().collect::<Vec<_>>(), board).await?;
-    Ok(rows.into_iter().map(|row| Topic::new(row, &people)).collect())
+    let now = app.clock.now();
+    Ok(rows.into_iter().map(|row| Topic::new(rules::as_of(row, now), &people)).collect())
 }
 
 /// The topic and its board, if the actor may know of them.
@@ -86,7 +86,7 @@ pub async fn visible(app: &App, actor: &Actor, id: TopicId) -> Result<(topic::Mo
     let directory = boards::logic::directory(app).await?;
     let board = directory.get(&topic.board_id).cloned().ok_or_else(unknown)?;
     demand_visible(actor, &board, &topic)?;
-    Ok((topic, board))
+    Ok((rules::as_of(topic, app.clock.now()), board))
 }
 
 /// Demands that the actor may know of the topic.
@@ -123,7 +123,8 @@ pub async fn visible_among(
             .get(&topic.board_id)
             .is_some_and(|board| boards::rules::may_read(actor, board) && rules::may_see(actor, board, topic))
     };
-    Ok(rows.into_iter().filter(seen).map(|topic| (topic.id, topic)).collect())
+    let now = app.clock.now();
+    Ok(rows.into_iter().filter(seen).map(|topic| (topic.id, rules::as_of(topic, now))).collect())
 }
 
 /// The topic, where it is, and what the actor may do with it.
@@ -132,147 +133,51 @@ pub async fn visible_among(
 /// [`Error::NotFound`] as [`visible`].
 pub async fn detail(app: &App, actor: &Actor, id: TopicId) -> Result<TopicDetail, Error> {
     let (topic, board) = visible(app, actor, id).await?;
-    let people = people(app, &[&topic], Some(&board)).await?;
-    Ok(detail_of(actor, topic, &board, &people))
+    told(app, actor, topic, &board).await
+}
+
+/// As [`detail`], also of a topic that was merged into another.
+///
+/// # Errors
+/// [`Error::NotFound`] as [`visible`].
+pub async fn get(app: &App, actor: &Actor, id: TopicId) -> Result<TopicDetail, Error> {
+    match detail(app, actor, id).await {
+        Err(Error::NotFound(_)) => shifting::merged_detail(app, actor, id).await,
+        known => known,
+    }
 }
 
 /// As [`detail`], of what was looked up already.
-pub fn detail_of(actor: &Actor, topic: topic::Model, board: &BoardScope, people: &Authors) -> TopicDetail {
+async fn told(
+    app: &App,
+    actor: &Actor,
+    topic: topic::Model,
+    board: &BoardScope,
+) -> Result<TopicDetail, Error> {
+    let people = people(app, &[&topic], Some(board)).await?;
+    Ok(detail_of(actor, topic, (board, &people), app.clock.now()))
+}
+
+/// As [`detail`], of what was looked up already.
+pub fn detail_of(
+    actor: &Actor,
+    topic: topic::Model,
+    (board, people): (&BoardScope, &Authors),
+    now: Instant,
+) -> TopicDetail {
+    let topic = rules::as_of(topic, now);
+    let ahead = |at: Option<Instant>| at.filter(|at| *at > now);
     TopicDetail {
         may: rules::rights(actor, board, &topic).into(),
+        slow_seconds: topic.slow_seconds.max(board.slow_seconds),
+        topic_slow_seconds: topic.slow_seconds,
+        closes_at: ahead(topic.closes_at),
+        opens_at: ahead(topic.opens_at),
+        merged_into: topic.merged_into,
         topic: Topic::new(topic, people),
         board: board.into(),
         project: board.project.clone(),
     }
-}
-
-/// A topic to be opened.
-#[derive(Clone, Debug)]
-pub struct Opening {
-    /// Its title.
-    pub title: Title,
-    /// What its first post says.
-    pub markdown: String,
-    /// Whether it asks something.
-    pub question: bool,
-    /// The poll that it has.
-    pub poll: Option<PollInput>,
-    /// Whether it is opened under the pseudonym of its author.
-    pub pseudonym: bool,
-    /// The version of the draft that it was written as, which is deleted with it.
-    pub draft_version: Option<i64>,
-}
-
-/// A topic to be opened whose first post is rendered.
-#[derive(Clone, Debug)]
-pub struct Rendered {
-    /// Its board.
-    pub board_id: BoardId,
-    /// Its title.
-    pub title: String,
-    /// Whether it asks something.
-    pub question: bool,
-    /// Its first post.
-    pub body: Body,
-}
-
-#[derive(Clone)]
-struct OpenInput {
-    actor: Actor,
-    rendered: Rendered,
-    poll: Option<NewPoll>,
-    pseudonym: bool,
-    draft_version: Option<i64>,
-    once: Once,
-    now: Instant,
-}
-
-/// Opens a topic with its first post, and with a poll where it has one.
-///
-/// # Errors
-/// [`Error::NotFound`] for a board that may not be read; those of [`boards::rules::demand_write`] and of the body.
-pub async fn open(
-    app: &App,
-    actor: &Actor,
-    board_id: BoardId,
-    opening: Opening,
-    once: Once,
-) -> Result<TopicDetail, Error> {
-    let board = boards::logic::visible(app, actor, board_id).await?;
-    boards::rules::demand_write(actor, &board)?;
-    if opening.pseudonym {
-        pseudonyms::rules::demand_offered(actor, &board)?;
-    }
-    let author_id = actor.signed_in()?.account_id;
-    app.rates.write.count(&author_id)?;
-    let body = posts::logic::render_in(app, (actor, &board), None, &opening.markdown).await?;
-    trust::logic::demand(app, actor, Writing::Topic, &body).await?;
-    let Opening { title, markdown: _, question, poll, pseudonym, draft_version } = opening;
-    let rendered = Rendered { board_id, title: title.into_string(), question, body };
-    let now = app.clock.now();
-    let poll = poll.map(|poll| NewPoll::parse(poll, "/poll", now)).transpose()?;
-    let input = OpenInput { actor: actor.clone(), rendered, poll, pseudonym, draft_version, once, now };
-    match app.db.write(input, |txn, input| Box::pin(insert_opened(txn, input))).await? {
-        Opened::Before(id) => detail(app, actor, id).await,
-        Opened::Now(opened) => {
-            let (topic, board) = *opened;
-            let people = people(app, &[&topic], Some(&board)).await?;
-            Ok(detail_of(actor, topic, &board, &people))
-        }
-    }
-}
-
-/// What became of an opening.
-enum Opened {
-    /// The topic, and its board as it was then.
-    Now(Box<(topic::Model, BoardScope)>),
-    /// The same request had opened it.
-    Before(TopicId),
-}
-
-async fn insert_opened(txn: &Txn, input: OpenInput) -> Result<Opened, Error> {
-    let OpenInput { actor, rendered, poll, pseudonym, draft_version, once, now } = input;
-    if let Some(id) = once.made_before(txn).await? {
-        return Ok(Opened::Before(TopicId(id)));
-    }
-    let place = Place { kind: DraftPlace::Topic, id: rendered.board_id.0 };
-    let (mut topic, board) = open_in(txn, &actor, rendered, now).await?;
-    if pseudonym {
-        let id = pseudonyms::logic::take(txn, &actor, &board, now).await?;
-        posts::logic::sign_first(txn, topic.id, id).await?;
-        store::sign(txn, topic.id, id, true).await?;
-        (topic.pseudonym_id, topic.last_post_pseudonym_id) = (Some(id), Some(id));
-    }
-    if let Some(poll) = poll {
-        polls::logic::open_with(txn, topic.id, poll).await?;
-    }
-    drafts::logic::published(txn, topic.author_id, place, draft_version).await?;
-    once.remember(txn, topic.id.0, now).await?;
-    Ok(Opened::Now(Box::new((topic, board))))
-}
-
-/// Opens a topic inside the transaction of what leads to it; answers it and its board as they are there.
-///
-/// # Errors
-/// Those of [`boards::rules::demand_opening`], with the rights of now.
-pub async fn open_in(
-    txn: &Txn,
-    actor: &Actor,
-    rendered: Rendered,
-    now: Instant,
-) -> Result<(topic::Model, BoardScope), Error> {
-    let Rendered { board_id, title, question, body } = rendered;
-    let author_id = actor.signed_in()?.account_id;
-    let counted = Counted { topics: 1, posts: 1, posted_at: Some(now) };
-    let board = boards::logic::count(txn, board_id, counted).await?;
-    // The board may have been locked or closed since it was looked up, and rights may have ended: then all of this is
-    // undone.
-    sessions::demand_again(txn, actor, |actor| boards::rules::demand_opening(actor, &board)).await?;
-    let topic = store::insert(txn, store::NewTopic { board_id, author_id, title, question, now }).await?;
-    posts::logic::insert(txn, topic.id, 1, author_id, None, body, now).await?;
-    mark_written(txn, author_id, &topic, now).await?;
-    touch(txn, topic.id, board_id);
-    Ok((topic, board))
 }
 
 /// Signs the last post of a topic with a pseudonym, inside the transaction that writes it.
@@ -294,16 +199,17 @@ pub fn touch(txn: &Txn, topic_id: TopicId, board_id: BoardId) {
 /// whose last number this is, and its board as they are there.
 ///
 /// # Errors
-/// [`Code::TopicDeleted`], [`Code::TopicLocked`], and those of the board.
+/// [`Code::TopicDeleted`], [`Code::TopicLocked`], [`Code::SlowMode`], and those of the board.
 pub async fn take_number(
     txn: &Txn,
     actor: &Actor,
     id: TopicId,
     author_id: AccountId,
+    pace: Pace,
     now: Instant,
 ) -> Result<(topic::Model, BoardScope), Error> {
     let taken = store::take_number(txn, id, author_id, now).await?;
-    let topic = taken.ok_or(Error::Conflict(Code::TopicDeleted))?;
+    let topic = rules::as_of(taken.ok_or(Error::Conflict(Code::TopicDeleted))?, now);
     // Topic or board may have been locked or closed since they were looked up, and rights may have ended: then all of
     // this is undone.
     let counted = Counted { topics: 0, posts: 1, posted_at: Some(now) };
@@ -313,6 +219,9 @@ pub async fn take_number(
         rules::demand_reply(actor, &board, &topic)
     };
     sessions::demand_again(txn, actor, may_reply).await?;
+    if pace == Pace::Asked {
+        pacing::take_turn(txn, actor, &board, Some(&topic), now).await?;
+    }
     mark_written(txn, author_id, &topic, now).await?;
     warm(txn, &topic).await?;
     touch(txn, id, topic.board_id);
@@ -353,146 +262,4 @@ pub async fn count_post(txn: &Txn, id: TopicId, by: i32) -> Result<(), Error> {
     }
     touch(txn, id, topic.board_id);
     Ok(())
-}
-
-/// What of a topic is to be changed.
-#[derive(Clone, Debug, Default)]
-pub struct Edit {
-    /// Another title.
-    pub title: Option<Title>,
-    /// Above the others, or not.
-    pub pinned: Option<bool>,
-    /// Closed for new posts, or not.
-    pub locked: Option<bool>,
-    /// Whether it asks something.
-    pub question: Option<bool>,
-}
-
-/// Changes title, pin or lock, or whether it asks something; what asks nothing any more has no answer any more.
-///
-/// # Errors
-/// [`Error::Stale`] when it was changed since the version `seen`; [`Code::Forbidden`] to whoever may not.
-pub async fn update(
-    app: &App,
-    actor: &Actor,
-    id: TopicId,
-    seen: i64,
-    edit: Edit,
-) -> Result<TopicDetail, Error> {
-    let (topic, board) = visible(app, actor, id).await?;
-    actor.signed_in()?;
-    let Edit { title, pinned, locked, question } = edit;
-    let change = store::Change { title: title.map(Title::into_string), pinned, locked, question };
-    demand_change(actor, &board, &topic, &change)?;
-    etag::demand_unchanged(seen, topic.version)?;
-    let input = (actor.clone(), id, seen, change, app.clock.now());
-    let topic = app.db.write(input, |txn, input| Box::pin(apply(txn, input))).await?;
-    let people = people(app, &[&topic], Some(&board)).await?;
-    Ok(detail_of(actor, topic, &board, &people))
-}
-
-fn demand_change(
-    actor: &Actor,
-    board: &BoardScope,
-    topic: &topic::Model,
-    change: &store::Change,
-) -> Result<(), Error> {
-    let rights = rules::rights(actor, board, topic);
-    let moderates = change.pinned.is_some() || change.locked.is_some();
-    let edits = change.title.is_some() || change.question.is_some();
-    if (moderates && !rights.moderate) || (edits && !rights.edit_title) {
-        return Err(Error::Forbidden(Code::Forbidden));
-    }
-    Ok(())
-}
-
-async fn apply(
-    txn: &Txn,
-    (actor, id, seen, change, now): (Actor, TopicId, i64, store::Change, Instant),
-) -> Result<topic::Model, Error> {
-    let actor = sessions::seen_again(txn, &actor).await?;
-    let before = self::now(txn, id).await?;
-    let board = boards::logic::scope_now(txn, before.board_id).await?;
-    let store::Change { title, pinned, locked, question } = &change;
-    // Of what is said where staff may not read, what is kept for staff has no words.
-    let title = title.as_ref().filter(|_| !board.is_closed());
-    let detail =
-        serde_json::json!({ "title": title, "pinned": pinned, "locked": locked, "question": question });
-    demand_change(&actor, &board, &before, &change)?;
-    let topic = store::update(txn, id, seen, change).await?.ok_or(Error::Stale)?;
-    outbox::enqueue(txn, OutboxKind::Topic, id.0, now).await?;
-    touch(txn, id, topic.board_id);
-    if !rules::is_masked(&actor, &topic) {
-        audit::record(txn, &actor, "update_topic", ("topic", id.0), detail, now).await?;
-    }
-    Ok(topic)
-}
-
-/// Deletes a topic: it and its posts are seen by moderators only, and found by nobody.
-///
-/// # Errors
-/// [`Code::Forbidden`] to whoever may not; [`Error::NotFound`] as [`visible`]; [`Code::PostCommitted`].
-pub async fn delete(app: &App, actor: &Actor, id: TopicId) -> Result<(), Error> {
-    let (topic, board) = visible(app, actor, id).await?;
-    actor.signed_in()?;
-    if topic.deleted_at.is_none() && !rules::rights(actor, &board, &topic).delete {
-        return Err(Error::Forbidden(Code::Forbidden));
-    }
-    set_deleted(app, actor, id, true).await?;
-    Ok(())
-}
-
-/// Restores a deleted topic.
-///
-/// # Errors
-/// [`Error::NotFound`] or [`Code::Forbidden`] to whoever does not moderate.
-pub async fn restore(app: &App, actor: &Actor, id: TopicId) -> Result<TopicDetail, Error> {
-    let (_, board) = visible(app, actor, id).await?;
-    boards::rules::demand_moderator(actor, &board)?;
-    let topic = set_deleted(app, actor, id, false).await?;
-    let people = people(app, &[&topic], Some(&board)).await?;
-    Ok(detail_of(actor, topic, &board, &people))
-}
-
-async fn set_deleted(app: &App, actor: &Actor, id: TopicId, deleted: bool) -> Result<topic::Model, Error> {
-    let input = (actor.clone(), id, deleted, app.clock.now());
-    app.db.write(input, |txn, input| Box::pin(apply_deleted(txn, input))).await
-}
-
-/// Deletes a topic inside the transaction of what leads to it.
-///
-/// # Errors
-/// As [`delete`].
-pub async fn remove(txn: &Txn, actor: &Actor, id: TopicId, now: Instant) -> Result<(), Error> {
-    apply_deleted(txn, (actor.clone(), id, true, now)).await.map(drop)
-}
-
-async fn apply_deleted(
-    txn: &Txn,
-    (actor, id, deleted, now): (Actor, TopicId, bool, Instant),
-) -> Result<topic::Model, Error> {
-    let actor = sessions::seen_again(txn, &actor).await?;
-    let mark = deleted.then_some((now, actor.account_id()));
-    // Twice deleted is deleted: the second time nothing is counted.
-    let Some(topic) = store::set_deleted(txn, id, mark).await? else { return self::now(txn, id).await };
-    let sign = if deleted { -1 } else { 1 };
-    let counted = Counted { topics: sign, posts: sign * i64::from(topic.post_count), posted_at: None };
-    let board = boards::logic::count(txn, topic.board_id, counted).await?;
-    // What the actor might do when the request began may be over; and an author takes back only what nobody answered,
-    // also when the answer came a moment ago. Then all of this is undone.
-    let alive = topic::Model { deleted_at: None, ..topic.clone() };
-    let rights = rules::rights(&actor, &board, &alive);
-    if !(rights.moderate || (deleted && rights.delete)) {
-        return Err(Error::Forbidden(Code::Forbidden));
-    }
-    if deleted {
-        commitments::logic::demand_free_topic(txn, &board, id).await?;
-    }
-    let act = if deleted { "delete_topic" } else { "restore_topic" };
-    outbox::enqueue(txn, OutboxKind::Topic, id.0, now).await?;
-    touch(txn, id, topic.board_id);
-    if !rules::is_masked(&actor, &topic) {
-        audit::record(txn, &actor, act, ("topic", id.0), serde_json::json!({}), now).await?;
-    }
-    Ok(topic)
 }

@@ -8,7 +8,7 @@ use linli_entities::topic::{self, TopicId};
 
 use super::super::output::Unread;
 use super::super::store;
-use super::{visible, visible_among};
+use super::{pacing, visible, visible_among};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::code::Code;
@@ -51,6 +51,7 @@ pub async fn unread(app: &App, actor: &Actor, ids: &[TopicId]) -> Result<Vec<Unr
     let read: HashMap<TopicId, i32> = read.into_iter().map(|row| (row.topic_id, row.number)).collect();
     let places: Vec<(TopicId, BoardId)> = topics.values().map(|topic| (topic.id, topic.board_id)).collect();
     let levels = watches::logic::levels(app.db.read(), account_id, &places).await?;
+    let again = pacing::again_in(app, actor, topics.values()).await?;
     let unread = |topic: &topic::Model| {
         let read_number = read.get(&topic.id).copied().unwrap_or(0);
         Unread {
@@ -59,6 +60,7 @@ pub async fn unread(app: &App, actor: &Actor, ids: &[TopicId]) -> Result<Vec<Unr
             last_number: topic.last_number,
             unread_count: (topic.last_number - read_number).max(0),
             level: levels[&topic.id],
+            write_again_at: again.get(&topic.id).copied(),
         }
     };
     let mut items: Vec<Unread> = topics.values().map(unread).collect();
@@ -66,10 +68,11 @@ pub async fn unread(app: &App, actor: &Actor, ids: &[TopicId]) -> Result<Vec<Unr
     Ok(items)
 }
 
-/// Forgets how far an account that is erased has read, within its transaction.
+/// Forgets how far an account that is erased has read, and when it last wrote where one waits, within its transaction.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn forget_reader(txn: &Txn, account_id: AccountId) -> Result<(), Error> {
-    Ok(store::forget_reader(txn, account_id).await?)
+    store::forget_reader(txn, account_id).await?;
+    pacing::forget(txn, account_id).await
 }

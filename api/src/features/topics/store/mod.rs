@@ -2,6 +2,8 @@
 
 pub(super) mod heat;
 pub(super) mod listing;
+pub(super) mod pacing;
+pub(super) mod shifting;
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
@@ -34,6 +36,7 @@ pub(super) async fn insert(db: &impl ConnectionTrait, new: NewTopic) -> Result<t
         title: Set(title),
         pinned: Set(false),
         locked: Set(false),
+        slow_seconds: Set(0),
         last_number: Set(1),
         post_count: Set(1),
         last_post_at: Set(now),
@@ -222,6 +225,7 @@ pub(super) struct Change {
     pub pinned: Option<bool>,
     pub locked: Option<bool>,
     pub question: Option<bool>,
+    pub slow_seconds: Option<i32>,
 }
 
 /// Changes the topic that has this version; none when it has another by now.
@@ -230,6 +234,7 @@ pub(super) async fn update(
     id: TopicId,
     version: i64,
     change: Change,
+    now: Instant,
 ) -> Result<Option<topic::Model>, DbErr> {
     let mut update = topic::Entity::update_many().col_expr(topic::Column::Version, Expr::val(version + 1));
     if let Some(title) = change.title {
@@ -240,6 +245,14 @@ pub(super) async fn update(
     }
     if let Some(locked) = change.locked {
         update = update.col_expr(topic::Column::Locked, Expr::val(locked));
+        // What closed or opened it by itself counts no more; what is still to come does.
+        for timer in [topic::Column::ClosesAt, topic::Column::OpensAt] {
+            let ahead = Expr::case(Expr::col(timer).gt(now), Expr::col(timer));
+            update = update.col_expr(timer, ahead.into());
+        }
+    }
+    if let Some(seconds) = change.slow_seconds {
+        update = update.col_expr(topic::Column::SlowSeconds, Expr::val(seconds));
     }
     if let Some(question) = change.question {
         update = update.col_expr(topic::Column::Question, Expr::val(question));
@@ -259,6 +272,24 @@ pub(super) async fn update(
     Ok(rows.into_iter().next())
 }
 
+/// Sets when a topic closes and opens by itself, and whether it is closed until then.
+pub(super) async fn set_timer(
+    db: &impl ConnectionTrait,
+    id: TopicId,
+    locked: bool,
+    timer: rules::Timer,
+) -> Result<Option<topic::Model>, DbErr> {
+    let rows = topic::Entity::update_many()
+        .col_expr(topic::Column::Locked, Expr::val(locked))
+        .col_expr(topic::Column::ClosesAt, Expr::val(timer.closes_at))
+        .col_expr(topic::Column::OpensAt, Expr::val(timer.opens_at))
+        .col_expr(topic::Column::Version, Expr::col(topic::Column::Version).add(1))
+        .filter(topic::Column::Id.eq(id))
+        .exec_with_returning(db)
+        .await?;
+    Ok(rows.into_iter().next())
+}
+
 /// Deletes (`Some`) or restores (`None`); nothing is changed, and nothing given, when it was so already.
 pub(super) async fn set_deleted(
     db: &impl ConnectionTrait,
@@ -272,6 +303,8 @@ pub(super) async fn set_deleted(
         .col_expr(topic::Column::DeletedBy, Expr::val(deleted.and_then(|(_, by)| by).map(|by| by.0)))
         .col_expr(topic::Column::Version, Expr::col(topic::Column::Version).add(1))
         .filter(topic::Column::Id.eq(id))
+        // What was merged stays so.
+        .filter(topic::Column::MergedInto.is_null())
         .filter(was_otherwise)
         .exec_with_returning(db)
         .await?;
@@ -342,7 +375,7 @@ pub struct Miscount {
     pub said: (i64, i64),
     /// The posts that are not deleted, and the last number there is.
     pub counted: (i64, i64),
-    /// How many of the numbers up to the last are no post's.
+    /// How many of the numbers up to the last are no post's, and no place that one left.
     pub gap_count: i64,
     /// How many likes it says that its posts have, and how many they have.
     pub likes: (i64, i64),
@@ -354,7 +387,9 @@ const MISCOUNTED: &str = "SELECT t.id, CAST(t.post_count AS BIGINT), CAST(t.last
     CAST(t.like_count AS BIGINT), COALESCE(l.total, 0) FROM topic t LEFT JOIN \
     (SELECT topic_id, CAST(COUNT(*) AS BIGINT) AS total, CAST(MAX(number) AS BIGINT) AS last, \
     CAST(SUM(CASE WHEN deleted_at IS NULL THEN 1 ELSE 0 END) AS BIGINT) AS live \
-    FROM post WHERE topic_id > $1 AND topic_id <= $2 GROUP BY topic_id) p ON p.topic_id = t.id LEFT JOIN \
+    FROM (SELECT topic_id, number, deleted_at FROM post WHERE topic_id > $1 AND topic_id <= $2 \
+    UNION ALL SELECT topic_id, number, moved_at FROM post_move WHERE topic_id > $1 AND topic_id <= $2) AS n \
+    GROUP BY topic_id) p ON p.topic_id = t.id LEFT JOIN \
     (SELECT s.topic_id, CAST(COUNT(*) AS BIGINT) AS total FROM reaction r JOIN post s ON s.id = r.post_id \
     WHERE s.topic_id > $1 AND s.topic_id <= $2 GROUP BY s.topic_id) l ON l.topic_id = t.id \
     WHERE t.id > $1 AND t.id <= $2 AND (t.post_count <> COALESCE(p.live, 0) \

@@ -37,6 +37,26 @@ pub async fn limits_of(app: &App, actor: &Actor) -> Result<Limits, Error> {
     Ok(rules::limits(level_of(app, account.account_id).await?))
 }
 
+/// Whether the actor has just come: without a home and a role, and of the lowest level, as it is reckoned now: time may have passed
+/// since it was.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_new(app: &App, actor: &Actor) -> Result<bool, Error> {
+    let Actor::Account(account) = actor else { return Ok(false) };
+    let settled = !account.rights.grants.is_empty() || !account.rights.homes.is_empty();
+    if settled || level_of(app, account.account_id).await? != TrustLevel::New {
+        return Ok(false);
+    }
+    let known = store::find(app.db.read(), account.account_id).await?;
+    if known.is_some_and(|row| row.pinned_at.is_some()) {
+        return Ok(true);
+    }
+    let readers = readers::of(app.db.read(), &[account.account_id]).await?;
+    let Some(reader) = readers.get(&account.account_id) else { return Ok(true) };
+    Ok(rules::level(&acts_of(app.db.read(), reader, app.clock.now()).await?) == TrustLevel::New)
+}
+
 /// Demands that the actor may write what was rendered: as often, with so many links and pictures. Whoever would be refused is
 /// looked at again: time may have passed since the level was reckoned.
 ///

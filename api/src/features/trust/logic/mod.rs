@@ -24,9 +24,10 @@ use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::accounts::logic::readers::{self, Reader};
 use crate::features::accounts::logic::{AccountRef, lookup, refs, sessions};
+use crate::features::sanctions;
 use crate::outbox;
 
-pub use limiting::{Writing, demand, limits_of};
+pub use limiting::{Writing, demand, is_new, limits_of};
 
 /// Levels of accounts, as last read.
 pub type LevelCache = Cache<AccountId, TrustLevel>;
@@ -84,7 +85,9 @@ pub async fn acts_of(db: &impl ConnectionTrait, reader: &Reader, now: Instant) -
     let done = store::acts(db, account.id, now - TimeDelta::days(UPHELD_DAYS)).await?;
     let Actor::Account(signed_in) = &reader.actor else { return Ok(done) };
     let rights = &signed_in.rights;
+    let sanctioned = sanctions::logic::stands_against(db, account.id, now).await?;
     Ok(Acts {
+        sanctioned,
         days: (now - account.created_at).num_days(),
         proven: signed_in.proven,
         settled: !rights.grants.is_empty() || !rights.homes.is_empty(),

@@ -6,14 +6,18 @@ use linli_entities::bookmark::BookmarkId;
 use linli_entities::consent_act::ConsentActId;
 use linli_entities::draft::DraftId;
 use linli_entities::flag::FlagId;
+use linli_entities::review::ReviewId;
 use linli_entities::revision::RevisionId;
+use linli_entities::sanction::SanctionId;
 use linli_entities::topic::TopicId;
 use serde_json::json;
 
 use super::{Page, Part, ROWS, paged};
 use crate::app::App;
 use crate::error::Error;
-use crate::features::{blocks, bookmarks, consents, drafts, flags, follows, posts, watches};
+use crate::features::{
+    blocks, bookmarks, consents, drafts, flags, follows, posts, reviews, sanctions, watches,
+};
 
 /// What somebody wrote or said.
 pub(super) async fn said(app: &App, own: AccountId, part: Part, after: i64) -> Result<Option<Page>, Error> {
@@ -41,6 +45,25 @@ pub(super) async fn said(app: &App, own: AccountId, part: Part, after: i64) -> R
                 },
             )
         }
+        Part::HeldPosts => {
+            let rows = reviews::logic::own::exported(db, own, ReviewId(after), ROWS).await?;
+            paged(
+                &rows,
+                |row| row.id.0,
+                |row| {
+                    json!({ "board_id": row.board_id, "topic_id": row.topic_id, "title": row.title,
+                    "markdown": row.markdown, "state": row.state, "note": row.note, "sent_at": row.sent_at })
+                },
+            )
+        }
+        _ => marked(app, own, part, after).await?,
+    })
+}
+
+/// What somebody said of what others wrote, and of what they want to be sent.
+async fn marked(app: &App, own: AccountId, part: Part, after: i64) -> Result<Option<Page>, Error> {
+    let db = app.db.read();
+    Ok(match part {
         Part::Bookmarks => {
             let rows = bookmarks::logic::own(db, own, BookmarkId(after), ROWS).await?;
             paged(
@@ -76,6 +99,20 @@ pub(super) async fn said(app: &App, own: AccountId, part: Part, after: i64) -> R
         }
         _ => None,
     })
+}
+
+/// What was imposed on somebody, and what they said against it.
+pub(super) async fn imposed(app: &App, own: AccountId, after: i64) -> Result<Option<Page>, Error> {
+    let rows = sanctions::logic::of_whole_account(app.db.read(), own, SanctionId(after), ROWS).await?;
+    Ok(paged(
+        &rows,
+        |(row, _)| row.id.0,
+        |(row, appeal)| {
+            json!({ "kind": row.kind, "reason": row.reason, "text": row.text, "imposed_at": row.imposed_at,
+            "ends_at": row.ends_at, "lifted_at": row.lifted_at, "appeal": appeal,
+            "appealed_at": row.appealed_at, "decision": row.decision })
+        },
+    ))
 }
 
 /// What and whom somebody follows, and whom not.

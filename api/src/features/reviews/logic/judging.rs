@@ -1,0 +1,140 @@
+//! What becomes of what somebody writes: the one place that asks, before the transaction.
+
+use linli_entities::post::PostId;
+use linli_entities::review::ReviewReason;
+
+use super::{print_of, removed};
+use crate::actor::Actor;
+use crate::app::App;
+use crate::error::Error;
+use crate::features::boards::rules::{self as boards, BoardScope};
+use crate::features::polls::rules::NewPoll;
+use crate::features::posts::body::Body;
+use crate::features::reviews::rules::{Newcomer, POSTS_LOOKED_AT, Verdict, of_newcomer};
+use crate::features::reviews::store;
+use crate::features::topics::rules::Title;
+use crate::features::trust::rules::outward_links;
+use crate::features::word_rules::logic::{Looked, Part, look};
+use crate::features::{posts, trust};
+
+fn part<'a>(pointer: &str, text: &'a str) -> Part<'a> {
+    Part { pointer: pointer.to_owned(), text, waits: true, masked: true }
+}
+
+/// Looks at a topic that somebody opens: at its title, its first post and its poll.
+///
+/// # Errors
+/// [`Error::Words`].
+pub async fn look_at_topic(
+    app: &App,
+    (actor, board): (&Actor, &BoardScope),
+    (title, markdown): (Title, String),
+    poll: Option<&NewPoll>,
+) -> Result<(Title, String, Looked), Error> {
+    let title = title.into_string();
+    let mut parts = vec![part("/title", &title), part("/markdown", &markdown)];
+    let lines = poll.map(|poll| lines_of(poll, "/poll")).unwrap_or_default();
+    parts.extend(lines.iter().map(|(pointer, text)| Part { masked: false, ..part(pointer, text) }));
+    let mut looked = look(app, (actor, Some(board)), &parts).await?;
+    let mut texts = std::mem::take(&mut looked.texts).into_iter();
+    let title = Title::parse(&texts.next().unwrap_or_default())?;
+    Ok((title, texts.next().unwrap_or_default(), looked))
+}
+
+/// Looks at a post that somebody writes.
+///
+/// # Errors
+/// [`Error::Words`].
+pub async fn look_at_post(
+    app: &App,
+    (actor, board): (&Actor, &BoardScope),
+    markdown: &str,
+) -> Result<(String, Looked), Error> {
+    let mut looked = look(app, (actor, Some(board)), &[part("/markdown", markdown)]).await?;
+    Ok((looked.texts.pop().unwrap_or_default(), looked))
+}
+
+/// Looks at another text of a post: it cannot wait, and so what would have to is refused. Answers it, and the words of which
+/// moderators are told.
+///
+/// # Errors
+/// [`Error::Words`].
+pub async fn look_at_edit(
+    app: &App,
+    (actor, board): (&Actor, &BoardScope),
+    markdown: &str,
+) -> Result<(String, Vec<String>), Error> {
+    let part = Part { waits: false, ..part("/markdown", markdown) };
+    let mut looked = look(app, (actor, Some(board)), &[part]).await?;
+    Ok((looked.texts.pop().unwrap_or_default(), looked.flagged))
+}
+
+/// Looks at another title of a topic, as [`look_at_edit`].
+///
+/// # Errors
+/// [`Error::Words`].
+pub async fn look_at_title(
+    app: &App,
+    (actor, board): (&Actor, &BoardScope),
+    title: Title,
+) -> Result<Title, Error> {
+    let title = title.into_string();
+    let part = Part { waits: false, ..part("/title", &title) };
+    let looked = look(app, (actor, Some(board)), &[part]).await?;
+    Title::parse(looked.texts.first().map_or("", String::as_str))
+}
+
+/// Looks at a poll that a topic is given: it cannot wait, and nothing in it is masked.
+///
+/// # Errors
+/// [`Error::Words`].
+pub async fn look_at_poll(
+    app: &App,
+    (actor, board): (&Actor, &BoardScope),
+    poll: &NewPoll,
+) -> Result<(), Error> {
+    let lines = lines_of(poll, "");
+    let parts =
+        lines.iter().map(|(pointer, text)| Part { waits: false, masked: false, ..part(pointer, text) });
+    let parts: Vec<Part<'_>> = parts.collect();
+    look(app, (actor, Some(board)), &parts).await.map(drop)
+}
+
+fn lines_of<'a>(poll: &'a NewPoll, under: &str) -> Vec<(String, &'a str)> {
+    let question = poll.question.as_deref().map(|text| (format!("{under}/question"), text));
+    let option = |(index, text): (usize, &'a String)| (format!("{under}/options/{index}"), text.as_str());
+    question.into_iter().chain(poll.options.iter().enumerate().map(option)).collect()
+}
+
+/// What becomes of a topic or a reply whose words were looked at. Who moderates the board waits for nobody.
+///
+/// # Errors
+/// When the database fails.
+pub async fn judge(
+    app: &App,
+    (actor, board): (&Actor, &BoardScope),
+    body: &Body,
+    looked: Looked,
+) -> Result<Verdict, Error> {
+    if matches!(actor, Actor::System) || boards::moderates(actor, board) {
+        return Ok(Verdict::default());
+    }
+    if !looked.held.is_empty() {
+        return Ok(Verdict::held(ReviewReason::Words, looked.held));
+    }
+    let written = Verdict::written(looked.flagged);
+    let Some(setting) = store::setting(app.db.read(), board.id).await? else { return Ok(written) };
+    if setting.similar_posts && removed::is_like_removed(app, board, print_of(board, &body.markdown)).await? {
+        return Ok(Verdict::held(ReviewReason::Similar, vec![]));
+    }
+    if !(setting.links || setting.first_post_count > 0) || !trust::logic::is_new(app, actor).await? {
+        return Ok(written);
+    }
+    let author_id = actor.signed_in()?.account_id;
+    let rows = posts::logic::own(app.db.read(), author_id, PostId(0), POSTS_LOOKED_AT).await?;
+    let newcomer = Newcomer {
+        post_count: rows.iter().filter(|post| post.deleted_at.is_none()).count(),
+        link_count: outward_links(&body.html, &app.config.public_url),
+    };
+    Ok(of_newcomer(&setting, newcomer).map_or(written, |reason| Verdict::held(reason, vec![])))
+}

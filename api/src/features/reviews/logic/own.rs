@@ -1,0 +1,187 @@
+//! What one wrote oneself that waits.
+
+use std::collections::HashSet;
+
+use linli_entities::Instant;
+use linli_entities::account::AccountId;
+use linli_entities::attachment::AttachmentId;
+use linli_entities::review::{ActiveModel, Model, ReviewId, ReviewKind, ReviewState};
+use sea_orm::{ConnectionTrait, Set};
+
+use super::judging::{look_at_post, look_at_topic};
+use crate::actor::Actor;
+use crate::app::App;
+use crate::code::Code;
+use crate::db::Txn;
+use crate::error::Error;
+use crate::features::reviews::input::HeldPostPatch;
+use crate::features::reviews::output::HeldPost;
+use crate::features::reviews::rules::{self, WAITING_MAX, lines};
+use crate::features::reviews::store;
+use crate::features::topics::rules::Title;
+use crate::features::{boards, posts, topics};
+use crate::markdown;
+use crate::page::{Page, PageRequest};
+
+fn unknown() -> Error {
+    Error::NotFound("held post")
+}
+
+/// What the actor sent that waits or was decided of, newest first; not what was withdrawn.
+///
+/// # Errors
+/// [`Error::SignInRequired`].
+pub async fn list(app: &App, actor: &Actor, page: PageRequest<ReviewId>) -> Result<Page<HeldPost>, Error> {
+    let own = actor.signed_in()?.account_id;
+    let rows = store::of_author(app.db.read(), own, page.after, page.rows()).await?;
+    let (rows, next) = page.cut(rows, |row| row.id);
+    Ok(Page { items: rows.into_iter().map(HeldPost::from).collect(), next })
+}
+
+/// One of these.
+///
+/// # Errors
+/// [`Error::NotFound`] for what is not the actor's own.
+pub async fn get(app: &App, actor: &Actor, id: ReviewId) -> Result<HeldPost, Error> {
+    let own = actor.signed_in()?.account_id;
+    Ok(of(store::find(app.db.read(), id).await?, own)?.into())
+}
+
+fn of(row: Option<Model>, own: AccountId) -> Result<Model, Error> {
+    row.filter(|row| row.author_id == own && rules::is_held(row.kind)).ok_or_else(unknown)
+}
+
+/// What is to be written instead, rendered.
+#[derive(Clone)]
+struct Rewritten {
+    title: String,
+    markdown: String,
+    html: String,
+    found: Vec<String>,
+}
+
+/// Changes what waits: it is looked at once more, and goes on waiting.
+///
+/// # Errors
+/// [`Error::NotFound`] for what is not the actor's own, and where it went is not there any more; [`Code::AlreadyDecided`];
+/// [`Error::Stale`]; [`Error::Words`]; those of a text.
+pub async fn update(
+    app: &App,
+    actor: &Actor,
+    id: ReviewId,
+    seen: i64,
+    patch: HeldPostPatch,
+) -> Result<HeldPost, Error> {
+    let own = actor.signed_in()?.account_id;
+    let row = of(store::find(app.db.read(), id).await?, own)?;
+    rules::demand_waiting(&row, seen)?;
+    if row.kind == ReviewKind::Reply && patch.title.is_some() {
+        return Err(Error::invalid("/title", Code::Malformed));
+    }
+    app.rates.write.count(&own)?;
+    let board = match row.topic_id {
+        Some(id) => topics::logic::visible(app, actor, id).await?.1,
+        None => boards::logic::visible(app, actor, row.board_id).await?,
+    };
+    let place = (actor, &board);
+    let (title, markdown) = (patch.title.unwrap_or(row.title), patch.markdown.unwrap_or(row.markdown));
+    let (title, markdown, looked) = match row.kind {
+        ReviewKind::Topic => {
+            let words = (Title::parse(&title)?, markdown);
+            let (title, markdown, looked) = look_at_topic(app, place, words, None).await?;
+            (title.into_string(), markdown, looked)
+        }
+        ReviewKind::Reply | ReviewKind::Posted => {
+            let (markdown, looked) = look_at_post(app, place, &markdown).await?;
+            (String::new(), markdown, looked)
+        }
+    };
+    let body = posts::logic::render_in(app, place, None, &markdown).await?;
+    let new = Rewritten { title, markdown: body.markdown, html: body.html, found: looked.held };
+    let input = (own, id, seen, new, app.clock.now());
+    let row = app.db.write(input, |txn, input| Box::pin(update_in(txn, input))).await?;
+    Ok(row.into())
+}
+
+async fn update_in(
+    txn: &Txn,
+    (own, id, seen, new, now): (AccountId, ReviewId, i64, Rewritten, Instant),
+) -> Result<Model, Error> {
+    let before = of(store::locked(txn, id).await?, own)?;
+    rules::demand_waiting(&before, seen)?;
+    let Rewritten { title, markdown, html, found } = new;
+    let row = ActiveModel {
+        id: Set(id),
+        title: Set(title),
+        markdown: Set(markdown),
+        html: Set(html),
+        found: Set(lines(&found)),
+        version: Set(before.version + 1),
+        sent_at: Set(now),
+        ..Default::default()
+    };
+    Ok(store::update(txn, row).await?)
+}
+
+/// Takes back what waits: no words of it are kept.
+///
+/// # Errors
+/// [`Error::NotFound`] for what is not the actor's own; [`Code::AlreadyDecided`].
+pub async fn withdraw(app: &App, actor: &Actor, id: ReviewId) -> Result<(), Error> {
+    let own = actor.signed_in()?.account_id;
+    let input = (own, id, app.clock.now());
+    app.db.write(input, |txn, input| Box::pin(withdraw_in(txn, input))).await
+}
+
+async fn withdraw_in(txn: &Txn, (own, id, now): (AccountId, ReviewId, Instant)) -> Result<(), Error> {
+    let before = of(store::locked(txn, id).await?, own)?;
+    if before.state == ReviewState::Withdrawn {
+        return Ok(());
+    }
+    rules::demand_waiting(&before, before.version)?;
+    let row = ActiveModel {
+        state: Set(ReviewState::Withdrawn),
+        version: Set(before.version + 1),
+        decided_at: Set(Some(now)),
+        ..wordless(id)
+    };
+    store::update(txn, row).await?;
+    Ok(())
+}
+
+/// A row without its words.
+pub(super) fn wordless(id: ReviewId) -> ActiveModel {
+    ActiveModel {
+        id: Set(id),
+        title: Set(String::new()),
+        markdown: Set(String::new()),
+        html: Set(String::new()),
+        poll: Set(None),
+        found: Set(String::new()),
+        ..Default::default()
+    }
+}
+
+/// What an account sent and was not written, after one: by id, at most so many; for itself.
+///
+/// # Errors
+/// When the database fails.
+pub async fn exported(
+    db: &impl ConnectionTrait,
+    own: AccountId,
+    after: ReviewId,
+    rows: u64,
+) -> Result<Vec<Model>, Error> {
+    Ok(store::exported(db, own, after, rows).await?)
+}
+
+/// The pictures that an account has in what waits: they wait as long.
+///
+/// # Errors
+/// When the database fails.
+pub async fn pictures(app: &App, own: AccountId) -> Result<HashSet<AttachmentId>, Error> {
+    // What was decided of stands among what waits, but not often.
+    let rows = store::of_author(app.db.read(), own, None, WAITING_MAX * 5).await?;
+    let waiting = rows.iter().filter(|row| row.state == ReviewState::Waiting);
+    Ok(waiting.flat_map(|row| markdown::pictures(&row.markdown)).collect())
+}

@@ -1,0 +1,30 @@
+/** Reading and writing without a network. */
+export const offline = {
+  title: '没有网络',
+  lead: '这一页还没有保存在这台设备上。读过的公开页面可以在这里接着读，网络恢复后会自动更新。',
+  again: '再试一次',
+  pages: '可以离线读的页面',
+  none: '还没有可以离线读的页面',
+  none_text: '有网络时读过的公开页面，会保存最近的 60 页。',
+  read_at: '读于',
+  waiting: '等待发出的内容',
+  waits: '等网络恢复后自动发出',
+  held: '正在修改，暂不发出',
+  refused: '没有发出',
+  reply_to: (name: string) => `回复“${name}”`,
+  topic_in: (name: string) => `在“${name}”发新话题`,
+  kept: '现在没有网络。内容已保存在这台设备上，网络恢复后自动发出，只发一次。',
+  no_room: '现在没有网络，这台设备上也存不下更多待发的内容。请保留这一页，网络恢复后再发。',
+  sent: (n: number) => `网络恢复了，已发出 ${n} 条内容`,
+  edit: '修改',
+  text: '正文',
+  send: '发出',
+  discard: '丢弃',
+  discard_title: '丢弃这条内容？',
+  discard_text: '它还没有发出，丢弃后不能恢复。',
+  leave_title: '还有内容没有发出',
+  leave_text: (n: number) => `有 ${n} 条内容还没有发出。退出登录会把它们从这台设备上删除。`,
+  leave: '仍然退出',
+};
+
+export type OfflineWords = typeof offline;
