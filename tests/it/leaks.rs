@@ -412,12 +412,25 @@ const PAGELESS: &[&str] = &[
     "heldwordzqv",
 ];
 
+/// Bytes of stack: the whole world is arranged in one call, of which code that is not optimised keeps every step at once.
+const STACK: usize = 16 * 1024 * 1024;
+
+fn walk(database: Database) {
+    let walk = move || {
+        linli_tests::run_with(database, |config| config.generous_limits = true, nothing_hidden_is_told);
+    };
+    let walker = std::thread::Builder::new().stack_size(STACK).spawn(walk).expect("a thread");
+    if let Err(panic) = walker.join() {
+        std::panic::resume_unwind(panic);
+    }
+}
+
 #[test]
 fn on_sqlite() {
-    linli_tests::run_with(Database::Sqlite, |config| config.generous_limits = true, nothing_hidden_is_told);
+    walk(Database::Sqlite);
 }
 
 #[test]
 fn on_postgres() {
-    linli_tests::run_with(Database::Postgres, |config| config.generous_limits = true, nothing_hidden_is_told);
+    walk(Database::Postgres);
 }

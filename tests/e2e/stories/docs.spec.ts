@@ -48,7 +48,7 @@ test('the manual is complete without JavaScript', async ({ browser, baseURL }) =
   await main.getByRole('link', { name: '/topics/{topic_id}/posts' }).last().click();
   const operation = page.locator('#write_post');
   await expect(operation.getByText('Idempotency-Key', { exact: true })).toBeVisible();
-  await operation.getByText('Post 的字段').click();
+  await operation.getByText('Post 的字段', { exact: true }).click();
   await expect(operation.getByText('revision_count', { exact: true })).toBeVisible();
   await page.close();
 });
