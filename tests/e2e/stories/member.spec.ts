@@ -36,8 +36,10 @@ test('a member registers, replies, edits and sees what is new', async ({ page, p
   await page.goto(`/boards/${place.board.id}`);
   const row = page.getByRole('article').filter({ hasText: '八月第一周进度' });
   await expect(row.getByTitle('1 条未读')).toBeVisible();
+  const marked = page.waitForResponse((answer) => answer.url().endsWith('/read'));
   await page.getByRole('link', { name: '八月第一周进度' }).click();
   await page.getByText('周六上午九点。').scrollIntoViewIfNeeded();
+  await marked;
   await page.goto(`/boards/${place.board.id}`);
   await expect(page.getByRole('link', { name: '我的账号' })).toBeVisible();
   await expect(row.getByTitle(/条未读/)).toHaveCount(0);
