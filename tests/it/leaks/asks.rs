@@ -133,7 +133,12 @@ impl Asked {
         let more: Vec<String> = echoes.iter().flat_map(|echo| [encoded(echo), escaped(echo)]).collect();
         echoes.extend(more);
         for (slot, argument) in &arguments.0 {
-            echoes.push(format!("\"{}\":\"{}\"", self.slots[*slot].name, argument.text()));
+            let (name, text) = (&self.slots[*slot].name, argument.text());
+            echoes.push(format!("\"{name}\":\"{text}\""));
+            // Of many that are named, an answer says what became of each.
+            if let Some(one) = name.strip_suffix("_ids") {
+                echoes.push(format!("\"{one}_id\":{text}"));
+            }
         }
         Request { method: self.method.clone(), target, body, echoes }
     }

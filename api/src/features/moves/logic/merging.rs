@@ -29,9 +29,6 @@ use crate::outbox;
 /// [`Code::PseudonymsOff`].
 pub async fn merge(app: &App, actor: &Actor, id: TopicId, merge: Merge) -> Result<TopicDetail, Error> {
     let into = merge.into;
-    if into == id {
-        return Err(Error::invalid("/into_topic_id", Code::Malformed));
-    }
     match topics::logic::visible(app, actor, id).await {
         Ok((_, board)) => boards::rules::demand_moderator(actor, &board)?,
         // Said again, after it was done.
@@ -39,6 +36,10 @@ pub async fn merge(app: &App, actor: &Actor, id: TopicId, merge: Merge) -> Resul
             Ok((_, merged)) if merged == into => {}
             _ => return Err(unknown),
         },
+    }
+    // Not before it is known that the topic may be seen: what may not is told from nothing that does not exist.
+    if into == id {
+        return Err(Error::invalid("/into_topic_id", Code::Malformed));
     }
     let (_, target) = topics::logic::visible(app, actor, into).await.named_at("/into_topic_id")?;
     boards::rules::demand_moderator(actor, &target)?;
