@@ -10,7 +10,7 @@ SOURCES = api entities migration search frontend/src frontend/dist/server Cargo.
 
 # What `make check` runs, in this order: what fails fast comes first. Steps that a plus joins run side by side: each
 # leaves a processor idle for long.
-CHECKS = check-format check-lint+check-web check-rust e2e+api-fuzz
+CHECKS = check-format check-lint+check-web check-rust e2e api-fuzz
 
 # What lints is what builds: Clippy's driver is rustc with more to say, so that nothing is compiled once to be looked at and
 # once more to be run. What it builds stands beside what rustc built.
