@@ -23,6 +23,7 @@ const SAMPLE_WORDS: Record<string, string> = {
   post_ids: '1024,1025',
   account_ids: '7,12',
   pseudonym_ids: '5,6',
+  paths: '/topics/42,/events/7',
 };
 
 /** A command that can be pasted into a shell after signing in as the guide shows. */
