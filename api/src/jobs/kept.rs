@@ -11,11 +11,14 @@ use tokio::io::AsyncWriteExt as _;
 static KEPT: AtomicU64 = AtomicU64::new(0);
 
 /// Writes a file that nobody else on the machine reads (messages hold codes), under a name that nobody guesses and that
-/// sorts as they were kept.
+/// sorts as they were kept. It has its name when all of it is there: whoever opens it as it comes reads a whole message,
+/// and one that was being written when the process died is none.
 pub(super) async fn keep(folder: &Path, ending: &str, bytes: &[u8]) -> anyhow::Result<()> {
     let number = KEPT.fetch_add(1, Ordering::Relaxed);
     let path = folder.join(format!("{number:08}-{}.{ending}", crate::secret::token()));
-    write(&path, bytes).await.with_context(|| format!("cannot write {}", path.display()))?;
+    let part = path.with_extension("part");
+    write(&part, bytes).await.with_context(|| format!("cannot write {}", part.display()))?;
+    tokio::fs::rename(&part, &path).await.with_context(|| format!("cannot name {}", path.display()))?;
     tracing::info!(file = %path.display(), "message kept as a file");
     Ok(())
 }
