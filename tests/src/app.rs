@@ -28,6 +28,9 @@ pub enum Database {
     Postgres,
 }
 
+/// Where the site of every story is, and of every program that a story starts: what they mail has the ids of one site.
+pub const PUBLIC_URL: &str = "http://linli.test";
+
 /// The instant at which every story begins: 2026-03-02 09:00 in Shanghai, a Monday.
 pub const BEGINNING: &str = "2026-03-02T01:00:00Z";
 
@@ -59,7 +62,7 @@ impl TestApp {
         };
         let mut config = Config {
             data_dir: folder.path().to_owned(),
-            public_url: "http://linli.test".to_owned(),
+            public_url: PUBLIC_URL.to_owned(),
             database_url,
             ..Config::default()
         };

@@ -9,6 +9,8 @@ use serde_json::Value;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
+use crate::app::PUBLIC_URL;
+
 /// A serving `linli`, killed with this value.
 pub struct Server {
     child: Child,
@@ -57,6 +59,7 @@ impl Server {
             .args(["--config", "/nonexistent/linli.toml", "serve"])
             .env("LINLI_DATA_DIR", data_dir)
             .env("LINLI_LISTEN", format!("127.0.0.1:{port}"))
+            .env("LINLI_PUBLIC_URL", PUBLIC_URL)
             .env("LINLI_GENEROUS_LIMITS", "true")
             .env_remove("LINLI_KILL_ROUNDS")
             .env_remove("LINLI_TEST_LOG")
