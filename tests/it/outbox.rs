@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use linli::features::search::{feed, logic as search};
+use linli::features::statistics;
 use linli::{jobs, outbox};
 use linli_entities::board::Visibility;
 use linli_entities::{follower, outbox as row};
@@ -34,6 +35,12 @@ async fn settle(app: &TestApp) {
     reckon(app).await;
     app.make_notices().await;
     earn(app).await;
+    put_down_days(app).await;
+}
+
+/// The follower of the statistics takes in what may be read.
+async fn put_down_days(app: &TestApp) {
+    statistics::logic::follow::catch_up(&app.app).await.expect("days are put down");
 }
 
 linli_tests::story! {
@@ -94,6 +101,7 @@ linli_tests::story! {
         app.project("linjiang").await;
         earn(&app).await;
         reckon(&app).await;
+        put_down_days(&app).await;
         let newest = row::Entity::find().count(app.app.db.read()).await.expect("a count");
         assert!(newest > 1);
         while outbox::head(app.app.db.read()).await.expect("the end").seq < newest as i64 {
