@@ -36,7 +36,6 @@ async fn check(request: &Request, key: ApiKey) -> Result<Arc<SignedIn>> {
     let app: &App =
         request.data().ok_or_else(|| Error::internal(anyhow::anyhow!("no app in the request")))?;
     match accounts::logic::sessions::actor_of(app, &key.key).await? {
-        // Whoever makes a request in this process gives it no original path: what counts is the one that is routed.
         Actor::Account(account) if account.is_shut_out() && !is_ones_own(request.uri().path()) => {
             Err(Error::Forbidden(Code::Suspended).into())
         }
@@ -71,10 +70,9 @@ const ONES_OWN: [&str; 20] = [
     "votes",
 ];
 
-/// Whether a path is one of these; where the operations are routed, `/api/v1` is taken off it already.
+/// Whether a path is one of these, as it is where operations are routed: without `/api/v1`.
 fn is_ones_own(path: &str) -> bool {
-    let path = path.strip_prefix("/api/v1").unwrap_or(path).trim_start_matches('/');
-    path.split('/').next().is_some_and(|first| ONES_OWN.contains(&first))
+    path.trim_start_matches('/').split('/').next().is_some_and(|first| ONES_OWN.contains(&first))
 }
 
 /// An operation for signed-in accounts.

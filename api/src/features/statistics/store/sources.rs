@@ -218,21 +218,29 @@ pub(in super::super) async fn oldest(db: &impl ConnectionTrait) -> Result<Option
     Ok(found.into_iter().min())
 }
 
+/// What `select` asks of these ids, which stand at its end; nothing of none.
+async fn rows_of(
+    db: &impl ConnectionTrait,
+    select: impl AsRef<str>,
+    ids: &[i64],
+) -> Result<Vec<QueryResult>, DbErr> {
+    if ids.is_empty() {
+        return Ok(vec![]);
+    }
+    let mut sql = Sql::new(format!("{} IN (", select.as_ref()));
+    sql.bind_all(ids.iter().copied());
+    sql.push(")");
+    rows(db, sql).await
+}
+
 /// When these posts were written and their topics opened.
 pub(in super::super) async fn times_of_posts(
     db: &impl ConnectionTrait,
     ids: &[i64],
 ) -> Result<Vec<Instant>, DbErr> {
-    if ids.is_empty() {
-        return Ok(vec![]);
-    }
-    let mut sql = Sql::new(
-        "SELECT p.created_at, t.created_at FROM post p JOIN topic t ON t.id = p.topic_id WHERE p.id IN (",
-    );
-    sql.bind_all(ids.iter().copied());
-    sql.push(")");
+    let select = "SELECT p.created_at, t.created_at FROM post p JOIN topic t ON t.id = p.topic_id WHERE p.id";
     let mut times = vec![];
-    for row in rows(db, sql).await? {
+    for row in rows_of(db, select, ids).await? {
         times.extend([row.try_get_by_index(0)?, row.try_get_by_index::<Instant>(1)?]);
     }
     Ok(times)
@@ -243,13 +251,17 @@ pub(in super::super) async fn times_of_flags(
     db: &impl ConnectionTrait,
     ids: &[i64],
 ) -> Result<Vec<Instant>, DbErr> {
-    if ids.is_empty() {
-        return Ok(vec![]);
-    }
-    let mut sql = Sql::new("SELECT flagged_at FROM flag WHERE post_id IN (");
-    sql.bind_all(ids.iter().copied());
-    sql.push(")");
-    rows(db, sql).await?.iter().map(|row| row.try_get_by_index(0)).collect()
+    let found = rows_of(db, "SELECT flagged_at FROM flag WHERE post_id", ids).await?;
+    found.iter().map(|row| row.try_get_by_index(0)).collect()
+}
+
+/// When these posts were liked.
+pub(in super::super) async fn times_of_likes(
+    db: &impl ConnectionTrait,
+    ids: &[i64],
+) -> Result<Vec<Instant>, DbErr> {
+    let found = rows_of(db, "SELECT DISTINCT reacted_at FROM reaction WHERE post_id", ids).await?;
+    found.iter().map(|row| row.try_get_by_index(0)).collect()
 }
 
 /// A day of the projects, as text, of an instant in a column.
@@ -268,9 +280,6 @@ pub(in super::super) async fn days_of_topics(
     db: &impl ConnectionTrait,
     ids: &[i64],
 ) -> Result<Vec<Date>, DbErr> {
-    if ids.is_empty() {
-        return Ok(vec![]);
-    }
     let day = |column: &str| day_of(db.get_database_backend(), column);
     let mut days = vec![];
     for (column, from) in [
@@ -279,27 +288,10 @@ pub(in super::super) async fn days_of_topics(
         ("r.reacted_at", "FROM post p JOIN reaction r ON r.post_id = p.id WHERE p.topic_id"),
         ("f.flagged_at", "FROM post p JOIN flag f ON f.post_id = p.id WHERE p.topic_id"),
     ] {
-        let mut sql = Sql::new(format!("SELECT DISTINCT {} {from} IN (", day(column)));
-        sql.bind_all(ids.iter().copied());
-        sql.push(")");
-        for row in rows(db, sql).await? {
+        for row in rows_of(db, format!("SELECT DISTINCT {} {from}", day(column)), ids).await? {
             let text: String = row.try_get_by_index(0)?;
             days.extend(text.parse::<Date>().ok());
         }
     }
     Ok(days)
-}
-
-/// On which days these posts were liked.
-pub(in super::super) async fn times_of_likes(
-    db: &impl ConnectionTrait,
-    ids: &[i64],
-) -> Result<Vec<Instant>, DbErr> {
-    if ids.is_empty() {
-        return Ok(vec![]);
-    }
-    let mut sql = Sql::new("SELECT DISTINCT reacted_at FROM reaction WHERE post_id IN (");
-    sql.bind_all(ids.iter().copied());
-    sql.push(")");
-    rows(db, sql).await?.iter().map(|row| row.try_get_by_index(0)).collect()
 }
