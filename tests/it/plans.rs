@@ -157,6 +157,16 @@ fn is_full_scan(step: &str) -> bool {
             .any(|table| step.contains(&format!("Seq Scan on {table}")))
 }
 
+/// SQLite plans a statement once, whatever is bound to it: `.cargo/config.toml` has it built so.
+#[tokio::test]
+async fn a_statement_is_planned_once() {
+    let app = TestApp::with(Database::Sqlite, |_| {}).await.expect("SQLite");
+    let options = Statement::from_string(DbBackend::Sqlite, "PRAGMA compile_options");
+    let rows = app.app.db.read().query_all_raw(options).await.expect("the options");
+    let options: Vec<String> = rows.iter().filter_map(|row| row.try_get_by_index(0).ok()).collect();
+    assert!(options.iter().any(|option| option == "ENABLE_QPSG"), "{options:?}");
+}
+
 linli_tests::story! {
     async fn the_worklist_and_the_figures_read_no_table_from_end_to_end(app) {
         app.project("here").await;

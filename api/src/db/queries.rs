@@ -1,7 +1,9 @@
 //! What both databases do in their own way, said once.
 
-use sea_orm::sea_query::{ExprTrait as _, LockType, SimpleExpr};
-use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, QuerySelect as _, Select, Statement, Value};
+use sea_orm::sea_query::{BinOper, Expr, ExprTrait as _, LockType, SimpleExpr};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QuerySelect as _, Select, Statement, Value,
+};
 
 /// Rows that nobody else changes until the transaction ends; SQLite has one writer anyway.
 pub fn locked<E: EntityTrait>(db: &impl ConnectionTrait, rows: Select<E>) -> Select<E> {
@@ -14,6 +16,12 @@ pub fn locked<E: EntityTrait>(db: &impl ConnectionTrait, rows: Select<E>) -> Sel
 /// A sum as a whole number: PostgreSQL makes decimals of them.
 pub fn whole(sum: SimpleExpr) -> SimpleExpr {
     sum.cast_as("BIGINT")
+}
+
+/// A comparison whose value stands in the text of the statement, as it stands in the condition of an index: only of such a
+/// statement does a database know that the index holds all that is asked for. A plan is made once, for whatever is bound.
+pub fn stated(column: impl ColumnTrait, how: BinOper, value: impl Into<Value>) -> SimpleExpr {
+    Expr::col(column.as_column_ref()).binary(how, SimpleExpr::Constant(value.into()))
 }
 
 /// A statement with its values numbered.

@@ -9,7 +9,7 @@ use linli_entities::deposit_home;
 use linli_entities::group_buy::{self, GroupBuyId, GroupBuyState};
 use linli_entities::membership::MembershipId;
 use linli_entities::unit::UnitId;
-use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::sea_query::{BinOper, Expr, ExprTrait as _};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, JoinType,
     PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
@@ -199,7 +199,7 @@ pub(super) async fn unpaid(
     Entity::find()
         .select_only()
         .column(Column::Id)
-        .filter(Column::State.eq(DepositState::Waiting))
+        .filter(queries::stated(Column::State, BinOper::Equal, DepositState::Waiting))
         .filter(Column::PayByAt.lte(now))
         .order_by_asc(Column::PayByAt)
         .limit(limit)

@@ -7,7 +7,7 @@ use linli_entities::link_card::{ActiveModel, Column, Entity, LinkCardId, LinkCar
 use linli_entities::post::{self, PostId};
 use linli_entities::post_link;
 use linli_entities::topic::TopicId;
-use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query};
+use sea_orm::sea_query::{BinOper, Expr, ExprTrait as _, OnConflict, Query};
 use sea_orm::{
     ActiveValue::NotSet, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, JoinType,
     QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
@@ -132,7 +132,7 @@ pub(super) async fn remove(
 /// Those that are to be read now, the first first: from `link_card_due`.
 pub(super) async fn due(db: &impl ConnectionTrait, now: Instant, rows: u64) -> Result<Vec<Model>, DbErr> {
     Entity::find()
-        .filter(Column::State.eq(LinkCardState::Waiting))
+        .filter(queries::stated(Column::State, BinOper::Equal, LinkCardState::Waiting))
         .filter(Column::DueAt.lte(now))
         .order_by_asc(Column::DueAt)
         .order_by_asc(Column::Id)
@@ -231,7 +231,7 @@ pub(super) async fn delete_unused(
     let unused = Query::select()
         .column(Column::Id)
         .from(Entity)
-        .and_where(Column::State.ne(LinkCardState::Waiting))
+        .and_where(queries::stated(Column::State, BinOper::NotEqual, LinkCardState::Waiting))
         .and_where(Column::FetchedAt.lt(before))
         .and_where(Expr::exists(used).not())
         .limit(rows)

@@ -8,7 +8,7 @@ use linli_entities::membership::MembershipId;
 use linli_entities::payment::{self, PaymentId, PaymentState};
 use linli_entities::payment_message::{self, MessageOutcome, PaymentMessageId};
 use linli_entities::refund::{self, RefundId, RefundState};
-use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, SelectStatement};
+use sea_orm::sea_query::{BinOper, Expr, ExprTrait as _, OnConflict, SelectStatement};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, JoinType,
     PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, Select, Set,
@@ -206,7 +206,9 @@ pub(super) async fn refunds(
         rows = rows.filter(Column::State.eq(state));
     }
     if let Some(today) = filter.late_on {
-        rows = rows.filter(Column::State.ne(RefundState::Done)).filter(Column::DueOn.lt(today));
+        rows = rows
+            .filter(queries::stated(Column::State, BinOper::NotEqual, RefundState::Done))
+            .filter(Column::DueOn.lt(today));
     }
     if let Some(id) = filter.group_buy_id {
         rows = rows.filter(Column::DepositId.in_subquery(deposits_of(id)));

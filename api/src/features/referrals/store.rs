@@ -5,7 +5,7 @@ use linli_entities::account::AccountId;
 use linli_entities::membership::MembershipId;
 use linli_entities::referral::{ActiveModel, Column, Entity, Model, ReferralId, ReferralState};
 use linli_entities::referral_step::{self, ReferralStepId};
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+use sea_orm::sea_query::{BinOper, Expr, ExprTrait as _, Query};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _,
     QueryFilter as _, QueryOrder as _, QuerySelect as _,
@@ -95,7 +95,7 @@ pub(super) async fn due(
     Entity::find()
         .select_only()
         .column(Column::Id)
-        .filter(Column::State.eq(ReferralState::Signed))
+        .filter(queries::stated(Column::State, BinOper::Equal, ReferralState::Signed))
         .filter(Column::ReleaseOn.lte(today))
         .order_by_asc(Column::ReleaseOn)
         .order_by_asc(Column::Id)

@@ -6,7 +6,7 @@ use linli_entities::compensation::{self, CompensationId, CompensationKind, Compe
 use linli_entities::complaint::ComplaintId;
 use linli_entities::project::ProjectId;
 use linli_entities::{compensation_approval, compensation_limit, compensation_payment};
-use sea_orm::sea_query::ExprTrait as _;
+use sea_orm::sea_query::{BinOper, ExprTrait as _};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _,
     PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
@@ -95,7 +95,9 @@ pub(in crate::features::complaints) async fn page(
         rows = rows.filter(Column::Kind.eq(kind));
     }
     if let Some(now) = filter.late_at {
-        rows = rows.filter(Column::State.eq(CompensationState::Accepted)).filter(Column::PayByAt.lt(now));
+        rows = rows
+            .filter(queries::stated(Column::State, BinOper::Equal, CompensationState::Accepted))
+            .filter(Column::PayByAt.lt(now));
     }
     if let Some((proposed_at, id)) = page.after {
         let earlier = Condition::any()

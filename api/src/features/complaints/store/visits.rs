@@ -4,14 +4,14 @@ use linli_entities::Instant;
 use linli_entities::complaint::{self, ComplaintId};
 use linli_entities::project::ProjectId;
 use linli_entities::visit::{self, VisitId, VisitState};
-use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
+use sea_orm::sea_query::{BinOper, Expr, ExprTrait as _, OnConflict};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _,
     QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _,
 };
 
 use crate::actor::Reach;
-use crate::db::reach;
+use crate::db::{queries, reach};
 use crate::page::PageRequest;
 
 /// Plans a visit, unless there is one for the cycle.
@@ -74,7 +74,7 @@ pub(in crate::features::complaints) async fn due(
         of = of.filter(complaint::Column::ProjectId.eq(id));
     }
     let mut rows = visit::Entity::find()
-        .filter(Column::State.eq(VisitState::Due))
+        .filter(queries::stated(Column::State, BinOper::Equal, VisitState::Due))
         .filter(Column::FromAt.lte(now))
         .filter(Column::ComplaintId.in_subquery(of.into_query()));
     if let Some((due_at, id)) = page.after {

@@ -9,7 +9,7 @@ use linli_entities::membership::{self, MembershipId};
 use linli_entities::point_hold::{self, HoldState};
 use linli_entities::point_lot::{self, PointLotId};
 use linli_entities::{earning_fact, hold_lot};
-use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::sea_query::{BinOper, Expr, ExprTrait as _};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
     QuerySelect as _,
@@ -205,7 +205,7 @@ pub(in super::super) async fn set_aside(
                 .into(),
         )
         .filter(point_hold::Column::MembershipId.is_in(ids.iter().copied()))
-        .filter(point_hold::Column::State.eq(HoldState::Pending))
+        .filter(queries::stated(point_hold::Column::State, BinOper::Equal, HoldState::Pending))
         .into_tuple()
         .all(db)
         .await

@@ -14,7 +14,7 @@ use linli_entities::membership::MembershipId;
 use linli_entities::point_hold::{self, HoldState, PointHoldId};
 use linli_entities::point_lot::{self, PointLotId};
 use linli_entities::{Instant, expiry_warning};
-use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::sea_query::{BinOper, Expr, ExprTrait as _};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait as _,
     QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, Select, Set, Statement,
@@ -139,7 +139,7 @@ pub(super) async fn lots(
 
 fn lots_of(membership_id: MembershipId, others: &[PointLotId]) -> Select<point_lot::Entity> {
     use point_lot::Column;
-    let mut which = Condition::any().add(Column::Remaining.gt(0));
+    let mut which = Condition::any().add(queries::stated(Column::Remaining, BinOper::GreaterThan, 0));
     // One of none is never so; with that in the condition SQLite reads the lots of all members.
     if !others.is_empty() {
         which = which.add(Column::Id.is_in(others.iter().copied()));
@@ -329,7 +329,7 @@ pub(super) async fn holds_due(
 ) -> Result<Vec<point_hold::Model>, DbErr> {
     use point_hold::Column;
     point_hold::Entity::find()
-        .filter(Column::State.eq(HoldState::Pending))
+        .filter(queries::stated(Column::State, BinOper::Equal, HoldState::Pending))
         .filter(Column::ExpiresAt.lte(now))
         .order_by_asc(Column::ExpiresAt)
         .limit(limit)
@@ -356,7 +356,7 @@ fn lapsed_by(now: Instant) -> Select<point_lot::Entity> {
         .select_only()
         .column(Column::MembershipId)
         .filter(Expr::col(Column::Remaining).gt(Expr::col(Column::Held)))
-        .filter(Column::Remaining.gt(0))
+        .filter(queries::stated(Column::Remaining, BinOper::GreaterThan, 0))
         .filter(Column::LapsesAt.lte(now))
         .order_by_asc(Column::LapsesAt)
         .order_by_asc(Column::Id)
@@ -386,7 +386,7 @@ pub(super) async fn unwarned(
         .select_only()
         .columns([Column::MembershipId, Column::ExpiresOn])
         .expr_as(queries::whole(Expr::col(Column::Remaining).sum()), "points")
-        .filter(Column::Remaining.gt(0))
+        .filter(queries::stated(Column::Remaining, BinOper::GreaterThan, 0))
         .filter(Column::LapsesAt.gt(now))
         .filter(Column::LapsesAt.lte(until))
         .filter(Condition::all().add(Expr::exists(told)).not())

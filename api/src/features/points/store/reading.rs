@@ -6,7 +6,7 @@ use linli_entities::ledger_head::LedgerUnit;
 use linli_entities::ledger_transaction::{self, LedgerTransactionId, SourceKind, TransactionKind};
 use linli_entities::membership::MembershipId;
 use linli_entities::{Date, Instant, expiry_warning, ledger_account, ledger_entry, point_lot};
-use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::sea_query::{BinOper, Expr, ExprTrait as _};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, JoinType, PaginatorTrait as _,
     QueryFilter as _, QueryOrder as _, QuerySelect as _, Select,
@@ -27,7 +27,7 @@ pub(in super::super) async fn expiring(
         .column(Column::ExpiresOn)
         .expr_as(queries::whole(Expr::col(Column::Remaining).sum()), "points")
         .filter(Column::MembershipId.eq(membership_id))
-        .filter(Column::Remaining.gt(0))
+        .filter(queries::stated(Column::Remaining, BinOper::GreaterThan, 0))
         .filter(Column::LapsesAt.gt(now))
         .group_by(Column::ExpiresOn)
         .order_by_asc(Column::ExpiresOn)
@@ -50,7 +50,7 @@ pub(in super::super) async fn lapsing(
         .column(Column::MembershipId)
         .expr_as(queries::whole(free.sum()), "points")
         .filter(Column::MembershipId.is_in(ids.iter().copied()))
-        .filter(Column::Remaining.gt(0))
+        .filter(queries::stated(Column::Remaining, BinOper::GreaterThan, 0))
         .filter(Column::LapsesAt.lte(now))
         .group_by(Column::MembershipId)
         .into_tuple()
@@ -70,7 +70,7 @@ pub(in super::super) async fn qualifying(
         .column(Column::MembershipId)
         .expr_as(queries::whole(Expr::col(Column::Qualifying).sum()), "points")
         .filter(Column::MembershipId.is_in(ids.iter().copied()))
-        .filter(Column::Qualifying.ne(0))
+        .filter(queries::stated(Column::Qualifying, BinOper::NotEqual, 0))
         .filter(Column::EffectiveOn.gte(from))
         .group_by(Column::MembershipId)
         .into_tuple()

@@ -10,7 +10,7 @@ use linli_entities::{
     Date, Instant, attendee, building, event, ledger_transaction, membership, point_lot, registration, topic,
     topic_read, unit,
 };
-use sea_orm::sea_query::{Expr, ExprTrait as _, SelectStatement};
+use sea_orm::sea_query::{BinOper, Expr, ExprTrait as _, SelectStatement};
 use sea_orm::{
     ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, JoinType, PaginatorTrait as _,
     QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, Select,
@@ -169,7 +169,7 @@ fn spending(points: i64, now: Instant) -> SelectStatement {
     let free = queries::whole(lot(Column::Remaining).sub(lot(Column::Held)).sum());
     members()
         .join(JoinType::InnerJoin, of_member)
-        .filter(Column::Remaining.gt(0))
+        .filter(queries::stated(Column::Remaining, BinOper::GreaterThan, 0))
         .filter(Condition::any().add(Column::LapsesAt.is_null()).add(Column::LapsesAt.gt(now)))
         .group_by(membership::Column::AccountId)
         .having(free.gte(points))
