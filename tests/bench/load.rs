@@ -11,7 +11,7 @@ use futures_util::future::join_all;
 use hyper::body::Body as _;
 use hyper::client::conn::http1::{self, SendRequest};
 use hyper::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, COOKIE, HOST};
-use hyper::{Method, Request, StatusCode};
+use hyper::{Method, Request};
 use hyper_util::rt::TokioIo;
 use linli::clock::Stopwatch;
 
@@ -29,7 +29,9 @@ pub struct Client {
 /// A request.
 #[derive(Clone, Debug)]
 pub struct Shot {
-    /// GET, or POST where there is a body.
+    /// How.
+    pub method: Method,
+    /// What.
     pub path: String,
     /// JSON.
     pub body: Option<String>,
@@ -40,12 +42,17 @@ pub struct Shot {
 impl Shot {
     /// Reads a path.
     pub fn get(path: impl Into<String>) -> Self {
-        Self { path: path.into(), body: None, token: None }
+        Self { method: Method::GET, path: path.into(), body: None, token: None }
     }
 
     /// Sends JSON to a path.
     pub fn post(path: impl Into<String>, body: String) -> Self {
-        Self { path: path.into(), body: Some(body), token: None }
+        Self { method: Method::POST, path: path.into(), body: Some(body), token: None }
+    }
+
+    /// Puts JSON at a path.
+    pub fn put(path: impl Into<String>, body: String) -> Self {
+        Self { method: Method::PUT, ..Self::post(path, body) }
     }
 
     /// Asks with this session.
@@ -123,8 +130,7 @@ impl Client {
     }
 
     fn request(&self, shot: Shot) -> anyhow::Result<Request<String>> {
-        let method = if shot.body.is_some() { Method::POST } else { Method::GET };
-        let mut request = Request::builder().method(method).uri(shot.path).header(HOST, "127.0.0.1");
+        let mut request = Request::builder().method(shot.method).uri(shot.path).header(HOST, "127.0.0.1");
         if !self.encoding.is_empty() {
             request = request.header(ACCEPT_ENCODING, self.encoding);
         }
@@ -139,7 +145,7 @@ impl Client {
 }
 
 impl Connection {
-    /// Sends a request and reads the whole answer; whatever is not 200 or 201 is an error.
+    /// Sends a request and reads the whole answer; whatever is no success is an error.
     pub async fn send(&mut self, client: &Client, shot: Shot) -> anyhow::Result<Answer> {
         let mut body = Vec::new();
         let (content_type, content_encoding) =
@@ -162,7 +168,7 @@ impl Connection {
             }
         }
         let status = response.status();
-        if status != StatusCode::OK && status != StatusCode::CREATED {
+        if !status.is_success() {
             bail!("{path} answered {status}");
         }
         let header = |name| {
@@ -176,7 +182,7 @@ impl Connection {
 /// Sends requests from so many clients at once; `shot` gives the request with this number.
 ///
 /// # Errors
-/// At the first answer that is no 200 or 201: what fails is not measured.
+/// At the first answer that is no success: what fails is not measured.
 pub async fn drive(clients: &[Client], until: Until, shot: impl Fn(u64) -> Shot) -> anyhow::Result<Load> {
     let (next, latencies) = (Cell::new(0), RefCell::new(Vec::with_capacity(100_000)));
     let connections = join_all(clients.iter().map(Client::connect)).await;

@@ -61,7 +61,7 @@ enum Part {
     Replies,
     /// Search.
     Search,
-    /// A very long topic.
+    /// A very long topic, and a board of very many.
     Long,
     /// Complaints and the figures of the promise.
     Complaints,
@@ -79,6 +79,7 @@ struct Scale {
     forum: Shape,
     search: Shape,
     long: Shape,
+    wide: Shape,
     complaints: u64,
     lines: u64,
     lots: u64,
@@ -94,6 +95,7 @@ const FULL: Scale = Scale {
     forum: Shape { name: "forum", boards: 12, closed_boards: 0, topics: 2000, posts: 20 },
     search: Shape { name: "search", boards: 100, closed_boards: 20, topics: 5000, posts: 20 },
     long: Shape { name: "long", boards: 1, closed_boards: 0, topics: 1, posts: 200_000 },
+    wide: Shape { name: "wide", boards: 1, closed_boards: 0, topics: 100_000, posts: 1 },
     complaints: 100_000,
     lines: 10_000,
     lots: 1_000_000,
@@ -109,6 +111,7 @@ const QUICK: Scale = Scale {
     forum: Shape { name: "forum", boards: 12, closed_boards: 0, topics: 100, posts: 20 },
     search: Shape { name: "search", boards: 100, closed_boards: 20, topics: 300, posts: 20 },
     long: Shape { name: "long", boards: 1, closed_boards: 0, topics: 1, posts: 4000 },
+    wide: Shape { name: "wide", boards: 1, closed_boards: 0, topics: 12_000, posts: 1 },
     complaints: 2_000,
     lines: 1_000,
     lots: 2_000,
@@ -142,7 +145,9 @@ async fn measured(quick: bool, only: &[Part]) -> anyhow::Result<()> {
     }
     if wanted(Part::Long) {
         let site = Site::copied(scale.long).await?;
-        rows.push(long::ends(&site, &site.serve().await, scale.pages).await?);
+        rows.extend(long::topic(&site, &site.serve().await, scale.pages).await?);
+        let site = Site::copied(scale.wide).await?;
+        rows.push(long::board(&site, &site.serve().await, scale.pages).await?);
     }
     if wanted(Part::Complaints) {
         rows.extend(complaints_of(&scale).await?);
