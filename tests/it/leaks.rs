@@ -25,6 +25,7 @@ mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use aho_corasick::AhoCorasick;
 use linli::features::deposits::rules::REFERENCE_PREFIX;
 use linli_tests::{Answer, Browser, Database, TestApp};
 use poem::http::Method;
@@ -78,6 +79,8 @@ struct Told {
 /// One reader, asking.
 struct Reader<'a> {
     world: &'a World,
+    /// Finds [`World::canaries`], all in one pass.
+    canaries: &'a AhoCorasick,
     letter: char,
     browser: Browser,
     /// What was told to the same request before.
@@ -126,12 +129,13 @@ impl Reader<'_> {
     fn look_for_canaries(&mut self, request: &Request, told: &Told) {
         let own = format!("reader-{}@story.test", self.letter);
         let everything = format!("{} {:?}", told.text, told.headers).replace(&own, "{me}");
-        for (word, hidden_from) in &self.world.canaries {
-            if everything.contains(word.as_str()) {
-                self.seen.insert(word.clone());
-                if hidden_from.contains(self.letter) {
-                    self.wrong.push(format!("{} {} tells {word}", request.method, request.target));
-                }
+        let found: BTreeSet<_> =
+            self.canaries.find_overlapping_iter(&everything).map(|one| one.pattern()).collect();
+        for at in found {
+            let (word, hidden_from) = &self.world.canaries[at];
+            self.seen.insert(word.clone());
+            if hidden_from.contains(self.letter) {
+                self.wrong.push(format!("{} {} tells {word}", request.method, request.target));
             }
         }
     }
@@ -290,11 +294,13 @@ async fn a_mention_tells_of_the_account_alone(world: &World, reader: &Browser) {
 
 async fn nothing_hidden_is_told(app: TestApp) {
     let world = world::world(&app).await;
+    let canaries = AhoCorasick::new(world.canaries.iter().map(|(word, _)| word)).expect("words");
     let (operations, pages) = (asks::operations(), asks::pages());
     let mut wrong = vec![];
     for (letter, kind, browser) in [('b', "administrator", world.boss.clone())].iter().chain(&world.readers) {
         let mut reader = Reader {
             world: &world,
+            canaries: &canaries,
             letter: *letter,
             browser: browser.clone(),
             told: BTreeMap::new(),
