@@ -94,8 +94,10 @@ export class Client {
     return new Client(url, cookies.join('; '), id);
   }
 
-  async post<T = { id: number }>(path: string, body: object): Promise<T> {
-    const answer = await send(this.url, path, body, { cookie: this.cookie });
+  /** Acts; on something of a certain version where that has to be named. */
+  async post<T = { id: number }>(path: string, body: object, version?: number): Promise<T> {
+    const match = version === undefined ? {} : { 'if-match': `"${version}"` };
+    const answer = await send(this.url, path, body, { cookie: this.cookie, ...match });
     const text = await answer.text();
     return (text === '' ? null : JSON.parse(text)) as T;
   }
@@ -201,13 +203,14 @@ function inMail(folder: string, email: string, wanted: RegExp): Promise<string |
   );
 }
 
-/** What is found in the newest file of a folder that has it. */
+/** What is found in the newest message of a folder that has it. One that is still being written is none yet. */
 async function newest(
   folder: string,
   find: (text: string) => string | undefined,
 ): Promise<string | null> {
   let newest = { time: 0, found: null as string | null };
   for (const name of await readdir(folder).catch(() => [])) {
+    if (name.endsWith('.part')) continue;
     const found = find(await readFile(join(folder, name), 'utf8'));
     const { mtimeMs } = await stat(join(folder, name));
     if (found && mtimeMs > newest.time) newest = { time: mtimeMs, found };

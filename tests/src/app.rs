@@ -1,5 +1,6 @@
 //! An application of its own for each story.
 
+use std::fs::DirEntry;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -188,8 +189,10 @@ impl TestApp {
     async fn kept(&self, folder: &str) -> Vec<String> {
         self.run_jobs().await;
         let folder = self.app.config.data_dir.join(folder);
-        let mut files: Vec<_> =
-            std::fs::read_dir(folder).expect("the folder").filter_map(Result::ok).collect();
+        let files = std::fs::read_dir(folder).expect("the folder").filter_map(Result::ok);
+        // One that is still being written is none yet.
+        let whole = |file: &DirEntry| file.path().extension().is_none_or(|ending| ending != "part");
+        let mut files: Vec<_> = files.filter(whole).collect();
         files.sort_by_key(|file| (file.metadata().and_then(|meta| meta.modified()).ok(), file.file_name()));
         files.iter().map(|file| std::fs::read_to_string(file.path()).expect("a message")).collect()
     }
