@@ -139,9 +139,11 @@ export function formatDistance(metres: number, locale: Locale): string {
   return `${kilometres} ${chinese ? '公里' : 'km'}`;
 }
 
-/** Square decimetres → 89.5 ㎡. */
+/** Square decimetres → 89.5 ㎡, 4,701 ㎡. */
 export function formatArea(squareDecimetres: number): string {
-  return `${Math.round(squareDecimetres / 10) / 10} ㎡`;
+  const tenths = Math.round(squareDecimetres / 10);
+  const rest = tenths % 10;
+  return `${formatNumber((tenths - rest) / 10)}${rest === 0 ? '' : `.${rest}`} ㎡`;
 }
 
 /** English has two forms, Chinese one; catalogues call this for the former. */

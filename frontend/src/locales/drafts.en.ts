@@ -23,7 +23,7 @@ export const drafts: DraftsWords = {
   deleted: 'Draft deleted',
   confirm_delete: 'Delete this draft?',
   confirm_delete_text: 'It cannot be brought back.',
-  publish_at: 'When',
+  publish_at: (at) => `to be published ${at}`,
   waiting: 'Waiting',
   refused: 'Not published',
   refusal: {

@@ -22,7 +22,7 @@ export const drafts = {
   deleted: '草稿已删除',
   confirm_delete: '删除这份草稿？',
   confirm_delete_text: '删除后不能恢复。',
-  publish_at: '发布时间',
+  publish_at: (at: string) => `${at} 发布`,
   waiting: '等待发布',
   refused: '没有发出',
   refusal: {

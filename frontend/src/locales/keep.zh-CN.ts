@@ -8,7 +8,7 @@ export const keep = {
   unfollow: '取消关注',
   following: '已关注，他开新话题会告诉你。他不会知道。',
   unfollowed: '已取消关注',
-  follows: '关注的人',
+  follows: '你关注的人',
   group: { staff: '项目的工作人员', moderators: '版主', building: '整栋楼的住户' },
 };
 

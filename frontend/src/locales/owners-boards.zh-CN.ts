@@ -36,7 +36,7 @@ export const ownersBoards = {
   approved: (name: string) => `${name} 同意`,
   revoked: (name: string) => `${name} 终止`,
   for_hours: (hours: number) => `同意后 ${formatNumber(hours)} 小时`,
-  until: (at: string) => `到 ${at} 为止`,
+  until: (at: string) => `到${at}为止`,
   read_count: (count: number) =>
     count === 0 ? '没有看过任何一页' : `看过 ${formatNumber(count)} 页`,
   reads: '看过哪些页',

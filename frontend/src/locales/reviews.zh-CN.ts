@@ -1,12 +1,12 @@
 /** What waits until a moderator has looked at it. */
 export const reviews = {
   title: '待审核',
-  lead: '你管理的版块里等人看一眼的内容，先来的在前。',
+  lead: '你管理的版块里等待审核的内容，先来的在前。',
   filters: '为什么等审核',
   all: '全部',
   none: '没有等待审核的内容',
   none_text: '命中词表、新人的前几帖、像被删帖子的内容会出现在这里。',
-  keys: '键盘：J、K 上下，A 通过，R 不通过，X 选中。',
+  keys: '键盘：J、K 上下移动，A 通过，R 不通过，X 选中。',
   reason: {
     words: '命中词表',
     first_posts: '新人的前几帖',
@@ -26,7 +26,7 @@ export const reviews = {
   remove: '删除',
   refuse_title: '不通过，不会发布',
   remove_title: '删除已经发布的帖子',
-  refuse_text: '写的人会收到通知，原文他自己还看得到。',
+  refuse_text: '作者会收到通知，仍能看到自己写的原文。',
   remove_text: '帖子会删除；如果是第一帖，整个话题一起删除。',
   note: '给作者的说明',
   approved: '已通过',

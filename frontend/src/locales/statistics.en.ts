@@ -15,7 +15,7 @@ export const statistics: StatisticsWords = {
   until: 'To',
   show: 'Show',
   csv: 'Download as CSV',
-  counted: (when) => `Counted up to ${when}.`,
+  counted: (when) => `Figures updated ${when}.`,
   not_counted: 'Nothing has been counted yet. Come back in a little while.',
   hidden:
     'Figures of fewer than five people are not shown; tables have “–” there. Boards closed to staff are not counted. Days are those at the projects.',

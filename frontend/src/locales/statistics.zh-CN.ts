@@ -15,7 +15,7 @@ export const statistics = {
   until: '到',
   show: '查看',
   csv: '下载 CSV 表格',
-  counted: (when: string) => `统计到 ${when}。`,
+  counted: (when: string) => `数字更新于${when}。`,
   not_counted: '还没有统计出数字，过一会儿再来看。',
   hidden:
     '少于五人的数字不显示，表里写作“–”；不对工作人员开放的版块不统计。日期按项目所在地的时间。',

@@ -29,7 +29,7 @@ export const votes = {
   cancelled: '这次表决取消了',
   cancelled_reason: (reason: string) => `原因：${reason}`,
   opens_in: (when: string) => `投票从 ${when} 开始`,
-  closes_in: (when: string) => `投票到 ${when} 截止`,
+  closes_in: (when: string) => `${when} 截止投票`,
   counting: '投票已经截止，正在计票，很快就有结果。',
 
   rules: '规则',

@@ -4,7 +4,7 @@ import type { WordRulesWords } from './word-rules.zh-CN';
 /** Lists of words, at the desk. */
 export const wordRules: WordRulesWords = {
   title: 'Word lists',
-  lead: 'Each list says what becomes of what has one of its words. Width, script, spaces and signs between characters, pinyin and characters that look alike are seen through.',
+  lead: 'Each list says what happens to posts with one of its words. Full width, traditional characters, spaces or signs in between, pinyin and look-alike characters are recognised too.',
   new: 'New list',
   none: 'No lists yet',
   none_text: 'Make one, and paste words, or import a file of text or a table.',
@@ -32,9 +32,9 @@ export const wordRules: WordRulesWords = {
   off: 'Off',
   turn_on: 'Turn on',
   turn_off: 'Turn off',
-  edit: 'Change',
+  edit: 'Settings',
   edit_title: 'Change the list',
-  change_words: 'Change words',
+  change_words: 'Words',
   words_title: (name) => `${name}: words`,
   delete: 'Delete',
   confirm_delete: 'Delete this list?',

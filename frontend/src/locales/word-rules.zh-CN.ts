@@ -1,3 +1,5 @@
+import { formatNumber } from '../lib/format';
+
 /** Lists of words, at the desk. */
 export const wordRules = {
   title: '敏感词表',
@@ -23,14 +25,14 @@ export const wordRules = {
   file: '从文件导入（.txt、.tsv）',
   mode: '这些词',
   modes: { add: '加进词表', replace: '换掉整张词表', remove: '从词表去掉' },
-  count: (count: number) => `${count} 个词`,
+  count: (count: number) => `${formatNumber(count)} 个词`,
   on: '启用中',
   off: '已停用',
   turn_on: '启用',
   turn_off: '停用',
-  edit: '修改',
+  edit: '设置',
   edit_title: '修改词表',
-  change_words: '改词语',
+  change_words: '改词',
   words_title: (name: string) => `${name}：词语`,
   delete: '删除',
   confirm_delete: '删除这张词表？',

@@ -5,7 +5,7 @@ import { cardsWords } from './words';
 /** Paths that are asked for at once. */
 const AT_ONCE = 20;
 /** Links to things here that do not say yet how those stand. */
-export const UNTOLD = '.prose a.card.live:not([data-told])';
+const UNTOLD = '.prose a.card.live:not([data-told])';
 
 /**
  * Says on links to things here how those stand now, as far as whoever looks may read them; else they stay links. The links

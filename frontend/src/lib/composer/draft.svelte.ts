@@ -8,7 +8,7 @@ const KEEP_AFTER_MS = 300;
 const STORE_AFTER_MS = 2_000;
 
 /** How the account keeps a draft as well. */
-export interface KeptByAccount {
+interface KeptByAccount {
   address?: DraftAddress;
   /** Whether this version waits on this device to be sent: then it is not written again. */
   isOnItsWay?: (version: number) => Promise<boolean>;
