@@ -28,7 +28,6 @@ pub struct ProblemBody {
     /// The fields that are wrong.
     pub errors: Vec<ProblemField>,
     /// With `words_not_allowed`: what stands in the text and is not allowed there.
-    #[oai(skip_serializing_if_is_none)]
     pub words: Option<Vec<String>>,
     /// Quote this when asking for help.
     pub request_id: Option<String>,

@@ -23002,6 +23002,7 @@ export interface components {
          *           "code": "too_long"
          *         }
          *       ],
+         *       "words": null,
          *       "request_id": "4f9c2b1e77a0d3c8"
          *     }
          */
