@@ -57,7 +57,7 @@ api-fuzz: check-toolchain ## Send made-up requests to every operation of openapi
 	tests/fuzz/run "$(TARGET)"
 
 # The whole workspace at once: crates are built with the same features for the program and for what tries it.
-soak: check-toolchain web ## What takes long: the documentation of the code, 200 kills, an import killed 40 times, a dump of 200 000 posts converted, a month of complaints, a hundred thousand steps of the ledger, ten thousand who want a hundred seats, rewards and points, half an hour of made-up texts, nine years replayed, every post searched for.
+soak: check-toolchain web ## What takes long: the documentation of the code, 200 kills, an import killed 40 times, a dump of 200 000 posts converted, a month of complaints, a hundred thousand steps of the ledger, ten thousand who want a hundred seats, rewards and points, half an hour of made-up texts, two hundred made-up requests to every operation, nine years replayed, every post searched for.
 	$(MAKE) --no-print-directory check-docs
 	$(CARGO) build --locked --release --workspace --bins
 	LINLI_KILL_ROUNDS=200 $(CARGO) test --locked --release --workspace --test it -- --nocapture kill::
@@ -71,6 +71,7 @@ soak: check-toolchain web ## What takes long: the documentation of the code, 200
 	PROPTEST_CASES=2500 $(CARGO) test --locked --release --workspace --lib -- registrations::rules
 	LINLI_WALK_ALL=1 $(CARGO) test --locked --release --workspace --test it -- rights:: leaks:: hostile::
 	LINLI_WALK_ALL=1 $(MAKE) --no-print-directory e2e
+	LINLI_FUZZ_EXAMPLES=200 $(MAKE) --no-print-directory api-fuzz
 	LINLI_REPLAY_ALL=1 $(CARGO) test --locked --release --workspace --test it -- --nocapture complaint_import::
 	LINLI_RECALL_ALL=1 $(CARGO) test --locked --release --workspace --test recall -- --nocapture
 
