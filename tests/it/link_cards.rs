@@ -38,9 +38,9 @@ impl Elsewhere {
         let counted = asked.clone();
         std::thread::spawn(move || {
             for stream in listener.incoming().filter_map(Result::ok) {
-                counted.fetch_add(1, Ordering::SeqCst);
+                let time = counted.fetch_add(1, Ordering::SeqCst) + 1;
                 // Whoever hangs up has read enough.
-                let _ = answer(stream);
+                std::thread::spawn(move || answer(stream, time));
             }
         });
         Self { port, asked }
@@ -56,7 +56,8 @@ impl Elsewhere {
     }
 }
 
-fn answer(mut stream: TcpStream) -> std::io::Result<()> {
+/// Answers who asks, and is the one who asks the `time`th time.
+fn answer(mut stream: TcpStream, time: usize) -> std::io::Result<()> {
     let mut lines = BufReader::new(stream.try_clone()?).lines();
     let first = lines.next().transpose()?.unwrap_or_default();
     for line in lines {
@@ -68,6 +69,13 @@ fn answer(mut stream: TcpStream) -> std::io::Result<()> {
     let (status, body) = match path {
         "/gone" => ("404 Not Found", String::new()),
         "/within" => ("302 Found\r\nLocation: http://169.254.169.254/latest/meta-data/", String::new()),
+        "/fading" if time > 1 => ("404 Not Found", String::new()),
+        "/slow" => {
+            if time == 1 {
+                std::thread::sleep(Duration::from_secs(2));
+            }
+            ("200 OK", format!("<title>第 {time} 次</title>"))
+        }
         path => {
             let about = "<meta name=description content='使用满十五年的电梯 <b>可以</b> 申请'>";
             ("200 OK", format!("<title>电梯补贴 &lt;i&gt; {path}</title>{about}"))
@@ -243,6 +251,42 @@ carded! {
         let mut author = place.author.clone();
         author.patch(&format!("/api/v1/posts/{}", posts[0]["id"]), 0, edited).await.expect(200);
         assert!(!has_card(&place.seen(&app, &posts[0]).await));
+    }
+
+    async fn a_page_that_cannot_be_read_again_is_called_what_it_was(app, elsewhere) {
+        let mut place = place(&app).await;
+        let url = elsewhere.url("/fading");
+        let post = place.write(&url).await;
+        assert_eq!((read(&app).await, elsewhere.asked()), (1, 1));
+        let before = place.seen(&app, &post).await;
+        assert!(has_card(&before), "{before}");
+        app.advance(DAY * 7);
+        place.write(&url).await;
+        assert_eq!((read(&app).await, elsewhere.asked()), (1, 2));
+        assert_eq!(place.seen(&app, &post).await, before);
+        // It is asked again when that would be old, not at once.
+        place.write(&url).await;
+        assert_eq!((read(&app).await, elsewhere.asked()), (0, 2));
+        app.advance(DAY * 7);
+        place.write(&url).await;
+        assert_eq!((read(&app).await, elsewhere.asked()), (1, 3));
+        assert_eq!(place.seen(&app, &post).await, before);
+    }
+
+    async fn whoever_took_too_long_to_read_a_page_changes_nothing(app, elsewhere) {
+        let mut place = place(&app).await;
+        let post = place.write(&elsewhere.url("/slow")).await;
+        let second = async {
+            while elsewhere.asked() == 0 {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+            app.advance(Duration::from_secs(120));
+            assert_eq!(read(&app).await, 1);
+        };
+        tokio::join!(read(&app), second);
+        assert_eq!(elsewhere.asked(), 2);
+        let html = place.seen(&app, &post).await;
+        assert!(html.contains("第 2 次"), "the first came last: {html}");
     }
 
     async fn author_and_moderators_take_a_card_away_and_it_stays_away(app, elsewhere) {

@@ -3,8 +3,8 @@
 //!
 //! What always holds: only `http` and `https`, at the ports of the web; each name is looked up here, each of its addresses is
 //! judged, and the connection goes to what was judged; each redirect is judged anew, and there are three at most; all of it takes
-//! five seconds at most, and half a megabyte of what comes, packed or unpacked; nothing of whoever asks is sent along; four pages
-//! are read at once. Deliberately absent: pictures, scripts, cookies, anything but HTML.
+//! five seconds at most, and half a megabyte of what comes, packed or unpacked, of which the head is taken apart; nothing of whoever
+//! asks is sent along; four pages are read at once. Deliberately absent: pictures, scripts, cookies, anything but HTML.
 
 mod address;
 mod body;
@@ -62,6 +62,9 @@ pub enum Refused {
     /// It does not say what it is called.
     #[error("without a title")]
     Untitled,
+    /// Whoever asks does not want its host to be asked now.
+    #[error("its host was asked often")]
+    Busy,
     /// There was no connection, or it broke.
     #[error("connection: {0}")]
     Connection(String),
@@ -77,6 +80,9 @@ pub struct Fetcher {
     user_agent: String,
     turns: Semaphore,
 }
+
+/// Whether a host may be asked now.
+pub type MayAsk<'a> = dyn Fn(&str) -> bool + Send + Sync + 'a;
 
 /// What came of asking once.
 enum Answer {
@@ -101,17 +107,23 @@ impl Fetcher {
         })
     }
 
-    /// Reads what a page says of itself.
+    /// Reads what a page says of itself. Before a host is asked, each to which the page leads as well, `may_ask` is: by its name
+    /// in small letters without a last dot.
     ///
     /// # Errors
     /// Why it was not read; asking again at once is of no use.
-    pub async fn page(&self, url: &Url) -> Result<Page, Refused> {
+    pub async fn page(&self, url: &Url, may_ask: &MayAsk<'_>) -> Result<Page, Refused> {
         let Ok(_turn) = self.turns.acquire().await else { return Err(Refused::TimedOut) };
-        tokio::time::timeout(TIME_MAX, self.follow(url.clone())).await.unwrap_or(Err(Refused::TimedOut))
+        let following = self.follow(url.clone(), may_ask);
+        tokio::time::timeout(TIME_MAX, following).await.unwrap_or(Err(Refused::TimedOut))
     }
 
-    async fn follow(&self, mut url: Url) -> Result<Page, Refused> {
+    async fn follow(&self, mut url: Url, may_ask: &MayAsk<'_>) -> Result<Page, Refused> {
         for _ in 0..=REDIRECTS_MAX {
+            let host = url.host_str().unwrap_or_default().trim_end_matches('.').to_ascii_lowercase();
+            if !may_ask(&host) {
+                return Err(Refused::Busy);
+            }
             match self.ask(&url).await? {
                 Answer::Page(page) => return Ok(page),
                 Answer::Elsewhere(next) => url = next,
@@ -174,9 +186,11 @@ async fn read(url: &Url, answer: Response<Incoming>) -> Result<Answer, Refused> 
     let robots = head.headers.get_all("x-robots-tag").iter().filter_map(|value| value.to_str().ok());
     let quotable = !robots.into_iter().any(page::forbids_quoting);
     let charset = parameters.split(';').find_map(|parameter| parameter.trim().strip_prefix("charset="));
+    let charset = charset.map(|charset| charset.trim_matches('"').to_owned());
     let bytes = body::read(body, zipped).await?;
-    let text = body::text(&bytes, charset.map(|charset| charset.trim_matches('"')));
-    page::read(&text, quotable).map(Answer::Page).ok_or(Refused::Untitled)
+    let reading = move || page::read(&body::text(&bytes, charset.as_deref()), quotable);
+    let page = tokio::task::spawn_blocking(reading).await.map_err(|_| Refused::NoPage)?;
+    page.map(Answer::Page).ok_or(Refused::Untitled)
 }
 
 fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {

@@ -1,6 +1,6 @@
 //! What a page says of itself, read out of its head: its title, what it is about, the name of its site.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
@@ -16,6 +16,11 @@ pub const TITLE_CHARS_MAX: usize = 140;
 pub const DESCRIPTION_CHARS_MAX: usize = 240;
 /// Characters of the name of a site, at most.
 pub const SITE_CHARS_MAX: usize = 60;
+/// Bytes of a page that are taken apart, at most: its head is there.
+const HEAD_BYTES_MAX: usize = 64 * 1024;
+/// Bytes that are taken apart at once. A tag of at most so many is read, one of more than twice as many never: each of its
+/// attributes is compared with all before it.
+const PIECE_BYTES: usize = 4 * 1024;
 
 /// What a page says of itself: plain text in one line each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,13 +36,7 @@ pub struct Page {
 /// Reads what a page says of itself; nothing where it has no title. A page that may not be quoted (`quotable`, or it says so
 /// itself) has a title only.
 pub(super) fn read(html: &str, quotable: bool) -> Option<Page> {
-    let tokenizer = Tokenizer::new(Head::default(), TokenizerOpts::default());
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from_slice(html));
-    // Nothing in the head makes it stop before its end.
-    let _ = tokenizer.feed(&input);
-    tokenizer.end();
-    let found = tokenizer.sink.0.into_inner();
+    let (found, _) = find(html);
     let title = line(found.first(&["og:title", "twitter:title"]).unwrap_or(&found.title), TITLE_CHARS_MAX);
     let description = found.first(&["og:description", "twitter:description", "description"]).unwrap_or("");
     let quotable = quotable && !found.first(&["robots"]).is_some_and(forbids_quoting);
@@ -47,6 +46,27 @@ pub(super) fn read(html: &str, quotable: bool) -> Option<Page> {
         title,
     };
     (!page.title.is_empty()).then_some(page)
+}
+
+/// What the head of a page says, and how many bytes of the page were taken apart for it: no more than to the end of its head,
+/// [`HEAD_BYTES_MAX`], or a piece in which nothing came to an end.
+fn find(html: &str) -> (Found, usize) {
+    let tokenizer = Tokenizer::new(Head::default(), TokenizerOpts::default());
+    let input = BufferQueue::default();
+    let mut taken = 0;
+    while taken < html.len().min(HEAD_BYTES_MAX) && !tokenizer.sink.found.borrow().over {
+        let end = html.ceil_char_boundary(taken + PIECE_BYTES);
+        input.push_back(StrTendril::from_slice(&html[taken..end]));
+        taken = end;
+        tokenizer.sink.told.set(false);
+        // Nothing in the head makes it stop before its end.
+        let _ = tokenizer.feed(&input);
+        if !tokenizer.sink.told.get() {
+            break;
+        }
+    }
+    tokenizer.end();
+    (tokenizer.sink.found.into_inner(), taken)
 }
 
 /// Whether a page says that nobody may quote it, as `X-Robots-Tag` and `<meta name="robots">` do.
@@ -102,13 +122,19 @@ impl Found {
 const METAS_MAX: usize = 200;
 
 #[derive(Default)]
-struct Head(RefCell<Found>);
+struct Head {
+    found: RefCell<Found>,
+    /// Something came to an end: a text, a tag, a comment.
+    told: Cell<bool>,
+}
 
 impl TokenSink for Head {
     type Handle = ();
 
     fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let mut found = self.0.borrow_mut();
+        let mut found = self.found.borrow_mut();
+        // Of a tag with many attributes there are many errors before its end.
+        self.told.set(self.told.get() || !matches!(token, Token::ParseError(_)));
         match token {
             Token::TagToken(tag) => {
                 let starts = tag.kind == TagKind::StartTag;
@@ -158,6 +184,29 @@ mod tests {
             "真"
         );
         assert_eq!(read("<body><title>晚了</title>", true), None);
+    }
+
+    #[test]
+    fn a_tag_without_end_is_left_and_what_stood_before_it_is_read() {
+        let many: String = (0..130_000).map(|n| format!("a{n:x} ")).collect();
+        for tag in [
+            format!("<meta {many}>"),
+            format!("<meta a='>' {many}>"),
+            format!("<meta {}>", "a ".repeat(260_000)),
+        ] {
+            let (found, taken) = find(&format!("{tag}<title>晚了</title>"));
+            assert!(found.title.is_empty() && taken <= 2 * PIECE_BYTES, "{taken}");
+            assert_eq!(read(&format!("<title>早了</title>{tag}"), true).expect("a title").title, "早了");
+        }
+        let long = "长".repeat(PIECE_BYTES / 3 - 50);
+        let html =
+            format!("{}<meta name=description content='{long}'><title>晚了</title>", " ".repeat(3_000));
+        let page = read(&html, true).expect("a title");
+        assert!(page.title == "晚了" && page.description.starts_with('长'), "{page:?}");
+        let (_, taken) = find(&format!("<title>x</title>{}", "<p>y".repeat(130_000)));
+        assert!((HEAD_BYTES_MAX..HEAD_BYTES_MAX + PIECE_BYTES).contains(&taken), "{taken}");
+        let (_, taken) = find(&format!("<title>x</title></head>{}", "<p>y".repeat(130_000)));
+        assert_eq!(taken, PIECE_BYTES);
     }
 
     #[test]

@@ -68,12 +68,12 @@ fn fetcher(port: u16, given: impl Fn(&str) -> Vec<IpAddr> + Send + Sync + 'stati
 
 async fn page_of(port: u16, path: &str) -> Result<Page, Refused> {
     let url = Url::parse(&format!("http://elsewhere.test:{port}{path}")).expect("an address");
-    fetcher(port, |_| vec![HERE]).page(&url).await
+    fetcher(port, |_| vec![HERE]).page(&url, &|_: &str| true).await
 }
 
 fn refused_at(url: &str, fetcher: &Fetcher) -> impl Future<Output = Result<Page, Refused>> {
     let url = Url::parse(url).expect("an address");
-    async move { fetcher.page(&url).await }
+    async move { fetcher.page(&url, &|_: &str| true).await }
 }
 
 #[tokio::test]
@@ -199,6 +199,26 @@ async fn where_a_page_leads_is_judged_as_well_and_not_for_ever() {
     .await;
     assert_eq!(page_of(steps, "/3").await.expect("a page").title, "there");
     assert_eq!(page_of(steps, "/4").await, Err(Refused::Redirects));
+}
+
+#[tokio::test]
+async fn each_host_to_which_a_page_leads_is_asked_only_where_it_may_be() {
+    let port = serve(|asked, mut stream| async move {
+        let port = asked.split(['/', ' ']).nth(2).unwrap_or_default().to_owned();
+        let to = format!("Location: http://Victim.test.:{port}/{port}\r\nContent-Length: 0");
+        let _ = stream.write_all(format!("HTTP/1.1 302 Found\r\n{to}\r\n\r\n").as_bytes()).await;
+    })
+    .await;
+    let hosts = std::sync::Mutex::new(vec![]);
+    let may_ask = |host: &str| {
+        let mut hosts = hosts.lock().expect("nobody fails");
+        hosts.push(host.to_owned());
+        hosts.len() < 3
+    };
+    let url = Url::parse(&format!("http://elsewhere.test:{port}/{port}")).expect("an address");
+    let read = fetcher(port, |_| vec![HERE]).page(&url, &may_ask).await;
+    assert_eq!(read, Err(Refused::Busy));
+    assert_eq!(*hosts.lock().expect("nobody fails"), ["elsewhere.test", "victim.test", "victim.test"]);
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use linli_entities::link_card::{ActiveModel, Column, Entity, LinkCardId, LinkCar
 use linli_entities::post::{self, PostId};
 use linli_entities::post_link;
 use linli_entities::topic::TopicId;
-use sea_orm::sea_query::{BinOper, Expr, ExprTrait as _, OnConflict, Query};
+use sea_orm::sea_query::{BinOper, Expr, ExprTrait as _, OnConflict, Query, SimpleExpr};
 use sea_orm::{
     ActiveValue::NotSet, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, JoinType,
     QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
@@ -141,12 +141,14 @@ pub(super) async fn due(db: &impl ConnectionTrait, now: Instant, rows: u64) -> R
         .await
 }
 
-/// Takes a card to read its page until `until`; whether nobody else has it.
+/// A card that somebody reads the page of, and until when they have it to themselves.
+pub(super) type Claim = (LinkCardId, Instant);
+
+/// Takes a card to read its page; whether nobody else has it.
 pub(super) async fn claim(
     db: &impl ConnectionTrait,
-    id: LinkCardId,
+    (id, until): Claim,
     now: Instant,
-    until: Instant,
 ) -> Result<bool, DbErr> {
     let done = Entity::update_many()
         .col_expr(Column::DueAt, Expr::val(until))
@@ -159,36 +161,50 @@ pub(super) async fn claim(
     Ok(done.rows_affected == 1)
 }
 
-/// Leaves a card for later: reading its page was not begun.
-pub(super) async fn defer(db: &impl ConnectionTrait, id: LinkCardId, until: Instant) -> Result<(), DbErr> {
+/// The card as long as it is still of whoever took it.
+fn claimed((id, until): Claim) -> SimpleExpr {
+    Column::Id.eq(id).and(Column::State.eq(LinkCardState::Waiting)).and(Column::DueAt.eq(until))
+}
+
+/// Leaves a card for later: reading its page was not begun, or led to a host that is asked often.
+pub(super) async fn defer(db: &impl ConnectionTrait, claim: Claim, until: Instant) -> Result<(), DbErr> {
     Entity::update_many()
         .col_expr(Column::DueAt, Expr::val(until))
         .col_expr(Column::AttemptCount, Expr::val(0))
-        .filter(Column::Id.eq(id))
+        .filter(claimed(claim))
         .exec(db)
         .await?;
     Ok(())
 }
 
-/// Notes what a page is called; none where it could not be read.
+/// Notes what a page is called; whether the card was still of whoever read it.
 pub(super) async fn finish(
     db: &impl ConnectionTrait,
-    id: LinkCardId,
-    page: Option<Page>,
+    claim: Claim,
+    page: Page,
     now: Instant,
-) -> Result<(), DbErr> {
-    let state = if page.is_some() { LinkCardState::Made } else { LinkCardState::Failed };
-    let (title, description, site_name) = match page {
-        Some(Page { title, description, site_name }) => (Some(title), Some(description), Some(site_name)),
-        None => (None, None, None),
-    };
-    Entity::update_many()
-        .col_expr(Column::State, Expr::val(state.as_str()))
+) -> Result<bool, DbErr> {
+    let Page { title, description, site_name } = page;
+    let done = Entity::update_many()
+        .col_expr(Column::State, Expr::val(LinkCardState::Made.as_str()))
         .col_expr(Column::Title, Expr::val(title))
         .col_expr(Column::Description, Expr::val(description))
         .col_expr(Column::SiteName, Expr::val(site_name))
         .col_expr(Column::FetchedAt, Expr::val(now))
-        .filter(Column::Id.eq(id))
+        .filter(claimed(claim))
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Notes that a page could not be read: what it was called before stays, and holds as if it had been read now.
+pub(super) async fn fail(db: &impl ConnectionTrait, claim: Claim, now: Instant) -> Result<(), DbErr> {
+    let [made, failed] = [LinkCardState::Made, LinkCardState::Failed].map(LinkCardState::as_str);
+    let state = Expr::case(Column::Title.is_not_null(), made).finally(failed);
+    Entity::update_many()
+        .col_expr(Column::State, state.into())
+        .col_expr(Column::FetchedAt, Expr::val(now))
+        .filter(claimed(claim))
         .exec(db)
         .await?;
     Ok(())

@@ -3,14 +3,15 @@
 use chrono::TimeDelta;
 use futures_util::future::join_all;
 use linli_entities::Instant;
-use linli_entities::link_card::{LinkCardId, Model};
+use linli_entities::link_card::Model;
 
 use crate::app::App;
 use crate::db::Txn;
 use crate::db::versions::Key;
 use crate::error::Error;
+use crate::features::link_cards::store::Claim;
 use crate::features::link_cards::{rules, store};
-use crate::fetch::{AT_ONCE, Page};
+use crate::fetch::{AT_ONCE, Page, Refused};
 
 /// For how long somebody has a page to read to themselves: longer than reading takes.
 const LEASE: TimeDelta = TimeDelta::minutes(1);
@@ -36,10 +37,11 @@ pub async fn some(app: &App) -> Result<usize, Error> {
 /// Reads one page; whether it was this call that did.
 async fn one(app: &App, card: Model) -> Result<bool, Error> {
     let now = app.clock.now();
+    let claim = (card.id, now + LEASE);
     let claimed = app
         .db
-        .write((card.id, now), |txn, (id, now)| {
-            Box::pin(async move { Ok(store::claim(txn, id, now, now + LEASE).await?) })
+        .write((claim, now), |txn, (claim, now)| {
+            Box::pin(async move { Ok(store::claim(txn, claim, now).await?) })
         })
         .await?;
     if !claimed {
@@ -48,18 +50,18 @@ async fn one(app: &App, card: Model) -> Result<bool, Error> {
     let page = match rules::address(&card.url) {
         // Whoever began and did not come to an end may have died of it.
         Some(url) if card.attempt_count < rules::ATTEMPTS_MAX => {
-            let host = url.host_str().unwrap_or_default().to_owned();
-            if app.rates.card_host.count_untold(&host).is_err() {
-                let until = app.clock.now() + PAUSE;
-                app.db
-                    .write((card.id, until), |txn, (id, until)| {
-                        Box::pin(async move { Ok(store::defer(txn, id, until).await?) })
-                    })
-                    .await?;
-                return Ok(true);
-            }
-            match app.fetcher.page(&url).await {
+            let may_ask = |host: &str| app.rates.card_host.count_untold(&host.to_owned()).is_ok();
+            match app.fetcher.page(&url, &may_ask).await {
                 Ok(page) => Some(page),
+                Err(Refused::Busy) => {
+                    let later = app.clock.now() + PAUSE;
+                    app.db
+                        .write((claim, later), |txn, (claim, later)| {
+                            Box::pin(async move { Ok(store::defer(txn, claim, later).await?) })
+                        })
+                        .await?;
+                    return Ok(true);
+                }
                 Err(refused) => {
                     tracing::debug!(card = card.id.0, %refused, "no card");
                     None
@@ -68,16 +70,20 @@ async fn one(app: &App, card: Model) -> Result<bool, Error> {
         }
         _ => None,
     };
-    let input = (card.id, page, app.clock.now());
+    let input = (claim, page, app.clock.now());
     app.db.write(input, |txn, input| Box::pin(finish(txn, input))).await?;
     Ok(true)
 }
 
-/// Notes what a page is called, and moves on the versions of the pages that show it.
-async fn finish(txn: &Txn, (id, page, now): (LinkCardId, Option<Page>, Instant)) -> Result<(), Error> {
+/// Notes what a page is called, and moves on the versions of the pages that show it: nothing of whoever took too long, while
+/// another read it. Where it could not be read, what it was called before is shown on.
+async fn finish(txn: &Txn, (claim, page, now): (Claim, Option<Page>, Instant)) -> Result<(), Error> {
+    let Some(page) = page else { return Ok(store::fail(txn, claim, now).await?) };
     // The row first: whoever writes a post with this link holds it, and is seen below when that is done.
-    store::finish(txn, id, page, now).await?;
-    let topics = store::topics(txn, id, TOPICS_MAX).await?;
+    if !store::finish(txn, claim, page, now).await? {
+        return Ok(());
+    }
+    let topics = store::topics(txn, claim.0, TOPICS_MAX).await?;
     if topics.len() as u64 >= TOPICS_MAX {
         txn.touch(Key::Everything);
     } else {
