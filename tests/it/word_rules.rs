@@ -4,9 +4,12 @@ use futures_util::future::join_all;
 use linli_entities::board::{BoardId, Visibility};
 use linli_entities::project::ProjectId;
 use linli_entities::role_grant::Role;
+use linli_entities::word_rule::WordRuleId;
+use linli_entities::word_rule_words;
 use linli_tests::arrange::Over;
 use linli_tests::browser::Answer;
 use linli_tests::{Browser, TestApp};
+use sea_orm::{ActiveModelTrait as _, Set};
 use serde_json::{Value, json};
 
 /// A list of a project; answers its id.
@@ -145,6 +148,34 @@ linli_tests::story! {
         let added = statuses.iter().filter(|status| **status == 200).count();
         let rule = moderator.get(&format!("/api/v1/word-rules/{id}")).await.expect(200);
         assert!(added > 0 && rule["word_count"] == json!(added), "{statuses:?} {rule}");
+    }
+
+    async fn lists_of_one_place_have_two_megabytes_together(app) {
+        let (project, _, mut moderator, _) = place(&app).await;
+        let first = list(&mut moderator, project, "block", "").await;
+        let second = list(&mut moderator, project, "block", "").await;
+        let written = app.app.db.write((first, "x".repeat(2 * 1024 * 1024 - 20)), |txn, (id, words)| {
+            Box::pin(async move {
+                let row = word_rule_words::ActiveModel { word_rule_id: Set(WordRuleId(id)), words: Set(words) };
+                Ok(row.update(txn).await.map(drop)?)
+            })
+        });
+        written.await.expect("words");
+        let much = "坏话".repeat(4);
+        let new = json!({ "name": "词表", "action": "block", "project_id": project, "words": much });
+        let mut answers = vec![moderator.post("/api/v1/word-rules", new).await];
+        let more = json!({ "words": much, "mode": "add" });
+        answers.push(moderator.put(&format!("/api/v1/word-rules/{second}/words"), more.clone()).await);
+        for answer in answers {
+            let told = answer.expect_problem(422, "invalid");
+            assert_eq!((pointers(&told), &told["errors"][0]["code"]), (vec![&json!("/words")], &json!("too_many")));
+        }
+        // Another place has its own, and fewer words make room.
+        let mut boss = app.administrator().await;
+        boss.post("/api/v1/word-rules", json!({ "name": "全站", "action": "flag", "words": much })).await.expect(201);
+        let fewer = json!({ "words": "坏话", "mode": "replace" });
+        moderator.put(&format!("/api/v1/word-rules/{first}/words"), fewer).await.expect(200);
+        moderator.put(&format!("/api/v1/word-rules/{second}/words"), more).await.expect(200);
     }
 
     async fn a_trial_says_what_is_found_and_why_and_keeps_nothing(app) {

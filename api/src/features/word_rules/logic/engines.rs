@@ -1,7 +1,7 @@
-//! Lists that hold, and what they were compiled to, in memory: a list is compiled once for its words, outside of transactions
-//! and one at a time.
+//! Lists that hold, and what they were compiled to, in memory: a list is compiled once for its words, outside of transactions.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex as ShortMutex, PoisonError, Weak};
 
 use linli_entities::word_rule::{Model, WordRuleId};
 use tokio::sync::Mutex;
@@ -22,7 +22,22 @@ const MEMORY_MAX: u64 = 128 * 1024 * 1024;
 pub struct Engines {
     lists: Cache<(), Arc<Vec<Model>>>,
     compiled: Cache<(WordRuleId, i64), Arc<Engine>>,
-    compiling: Mutex<()>,
+    /// Lists that are compiled now, with what whoever needs one as well waits for: nobody waits for another list.
+    compiling: ShortMutex<HashMap<WordRuleId, Weak<Mutex<()>>>>,
+}
+
+impl Engines {
+    /// What one at a time has who compiles a list.
+    fn turn(&self, id: WordRuleId) -> Arc<Mutex<()>> {
+        let mut compiling = self.compiling.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(turn) = compiling.get(&id).and_then(Weak::upgrade) {
+            return turn;
+        }
+        compiling.retain(|_, turn| turn.strong_count() > 0);
+        let turn: Arc<Mutex<()>> = Arc::default();
+        compiling.insert(id, Arc::downgrade(&turn));
+        turn
+    }
 }
 
 impl Default for Engines {
@@ -31,7 +46,7 @@ impl Default for Engines {
         Self {
             lists: Cache::new(1, |_| 1),
             compiled: Cache::new(MEMORY_MAX, weight),
-            compiling: Mutex::new(()),
+            compiling: ShortMutex::default(),
         }
     }
 }
@@ -65,7 +80,8 @@ async fn engine(app: &App, list: &Model) -> Result<Arc<Engine>, Error> {
     if let Some(engine) = app.words.compiled.get(versions, &key) {
         return Ok(engine);
     }
-    let _one = app.words.compiling.lock().await;
+    let turn = app.words.turn(list.id);
+    let _one = turn.lock().await;
     if let Some(engine) = app.words.compiled.get(versions, &key) {
         return Ok(engine);
     }
@@ -75,4 +91,27 @@ async fn engine(app: &App, list: &Model) -> Result<Arc<Engine>, Error> {
     // What it is made of is in its key: another version of the words is another engine.
     app.words.compiled.put(key, engine.clone(), Ticket::take(versions, vec![]));
     Ok(engine)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_needs_a_list_waits_for_who_compiles_it_and_for_nobody_else() {
+        let engines = Engines::default();
+        let one = engines.turn(WordRuleId(1));
+        let held = one.try_lock().expect("the first");
+        assert!(engines.turn(WordRuleId(1)).try_lock().is_err());
+        assert!(engines.turn(WordRuleId(2)).try_lock().is_ok());
+        drop(held);
+        assert!(engines.turn(WordRuleId(1)).try_lock().is_ok());
+        drop(one);
+        let _three = engines.turn(WordRuleId(3));
+        assert_eq!(
+            engines.compiling.lock().expect("nobody fails").len(),
+            1,
+            "nothing is kept of what is done"
+        );
+    }
 }

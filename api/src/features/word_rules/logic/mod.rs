@@ -13,7 +13,7 @@ use serde_json::json;
 use super::input::{Changes, NewList, RuleWordsInput, WordsMode, parse_words};
 use super::output::{ListedWord, WordRule, WordsTaken};
 use super::rules::words::{self, WORDS_MAX, Words};
-use super::rules::{Area, LISTS_MAX, Located};
+use super::rules::{Area, BYTES_MAX, LISTS_MAX, Located};
 use super::store;
 use crate::actor::{Actor, Permission, Reach, Scope};
 use crate::app::App;
@@ -33,9 +33,6 @@ use crate::page::{Page, PageRequest};
 
 pub use engines::Engines;
 pub use looking::{Looked, Part, demand_clean, look, trial};
-
-/// Words of a list together, at most, in bytes: what they are compiled to takes some twenty times as much memory.
-const BYTES_MAX: usize = 2 * 1024 * 1024;
 
 fn unknown() -> Error {
     Error::NotFound("word rule")
@@ -146,7 +143,7 @@ pub async fn get(app: &App, actor: &Actor, id: WordRuleId) -> Result<WordRule, E
 ///
 /// # Errors
 /// [`Code::NotFound`] at `/project_id` and `/board_id`; [`Code::Forbidden`] to whoever does not moderate there;
-/// [`Code::TooMany`] for more than 20 of one place, and at `/words` for too many words.
+/// [`Code::TooMany`] for more than 20 of one place, and at `/words` for too many words, of the list or of all of the place.
 pub async fn create(app: &App, actor: &Actor, new: NewList, once: Once) -> Result<WordRule, Error> {
     let by = actor.signed_in()?.account_id;
     let pointer = if matches!(new.area, Area::Board(_)) { "/board_id" } else { "/project_id" };
@@ -177,6 +174,7 @@ async fn create_in(
     if store::count(txn, new.area).await? >= LISTS_MAX {
         return Err(Error::Conflict(Code::TooMany));
     }
+    new.area.demand_room(&store::sizes(txn, new.area).await?, None, text.len())?;
     let (project_id, board_id) = new.area.columns();
     let row = ActiveModel {
         project_id: Set(project_id),
@@ -292,8 +290,8 @@ pub async fn words(
 /// Gives a list other words, more or fewer.
 ///
 /// # Errors
-/// [`Error::NotFound`] to whoever does not keep it; [`Code::TooMany`] at `/words`; [`Error::Stale`] where somebody else changed
-/// its words at the same moment.
+/// [`Error::NotFound`] to whoever does not keep it; [`Code::TooMany`] at `/words`, of the list or of all of its place;
+/// [`Error::Stale`] where somebody else changed its words at the same moment.
 pub async fn put_words(
     app: &App,
     actor: &Actor,
@@ -346,6 +344,8 @@ async fn put_words_in(
     if before.words_version != seen {
         return Err(Error::Stale);
     }
+    let area = Area::of(&before);
+    area.demand_room(&store::sizes(txn, area).await?, Some(id), text.len())?;
     store::put_words(txn, id, text).await?;
     let row = ActiveModel {
         id: Set(id),

@@ -17,6 +17,8 @@ use crate::features::boards::rules::{self as boards, BoardScope};
 
 /// Lists of one place, at most.
 pub const LISTS_MAX: u64 = 20;
+/// Words of a list together, at most, in bytes: what they are compiled to takes some twenty times as much memory.
+pub const BYTES_MAX: usize = 2 * 1024 * 1024;
 /// Characters of a text that is tried, at most.
 pub const TRIAL_CHARS_MAX: usize = 32_000;
 /// Different words that a refusal and a review tell, at most.
@@ -65,6 +67,36 @@ impl Area {
             Self::Project(id) => (Some(id), None),
             Self::Board(id) => (None, Some(id)),
         }
+    }
+
+    /// Bytes of the words of all its lists together, at most: whoever keeps lists in one place takes no more of the memory and
+    /// time of all.
+    fn bytes_max(self) -> usize {
+        match self {
+            Self::Everywhere => 2 * BYTES_MAX,
+            Self::Project(_) | Self::Board(_) => BYTES_MAX,
+        }
+    }
+
+    /// Demands room for words of so many bytes, in the place of those of the list `id`, or of a new one. `sizes` are those of
+    /// the lists that are kept here. Fewer than before are always taken.
+    ///
+    /// # Errors
+    /// [`Code::TooMany`] at `/words`.
+    pub fn demand_room(
+        self,
+        sizes: &[(WordRuleId, i32)],
+        id: Option<WordRuleId>,
+        bytes: usize,
+    ) -> Result<(), Error> {
+        let (own, others): (Vec<_>, Vec<_>) = sizes.iter().partition(|(list, _)| Some(*list) == id);
+        let sum = |lists: Vec<&(WordRuleId, i32)>| -> usize {
+            lists.into_iter().map(|(_, bytes)| usize::try_from(*bytes).unwrap_or(0)).sum()
+        };
+        if bytes <= sum(own) || sum(others).saturating_add(bytes) <= self.bytes_max() {
+            return Ok(());
+        }
+        Err(Error::invalid("/words", Code::TooMany))
     }
 
     /// Whether what is written in a board is looked at by it; what is written in none, only by those that hold everywhere.
@@ -163,6 +195,22 @@ mod tests {
         let text = "赌 博 赌 博 发票";
         let all = [found("赌博", 0, 7), found("赌博", 8, 15), found("发票", 16, 22)];
         assert_eq!(told(text, &all), ["赌 博", "发票"]);
+    }
+
+    #[test]
+    fn the_lists_of_a_place_have_room_together_and_become_fewer_in_any_case() {
+        let place = Area::Project(ProjectId(1));
+        let half = i32::try_from(BYTES_MAX / 2).unwrap();
+        let sizes = [(WordRuleId(1), half), (WordRuleId(2), half - 10)];
+        assert!(place.demand_room(&sizes, None, 10).is_ok());
+        assert!(place.demand_room(&sizes, None, 11).is_err());
+        assert!(Area::Everywhere.demand_room(&sizes, None, BYTES_MAX).is_ok());
+        let own = Some(WordRuleId(2));
+        assert!(place.demand_room(&sizes, own, BYTES_MAX / 2).is_ok(), "in the place of its own");
+        assert!(place.demand_room(&sizes, own, BYTES_MAX / 2 + 1).is_err());
+        let full = [(WordRuleId(1), half * 2), (WordRuleId(2), half)];
+        assert!(place.demand_room(&full, own, BYTES_MAX / 2 - 1).is_ok());
+        assert!(place.demand_room(&full, own, BYTES_MAX / 2 + 1).is_err());
     }
 
     #[test]
