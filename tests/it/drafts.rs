@@ -1,16 +1,21 @@
 //! Drafts: kept for each account and place, read by nobody else, never overwritten unseen, gone with what is published.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::future::join_all;
 use linli::features::boards::rules::BoardChanges;
 use linli::jobs;
+use linli_entities::account;
 use linli_entities::board::{BoardId, Visibility};
 use linli_entities::post::PostId;
 use linli_entities::topic::TopicId;
 use linli_tests::{Answer, Browser, TestApp};
 use poem::http::Method;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
+use tokio::sync::Notify;
 
 use crate::erasure::stands_anywhere;
 
@@ -296,6 +301,34 @@ linli_tests::story! {
         refused.expect("a limit").expect_problem(429, "too_many_requests");
         // Saving drafts takes nothing from what may be written.
         app.post(&anna, place.topic, "写得出").await;
+    }
+
+    async fn nothing_is_kept_for_an_account_that_is_closed_at_the_same_moment(app) {
+        let place = place(&app).await;
+        let (mut anna, at) = (place.anna.clone(), format!("reply/{}", place.topic));
+        let begun = Arc::new(Notify::new());
+        let input = (anna.account_id(), app.app.clock.now(), begun.clone());
+        let closing = app.app.db.write(input, |txn, (id, now, begun)| {
+            Box::pin(async move {
+                account::Entity::update_many()
+                    .col_expr(account::Column::DisabledAt, Expr::val(now))
+                    .filter(account::Column::Id.eq(id))
+                    .exec(txn)
+                    .await?;
+                begun.notify_one();
+                // Long enough for whoever does not wait.
+                tokio::time::sleep(Duration::from_secs(1)).await;
+                Ok(())
+            })
+        });
+        let saving = async {
+            begun.notified().await;
+            save(&mut anna, &at, "secretlate", None).await
+        };
+        let (closed, answer) = tokio::join!(closing, saving);
+        closed.expect("it is closed");
+        answer.expect(401);
+        assert_eq!(stands_anywhere(&app, "secretlate").await, Vec::<String>::new());
     }
 
     async fn a_draft_is_forgotten_after_ninety_days_and_with_its_account(app) {

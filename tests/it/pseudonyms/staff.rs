@@ -78,6 +78,15 @@ linli_tests::story! {
         assert!(!page.contains("hiddenname"), "nobody else learns of it");
     }
 
+    async fn asking_again_and_again_is_bounded(app) {
+        let (project, _) = place(&app).await;
+        let mut asker = app.staff("asker", Role::Moderator, Over::Project(project)).await;
+        for _ in 0..30 {
+            ask(&mut asker, &json!(999_999)).await.expect_problem(404, "not_found");
+        }
+        ask(&mut asker, &json!(999_999)).await.expect_problem(429, "too_many_requests");
+    }
+
     async fn what_is_refused_tells_nobody_and_only_who_moderates_there_asks(app) {
         let (project, board) = place(&app).await;
         let (mut anna, pseudonym) = masked(&app, project, board).await;

@@ -182,12 +182,18 @@ pub async fn is_open(db: &impl ConnectionTrait, account_id: AccountId) -> Result
     Ok(account.is_some_and(|account| account.disabled_at.is_none()))
 }
 
-/// Demands that the account is open: nothing is kept for one that was closed or erased a moment ago.
+/// Demands that the account is open, and stays so until the transaction ends: nothing is kept for one that was closed or erased
+/// a moment ago, and whoever erases it finds what is kept now. Asked first, before other rows are held, as erasing does.
 ///
 /// # Errors
 /// [`Error::SignInRequired`] where it is not; when the database fails.
 pub async fn demand_open(txn: &Txn, account_id: AccountId) -> Result<(), Error> {
-    if is_open(txn, account_id).await? { Ok(()) } else { Err(Error::SignInRequired) }
+    let account = store::accounts::held(txn, account_id).await?;
+    if account.is_some_and(|account| account.disabled_at.is_none()) {
+        Ok(())
+    } else {
+        Err(Error::SignInRequired)
+    }
 }
 
 /// The same actor with the rights that the transaction sees: for acts that a revoked role must not carry out.

@@ -32,6 +32,15 @@ pub(crate) async fn locked(
     }
 }
 
+/// The account, which nobody closes or erases until the transaction ends; others may hold it so as well.
+pub(crate) async fn held(db: &impl ConnectionTrait, id: AccountId) -> Result<Option<account::Model>, DbErr> {
+    let rows = account::Entity::find_by_id(id);
+    match db.get_database_backend() {
+        DbBackend::Postgres => rows.lock(LockType::Share).one(db).await,
+        _ => rows.one(db).await,
+    }
+}
+
 pub(crate) async fn by_ids(
     db: &impl ConnectionTrait,
     ids: &[AccountId],

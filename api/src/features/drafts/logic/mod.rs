@@ -73,7 +73,6 @@ pub async fn get(app: &App, actor: &Actor, place: Place) -> Result<DraftDetail, 
 
 #[derive(Clone)]
 struct SaveInput {
-    actor: Actor,
     account_id: AccountId,
     place: Place,
     seen: Option<i64>,
@@ -96,14 +95,14 @@ pub async fn save(
     let account_id = actor.signed_in()?.account_id;
     places::demand_seen(app, actor, place).await?;
     app.rates.draft.count(&account_id)?;
-    let input = SaveInput { actor: actor.clone(), account_id, place, seen, words, now: app.clock.now() };
+    let input = SaveInput { account_id, place, seen, words, now: app.clock.now() };
     app.db.write(input, |txn, input| Box::pin(save_in(txn, input))).await
 }
 
 async fn save_in(txn: &Txn, input: SaveInput) -> Result<Model, Error> {
-    let SaveInput { actor, account_id, place, seen, words, now } = input;
+    let SaveInput { account_id, place, seen, words, now } = input;
     // The account may have been erased since: nothing of it is kept then.
-    sessions::seen_again(txn, &actor).await?;
+    sessions::demand_open(txn, account_id).await?;
     let before = store::locked(txn, account_id, place).await?;
     let saving = rules::saving(before.as_ref(), seen, &words)?;
     let Words { title, markdown, question, reply_to_number } = words;

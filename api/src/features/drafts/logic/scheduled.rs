@@ -181,12 +181,12 @@ async fn write(app: &App, new: New) -> Result<ScheduledPost, Error> {
 }
 
 async fn write_in(txn: &Txn, new: New) -> Result<Model, Error> {
-    let New { actor, account_id, row, place, draft_version, once, now } = new;
+    let New { account_id, row, place, draft_version, once, now, .. } = new;
     if let Some(id) = once.made_before(txn).await? {
         // Nothing is left to tell of what is published by now.
         return own(scheduled::find(txn, ScheduledPostId(id)).await?, account_id);
     }
-    sessions::seen_again(txn, &actor).await?;
+    sessions::demand_open(txn, account_id).await?;
     if scheduled::count(txn, account_id).await? >= SCHEDULED_MAX {
         return Err(Error::Conflict(Code::TooMany));
     }

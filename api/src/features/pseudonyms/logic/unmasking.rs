@@ -44,6 +44,7 @@ pub async fn ask(
 ) -> Result<Unmasking, Error> {
     actor.demand(UNMASK, Scope::Anywhere)?;
     let reason = rules::reason(input)?;
+    app.rates.write.count(&actor.signed_in()?.account_id)?;
     let input = (actor.clone(), id, reason, once, app.clock.now());
     let row = app
         .db
