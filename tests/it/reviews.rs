@@ -4,11 +4,13 @@ use chrono::TimeDelta;
 use futures_util::future::join_all;
 use linli_entities::board::{BoardId, Visibility};
 use linli_entities::role_grant::Role;
+use linli_entities::topic::TopicId;
 use linli_tests::arrange::Over;
 use linli_tests::{Browser, TestApp};
 use poem::http::Method;
 use serde_json::{Value, json};
 
+use crate::moves::merge;
 use crate::notices::told;
 use crate::word_rules::{list, open, place};
 
@@ -25,6 +27,12 @@ async fn queue(browser: &mut Browser) -> Vec<Value> {
 
 async fn own(browser: &mut Browser) -> Vec<Value> {
     browser.get("/api/v1/me/held-posts").await.expect(200)["items"].as_array().expect("items").clone()
+}
+
+/// Opens a topic that does not wait.
+async fn opened(author: &mut Browser, board: BoardId, markdown: &str) -> TopicId {
+    let made = open(author, board, "样板间", markdown).await.expect(201);
+    TopicId(made["topic"]["id"].as_i64().expect("an id"))
 }
 
 async fn decide(
@@ -191,5 +199,95 @@ linli_tests::story! {
         app.administrator().await.send(Method::POST, &erasure, None, &[]).await.expect(204);
         assert!(queue(&mut moderator).await.is_empty());
         decide(&mut moderator, &held, "approved", 1).await.expect_problem(404, "not_found");
+    }
+
+    async fn what_waits_in_a_topic_is_decided_of_in_the_one_that_took_it_in(app) {
+        let (board, mut moderator, mut author) = holding(&app).await;
+        let (from, into) = (opened(&mut author, board, "一处").await, opened(&mut author, board, "另一处").await);
+        let reply = json!({ "markdown": "发票", "reply_to_number": 1 });
+        let held = author.post(&format!("/api/v1/topics/{from}/posts"), reply).await.expect(202)["id"].clone();
+        merge(&mut moderator, from, into).await.expect(200);
+        let waiting = queue(&mut moderator).await;
+        assert_eq!((waiting.len(), &waiting[0]["topic"]["id"], &waiting[0]["reply_to_number"]), (1, &json!(into), &json!(2)));
+        decide(&mut moderator, &held, "approved", 1).await.expect_problem(412, "stale");
+        author.patch(&format!("/api/v1/me/held-posts/{held}"), 2, json!({ "markdown": "开发票" })).await.expect(200);
+        let decided = decide(&mut moderator, &held, "approved", 3).await.expect(200);
+        assert_eq!(decided["url"], json!(format!("/topics/{into}#p3")));
+        let page = author.get(&format!("/api/v1/topics/{into}/posts")).await.expect(200);
+        assert_eq!(page["items"][2]["reply_to_number"], 2, "what it answers went along");
+    }
+
+    async fn what_waits_in_a_topic_that_is_deleted_is_refused_and_its_author_is_told_why(app) {
+        let (board, mut moderator, mut author) = holding(&app).await;
+        let topic = opened(&mut author, board, "周六").await;
+        let posts = format!("/api/v1/topics/{topic}/posts");
+        let held = author.post(&posts, json!({ "markdown": "发票" })).await.expect(202)["id"].clone();
+        moderator.delete(&format!("/api/v1/topics/{topic}")).await.expect(204);
+        let mine = own(&mut author).await;
+        assert_eq!((&mine[0]["state"], &mine[0]["markdown"]), (&json!("refused"), &json!("发票")));
+        assert_ne!(mine[0]["note"], "", "why");
+        assert!(told(&app, &author).await.contains(&"review_decided".to_owned()));
+        moderator.send(Method::POST, &format!("/api/v1/topics/{topic}/restore"), None, &[]).await.expect(200);
+        assert!(queue(&mut moderator).await.is_empty());
+        decide(&mut moderator, &held, "approved", 2).await.expect_problem(409, "already_decided");
+    }
+
+    async fn who_moderates_where_a_post_was_split_off_to_decides_of_it(app) {
+        let (project, board, mut moderator, mut author) = place(&app).await;
+        list(&mut moderator, project, "flag", "维权群").await;
+        let elsewhere = app.project("else").await;
+        let there = app.board(elsewhere, Visibility::Public).await;
+        let mut other = app.staff("elsewhere", Role::Moderator, Over::Project(elsewhere)).await;
+        let both = app.staff("both", Role::Moderator, Over::Project(project)).await;
+        app.grant(both.account_id(), Role::Moderator, Over::Project(elsewhere)).await;
+        let mut both = app.signed_in(both.account_id()).await;
+        let topic = opened(&mut author, board, "漏水").await;
+        let posts = format!("/api/v1/topics/{topic}/posts");
+        let post = author.post(&posts, json!({ "markdown": "维权群见" })).await.expect(201)["id"].clone();
+        let noted = queue(&mut moderator).await[0]["id"].clone();
+        decide(&mut other, &noted, "refused", 1).await.expect_problem(404, "not_found");
+        let split = json!({ "title": "拆出来的话题", "post_ids": [post], "board_id": there });
+        both.post(&format!("/api/v1/topics/{topic}/split"), split).await.expect(201);
+        assert!(queue(&mut moderator).await.is_empty());
+        decide(&mut moderator, &noted, "refused", 2).await.expect_problem(404, "not_found");
+        let waiting = queue(&mut other).await;
+        assert_eq!((&waiting[0]["id"], &waiting[0]["version"]), (&noted, &json!(2)));
+        decide(&mut other, &noted, "approved", 2).await.expect(200);
+    }
+
+    async fn an_edit_leads_past_nothing_that_waits_or_is_refused_of_newcomers(app) {
+        let (_, board, mut moderator, mut author) = place(&app).await;
+        let settings = json!({ "first_post_count": 0, "links": true, "similar_posts": false });
+        moderator.put(&format!("/api/v1/boards/{board}/review-settings"), settings).await.expect(200);
+        let topic = opened(&mut author, board, "说个事").await;
+        let posts = format!("/api/v1/topics/{topic}/posts");
+        let post = author.post(&posts, json!({ "markdown": "好" })).await.expect(201)["id"].clone();
+        let three = "看 https://a.example/1 https://a.example/2 https://a.example/3";
+        let path = format!("/api/v1/posts/{post}");
+        author.patch(&path, 0, json!({ "markdown": "很好" })).await.expect(200);
+        assert!(queue(&mut moderator).await.is_empty());
+        author.patch(&path, 1, json!({ "markdown": three })).await.expect(200);
+        let waiting = queue(&mut moderator).await;
+        assert_eq!((waiting.len(), &waiting[0]["kind"], &waiting[0]["reason"]), (1, &json!("posted"), &json!("links")));
+
+        let held = author.post(&posts, json!({ "markdown": three })).await.expect(202)["id"].clone();
+        let four = json!({ "markdown": format!("{three} https://a.example/4") });
+        author.patch(&format!("/api/v1/me/held-posts/{held}"), 1, four).await.expect_problem(403, "newcomer_links");
+    }
+
+    async fn a_poll_that_waited_keeps_its_words_and_is_open_for_as_long_as_it_was_to_be(app) {
+        let (board, mut moderator, mut author) = holding(&app).await;
+        let closes_at = (app.app.clock.now() + TimeDelta::hours(1)).to_rfc3339();
+        let poll = json!({ "kind": "single", "options": ["开发票", "不开"], "results_shown": "always", "closes_at": closes_at });
+        let input = json!({ "title": "开不开", "markdown": "问问", "poll": poll });
+        let held = author.post(&format!("/api/v1/boards/{board}/topics"), input).await.expect(202)["id"].clone();
+        for version in 1..3 {
+            app.advance(std::time::Duration::from_secs(2 * 3600));
+            let words = json!({ "markdown": format!("再问 {version}") });
+            author.patch(&format!("/api/v1/me/held-posts/{held}"), version, words).await.expect(200);
+        }
+        assert_eq!(queue(&mut moderator).await[0]["found"], json!(["发票"]));
+        app.advance(std::time::Duration::from_secs(2 * 3600));
+        decide(&mut moderator, &held, "approved", 3).await.expect(200);
     }
 }

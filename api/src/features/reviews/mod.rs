@@ -5,7 +5,8 @@
 //! written by the ordinary use case, as its author, with their rights and at that time: so numbers stay without gaps, and it
 //! comes last. It is decided of once, whoever decides at once, and as the moderator saw it. Of posts that moderators removed
 //! hashes are kept for 90 days, by which one that says much the same is known ([`rules::prints`]), and not the text.
-//! Deliberately absent: edits that wait. Another text of a post that would have to wait is refused, and the post stays as it is.
+//! Deliberately absent: edits that wait. Another text of a post that would have to wait for its words is refused, and the post
+//! stays as it is; one that would have to wait for another reason stands, and moderators are told.
 
 pub mod http;
 pub mod input;

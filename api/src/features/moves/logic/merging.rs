@@ -17,7 +17,7 @@ use crate::db::Txn;
 use crate::error::{Error, Named as _};
 use crate::features::accounts::logic::sessions;
 use crate::features::topics::output::TopicDetail;
-use crate::features::{boards, polls, posts, topics};
+use crate::features::{boards, polls, posts, reviews, topics};
 use crate::outbox;
 
 /// Appends a topic to another; where that was done already, nothing changes. Answers the other one.
@@ -63,6 +63,7 @@ async fn merge_in(txn: &Txn, (actor, id, merge, now): (Actor, TopicId, Merge, In
     demand_mergeable(txn, &boards, (&from, &into)).await?;
     let moved = store::append(txn, (from.id, into.id), into.last_number, now).await?;
     let moved = i32::try_from(moved).map_err(Error::internal)?;
+    reviews::logic::follow(txn, from.id, &into).await?;
     topics::logic::absorb(txn, &into, &from, moved).await?;
     topics::logic::note_merged(txn, &from, into.id, (actor.account_id(), now)).await?;
     topics::logic::follow(txn, (from.id, into.id), into.last_number, now).await?;

@@ -18,7 +18,7 @@ use crate::db::Txn;
 use crate::error::{Error, Named as _};
 use crate::features::accounts::logic::sessions;
 use crate::features::topics::output::TopicDetail;
-use crate::features::{boards, commitments, posts, reactions, topics};
+use crate::features::{boards, commitments, posts, reactions, reviews, topics};
 use crate::once::Once;
 use crate::outbox;
 
@@ -100,6 +100,7 @@ async fn shift(
     );
     let made = topics::logic::made_of(txn, to, title, (first, last), counts).await?;
     store::split(txn, (topic.id, made.id), &rules::places(chosen), now).await?;
+    reviews::logic::follow_posts(txn, &ids, &made).await?;
     let left = posts::logic::last_of(txn, topic.id).await?;
     topics::logic::shrink(txn, topic, &left, counts).await?;
     topics::logic::follow(txn, (topic.id, made.id), 0, now).await?;

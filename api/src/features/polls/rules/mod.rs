@@ -126,6 +126,13 @@ fn minute(at: Instant) -> Instant {
     Instant::from_timestamp(seconds - seconds.rem_euclid(60), 0).unwrap_or(at)
 }
 
+/// A poll that waited from one instant to another: it closes later by as long, at the turn of the minute after, and so it can be
+/// made.
+pub fn after_waiting(sent: PollInput, since: Instant, now: Instant) -> PollInput {
+    let later = |at: Instant| minute(minute(at) + (now - since) + TimeDelta::minutes(1));
+    PollInput { closes_at: sent.closes_at.map(|at| later(at).min(minute(now + OPEN_MAX))), ..sent }
+}
+
 /// Whether nobody votes any more.
 pub fn is_closed(poll: &poll::Model, now: Instant) -> bool {
     poll.closes_at.is_some_and(|at| at <= now)
@@ -325,6 +332,22 @@ mod tests {
         assert_eq!(parsed(at(60)).unwrap(), Some(at(60)));
         assert!(parsed(at(59)).is_err(), "its minute is over");
         assert!(parsed(at(367 * 86_400)).is_err());
+    }
+
+    #[test]
+    fn a_poll_that_waited_is_open_for_as_long_as_it_was_to_be() {
+        let closing = |closes_at, since, now| {
+            let sent = PollInput { closes_at: Some(closes_at), ..input(PollKind::Single, &["一", "二"]) };
+            let made = NewPoll::parse(after_waiting(sent, since, now), "", now);
+            made.map(|new| new.closes_at)
+        };
+        assert_eq!(closing(at(3600), at(0), at(86_400)).unwrap(), Some(at(86_400 + 3660)));
+        // The last minute, and the longest time.
+        assert_eq!(closing(at(61), at(30), at(60)).unwrap(), Some(at(120)));
+        let year = 366 * 86_400;
+        assert_eq!(closing(at(year), at(0), at(600)).unwrap(), Some(at(year + 600)));
+        let endless = after_waiting(input(PollKind::Single, &["一", "二"]), at(0), at(600));
+        assert_eq!(endless.closes_at, None);
     }
 
     #[test]

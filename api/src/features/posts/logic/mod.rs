@@ -32,6 +32,7 @@ use crate::features::accounts::logic::sessions;
 use crate::features::boards::rules::BoardScope;
 use crate::features::drafts::rules::Place;
 use crate::features::pseudonyms::rules::of_post;
+use crate::features::reviews::rules::Why;
 use crate::features::trust::logic::Writing;
 use crate::features::{
     boards, commitments, drafts, link_cards, mentions, post_images, pseudonyms, questions, quotes, reviews,
@@ -177,7 +178,8 @@ struct EditInput {
     id: PostId,
     seen: i32,
     body: Body,
-    flagged: Vec<String>,
+    /// Why a moderator has to look at it, where one has.
+    why: Option<Why>,
     draft_version: Option<i64>,
     now: Instant,
 }
@@ -211,13 +213,14 @@ pub async fn edit(
     let (text, flagged) = reviews::logic::look_at_edit(app, (actor, board), text).await?;
     let body = render_in(app, (actor, board), Some(id), &text).await?;
     trust::logic::demand(app, actor, Writing::Edit, &body).await?;
+    let why = reviews::logic::judge_edit(app, (actor, board), &body, flagged).await?;
     let input = EditInput {
         actor: actor.clone(),
         editor_id,
         id,
         seen: post.revision_count,
         body,
-        flagged,
+        why,
         draft_version,
         now: app.clock.now(),
     };
@@ -248,7 +251,7 @@ pub async fn held(txn: &Txn, actor: &Actor, id: PostId) -> Result<(Actor, post::
 }
 
 async fn apply_edit(txn: &Txn, input: EditInput) -> Result<Seen, Error> {
-    let EditInput { actor, editor_id, id, seen, body, flagged, draft_version, now } = input;
+    let EditInput { actor, editor_id, id, seen, body, why, draft_version, now } = input;
     let (actor, mut before) = seen_now(txn, &actor, id).await?;
     before.topic = topics::rules::as_of(before.topic, now);
     if !rules::rights(&actor, &before.board, &before.topic, &before.post).edit {
@@ -270,7 +273,9 @@ async fn apply_edit(txn: &Txn, input: EditInput) -> Result<Seen, Error> {
     quotes::logic::record(txn, (topic.id, id), &quotes, false).await?;
     outbox::enqueue(txn, OutboxKind::Post, id.0, now).await?;
     topics::logic::touch(txn, topic.id, topic.board_id);
-    reviews::logic::note_in(txn, (&after, board.id), &flagged, now).await?;
+    if let Some(why) = why {
+        reviews::logic::note_why_in(txn, (&after, board.id), why, now).await?;
+    }
     if editor_id != after.author_id {
         let detail = serde_json::json!({ "revision": after.revision_count });
         audit::record(txn, &actor, "edit_post", ("post", id.0), detail, now).await?;

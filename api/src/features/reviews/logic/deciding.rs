@@ -11,6 +11,7 @@ use sea_orm::{ActiveValue, Set};
 use serde_json::json;
 
 use super::own::wordless;
+use super::poll_of;
 use super::removed::{Print, print_of, remember_removed};
 use crate::actor::{Actor, Scope};
 use crate::app::App;
@@ -21,6 +22,7 @@ use crate::error::Error;
 use crate::features::accounts::logic::{readers, sessions};
 use crate::features::boards::logic::Directory;
 use crate::features::boards::rules::BoardScope;
+use crate::features::moves::rules::word_of;
 use crate::features::polls::input::PollInput;
 use crate::features::polls::rules::NewPoll;
 use crate::features::posts::body::Body;
@@ -197,8 +199,7 @@ async fn written_of(app: &App, row: &Model, now: Instant) -> Result<Written, Err
     let board = board.map_err(of_author)?;
     let body =
         posts::logic::render_in(app, (&author, &board), None, &row.markdown).await.map_err(of_author)?;
-    let poll = row.poll.as_deref().and_then(PollInput::from_text);
-    let poll = poll.map(|poll| NewPoll::parse(poll, "/poll", now)).transpose()?;
+    let poll = poll_of(row, now).map(|poll| NewPoll::parse(poll, "/poll", now)).transpose()?;
     Ok(Written { author, body, poll })
 }
 
@@ -309,7 +310,8 @@ async fn remove(txn: &Txn, actor: &Actor, row: &Model, now: Instant) -> Result<(
 /// else.
 ///
 /// # Errors
-/// [`Code::Required`], [`Code::TooMany`] at `/items`; [`Code::TooLong`] at `/note`; a fault of the server.
+/// [`Code::Required`], [`Code::TooMany`] at `/items`; [`Code::TooLong`] at `/note`; [`Code::Forbidden`] to whoever
+/// moderates nothing.
 pub async fn decide_all(
     app: &App,
     actor: &Actor,
@@ -324,24 +326,17 @@ pub async fn decide_all(
         let one = ReviewDecisionInput { decision, version: item.version, note: note.clone() };
         let code = match decide(app, actor, item.review_id, one).await {
             Ok(_) => None,
-            Err(error) => Some(code_of(error)?),
+            Err(error) => Some(told(item.review_id, error)),
         };
         outcomes.push(ReviewOutcome { id: item.review_id, code });
     }
     Ok(ReviewOutcomes { items: outcomes })
 }
 
-/// The word for why something was not decided of.
-fn code_of(error: Error) -> Result<Code, Error> {
-    match error {
-        Error::NotFound(_) => Ok(Code::NotFound),
-        Error::Forbidden(code)
-        | Error::Conflict(code)
-        | Error::ConflictTold(code, _)
-        | Error::Paced { code, .. } => Ok(code),
-        Error::Stale => Ok(Code::Stale),
-        Error::Invalid(_) | Error::Words { .. } => Ok(Code::Invalid),
-        Error::TooManyRequests { .. } => Ok(Code::TooManyRequests),
-        other => Err(other),
-    }
+/// The word for why something was not decided of. A fault of ours is logged: it was decided of others, and that is told.
+fn told(id: ReviewId, error: Error) -> Code {
+    word_of(&error).unwrap_or_else(|| {
+        tracing::error!(?error, review = id.0, "one decision of many failed");
+        Code::Internal
+    })
 }

@@ -51,8 +51,9 @@ pub struct Held {
 /// # Errors
 /// Those of writing it; [`Code::TooMany`] where too much of its author waits.
 pub async fn hold_in(txn: &Txn, actor: &Actor, held: Held, now: Instant) -> Result<Model, Error> {
-    let actor = sessions::seen_again(txn, actor).await?;
     let author_id = actor.signed_in()?.account_id;
+    sessions::demand_open(txn, author_id).await?;
+    let actor = sessions::seen_again(txn, actor).await?;
     let board = demand_place(txn, &actor, held.place, now).await?;
     if store::count_waiting(txn, author_id).await? >= WAITING_MAX {
         return Err(Error::Conflict(Code::TooMany));
@@ -106,7 +107,8 @@ async fn demand_place(txn: &Txn, actor: &Actor, place: HeldPlace, now: Instant) 
             Ok(board)
         }
         HeldPlace::Topic(id, _) => {
-            let topic = topics::rules::as_of(topics::logic::now(txn, id).await?, now);
+            // Held: what waits in it follows it where it is merged, and is refused where it is deleted.
+            let topic = topics::rules::as_of(topics::logic::held(txn, id).await?, now);
             let board = boards::logic::scope_now(txn, topic.board_id).await?;
             topics::logic::demand_visible(actor, &board, &topic)?;
             topics::rules::demand_reply(actor, &board, &topic)?;
@@ -121,13 +123,27 @@ async fn demand_place(txn: &Txn, actor: &Actor, place: HeldPlace, now: Instant) 
 /// When the database fails.
 pub async fn note_in(
     txn: &Txn,
-    (post, board): (&post::Model, BoardId),
+    place: (&post::Model, BoardId),
     flagged: &[String],
     now: Instant,
 ) -> Result<(), Error> {
     if flagged.is_empty() {
         return Ok(());
     }
+    let why = Why { reason: ReviewReason::Words, found: flagged.to_vec() };
+    note_why_in(txn, place, why, now).await
+}
+
+/// Notes that a moderator has to look at a post that stands, inside the transaction of what makes it so.
+///
+/// # Errors
+/// When the database fails.
+pub async fn note_why_in(
+    txn: &Txn,
+    (post, board): (&post::Model, BoardId),
+    why: Why,
+    now: Instant,
+) -> Result<(), Error> {
     let row = ActiveModel {
         kind: Set(ReviewKind::Posted),
         board_id: Set(board),
@@ -141,8 +157,8 @@ pub async fn note_in(
         question: Set(false),
         reply_to_number: Set(None),
         poll: Set(None),
-        reason: Set(ReviewReason::Words),
-        found: Set(lines(flagged)),
+        reason: Set(why.reason),
+        found: Set(lines(&why.found)),
         ..waiting(now)
     };
     Ok(store::insert_posted(txn, row).await?)

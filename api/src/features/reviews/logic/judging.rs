@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::features::boards::rules::{self as boards, BoardScope};
 use crate::features::polls::rules::NewPoll;
 use crate::features::posts::body::Body;
-use crate::features::reviews::rules::{Newcomer, POSTS_LOOKED_AT, Verdict, of_newcomer};
+use crate::features::reviews::rules::{Newcomer, POSTS_LOOKED_AT, Verdict, Why, of_newcomer};
 use crate::features::reviews::store;
 use crate::features::topics::rules::Title;
 use crate::features::trust::rules::outward_links;
@@ -122,13 +122,45 @@ pub async fn judge(
     if !looked.held.is_empty() {
         return Ok(Verdict::held(ReviewReason::Words, looked.held));
     }
-    let written = Verdict::written(looked.flagged);
-    let Some(setting) = store::setting(app.db.read(), board.id).await? else { return Ok(written) };
+    Ok(match reason_of(app, (actor, board), body).await? {
+        Some(reason) => Verdict::held(reason, vec![]),
+        None => Verdict::written(looked.flagged),
+    })
+}
+
+/// Why a moderator has to look at another text of a post, which stands meanwhile: it has words of which they are told, or it is what
+/// would have waited. Nobody has to look at what is changed by whoever moderates the board.
+///
+/// # Errors
+/// When the database fails.
+pub async fn judge_edit(
+    app: &App,
+    (actor, board): (&Actor, &BoardScope),
+    body: &Body,
+    flagged: Vec<String>,
+) -> Result<Option<Why>, Error> {
+    if !flagged.is_empty() {
+        return Ok(Some(Why { reason: ReviewReason::Words, found: flagged }));
+    }
+    if matches!(actor, Actor::System) || boards::moderates(actor, board) {
+        return Ok(None);
+    }
+    let reason = reason_of(app, (actor, board), body).await?;
+    Ok(reason.map(|reason| Why { reason, found: vec![] }))
+}
+
+/// Why something waits, beside its words, where its board says so.
+async fn reason_of(
+    app: &App,
+    (actor, board): (&Actor, &BoardScope),
+    body: &Body,
+) -> Result<Option<ReviewReason>, Error> {
+    let Some(setting) = store::setting(app.db.read(), board.id).await? else { return Ok(None) };
     if setting.similar_posts && removed::is_like_removed(app, board, print_of(board, &body.markdown)).await? {
-        return Ok(Verdict::held(ReviewReason::Similar, vec![]));
+        return Ok(Some(ReviewReason::Similar));
     }
     if !(setting.links || setting.first_post_count > 0) || !trust::logic::is_new(app, actor).await? {
-        return Ok(written);
+        return Ok(None);
     }
     let author_id = actor.signed_in()?.account_id;
     let rows = posts::logic::own(app.db.read(), author_id, PostId(0), POSTS_LOOKED_AT).await?;
@@ -136,5 +168,5 @@ pub async fn judge(
         post_count: rows.iter().filter(|post| post.deleted_at.is_none()).count(),
         link_count: outward_links(&body.html, &app.config.public_url),
     };
-    Ok(of_newcomer(&setting, newcomer).map_or(written, |reason| Verdict::held(reason, vec![])))
+    Ok(of_newcomer(&setting, newcomer))
 }

@@ -1,6 +1,7 @@
 //! Use cases of reviews.
 
 pub mod deciding;
+mod following;
 mod holding;
 mod judging;
 pub mod own;
@@ -17,14 +18,25 @@ use super::store;
 use crate::app::App;
 use crate::db::Txn;
 use crate::error::Error;
+use crate::features::polls::input::PollInput;
+use crate::features::polls::rules::after_waiting;
 
-pub use holding::{Held, HeldPlace, hold_in, note_in};
-pub use judging::{judge, look_at_edit, look_at_poll, look_at_post, look_at_title, look_at_topic};
+pub use following::{follow, follow_posts, refuse_of_deleted};
+pub use holding::{Held, HeldPlace, hold_in, note_in, note_why_in};
+pub use judging::{
+    judge, judge_edit, look_at_edit, look_at_poll, look_at_post, look_at_title, look_at_topic,
+};
 pub use removed::{Print, forget_removed, print_of, remember_removed};
 pub use settings::{put_settings, settings};
 
 /// Rows that are deleted in one transaction.
 const BATCH: u64 = 500;
+
+/// The poll of a topic that waits, as it is made now: open for as long as it was to be when it was sent.
+fn poll_of(row: &Model, now: Instant) -> Option<PollInput> {
+    let sent = PollInput::from_text(row.poll.as_deref()?)?;
+    Some(after_waiting(sent, row.sent_at, now))
+}
 
 /// Those of these of which it was decided: what their authors are told of.
 ///

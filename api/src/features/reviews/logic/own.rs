@@ -9,17 +9,21 @@ use linli_entities::review::{ActiveModel, Model, ReviewId, ReviewKind, ReviewSta
 use sea_orm::{ConnectionTrait, Set};
 
 use super::judging::{look_at_post, look_at_topic};
+use super::poll_of;
 use crate::actor::Actor;
 use crate::app::App;
 use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
+use crate::features::polls::input::PollInput;
+use crate::features::polls::rules::NewPoll;
 use crate::features::reviews::input::HeldPostPatch;
 use crate::features::reviews::output::HeldPost;
 use crate::features::reviews::rules::{self, WAITING_MAX, lines};
 use crate::features::reviews::store;
 use crate::features::topics::rules::Title;
-use crate::features::{boards, posts, topics};
+use crate::features::trust::logic::Writing;
+use crate::features::{boards, posts, topics, trust};
 use crate::markdown;
 use crate::page::{Page, PageRequest};
 
@@ -57,6 +61,8 @@ struct Rewritten {
     title: String,
     markdown: String,
     html: String,
+    /// The poll of the topic, as JSON: it closes later by as long as it waited.
+    poll: Option<String>,
     found: Vec<String>,
 }
 
@@ -64,7 +70,7 @@ struct Rewritten {
 ///
 /// # Errors
 /// [`Error::NotFound`] for what is not the actor's own, and where it went is not there any more; [`Code::AlreadyDecided`];
-/// [`Error::Stale`]; [`Error::Words`]; those of a text.
+/// [`Error::Stale`]; [`Error::Words`]; those of a text and of [`trust::logic::demand`].
 pub async fn update(
     app: &App,
     actor: &Actor,
@@ -84,11 +90,14 @@ pub async fn update(
         None => boards::logic::visible(app, actor, row.board_id).await?,
     };
     let place = (actor, &board);
+    let now = app.clock.now();
+    let poll = poll_of(&row, now);
     let (title, markdown) = (patch.title.unwrap_or(row.title), patch.markdown.unwrap_or(row.markdown));
     let (title, markdown, looked) = match row.kind {
         ReviewKind::Topic => {
             let words = (Title::parse(&title)?, markdown);
-            let (title, markdown, looked) = look_at_topic(app, place, words, None).await?;
+            let asked = poll.clone().map(|poll| NewPoll::parse(poll, "/poll", now)).transpose()?;
+            let (title, markdown, looked) = look_at_topic(app, place, words, asked.as_ref()).await?;
             (title.into_string(), markdown, looked)
         }
         ReviewKind::Reply | ReviewKind::Posted => {
@@ -97,8 +106,10 @@ pub async fn update(
         }
     };
     let body = posts::logic::render_in(app, place, None, &markdown).await?;
-    let new = Rewritten { title, markdown: body.markdown, html: body.html, found: looked.held };
-    let input = (own, id, seen, new, app.clock.now());
+    trust::logic::demand(app, actor, Writing::Edit, &body).await?;
+    let poll = poll.as_ref().map(PollInput::to_text);
+    let new = Rewritten { title, markdown: body.markdown, html: body.html, poll, found: looked.held };
+    let input = (own, id, seen, new, now);
     let row = app.db.write(input, |txn, input| Box::pin(update_in(txn, input))).await?;
     Ok(row.into())
 }
@@ -109,12 +120,13 @@ async fn update_in(
 ) -> Result<Model, Error> {
     let before = of(store::locked(txn, id).await?, own)?;
     rules::demand_waiting(&before, seen)?;
-    let Rewritten { title, markdown, html, found } = new;
+    let Rewritten { title, markdown, html, poll, found } = new;
     let row = ActiveModel {
         id: Set(id),
         title: Set(title),
         markdown: Set(markdown),
         html: Set(html),
+        poll: Set(poll),
         found: Set(lines(&found)),
         version: Set(before.version + 1),
         sent_at: Set(now),

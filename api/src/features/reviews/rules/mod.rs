@@ -3,6 +3,7 @@
 pub mod prints;
 
 use chrono::TimeDelta;
+use linli_entities::account::Locale;
 use linli_entities::review::{self, ReviewKind, ReviewReason, ReviewState};
 use linli_entities::review_setting;
 
@@ -83,6 +84,14 @@ pub fn demand_waiting(row: &review::Model, seen: i64) -> Result<(), Error> {
 /// Whether it is something that is no post yet: then its author is told what became of it.
 pub fn is_held(kind: ReviewKind) -> bool {
     kind != ReviewKind::Posted
+}
+
+/// Why a reply is refused whose topic is deleted, as its author is told.
+pub fn note_of_deleted(locale: Locale) -> &'static str {
+    match locale {
+        Locale::ZhCn => "话题已被删除。",
+        Locale::En => "The topic was deleted.",
+    }
 }
 
 /// Words as a column holds them, each in a line.

@@ -5,14 +5,16 @@ pub(super) mod prints;
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::board::BoardId;
+use linli_entities::post::PostId;
 use linli_entities::review::{
     ActiveModel, Column, Entity, Model, ReviewId, ReviewKind, ReviewReason, ReviewState,
 };
 use linli_entities::review_setting as setting;
+use linli_entities::topic::TopicId;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, PaginatorTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, Set, Statement,
 };
 
 use crate::db::queries::{self, Sql};
@@ -51,6 +53,51 @@ pub(super) async fn find_many(db: &impl ConnectionTrait, ids: &[ReviewId]) -> Re
 /// The row, held until the transaction ends.
 pub(super) async fn locked(db: &impl ConnectionTrait, id: ReviewId) -> Result<Option<Model>, DbErr> {
     queries::locked(db, Entity::find_by_id(id)).one(db).await
+}
+
+/// The replies that wait in a topic, held until the transaction ends: `review_topic`.
+pub(super) async fn replies_held(db: &impl ConnectionTrait, id: TopicId) -> Result<Vec<Model>, DbErr> {
+    let rows = Entity::find()
+        .filter(Column::TopicId.eq(id))
+        .filter(Column::Kind.eq(ReviewKind::Reply))
+        .filter(Column::State.eq(ReviewState::Waiting))
+        .order_by_asc(Column::Id);
+    queries::locked(db, rows).all(db).await
+}
+
+/// Puts what waits in `$1` into `$2`, of the board `$3`: `review_topic`. What answers a post that went along answers it there.
+const FOLLOW: &str = "UPDATE review SET topic_id = $2, board_id = $3, version = version + 1, \
+    reply_to_number = (SELECT m.to_number FROM post_move m WHERE m.topic_id = review.topic_id \
+    AND m.number = review.reply_to_number AND m.to_topic_id = $2) \
+    WHERE topic_id = $1 AND state = 'waiting'";
+
+/// Puts what waits in a topic into another, whose posts have their places there.
+pub(super) async fn follow(
+    db: &impl ConnectionTrait,
+    from: TopicId,
+    (into, board): (TopicId, BoardId),
+) -> Result<(), DbErr> {
+    let values = [from.0.into(), into.0.into(), board.0.into()];
+    db.execute_raw(Statement::from_sql_and_values(db.get_database_backend(), FOLLOW, values)).await?;
+    Ok(())
+}
+
+/// Puts what waits of these posts into another topic: `review_posted`.
+pub(super) async fn follow_posts(
+    db: &impl ConnectionTrait,
+    ids: &[PostId],
+    (into, board): (TopicId, BoardId),
+) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::TopicId, Expr::val(into.0))
+        .col_expr(Column::BoardId, Expr::val(board.0))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::PostId.is_in(ids.iter().copied()))
+        .filter(Column::Kind.eq(ReviewKind::Posted))
+        .filter(Column::State.eq(ReviewState::Waiting))
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 /// What waits in these boards, after one, the oldest first: `review_waiting`. What is in a topic is where that is now.

@@ -16,7 +16,7 @@ use crate::db::Txn;
 use crate::error::Error;
 use crate::features::accounts::logic::sessions;
 use crate::features::boards::rules::Counted;
-use crate::features::{boards, commitments};
+use crate::features::{boards, commitments, reviews};
 use crate::outbox;
 
 /// Deletes a topic: it and its posts are seen by moderators only, and found by nobody.
@@ -100,6 +100,7 @@ async fn apply_deleted(
     }
     if deleted {
         commitments::logic::demand_free_topic(txn, &board, id).await?;
+        reviews::logic::refuse_of_deleted(txn, id, now).await?;
     }
     let act = if deleted { "delete_topic" } else { "restore_topic" };
     outbox::enqueue(txn, OutboxKind::Topic, id.0, now).await?;
