@@ -32,10 +32,16 @@ async function seenBy(login, viewport, locale, colorScheme = 'light') {
   return context;
 }
 
+/** What a list of the API has. */
+async function listed(context, list) {
+  return (await (await context.request.get(`/api/v1${list}`)).json()).items;
+}
+
 /** The first of a list of the API whose title or name has these words. */
 async function find(context, list, words) {
-  const { items } = await (await context.request.get(`/api/v1${list}`)).json();
-  const found = items.find((one) => (one.title ?? one.name).includes(words));
+  const found = (await listed(context, list)).find((one) =>
+    (one.title ?? one.name).includes(words),
+  );
   if (!found) throw new Error(`${list}: nothing has ${words} in its name`);
   return found;
 }
@@ -75,19 +81,18 @@ async function figures(context) {
 
 async function longestTopic(context) {
   const project = await find(context, '/projects', '枫桥里');
-  const asked = await context.request.get(`/api/v1/topics?project_id=${project.id}&limit=100`);
-  const { items } = await asked.json();
+  const items = await listed(context, `/topics?project_id=${project.id}&limit=100`);
   const longest = items.reduce((one, other) => (other.post_count > one.post_count ? other : one));
   return `/topics/${longest.id}`;
 }
 
 async function firstVote(context) {
   const project = await find(context, '/projects', '枫桥里');
-  const asked = await context.request.get(`/api/v1/votes?project_id=${project.id}`);
-  return `/votes/${(await asked.json()).items[0].id}`;
+  const [vote] = await listed(context, `/votes?project_id=${project.id}`);
+  return `/votes/${vote.id}`;
 }
 
 async function firstComplaint(context) {
-  const asked = await context.request.get('/api/v1/complaints?mine=true');
-  return `/complaints/${(await asked.json()).items[0].id}`;
+  const [complaint] = await listed(context, '/complaints?mine=true');
+  return `/complaints/${complaint.id}`;
 }
