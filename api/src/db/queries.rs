@@ -5,10 +5,15 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QuerySelect as _, Select, Statement, Value,
 };
 
-/// Rows that nobody else changes until the transaction ends; SQLite has one writer anyway.
+/// Rows that nobody else changes until the transaction ends.
 pub fn locked<E: EntityTrait>(db: &impl ConnectionTrait, rows: Select<E>) -> Select<E> {
+    locked_as(db, rows, LockType::Update)
+}
+
+/// Rows that are held in this way until the transaction ends; SQLite has one writer anyway.
+pub fn locked_as<E: EntityTrait>(db: &impl ConnectionTrait, rows: Select<E>, how: LockType) -> Select<E> {
     match db.get_database_backend() {
-        DbBackend::Postgres => rows.lock(LockType::Update),
+        DbBackend::Postgres => rows.lock(how),
         _ => rows,
     }
 }

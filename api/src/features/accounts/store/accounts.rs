@@ -6,11 +6,12 @@ use linli_entities::attachment::AttachmentId;
 use linli_entities::profile;
 use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbBackend, DbErr, EntityTrait as _,
-    QueryFilter as _, QuerySelect as _,
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
+    QuerySelect as _,
 };
 
 use crate::code::Code;
+use crate::db::queries;
 use crate::error::Error;
 
 pub(crate) async fn account(
@@ -20,25 +21,17 @@ pub(crate) async fn account(
     account::Entity::find_by_id(id).one(db).await
 }
 
-/// The account, whose password and state nobody else changes until the transaction ends; SQLite has one writer anyway.
+/// The account, whose password and state nobody else changes until the transaction ends.
 pub(crate) async fn locked(
     db: &impl ConnectionTrait,
     id: AccountId,
 ) -> Result<Option<account::Model>, DbErr> {
-    let rows = account::Entity::find_by_id(id);
-    match db.get_database_backend() {
-        DbBackend::Postgres => rows.lock(LockType::NoKeyUpdate).one(db).await,
-        _ => rows.one(db).await,
-    }
+    queries::locked_as(db, account::Entity::find_by_id(id), LockType::NoKeyUpdate).one(db).await
 }
 
 /// The account, which nobody closes or erases until the transaction ends; others may hold it so as well.
 pub(crate) async fn held(db: &impl ConnectionTrait, id: AccountId) -> Result<Option<account::Model>, DbErr> {
-    let rows = account::Entity::find_by_id(id);
-    match db.get_database_backend() {
-        DbBackend::Postgres => rows.lock(LockType::Share).one(db).await,
-        _ => rows.one(db).await,
-    }
+    queries::locked_as(db, account::Entity::find_by_id(id), LockType::Share).one(db).await
 }
 
 pub(crate) async fn by_ids(
