@@ -83,7 +83,6 @@ fn own(row: Option<Model>, account_id: AccountId) -> Result<Model, Error> {
 /// Something new that is to be published later.
 #[derive(Clone)]
 struct New {
-    actor: Actor,
     account_id: AccountId,
     row: ActiveModel,
     place: Place,
@@ -122,8 +121,7 @@ pub async fn write_topic(
         ..made(account_id, now)
     };
     let place = Place { kind: DraftPlace::Topic, id: board_id.0 };
-    let actor = actor.clone();
-    write(app, New { actor, account_id, row, place, draft_version, once, now }).await
+    write(app, actor, New { account_id, row, place, draft_version, once, now }).await
 }
 
 /// Writes a reply that is published later.
@@ -159,8 +157,7 @@ pub async fn write_reply(
         ..made(account_id, now)
     };
     let place = Place { kind: DraftPlace::Reply, id: topic_id.0 };
-    let actor = actor.clone();
-    write(app, New { actor, account_id, row, place, draft_version, once, now }).await
+    write(app, actor, New { account_id, row, place, draft_version, once, now }).await
 }
 
 fn made(account_id: AccountId, now: Instant) -> ActiveModel {
@@ -174,14 +171,13 @@ fn made(account_id: AccountId, now: Instant) -> ActiveModel {
     }
 }
 
-async fn write(app: &App, new: New) -> Result<ScheduledPost, Error> {
-    let actor = new.actor.clone();
+async fn write(app: &App, actor: &Actor, new: New) -> Result<ScheduledPost, Error> {
     let row = app.db.write(new, |txn, new| Box::pin(write_in(txn, new))).await?;
-    shown_one(app, &actor, row).await
+    shown_one(app, actor, row).await
 }
 
 async fn write_in(txn: &Txn, new: New) -> Result<Model, Error> {
-    let New { account_id, row, place, draft_version, once, now, .. } = new;
+    let New { account_id, row, place, draft_version, once, now } = new;
     if let Some(id) = once.made_before(txn).await? {
         // Nothing is left to tell of what is published by now.
         return own(scheduled::find(txn, ScheduledPostId(id)).await?, account_id);
