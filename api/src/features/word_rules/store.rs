@@ -7,7 +7,7 @@ use linli_entities::word_rule_words as words;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Func, OnConflict};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, JoinType,
-    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, Select, Set,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
 };
 
 use super::rules::Area;
@@ -58,25 +58,17 @@ pub(super) async fn of_places(
     query.order_by_asc(Column::Id).limit(rows).all(db).await
 }
 
-fn of_place(area: Area) -> Select<Entity> {
-    let query = Entity::find();
-    match area {
-        Area::Everywhere => query.filter(Column::ProjectId.is_null()).filter(Column::BoardId.is_null()),
-        Area::Project(id) => query.filter(Column::ProjectId.eq(id)),
-        Area::Board(id) => query.filter(Column::BoardId.eq(id)),
-    }
-}
-
-/// How many there are for a place.
-pub(super) async fn count(db: &impl ConnectionTrait, area: Area) -> Result<u64, DbErr> {
-    of_place(area).count(db).await
-}
-
 /// The lists of a place, which are few, with the bytes of their words.
 pub(super) async fn sizes(db: &impl ConnectionTrait, area: Area) -> Result<Vec<(WordRuleId, i32)>, DbErr> {
     let of_list = Entity::belongs_to(words::Entity).from(Column::Id).to(words::Column::WordRuleId).into();
     let bytes = Func::cust("octet_length").arg(Expr::col((words::Entity, words::Column::Words)));
-    of_place(area)
+    let lists = Entity::find();
+    let of_place = match area {
+        Area::Everywhere => lists.filter(Column::ProjectId.is_null()).filter(Column::BoardId.is_null()),
+        Area::Project(id) => lists.filter(Column::ProjectId.eq(id)),
+        Area::Board(id) => lists.filter(Column::BoardId.eq(id)),
+    };
+    of_place
         .select_only()
         .column(Column::Id)
         .expr(bytes)

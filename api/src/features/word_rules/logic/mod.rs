@@ -171,10 +171,11 @@ async fn create_in(
     }
     let actor = sessions::seen_again(txn, &actor).await?;
     demand_kept(&locate_now(txn, new.area).await?, &actor)?;
-    if store::count(txn, new.area).await? >= LISTS_MAX {
+    let sizes = store::sizes(txn, new.area).await?;
+    if sizes.len() >= LISTS_MAX {
         return Err(Error::Conflict(Code::TooMany));
     }
-    new.area.demand_room(&store::sizes(txn, new.area).await?, None, text.len())?;
+    new.area.demand_room(&sizes, None, text.len())?;
     let (project_id, board_id) = new.area.columns();
     let row = ActiveModel {
         project_id: Set(project_id),

@@ -16,7 +16,7 @@ use crate::error::Error;
 use crate::features::boards::rules::{self as boards, BoardScope};
 
 /// Lists of one place, at most.
-pub const LISTS_MAX: u64 = 20;
+pub const LISTS_MAX: usize = 20;
 /// Words of a list together, at most, in bytes: what they are compiled to takes some twenty times as much memory.
 pub const BYTES_MAX: usize = 2 * 1024 * 1024;
 /// Characters of a text that is tried, at most.
