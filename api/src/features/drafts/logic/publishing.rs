@@ -138,7 +138,7 @@ async fn write_in(
         }
         (None, None) => return Err(Error::NotFound("board")),
     };
-    reviews::logic::note_in(txn, (&post, board.id), &verdict.flagged, now).await?;
+    reviews::logic::note_in(txn, (&post, board.id), Why::of_words(verdict.flagged), now).await?;
     Ok(board)
 }
 

@@ -273,9 +273,7 @@ async fn apply_edit(txn: &Txn, input: EditInput) -> Result<Seen, Error> {
     quotes::logic::record(txn, (topic.id, id), &quotes, false).await?;
     outbox::enqueue(txn, OutboxKind::Post, id.0, now).await?;
     topics::logic::touch(txn, topic.id, topic.board_id);
-    if let Some(why) = why {
-        reviews::logic::note_why_in(txn, (&after, board.id), why, now).await?;
-    }
+    reviews::logic::note_in(txn, (&after, board.id), why, now).await?;
     if editor_id != after.author_id {
         let detail = serde_json::json!({ "revision": after.revision_count });
         audit::record(txn, &actor, "edit_post", ("post", id.0), detail, now).await?;

@@ -19,7 +19,7 @@ use crate::features::drafts::rules::Place;
 use crate::features::posts::body::Body;
 use crate::features::reviews::logic::{Held, HeldPlace};
 use crate::features::reviews::output::{HeldPost, Outcome};
-use crate::features::reviews::rules::Verdict;
+use crate::features::reviews::rules::{Verdict, Why};
 use crate::features::topics::logic::Pace;
 use crate::features::trust::logic::Writing;
 use crate::features::{drafts, pseudonyms, reviews, topics, trust};
@@ -138,7 +138,7 @@ async fn insert_reply(txn: &Txn, input: WriteInput) -> Result<Written, Error> {
     }
     let seen =
         reply_as(txn, &actor, topic_id, (reply_to_number, body), (pseudonym, Pace::Asked), now).await?;
-    reviews::logic::note_in(txn, (&seen.post, seen.board.id), &verdict.flagged, now).await?;
+    reviews::logic::note_in(txn, (&seen.post, seen.board.id), Why::of_words(verdict.flagged), now).await?;
     drafts::logic::published(txn, author_id, place, draft_version).await?;
     once.remember(txn, seen.post.id.0, now).await?;
     Ok(Written::Now(Box::new(seen)))

@@ -3,7 +3,7 @@
 use linli_entities::Instant;
 use linli_entities::board::BoardId;
 use linli_entities::post;
-use linli_entities::review::{ActiveModel, Model, ReviewKind, ReviewReason, ReviewState};
+use linli_entities::review::{ActiveModel, Model, ReviewKind, ReviewState};
 use linli_entities::topic::TopicId;
 use sea_orm::Set;
 
@@ -117,33 +117,17 @@ async fn demand_place(txn: &Txn, actor: &Actor, place: HeldPlace, now: Instant) 
     }
 }
 
-/// Notes that a post which is written now has words of which moderators are told, inside its transaction.
+/// Notes why a moderator has to look at a post that stands, where one has, inside the transaction of what makes it so.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn note_in(
     txn: &Txn,
-    place: (&post::Model, BoardId),
-    flagged: &[String],
-    now: Instant,
-) -> Result<(), Error> {
-    if flagged.is_empty() {
-        return Ok(());
-    }
-    let why = Why { reason: ReviewReason::Words, found: flagged.to_vec() };
-    note_why_in(txn, place, why, now).await
-}
-
-/// Notes that a moderator has to look at a post that stands, inside the transaction of what makes it so.
-///
-/// # Errors
-/// When the database fails.
-pub async fn note_why_in(
-    txn: &Txn,
     (post, board): (&post::Model, BoardId),
-    why: Why,
+    why: Option<Why>,
     now: Instant,
 ) -> Result<(), Error> {
+    let Some(why) = why else { return Ok(()) };
     let row = ActiveModel {
         kind: Set(ReviewKind::Posted),
         board_id: Set(board),

@@ -116,7 +116,7 @@ pub async fn judge(
     body: &Body,
     looked: Looked,
 ) -> Result<Verdict, Error> {
-    if matches!(actor, Actor::System) || boards::moderates(actor, board) {
+    if waits_for_nobody(actor, board) {
         return Ok(Verdict::default());
     }
     if !looked.held.is_empty() {
@@ -139,14 +139,16 @@ pub async fn judge_edit(
     body: &Body,
     flagged: Vec<String>,
 ) -> Result<Option<Why>, Error> {
-    if !flagged.is_empty() {
-        return Ok(Some(Why { reason: ReviewReason::Words, found: flagged }));
-    }
-    if matches!(actor, Actor::System) || boards::moderates(actor, board) {
-        return Ok(None);
+    let of_words = Why::of_words(flagged);
+    if of_words.is_some() || waits_for_nobody(actor, board) {
+        return Ok(of_words);
     }
     let reason = reason_of(app, (actor, board), body).await?;
     Ok(reason.map(|reason| Why { reason, found: vec![] }))
+}
+
+fn waits_for_nobody(actor: &Actor, board: &BoardScope) -> bool {
+    matches!(actor, Actor::System) || boards::moderates(actor, board)
 }
 
 /// Why something waits, beside its words, where its board says so.

@@ -22,7 +22,7 @@ use crate::features::polls::input::PollInput;
 use crate::features::polls::rules::after_waiting;
 
 pub use following::{follow, follow_posts, refuse_of_deleted};
-pub use holding::{Held, HeldPlace, hold_in, note_in, note_why_in};
+pub use holding::{Held, HeldPlace, hold_in, note_in};
 pub use judging::{
     judge, judge_edit, look_at_edit, look_at_poll, look_at_post, look_at_title, look_at_topic,
 };

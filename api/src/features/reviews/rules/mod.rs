@@ -28,6 +28,13 @@ pub struct Why {
     pub found: Vec<String>,
 }
 
+impl Why {
+    /// Because of these words; for no reason where there are none.
+    pub fn of_words(found: Vec<String>) -> Option<Self> {
+        (!found.is_empty()).then_some(Self { reason: ReviewReason::Words, found })
+    }
+}
+
 /// What becomes of what somebody writes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Verdict {

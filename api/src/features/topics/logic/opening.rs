@@ -24,7 +24,7 @@ use crate::features::polls::rules::NewPoll;
 use crate::features::posts::body::Body;
 use crate::features::reviews::logic::{Held, HeldPlace};
 use crate::features::reviews::output::{HeldPost, Outcome};
-use crate::features::reviews::rules::Verdict;
+use crate::features::reviews::rules::{Verdict, Why};
 use crate::features::trust::logic::Writing;
 use crate::features::{boards, drafts, polls, posts, pseudonyms, reviews, trust};
 use crate::once::{Made, Once};
@@ -150,7 +150,7 @@ async fn insert_opened(txn: &Txn, input: OpenInput) -> Result<Opened, Error> {
     }
     let poll = poll.map(|(_, poll)| poll);
     let (topic, board, post) = open_as(txn, &actor, (rendered, poll), (pseudonym, Pace::Asked), now).await?;
-    reviews::logic::note_in(txn, (&post, board.id), &verdict.flagged, now).await?;
+    reviews::logic::note_in(txn, (&post, board.id), Why::of_words(verdict.flagged), now).await?;
     once.remember(txn, topic.id.0, now).await?;
     Ok(Opened::Now(Box::new((topic, board))))
 }
