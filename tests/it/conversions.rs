@@ -110,7 +110,7 @@ linli_tests::story! {
         for line in [
             "left out: 1 private messages", "left out: 1 whispers among staff", "left out: 1 posts that were deleted",
             "left out: 2 posts that were hidden", "left out: 1 topics that were not listed", "left out: 1 topics that were deleted",
-            "left out: 1 pictures and other files", "board \"Staff\" is for staff", "account 2 is called \"user-2\" here",
+            "left out: 1 pictures and other files", "left out: 1 likes", "board \"Staff\" is for staff", "account 2 is called \"user-2\" here",
         ] {
             assert!(said.contains(line), "{line}: {said}");
         }
@@ -187,15 +187,94 @@ linli_tests::story! {
         assert_eq!(html(&posts(&mut guest, "悬赏").await.1[0]), "<p>网页 &amp; 话</p>\n");
         assert_eq!(html(&posts(&mut guest, "分表").await.1[0]), "<p>旇表的话</p>\n");
         let topics = guest.get("/api/v1/topics?limit=50").await.expect(200);
-        assert_eq!(topics["items"].as_array().expect("topics").len(), 4, "{topics}");
+        assert_eq!(topics["items"].as_array().expect("topics").len(), 6, "{topics}");
+        assert_eq!(posts(&mut guest, "只给我看").await.1.len(), 1, "its answers were for nobody but who asked");
+        assert_eq!(html(&posts(&mut guest, "口令").await.1[0]), "<p>…</p>\n");
         for line in [
             "left out: 1 topics that asked for a right to read", "left out: 1 topics that were for sale",
-            "left out: 2 posts of members who were banned", "left out: 1 signposts of topics that were moved", "left out: 1 posts that were hidden",
+            "left out: 3 posts of members who were banned or deleted", "left out: 1 answers for nobody but who asked",
+            "left out: 1 texts behind a password", "left out: 2 comments on posts", "left out: 1 choices of an answer", "left out: 1 signposts of topics that were moved", "left out: 1 posts that were hidden",
             "left out: 1 texts that were hidden from those who had not answered", "left out: 1 emoticons that are pictures",
         ] {
             assert!(said.contains(line), "{line}: {said}");
         }
     }
+}
+
+/// A fixture with some words in place of others, in a folder.
+fn changed(folder: &Path, name: &str, words: &str, others: &str) -> PathBuf {
+    let text = std::fs::read_to_string(fixture(name)).expect("a dump");
+    assert!(text.contains(words), "{words}");
+    let path = folder.join(name);
+    std::fs::write(&path, text.replace(words, others)).expect("a file");
+    path
+}
+
+#[test]
+fn a_second_forum_does_not_lead_into_the_first() {
+    let (lines, _) =
+        converted("discourse", &fixture("discourse.sql"), &[&SITE[..], &["--prefix", "old"]].concat());
+    assert!(lines.contains("\"old:12\"") && lines.contains("https://bbs.example/t/the-lift/12/3"), "{lines}");
+    assert!(!lines.contains("(</t/"), "what has that number here is of the first forum: {lines}");
+    let output = convert("discourse", &fixture("discourse.sql"), &["--site", "bbs.example"]);
+    assert!(!output.status.success() && output.stdout.is_empty());
+}
+
+/// How many boards are for whom.
+fn boards(lines: &str) -> BTreeMap<String, usize> {
+    let mut readers = BTreeMap::new();
+    for line in lines.lines() {
+        let line: Value = serde_json::from_str(line).expect("JSON");
+        if let Some(visibility) = line["visibility"].as_str() {
+            *readers.entry(visibility.to_owned()).or_default() += 1;
+        }
+    }
+    readers
+}
+
+#[test]
+fn a_forum_of_discuz_that_turns_guests_away_has_no_public_boards() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let of = |words: &str, others: &str| {
+        converted("discuz", &changed(folder.path(), "discuz.sql", words, others), &SITE)
+    };
+    let counted = |pairs: &[(&str, usize)]| {
+        pairs.iter().map(|(readers, count)| ((*readers).to_owned(), *count)).collect::<BTreeMap<_, _>>()
+    };
+    let (members, staff) = (counted(&[("members", 2), ("staff", 5)]), counted(&[("staff", 7)]));
+    assert_eq!(boards(&of("(7,'system',0,0,1)", "(7,'system',0,0,0)").0), members, "they may not come");
+    assert_eq!(boards(&of("(7,1),", "(7,0),").0), members, "they may not read");
+    assert_eq!(boards(&of("(10,10),", "(10,0),").0), staff, "nor may who has just come");
+    let (lines, said) = of("pre_common_usergroup", "pre_other_usergroup");
+    assert_eq!(boards(&lines), members, "nothing says it");
+    assert!(said.contains("nothing says that guests may read"), "{said}");
+    let (lines, _) = of("'bannedmessages','1'", "'bannedmessages','0'");
+    assert!(lines.contains("禁言的秘密") && lines.contains("已删除者的秘密"), "what was not veiled is taken");
+}
+
+#[test]
+fn volumes_are_one_dump_and_two_forums_are_none() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let (whole, _) = converted("discuz", &fixture("discuz.sql"), &SITE);
+    // As Discuz! itself writes them: only the first says what the columns are, and each what the characters are.
+    let text =
+        std::fs::read_to_string(fixture("discuz.sql")).expect("a dump").replace("-- MySQL dump", "-- A dump");
+    let (first, rest) = text.split_at(text.find("INSERT INTO `pre_forum_thread`").expect("threads"));
+    std::fs::write(folder.path().join("a-1.sql"), first).expect("a file");
+    std::fs::write(folder.path().join("a-2.sql"), format!("SET NAMES 'utf8mb4';\n{rest}")).expect("a file");
+    assert_eq!(converted("discuz", folder.path(), &SITE).0, whole);
+    let refused = |kind: &str, dump: &Path| {
+        let output = convert(kind, dump, &[]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(!output.status.success() && output.stdout.is_empty() && said.contains("twice"), "{said}");
+    };
+    std::fs::write(folder.path().join("a-2.sql"), format!("{rest}USE `other`;\n{rest}")).expect("a file");
+    refused("discuz", folder.path());
+    let users =
+        "COPY backup.users (id, username, created_at) FROM stdin;\n1\told\t2023-01-01 00:00:00\n\\.\n\n";
+    let header = "COPY public.users (id, username, created_at, updated_at";
+    let both = changed(folder.path(), "discourse.sql", header, &format!("{users}{header}"));
+    refused("discourse", &both);
 }
 
 #[test]
@@ -286,7 +365,7 @@ fn large(path: &Path, rows: usize) -> usize {
     }
     dump += ";\n";
     for topic in 1..=topics {
-        writeln!(dump, "INSERT INTO pre_forum_thread (tid,fid,authorid,subject,dateline,displayorder,closed,readperm,price,special,isgroup) VALUES ({topic},2,1,'topic {topic}',1672531200,0,0,0,0,0,0);")
+        writeln!(dump, "INSERT INTO pre_forum_thread (tid,fid,authorid,subject,dateline,displayorder,closed,readperm,price,special,isgroup,status) VALUES ({topic},2,1,'topic {topic}',1672531200,0,0,0,0,0,0,0);")
             .expect("memory");
     }
     std::fs::write(path, &dump).expect("a file");

@@ -205,9 +205,9 @@ impl Forum {
     /// The fewest of those who may read the board and all above it.
     fn readers_of(&self, id: u32) -> Readers {
         let (mut readers, mut at, mut steps) = (Readers::Public, Some(id), 0);
-        while let Some(id) = at.filter(|_| steps < 20) {
-            // What is above it and not there may have said anything.
-            let Some(board) = self.boards.get(&id) else { return Readers::Staff };
+        while let Some(id) = at {
+            // What is above it and not there may have said anything; so may what is in itself.
+            let Some(board) = self.boards.get(&id).filter(|_| steps < 20) else { return Readers::Staff };
             readers = readers.max(board.readers);
             (at, steps) = (board.parent, steps + 1);
         }
@@ -225,6 +225,8 @@ pub struct Writing<'a> {
     pub project: Option<&'a str>,
     /// What references begin with.
     pub prefix: &'a str,
+    /// Whether old links lead to it; they lead to the first forum of a kind only.
+    pub has_old_links: bool,
     /// Told how many posts are written.
     pub progress: &'a dyn Fn(usize),
 }
@@ -243,7 +245,7 @@ impl Writing<'_> {
     ) -> anyhow::Result<()> {
         self.write_boards(out, report)?;
         self.write_accounts(out, report)?;
-        let taken = |topic: u32| self.forum.topics.contains_key(&topic);
+        let taken = |topic: u32| self.has_old_links && self.forum.topics.contains_key(&topic);
         let links = Links { sites: self.sites, is_taken: &taken };
         let mut current = None;
         for (index, post) in self.forum.posts.iter().enumerate() {
@@ -265,11 +267,6 @@ impl Writing<'_> {
         Ok(())
     }
 
-    fn earliest(&self, board: Option<u32>) -> i64 {
-        let topics = self.forum.topics.values().filter(|topic| board.is_none_or(|id| topic.board == id));
-        topics.map(|topic| topic.created_at).min().unwrap_or(0)
-    }
-
     fn board_reference(&self, id: u32) -> String {
         format!("{}:board-{id}", self.prefix)
     }
@@ -283,9 +280,15 @@ impl Writing<'_> {
     }
 
     fn write_boards(&self, out: &mut impl Write, report: &mut Report) -> anyhow::Result<()> {
-        let used: BTreeSet<u32> = self.forum.topics.values().map(|topic| topic.board).collect();
+        // When the first topic of each was opened.
+        let mut used: BTreeMap<u32, i64> = BTreeMap::new();
+        for topic in self.forum.topics.values() {
+            let earliest = used.entry(topic.board).or_insert(topic.created_at);
+            *earliest = topic.created_at.min(*earliest);
+        }
         let mut slugs = Slugs::default();
-        for (id, board) in self.forum.boards.iter().filter(|(id, _)| used.contains(*id)) {
+        for (id, board) in &self.forum.boards {
+            let Some(earliest) = used.get(id) else { continue };
             let readers = self.forum.readers.get(id).copied().unwrap_or(Readers::Staff);
             let name = text::line(&board.name, BOARD_NAME_CHARS_MAX).unwrap_or_else(|| format!("board {id}"));
             if readers != Readers::Public {
@@ -298,7 +301,7 @@ impl Writing<'_> {
                 "name": name,
                 "description": text::line(&board.description, DESCRIPTION_CHARS_MAX).unwrap_or_default(),
                 "visibility": readers.as_str(),
-                "created_at": instant(self.earliest(Some(*id))),
+                "created_at": instant(*earliest),
             });
             if let Some(project) = self.project {
                 line["project"] = project.into();
@@ -314,7 +317,7 @@ impl Writing<'_> {
     }
 
     fn write_accounts(&self, out: &mut impl Write, report: &mut Report) -> anyhow::Result<()> {
-        let earliest = self.earliest(None);
+        let earliest = self.forum.topics.values().map(|topic| topic.created_at).min().unwrap_or(0);
         for (id, (name, shown)) in &self.forum.accounts {
             let created_at = self.forum.members.get(id).map_or(earliest, |member| member.created_at);
             write_line(

@@ -38,11 +38,15 @@ impl Links<'_> {
     /// A text in Markdown, with every link to what is taken in made one within this site.
     pub fn rewritten(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
-        let mut rest = text;
-        while let Some((at, length)) = self.next(rest) {
-            let (before, address) = (&rest[..at], &rest[at..at + length]);
-            rest = &rest[at + length..];
-            out.push_str(before);
+        // What an address may begin with, and where it stands next: nothing is looked for twice.
+        let signs: Vec<&str> = self.sites.iter().map(String::as_str).chain(["](/"]).collect();
+        let mut ahead: Vec<Option<usize>> = signs.iter().map(|sign| text.find(sign)).collect();
+        let mut done = 0;
+        while let Some(at) = next(&signs, &ahead) {
+            let length = length_of(&text[at..]);
+            let address = &text[at..at + length];
+            out.push_str(&text[done..at]);
+            done = at + length;
             match self.inner(address) {
                 None => out.push_str(address),
                 // Where it stands in brackets it stays there; bare, it would be no link any more.
@@ -50,29 +54,36 @@ impl Links<'_> {
                     out.push_str(&inner);
                 }
                 Some(inner) => {
-                    if out.ends_with('<') && rest.starts_with('>') {
+                    if out.ends_with('<') && text[done..].starts_with('>') {
                         out.pop();
-                        rest = &rest[1..];
+                        done += 1;
                     }
                     out.push_str(&format!("[{inner}](<{inner}>)"));
                 }
             }
+            for (sign, found) in signs.iter().zip(&mut ahead) {
+                if found.is_some_and(|at| at < done) {
+                    *found = text[done..].find(sign).map(|at| done + at);
+                }
+            }
         }
-        out.push_str(rest);
+        out.push_str(&text[done..]);
         out
     }
+}
 
-    /// Where the next address begins that may be of the old site, and how long it is.
-    fn next(&self, text: &str) -> Option<(usize, usize)> {
-        let whole = self.sites.iter().filter_map(|site| text.find(site.as_str()));
-        let relative = text.find("](/").map(|at| at + 2);
-        let at = whole.chain(relative).min()?;
-        let ends = |c: char| c.is_whitespace() || "()<>[]\"'`".contains(c) || !c.is_ascii();
-        let length = text[at..].find(ends).unwrap_or(text.len() - at);
-        // What ends a sentence is no part of an address.
-        let length = text[at..at + length].trim_end_matches(['.', ',', ';', ':', '!', '?']).len();
-        Some((at, length.max(1)))
-    }
+/// Where the next address begins that may be of the old site.
+fn next(signs: &[&str], ahead: &[Option<usize>]) -> Option<usize> {
+    let begins = |(sign, at): (&&str, &Option<usize>)| at.map(|at| if *sign == "](/" { at + 2 } else { at });
+    signs.iter().zip(ahead).filter_map(begins).min()
+}
+
+/// How long the address is with which the text begins.
+fn length_of(text: &str) -> usize {
+    let ends = |c: char| c.is_whitespace() || "()<>[]\"'`".contains(c) || !c.is_ascii();
+    let length = text.find(ends).unwrap_or(text.len());
+    // What ends a sentence is no part of an address.
+    text[..length].trim_end_matches(['.', ',', ';', ':', '!', '?']).len().max(1)
 }
 
 #[cfg(test)]
@@ -98,6 +109,9 @@ mod tests {
         ] {
             assert_eq!(links.rewritten(old), new);
         }
+        // Where one sign stands nowhere, it is not looked for at each of the others.
+        let many = "https://bbs.example/t/13 ".repeat(20_000);
+        assert_eq!(links.rewritten(&many), many);
         assert_eq!(links.inner("forum.php?mod=viewthread&tid=12").as_deref(), Some("/thread-12-1-1.html"));
         assert_eq!(links.inner("//other.example/t/12"), None);
         assert_eq!(links.outer("uploads/a.png").as_deref(), Some("https://bbs.example/uploads/a.png"));

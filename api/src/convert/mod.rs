@@ -91,6 +91,10 @@ pub fn run(convert: &Convert) -> anyhow::Result<()> {
 }
 
 fn convert_to(convert: &Convert, out: &mut impl std::io::Write, bar: &ProgressBar) -> anyhow::Result<Report> {
+    let is_address = |site: &&String| site.starts_with("http://") || site.starts_with("https://");
+    if let Some(site) = convert.sites.iter().find(|site| !is_address(site)) {
+        anyhow::bail!("--site {site:?} is no address: one begins with https:// or http://");
+    }
     let dialect = match convert.kind {
         Kind::Discourse => Dialect::Postgres,
         Kind::Discuz => Dialect::Mysql,
@@ -115,6 +119,7 @@ fn convert_to(convert: &Convert, out: &mut impl std::io::Write, bar: &ProgressBa
         sites: &sites,
         project: convert.project.as_deref(),
         prefix,
+        has_old_links: prefix == convert.kind.origin().prefix(),
         progress: &|posts| {
             if posts.is_multiple_of(ROWS_PER_STEP) {
                 bar.set_position(posts as u64);

@@ -58,7 +58,7 @@ impl Names {
 }
 
 /// Whether a name is a mail address or a telephone number.
-fn is_private(name: &str) -> bool {
+pub fn is_private(name: &str) -> bool {
     let digits = name.chars().filter(char::is_ascii_digit).count();
     let mail = name.split_once('@').is_some_and(|(_, host)| host.contains('.'));
     mail || (digits >= 7 && !name.chars().any(char::is_alphabetic))

@@ -186,6 +186,15 @@ pub fn destination(address: &str) -> Option<String> {
 
 /// The characters that `&amp;`, `&#20320;` and the like stand for.
 pub fn unescaped(text: &str) -> String {
+    replaced(text, character)
+}
+
+/// As [`unescaped`], of those by number alone: the characters that GBK lacks. A `&amp;` was typed.
+pub fn unescaped_numbers(text: &str) -> String {
+    replaced(text, |name| character(name).filter(|_| name.starts_with('#')))
+}
+
+fn replaced(text: &str, character: impl Fn(&str) -> Option<char>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {
@@ -243,10 +252,15 @@ pub fn of_html(html: &str) -> String {
             continue;
         }
         let is_tag = rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c));
-        let Some(end) = rest.find('>').filter(|_| is_tag) else {
+        if !is_tag {
             out.push('<');
             rest = &rest[1..];
             continue;
+        }
+        let Some(end) = rest.find('>') else {
+            // Where this does not end, nothing after it does; nobody saw what a comment would hold.
+            rest = rest.split_once("<!--").map_or(rest, |(before, _)| before);
+            break;
         };
         let inside = rest[1..end].trim_start_matches('/');
         let name: String =
@@ -311,6 +325,10 @@ mod tests {
         assert_eq!(of_html("<p>a &amp; b</p><script>x<y</script>c<!-- secret -->1 < 2"), "\na & b\nc1 < 2");
         assert_eq!(unescaped("&#128512; &nbsp;&unknown; &"), "😀  &unknown; &");
         assert_eq!(of_html("<style>a"), "");
+        assert_eq!(unescaped_numbers("&amp;&nbsp;&#20320;&lt;"), "&amp;&nbsp;你&lt;");
+        assert_eq!(of_html("a <b <!-- secret"), "a <b ");
+        let open = "<a".repeat(1_000_000);
+        assert_eq!(of_html(&open), open);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What Discourse writes beside Markdown: quotes, files, polls, dates, a little HTML. Code stays as it is. Pure.
 
 use crate::convert::links::Links;
+use crate::convert::names;
 use crate::convert::report::Report;
 use crate::convert::text;
 
@@ -16,7 +17,8 @@ const FILE_BYTES_MAX: usize = 2000;
 /// The Markdown of a post.
 pub fn to_markdown(raw: &str, links: &Links<'_>, report: &mut Report) -> String {
     let raw = text::head(raw, TEXT_BYTES_MAX).replace("\r\n", "\n").replace('\r', "\n");
-    let mut writer = Writer { open: vec![], out: String::with_capacity(raw.len()), links, report };
+    let mut writer =
+        Writer { open: vec![], anchors: vec![], out: String::with_capacity(raw.len()), links, report };
     let mut prose = String::new();
     let mut fence: Option<String> = None;
     for line in raw.split_inclusive('\n') {
@@ -52,6 +54,8 @@ fn fence_mark(line: &str) -> Option<String> {
 struct Writer<'a> {
     /// What stood before the quotes that are open.
     open: Vec<String>,
+    /// Where the links of HTML that are open lead; none for what leads nowhere.
+    anchors: Vec<Option<String>>,
     out: String,
     links: &'a Links<'a>,
     report: &'a mut Report,
@@ -85,9 +89,77 @@ impl Writer<'_> {
         self.words(rest);
     }
 
-    /// Words without marks of Discourse.
+    /// Words without marks of Discourse. Of the tags of HTML that it shows as such some have a mark here, of the others the
+    /// words stay.
     fn words(&mut self, text: &str) {
-        self.out.push_str(&without_tags(text));
+        let mut rest = text;
+        while let Some(at) = rest.find('<') {
+            self.out.push_str(&rest[..at]);
+            rest = &rest[at..];
+            let tag = text::head(rest, TAG_BYTES_MAX).split_once('>').map(|(tag, _)| &tag[1..]);
+            match tag.filter(|tag| !tag.contains('\n')).and_then(|tag| Some((tag, self.html(tag)?))) {
+                Some((tag, ())) => rest = &rest[tag.len() + 2..],
+                None => {
+                    self.out.push('<');
+                    rest = &rest[1..];
+                }
+            }
+        }
+        self.out.push_str(rest);
+    }
+
+    /// Writes what a tag of HTML means, where it is one that Discourse shows as such.
+    fn html(&mut self, tag: &str) -> Option<()> {
+        if tag.starts_with(char::is_whitespace) {
+            return None;
+        }
+        let closes = tag.starts_with('/');
+        let name = tag.trim_start_matches('/').trim_end_matches('/').split_whitespace().next()?;
+        let mark = match name.to_ascii_lowercase().as_str() {
+            "a" if closes => return self.end_link(),
+            "a" => return self.begin_link(attribute(tag, "href")),
+            "img" => {
+                let words = attribute(tag, "alt").filter(|words| !words.is_empty());
+                self.out.push_str(
+                    &words.map(|words| format!("\\[{}\\]", text::escaped(words))).unwrap_or_default(),
+                );
+                self.report.lose("pictures and other files");
+                ""
+            }
+            "b" | "strong" => "**",
+            "i" | "em" => "*",
+            "s" | "del" | "strike" => "~~",
+            "br" => "\n",
+            "hr" => "\n\n---\n\n",
+            "li" if !closes => "\n- ",
+            "p" | "div" | "details" | "summary" | "h1" | "h2" | "h3" | "h4" | "blockquote" | "ul" | "ol"
+            | "table" | "tr" => "\n",
+            "td" | "th" => " ",
+            "span" | "small" | "big" | "center" | "kbd" | "sup" | "sub" | "ins" | "mark" | "u" | "font"
+            | "abbr" | "li" | "thead" | "tbody" => "",
+            _ => return None,
+        };
+        self.out.push_str(mark);
+        Some(())
+    }
+
+    fn begin_link(&mut self, address: Option<&str>) -> Option<()> {
+        let address = address.map(text::unescaped).unwrap_or_default();
+        let within = self.links.inner(&address);
+        if within.is_none() && address.contains("/uploads/") {
+            self.report.lose("pictures and other files");
+        }
+        let leads = within.or_else(|| text::destination(&address));
+        self.out.push_str(if leads.is_some() { "[" } else { "" });
+        self.anchors.push(leads);
+        Some(())
+    }
+
+    fn end_link(&mut self) -> Option<()> {
+        if let Some(Some(address)) = self.anchors.pop() {
+            self.out.push_str(&format!("](<{address}>)"));
+        }
+        Some(())
     }
 
     /// Writes what a mark means, where it is one.
@@ -109,7 +181,13 @@ impl Writer<'_> {
                 let kept = attribute.split_whitespace().filter(|word| {
                     !word.contains('=') || ["time=", "from=", "to="].iter().any(|key| word.starts_with(key))
                 });
-                self.out.push_str(&kept.map(said).collect::<Vec<_>>().join(" "));
+                let mut kept = kept.map(said).collect::<Vec<_>>().join(" ");
+                // A time without a zone is in that of the world.
+                if kept.contains(':') {
+                    let zone = attribute.split_whitespace().find_map(|word| word.strip_prefix("timezone="));
+                    kept.push_str(&format!(" {}", zone.unwrap_or("UTC").trim_matches('"')));
+                }
+                self.out.push_str(&kept);
             }
             "wrap" | "/wrap" | "/date" | "/date-range" => {}
             _ => return None,
@@ -117,18 +195,19 @@ impl Writer<'_> {
         Some(())
     }
 
-    /// `[quote="name, post:3, topic:12"]`.
+    /// `[quote="name, post:3, topic:12"]`; where `username:` is said as well, the first is the real name.
     fn begin_quote(&mut self, attribute: &str) {
         if self.open.len() == DEPTH_MAX {
             return;
         }
         let mut parts = attribute.trim_matches(['"', ' ', '“', '”']).split(',').map(str::trim);
-        let who = parts.next().unwrap_or_default().to_owned();
+        let mut who = parts.next().unwrap_or_default();
         let (mut post, mut topic) = (None, None);
         for part in parts {
             match part.split_once(':') {
                 Some(("post", number)) => post = number.trim().parse::<u32>().ok(),
                 Some(("topic", number)) => topic = number.trim().parse::<u32>().ok(),
+                Some(("username", name)) => who = name.trim(),
                 _ => {}
             }
         }
@@ -138,7 +217,8 @@ impl Writer<'_> {
             (Some(post), Some(address)) => format!("[#{post}](<{address}>)"),
             _ => String::new(),
         };
-        let who = text::line(&who, 40).map(|who| text::escaped(&who)).unwrap_or_default();
+        let who = text::line(who, 40).filter(|who| !names::is_private(who));
+        let who = who.map(|who| text::escaped(&who)).unwrap_or_default();
         let head = [who, place].iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ");
         self.open.push(std::mem::take(&mut self.out));
         if !head.is_empty() {
@@ -177,6 +257,9 @@ impl Writer<'_> {
     }
 
     fn finish(mut self) -> String {
+        while !self.anchors.is_empty() {
+            self.end_link();
+        }
         while !self.open.is_empty() {
             self.end_quote();
         }
@@ -224,40 +307,13 @@ fn without_polls(text: &str, report: &mut Report) -> String {
     out
 }
 
-/// Tags of HTML that Discourse shows as such: some have a mark here, of the others the words stay.
-fn without_tags(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('<') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let tag = text::head(rest, TAG_BYTES_MAX)
-            .split_once('>')
-            .map(|(tag, _)| tag)
-            .filter(|tag| !tag.contains('\n'));
-        let name = tag.map(|tag| tag[1..].trim_start_matches('/').trim_end_matches('/'));
-        let name =
-            name.and_then(|name| name.split_whitespace().next()).unwrap_or_default().to_ascii_lowercase();
-        let mark = match name.as_str() {
-            "b" | "strong" => "**",
-            "i" | "em" => "*",
-            "s" | "del" | "strike" => "~~",
-            "br" => "\n",
-            "hr" => "\n\n---\n\n",
-            "p" | "div" | "details" | "summary" => "\n",
-            "span" | "small" | "big" | "center" | "kbd" | "sup" | "sub" | "ins" | "mark" | "u" | "font"
-            | "abbr" => "",
-            _ => {
-                out.push('<');
-                rest = &rest[1..];
-                continue;
-            }
-        };
-        out.push_str(mark);
-        rest = &rest[tag.map_or(0, str::len) + 1..];
-    }
-    out.push_str(rest);
-    out
+/// What an attribute of a tag says: `href="…"`.
+fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    let begins = |at: &usize| tag[..*at].ends_with(char::is_whitespace);
+    let at = tag.match_indices(name).map(|(at, _)| at).find(begins)?;
+    let value = tag[at + name.len()..].trim_start().strip_prefix('=')?.trim_start();
+    let quote = value.chars().next().filter(|sign| matches!(sign, '"' | '\''))?;
+    value[1..].split_once(quote).map(|(value, _)| value)
 }
 
 #[cfg(test)]
@@ -289,8 +345,30 @@ mod tests {
             ("![lift|690x388](upload://abc.png) seen", "\\[lift\\] seen"),
             ("[plan.pdf|attachment](upload://a.pdf) (12 KB)", "\\[plan.pdf\\] (12 KB)"),
             ("a<!-- secret -->b<br>c <b>d</b> a<b", "ab\nc **d** a<b"),
+            ("1 < b > 2", "1 < b > 2"),
             ("[spoiler]end[/spoiler]", "||end||"),
-            ("[date=2024-05-01 time=08:30:00 timezone=\"Asia/Shanghai\"]", "2024-05-01 08:30:00"),
+            (
+                "[date=2024-05-01 time=08:30:00 timezone=\"Asia/Shanghai\"]",
+                "2024-05-01 08:30:00 Asia/Shanghai",
+            ),
+            ("[date=2024-05-01 time=08:30:00]", "2024-05-01 08:30:00 UTC"),
+            ("[date=2024-05-01]", "2024-05-01"),
+            (
+                "[quote=\"Lan Real, post:3, topic:12, full:true, username:lan\"]a[/quote]",
+                "> lan [#3](</t/12/3>)\n> a",
+            ),
+            ("[quote=\"13800138000, post:3, topic:12\"]a[/quote]", "> [#3](</t/12/3>)\n> a"),
+            ("<a href=\"https://a.example/?b=1&amp;c=2\">there</a>", "[there](<https://a.example/?b=1&c=2>)"),
+            (
+                "<a class='attachment' href='/uploads/a.pdf'>a.pdf</a> <a href=\"javascript:x\">x</a>",
+                "a.pdf x",
+            ),
+            (
+                "<a href=\"https://bbs.example/t/a/12/3\"><img src=\"/uploads/a.png\" alt=\"lift\"></a>",
+                "[\\[lift\\]](</t/12/3>)",
+            ),
+            ("<a href=\"https://a.example\">open", "[open](<https://a.example>)"),
+            ("<ul><li>a</li><li>b</li></ul>", "- a\n- b"),
             ("[poll type=regular]\n* a\n* b\n[/poll]after", "after"),
             ("[there](https://bbs.example/t/a/12/3)", "[there](/t/12/3)"),
             ("[unclosed", "[unclosed"),

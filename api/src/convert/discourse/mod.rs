@@ -70,6 +70,20 @@ const POSTS: Wanted<'_> = Wanted {
     ],
     needed: 8,
 };
+/// A kind of what one does to a post.
+const LIKE: i64 = 2;
+const POST_ACTIONS: Wanted<'_> = Wanted {
+    table: "post_actions",
+    split: false,
+    columns: &["post_action_type_id", "deleted_at"],
+    needed: 1,
+};
+/// Tables whose rows are counted, for nothing of them is taken.
+const COUNTED: [(&str, &str); 3] = [
+    ("topic_tags", "tags of topics"),
+    ("post_revisions", "earlier versions of posts"),
+    ("discourse_solved_solved_topics", "choices of an answer (the answer stays)"),
+];
 const TEXTS: [&str; 3] = ["raw", "created_at", "cook_method"];
 
 /// What is read beside the forum itself.
@@ -95,7 +109,9 @@ pub fn read(
     progress: &dyn Fn(u64),
 ) -> anyhow::Result<()> {
     let mut reading = Reading::default();
-    let wanted = [USERS, CATEGORIES, TOPICS, POSTS, CATEGORY_GROUPS, SITE_SETTINGS];
+    let mut wanted = vec![USERS, CATEGORIES, TOPICS, POSTS, CATEGORY_GROUPS, SITE_SETTINGS, POST_ACTIONS];
+    let first_counted = wanted.len();
+    wanted.extend(COUNTED.map(|(table, _)| Wanted { table, split: false, columns: &[], needed: 0 }));
     let seen = source.scan(&wanted, progress, &mut |table, row, place| {
         match table {
             0 => user(&row, forum, report),
@@ -107,13 +123,16 @@ pub fn read(
                     reading.groups.entry(category).or_default().insert(group);
                 }
             }
-            _ => reading.login_required |= row.text(0) == Some("login_required") && row.flag(1),
+            5 => reading.login_required |= row.text(0) == Some("login_required") && row.flag(1),
+            6 if row.number(0) == Some(LIKE) && !row.has(1) => report.lose("likes"),
+            6 => {}
+            counted => report.lose(COUNTED.get(counted - first_counted).map_or("", |table| table.1)),
         }
         Ok(())
     })?;
     if let Some(missing) = wanted.iter().zip(&seen).take(4).find(|(_, seen)| !**seen) {
         anyhow::bail!(
-            "the dump has no table {} (pg_dump without --inserts, --format plain): is it one of Discourse?",
+            "the dump has no table {} (pg_dump --format plain, without --inserts): is it one of Discourse?",
             missing.0.table
         );
     }

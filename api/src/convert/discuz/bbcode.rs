@@ -3,7 +3,7 @@
 //! A text becomes a tree of marks first, so that whatever is opened is closed, in order, and nothing nests without end.
 //! What stands in `[hide]` is not taken: it was for those who had answered. Where it does not end, nothing after it is.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use crate::convert::links::Links;
 use crate::convert::report::Report;
@@ -14,7 +14,7 @@ const DEPTH_MAX: usize = 20;
 /// The longest mark, in bytes.
 const TAG_BYTES_MAX: usize = 1000;
 /// The longest text that is read, in bytes.
-const TEXT_BYTES_MAX: usize = 256 * 1024;
+pub const TEXT_BYTES_MAX: usize = 256 * 1024;
 
 /// What hides.
 const HIDE: &str = "hide";
@@ -82,26 +82,25 @@ enum Node {
 pub fn to_markdown(message: &str, links: &Links<'_>, report: &mut Report) -> String {
     let message = text::head(message, TEXT_BYTES_MAX).replace("\r\n", "\n").replace('\r', "\n");
     let tree = parse(&message);
-    if has_password(&tree) {
-        report.lose("texts behind a password");
-        return String::new();
-    }
     let mut writer = Writer { links, report, in_link: false };
     let markdown = writer.all(&tree);
     markdown.trim().to_owned()
 }
 
-fn has_password(tree: &[Node]) -> bool {
-    tree.iter().any(|node| match node {
-        Node::Words(_) => false,
-        Node::Mark { name, inside, .. } => name == "password" || has_password(inside),
-    })
+/// Whether a password is asked for: whatever else stands there, also in code, and also where there is no BBCode.
+pub fn asks_for_password(message: &str) -> bool {
+    let message = message.to_ascii_lowercase();
+    message.split_once("[password]").is_some_and(|(_, after)| after.contains("[/password]"))
 }
 
 /// `[name=attribute]` or `[/name]` at the beginning of a text, and how long it is.
 fn tag(text: &str) -> Option<(bool, String, String, usize)> {
     let end = text::head(text, TAG_BYTES_MAX).find(']')?;
     let inside = &text[1..end];
+    // What an attribute would swallow is a mark of its own: it may hide.
+    if inside.contains('[') {
+        return None;
+    }
     let closes = inside.starts_with('/');
     let (name, attribute) =
         inside.trim_start_matches('/').split_once('=').unwrap_or((inside.trim_start_matches('/'), ""));
@@ -114,8 +113,7 @@ fn parse(message: &str) -> Vec<Node> {
     // What is open: its name, its attribute, what is in it so far.
     let mut open: Vec<(String, String, Vec<Node>)> = vec![(String::new(), String::new(), vec![])];
     let mut rest = message;
-    // Marks that end nowhere from here on: nothing is looked for twice.
-    let mut endless = HashSet::new();
+    let mut ahead = Ahead { message, found: HashMap::new() };
     while !rest.is_empty() {
         let at = rest.find('[').unwrap_or(rest.len());
         words(&mut open, &rest[..at]);
@@ -134,7 +132,7 @@ fn parse(message: &str) -> Vec<Node> {
         } else if ALONE.contains(&name.as_str()) {
             add(&mut open, Node::Mark { name, attribute, inside: vec![] });
         } else if RAW.contains(&name.as_str()) || (name == "url" && attribute.is_empty()) {
-            match raw(rest, &name, &mut endless) {
+            match raw(rest, &name, &mut ahead) {
                 Some((inside, length)) => {
                     let inside = vec![Node::Words(inside.to_owned())];
                     add(&mut open, Node::Mark { name, attribute, inside });
@@ -152,28 +150,38 @@ fn parse(message: &str) -> Vec<Node> {
     open.pop().map(|(.., inside)| inside).unwrap_or_default()
 }
 
+/// Where words stand from some place on; asked for places that go on, so that nothing is looked for twice.
+struct Ahead<'t> {
+    message: &'t str,
+    found: HashMap<String, Option<usize>>,
+}
+
+impl Ahead<'_> {
+    /// Where the word stands first from there, whatever its case.
+    fn find(&mut self, from: usize, word: &str) -> Option<usize> {
+        if let Some(found) = self.found.get(word)
+            && found.is_none_or(|at| at >= from)
+        {
+            return *found;
+        }
+        let is_word = |window: &[u8]| window.eq_ignore_ascii_case(word.as_bytes());
+        let at = self.message.as_bytes()[from..].windows(word.len()).position(is_word).map(|at| from + at);
+        self.found.insert(word.to_owned(), at);
+        at
+    }
+}
+
 /// The inside of a mark that is no BBCode, and how long it is with its end; none where it is no such mark, for it does not
 /// end, or holds what hides. What hides and does not end goes on to the end of the text.
-fn raw<'t>(text: &'t str, name: &str, endless: &mut HashSet<String>) -> Option<(&'t str, usize)> {
+fn raw<'t>(text: &'t str, name: &str, ahead: &mut Ahead<'_>) -> Option<(&'t str, usize)> {
     let closing = format!("[/{name}]");
-    let is_closing = |window: &[u8]| window.eq_ignore_ascii_case(closing.as_bytes());
-    let end = match endless.contains(name) {
-        true => None,
-        false => text.as_bytes().windows(closing.len()).position(is_closing),
+    let from = ahead.message.len() - text.len();
+    let Some(end) = ahead.find(from, &closing) else {
+        return (name == HIDE).then_some((text, text.len()));
     };
-    match end {
-        Some(at) => {
-            let inside = &text[..at];
-            let hides = |window: &[u8]| window.eq_ignore_ascii_case(b"[hide");
-            let holds = !["code", HIDE].contains(&name) && inside.as_bytes().windows(5).any(hides);
-            (!holds).then_some((inside, at + closing.len()))
-        }
-        None if name == HIDE => Some((text, text.len())),
-        None => {
-            endless.insert(name.to_owned());
-            None
-        }
-    }
+    let holds = !["code", HIDE].contains(&name) && ahead.find(from, "[hide").is_some_and(|hides| hides < end);
+    let inside = &text[..end - from];
+    (!holds).then_some((inside, inside.len() + closing.len()))
 }
 
 fn add(open: &mut [(String, String, Vec<Node>)], node: Node) {
@@ -480,9 +488,27 @@ mod tests {
     }
 
     #[test]
-    fn a_text_behind_a_password_is_not_taken() {
-        let (markdown, report) = converted("[password]123[/password]secret");
-        assert_eq!((markdown.as_str(), report.lost.get("texts behind a password")), ("", Some(&1)));
+    fn a_text_behind_a_password_is_known_by_it() {
+        for message in [
+            "[password]1[/password]secret",
+            "a[code][Password]1[/PASSWORD][/code]",
+            "[password][hide[/password]a",
+        ] {
+            assert!(asks_for_password(message), "{message}");
+        }
+        assert!(!asks_for_password("[/password] and [password]"));
+    }
+
+    #[test]
+    fn what_hides_hides_wherever_it_begins() {
+        for message in [
+            "[color=[hide]secret[/hide]",
+            "[url=a[hide]secret[/hide]b[/url]",
+            "[img][hide]secret[/hide][/img]",
+            "[url][img][HIDE=3]secret",
+        ] {
+            assert!(!converted(message).0.contains("secret"), "{message}");
+        }
     }
 
     #[test]
@@ -493,6 +519,9 @@ mod tests {
         assert!(!converted(&hidden).0.contains("secret"));
         let open = "[".repeat(200_000);
         assert!(converted(&open).0.starts_with("\\["));
+        // Each of these ends at the same place, and holds what hides.
+        let same = "[img]".repeat(40_000) + "[hide]secret[/hide][/img]";
+        assert!(!converted(&same).0.contains("secret"));
     }
 
     proptest! {

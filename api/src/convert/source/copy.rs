@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, Read as _};
 
-use anyhow::bail;
+use anyhow::{Context as _, bail};
 
 use super::{Charset, Mapping, Sink, VALUE_BYTES_MAX, Values};
 
@@ -23,13 +23,16 @@ pub(super) fn scan(mut reader: impl BufRead, sink: &mut dyn Sink) -> anyhow::Res
         offset += read;
         match &block {
             None => {
-                if let Some((table, columns)) = header(&line) {
-                    block = Some(sink.table(&table, &columns, Charset::Utf8)?);
+                if let Some((schema, table, columns)) = header(&line) {
+                    block = Some(sink.table(&schema, &table, &columns, Charset::Utf8)?);
                 }
             }
             Some(_) if line == b"\\." => block = None,
             Some(None) => {}
-            Some(Some(mapping)) => sink.row(begin, values(&line, mapping, sink.width())?)?,
+            Some(Some(mapping)) => {
+                let values = values(&line, mapping, sink.width()).with_context(|| format!("byte {begin}"))?;
+                sink.row(begin, values)?;
+            }
         }
     }
     if block.is_some() {
@@ -49,7 +52,7 @@ pub(super) fn row(
     Ok((values(&line, mapping, width)?, read))
 }
 
-/// A line without its end; how many bytes it took.
+/// A line without its end, also one of Windows: within a value that byte is escaped. How many bytes it took.
 fn read_line(reader: &mut impl BufRead, line: &mut Vec<u8>) -> anyhow::Result<u64> {
     line.clear();
     let read = reader.by_ref().take(LINE_BYTES_MAX).read_until(b'\n', line)? as u64;
@@ -58,18 +61,21 @@ fn read_line(reader: &mut impl BufRead, line: &mut Vec<u8>) -> anyhow::Result<u6
     }
     if line.last() == Some(&b'\n') {
         line.pop();
+        if line.last() == Some(&b'\r') {
+            line.pop();
+        }
     }
     Ok(read)
 }
 
-/// The table and columns of `COPY public.posts (id, raw) FROM stdin;`.
-fn header(line: &[u8]) -> Option<(String, Vec<String>)> {
+/// The schema, table and columns of `COPY public.posts (id, raw) FROM stdin;`.
+fn header(line: &[u8]) -> Option<(String, String, Vec<String>)> {
     let line = std::str::from_utf8(line).ok()?.trim_end();
     let inside = line.strip_prefix("COPY ")?.strip_suffix("FROM stdin;")?.trim_end();
     let (table, columns) = inside.strip_suffix(')')?.split_once('(')?;
     let bare = |name: &str| name.trim().trim_matches('"').to_owned();
-    let table = table.rsplit('.').next().map(bare)?;
-    Some((table, columns.split(',').map(bare).collect()))
+    let (schema, table) = table.rsplit_once('.').unwrap_or(("", table));
+    Some((bare(schema), bare(table), columns.split(',').map(bare).collect()))
 }
 
 fn values(line: &[u8], mapping: &Mapping, width: usize) -> anyhow::Result<Values> {

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, Read as _};
 
-use anyhow::bail;
+use anyhow::{Context as _, bail};
 
 use super::{Charset, Mapping, Sink, VALUE_BYTES_MAX, Values};
 
@@ -21,10 +21,10 @@ pub(super) fn scan(
     let header = String::from_utf8_lossy(&header);
     let names = header.trim_start_matches('\u{feff}').trim_end().split(',');
     let columns: Vec<String> = names.map(|name| name.trim().trim_matches('"').to_owned()).collect();
-    let Some(mapping) = sink.table(table, &columns, charset)? else { return Ok(()) };
+    let Some(mapping) = sink.table("", table, &columns, charset)? else { return Ok(()) };
     let width = sink.width();
     while !reader.fill_buf()?.is_empty() {
-        let (values, read) = row(&mut reader, &mapping, width)?;
+        let (values, read) = row(&mut reader, &mapping, width).with_context(|| format!("byte {offset}"))?;
         // A line of nothing ends some files.
         if read > 2 {
             sink.row(offset, values)?;

@@ -1,21 +1,25 @@
 //! `INSERT` statements as mysqldump and Discuz! itself write them: comments, several rows in a statement, statements over
 //! several lines, columns named by the statement or by `CREATE TABLE`.
 
-use std::collections::HashMap;
 use std::io::BufRead;
 
 use anyhow::bail;
 
-use super::{Charset, Mapping, Sink, VALUE_BYTES_MAX, Values};
+use super::{Charset, Mapping, Sink, Tables, VALUE_BYTES_MAX, Values};
 
 /// The longest word, name or comment of which the beginning is kept, in bytes.
 const WORD_BYTES_MAX: usize = 4096;
 
-/// Reads every row of a dump. `given` goes before what the dump says of its characters.
-pub(super) fn scan(reader: impl BufRead, given: Option<Charset>, sink: &mut dyn Sink) -> anyhow::Result<()> {
-    let mut bytes =
-        Bytes { reader, position: 0, charset: given.unwrap_or(Charset::Utf8), given: given.is_some() };
-    let mut tables: HashMap<String, Vec<String>> = HashMap::new();
+/// Reads every row of a dump. `given` goes before what the dump says of its characters. What `CREATE TABLE` says is kept in
+/// `tables`: a dump of several volumes says it in the first alone.
+pub(super) fn scan(
+    reader: impl BufRead,
+    given: Option<Charset>,
+    tables: &mut Tables,
+    sink: &mut dyn Sink,
+) -> anyhow::Result<()> {
+    let mut bytes = Bytes { reader, position: 0, charset: given.unwrap_or(Charset::Utf8), given };
+    let mut database = String::new();
     loop {
         bytes.skip_blank()?;
         let Some(first) = bytes.peek()? else { return Ok(()) };
@@ -29,10 +33,16 @@ pub(super) fn scan(reader: impl BufRead, given: Option<Charset>, sink: &mut dyn 
                     tables.insert(table, columns);
                 }
             }
-            "INSERT" | "REPLACE" => bytes.insert(&tables, sink)?,
+            "INSERT" | "REPLACE" => bytes.insert(&database, tables, sink)?,
+            "USE" => {
+                database = bytes.name()?;
+                bytes.skip_statement()?;
+            }
             "SET" => {
                 let words = bytes.rest_of_statement()?;
-                bytes.heed(&words);
+                if words.trim_ascii_start().to_ascii_lowercase().starts_with(b"names") {
+                    bytes.heed(&words);
+                }
             }
             _ => bytes.skip_statement()?,
         }
@@ -46,7 +56,7 @@ pub(super) fn row(
     mapping: &Mapping,
     width: usize,
 ) -> anyhow::Result<(Values, u64)> {
-    let mut bytes = Bytes { reader, position: 0, charset, given: true };
+    let mut bytes = Bytes { reader, position: 0, charset, given: Some(charset) };
     let values = bytes.tuple(mapping, width)?;
     Ok((values, bytes.position))
 }
@@ -55,8 +65,8 @@ struct Bytes<R> {
     reader: R,
     position: u64,
     charset: Charset,
-    /// Whether somebody said what the characters are.
-    given: bool,
+    /// What somebody said the characters are.
+    given: Option<Charset>,
 }
 
 impl<R: BufRead> Bytes<R> {
@@ -87,16 +97,20 @@ impl<R: BufRead> Bytes<R> {
         Ok(())
     }
 
-    /// Takes the characters that the dump says it is in, where nobody said so.
+    /// Takes the characters that the dump says it is in, where nobody said so. Where somebody did, what the dump says still
+    /// tells how its texts were escaped.
     fn heed(&mut self, words: &[u8]) {
         let words = String::from_utf8_lossy(words).to_ascii_lowercase();
         let Some((_, name)) = words.split_once("names ") else { return };
-        let name = name.trim_start().trim_start_matches('\'');
-        if !self.given && (name.starts_with("gbk") || name.starts_with("gb2312")) {
-            self.charset = Charset::Gbk;
-        } else if !self.given && name.starts_with("utf8") {
-            self.charset = Charset::Utf8;
-        }
+        let name = name.trim_start().trim_start_matches(['\'', '"']);
+        let says = |names: &[&str]| names.iter().any(|begin| name.starts_with(begin));
+        self.charset = match self.given {
+            None if says(&["gb"]) => Charset::Gbk,
+            None if says(&["utf8"]) => Charset::Utf8,
+            Some(Charset::Gbk) if says(&["utf8", "latin1", "binary", "ascii"]) => Charset::GbkByBytes,
+            Some(given) => given,
+            None => self.charset,
+        };
     }
 
     /// Passes over white space and comments.
@@ -154,7 +168,8 @@ impl<R: BufRead> Bytes<R> {
         while let Some(byte) = self.peek()? {
             match byte {
                 b'\'' | b'"' | b'`' => {
-                    self.quoted(None)?;
+                    let is_kept = words.len() < WORD_BYTES_MAX;
+                    self.quoted(is_kept.then_some(&mut words))?;
                 }
                 b';' => {
                     self.next()?;
@@ -182,6 +197,7 @@ impl<R: BufRead> Bytes<R> {
             return self.skip_line();
         }
         if byte == b'/' && self.is_next(b'*')? {
+            self.next()?;
             let mut last = 0;
             loop {
                 let byte = self.next()?;
@@ -333,7 +349,7 @@ impl<R: BufRead> Bytes<R> {
         }
     }
 
-    fn insert(&mut self, tables: &HashMap<String, Vec<String>>, sink: &mut dyn Sink) -> anyhow::Result<()> {
+    fn insert(&mut self, database: &str, tables: &Tables, sink: &mut dyn Sink) -> anyhow::Result<()> {
         self.skip_blank()?;
         let mut table = self.name()?;
         while ["INTO", "IGNORE", "LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY"]
@@ -354,7 +370,9 @@ impl<R: BufRead> Bytes<R> {
             self.next()?;
             self.skip_blank()?;
         }
-        let Some(mapping) = sink.table(&table, &columns, self.charset)? else { return self.skip_statement() };
+        let Some(mapping) = sink.table(database, &table, &columns, self.charset)? else {
+            return self.skip_statement();
+        };
         if !self.word()?.to_ascii_uppercase().starts_with("VALUE") {
             bail!("byte {}: rows of {table} are not written as VALUES", self.position);
         }

@@ -6,6 +6,7 @@ mod copy;
 mod csv;
 mod inserts;
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufReader, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
@@ -28,6 +29,9 @@ type Values = Vec<Option<Vec<u8>>>;
 /// From the columns of a table to the place among those that were asked for.
 type Mapping = Vec<Option<usize>>;
 
+/// The columns of tables, as `CREATE TABLE` says them.
+type Tables = HashMap<String, Vec<String>>;
+
 /// How an SQL dump writes rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialect {
@@ -44,13 +48,17 @@ pub enum Charset {
     Utf8,
     /// GBK, also GB2312.
     Gbk,
+    /// GBK in a dump that says it is something else (`SET NAMES latin1`): texts were escaped byte by byte, so that a
+    /// backslash that is the second byte of a character has another before it, which is none of the character.
+    #[value(skip)]
+    GbkByBytes,
 }
 
 impl Charset {
     fn encoding(self) -> &'static Encoding {
         match self {
             Self::Utf8 => UTF_8,
-            Self::Gbk => GBK,
+            Self::Gbk | Self::GbkByBytes => GBK,
         }
     }
 }
@@ -132,8 +140,14 @@ struct Part {
 
 /// What of a scan is told while it goes on.
 trait Sink {
-    /// A table begins. Where its rows are wanted: where its columns go.
-    fn table(&mut self, name: &str, columns: &[String], charset: Charset) -> anyhow::Result<Option<Mapping>>;
+    /// A table begins, of this database or schema where that is said. Where its rows are wanted: where its columns go.
+    fn table(
+        &mut self,
+        home: &str,
+        name: &str,
+        columns: &[String],
+        charset: Charset,
+    ) -> anyhow::Result<Option<Mapping>>;
     /// How many columns were asked for of the table that began last.
     fn width(&self) -> usize;
     /// A row of it, and where it begins.
@@ -205,7 +219,7 @@ impl Source {
     /// Reads every row of these tables in the order of the files; `progress` is told how many bytes are done.
     ///
     /// # Errors
-    /// When a file cannot be read or breaks off, a table that must be there is not, or `on_row` fails.
+    /// When a file cannot be read or breaks off, a table lacks a column or is there of two databases, or `on_row` fails.
     pub fn scan(
         &mut self,
         wanted: &[Wanted<'_>],
@@ -213,6 +227,7 @@ impl Source {
         on_row: &mut dyn FnMut(usize, Row, Place) -> anyhow::Result<()>,
     ) -> anyhow::Result<Vec<bool>> {
         let mut seen = vec![false; wanted.len()];
+        let (mut tables, mut homes) = (Tables::new(), HashMap::new());
         let mut before = 0;
         for index in 0..self.parts.len() {
             let Part { path, form } = &self.parts[index];
@@ -225,6 +240,7 @@ impl Source {
                 layouts: &mut self.layouts,
                 current: None,
                 seen: &mut seen,
+                homes: &mut homes,
                 mended: &mut self.mended_count,
                 on_row: &mut *on_row,
                 progress,
@@ -237,7 +253,7 @@ impl Source {
                     csv::scan(reader, table, charset.unwrap_or(Charset::Utf8), &mut scan)
                 }
                 (Form::Sql, Dialect::Postgres) => copy::scan(reader, &mut scan),
-                (Form::Sql, Dialect::Mysql) => inserts::scan(reader, charset, &mut scan),
+                (Form::Sql, Dialect::Mysql) => inserts::scan(reader, charset, &mut tables, &mut scan),
             };
             read.with_context(|| path.display().to_string())?;
             before += length;
@@ -321,6 +337,8 @@ struct Scan<'a, 'w> {
     /// The table that began last: its place among those wanted, its layout, its charset.
     current: Option<(usize, u32, Charset)>,
     seen: &'a mut [bool],
+    /// The databases or schemas of the tables that were wanted.
+    homes: &'a mut HashMap<String, String>,
     mended: &'a mut u64,
     on_row: &'a mut dyn FnMut(usize, Row, Place) -> anyhow::Result<()>,
     progress: &'a dyn Fn(u64),
@@ -328,9 +346,20 @@ struct Scan<'a, 'w> {
 }
 
 impl Sink for Scan<'_, '_> {
-    fn table(&mut self, name: &str, columns: &[String], charset: Charset) -> anyhow::Result<Option<Mapping>> {
+    fn table(
+        &mut self,
+        home: &str,
+        name: &str,
+        columns: &[String],
+        charset: Charset,
+    ) -> anyhow::Result<Option<Mapping>> {
         self.current = None;
         let Some(index) = self.wanted.iter().position(|wanted| wanted.is(name)) else { return Ok(None) };
+        // Discourse keeps what was there before a restore in a schema `backup`: what was deleted since would come back.
+        let first = self.homes.entry(name.to_owned()).or_insert_with(|| home.to_owned());
+        if first != home {
+            bail!("the table {name} is there twice, in {first} and in {home}: a dump is to be of one forum");
+        }
         let wanted = &self.wanted[index];
         for needed in &wanted.columns[..wanted.needed] {
             if !columns.iter().any(|column| column == needed) {

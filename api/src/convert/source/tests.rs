@@ -15,7 +15,13 @@ struct Kept {
 const COLUMNS: [&str; 2] = ["id", "said"];
 
 impl Sink for Kept {
-    fn table(&mut self, name: &str, columns: &[String], charset: Charset) -> anyhow::Result<Option<Mapping>> {
+    fn table(
+        &mut self,
+        _: &str,
+        name: &str,
+        columns: &[String],
+        charset: Charset,
+    ) -> anyhow::Result<Option<Mapping>> {
         self.mapping = (name == "t").then(|| mapping(columns, &COLUMNS));
         self.charset = Some(charset);
         Ok(self.mapping.clone())
@@ -38,8 +44,12 @@ fn said(rows: &[(u64, Vec<Option<String>>)]) -> Vec<(&str, Option<&str>)> {
 }
 
 fn mysql(dump: &[u8]) -> anyhow::Result<Kept> {
+    mysql_in(dump, None)
+}
+
+fn mysql_in(dump: &[u8], given: Option<Charset>) -> anyhow::Result<Kept> {
     let mut kept = Kept::default();
-    inserts::scan(dump, None, &mut kept)?;
+    inserts::scan(dump, given, &mut Tables::new(), &mut kept)?;
     // What stands somewhere is read there as well.
     let charset = kept.charset.unwrap_or(Charset::Utf8);
     for ((offset, row), mapping) in kept.rows.iter().zip(&kept.mappings) {
@@ -78,6 +88,10 @@ fn rows_of_copy_are_read_with_every_escape() {
         ("5", Some("")),
     ];
     assert_eq!(said(&kept.rows), expected);
+    let windows = postgres(dump.replace('\n', "\r\n").as_bytes()).expect("a dump");
+    assert_eq!(said(&windows.rows), expected);
+    let wrong = postgres(b"COPY t (id, said) FROM stdin;\n1\ta\n2\n\\.\n").err().expect("refused");
+    assert!(format!("{wrong:#}").contains("byte 34"), "{wrong:#}");
     for broken in
         [&dump[..dump.len() - 4], &dump[..dump.len() - 6], "COPY t (id, said) FROM stdin;\n1\n\\.\n"]
     {
@@ -91,7 +105,7 @@ fn rows_of_inserts_are_read_however_they_are_written() {
 # another: "y
 /* and (one) more; */
 /*!40101 SET NAMES utf8mb4 */;
-SET @a = 'it''s; fine';
+SET @a = 'it''s; fine' /*/ here; ' */;
 CREATE TABLE `d`.`t` (`id` int(11) COMMENT 'a, (b', `more` decimal(5,2), said text, PRIMARY KEY (`id`), KEY `k` (`said`(10)));
 INSERT INTO `t` VALUES (1,1.50,'a''b\'c\\d\n\r\t\0\Z\"e'), (-2 , NULL,	NULL),
   (3,0,"in ""double"" quotes"),(4,1,0x41e4bda0),(5,1,X'4142'),(6,1,_binary 'bin');
@@ -130,6 +144,27 @@ fn the_second_byte_of_a_character_of_gbk_is_no_backslash() {
     assert!(bytes.contains(&b'\\'));
     let kept = mysql(&bytes).expect("a dump");
     assert_eq!(said(&kept.rows), [("1", Some("誠'實\\")), ("2", Some("b"))]);
+}
+
+/// Of `1,'誠'` and what is escaped before it is written: by characters, and byte by byte.
+#[test]
+fn a_text_in_gbk_ends_where_it_ended_however_it_was_escaped() {
+    let said_of = |names: &str, before_quote: &[u8], given| {
+        let mut dump = format!("SET NAMES {names};\nINSERT INTO t (id, said) VALUES (1,'").into_bytes();
+        dump.extend(GBK.encode("誠").0.iter());
+        dump.extend(before_quote);
+        dump.extend(b"\\'),(9,\\'planted');");
+        let kept = mysql_in(&dump, given).expect("a dump");
+        said(&kept.rows)
+            .into_iter()
+            .map(|(id, said)| (id.to_owned(), said.map(str::to_owned)))
+            .collect::<Vec<_>>()
+    };
+    let whole = [("1".to_owned(), Some("誠'),(9,'planted".to_owned()))];
+    assert_eq!(said_of("'gbk'", b"", None), whole);
+    assert_eq!(said_of("gbk", b"", Some(Charset::Gbk)), whole);
+    assert_eq!(said_of("latin1", b"\\", Some(Charset::Gbk)), whole);
+    assert_eq!(said_of("binary", b"\\", Some(Charset::Gbk)), whole);
 }
 
 #[test]
