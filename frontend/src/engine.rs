@@ -20,8 +20,8 @@ const MEMORY_BYTES_MAX: usize = 96 * 1024 * 1024;
 /// Well below the stack of the threads that render (2 MB by default in tokio and in std).
 const STACK_BYTES_MAX: usize = 768 * 1024;
 
-/// No page takes a hundredth of this; it ends what would never end.
-const RENDER_TIME_MAX: Duration = Duration::from_secs(2);
+/// No page takes a hundredth of this where there is a processor for it; it ends what would never end.
+const RENDER_TIME_MAX: Duration = Duration::from_secs(10);
 
 /// What the bundle expects of its surroundings: a global object and a console, which says nothing.
 /// Its `import("node:async_hooks")` finds no loader and is rejected, as Svelte expects outside of

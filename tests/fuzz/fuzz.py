@@ -21,7 +21,7 @@ import time
 DOCUMENT = pathlib.Path(__file__).resolve().parents[2] / "openapi.json"
 READY_SECONDS = 30
 # Of each operation, beside what the document shows and every limit that it names.
-EXAMPLES = int(os.environ.get("LINLI_FUZZ_EXAMPLES", "20"))
+EXAMPLES = int(os.environ.get("LINLI_FUZZ_EXAMPLES", "10"))
 CHECKS = [
     "not_a_server_error",
     "status_code_conformance",

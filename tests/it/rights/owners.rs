@@ -67,5 +67,10 @@ pub(super) async fn path(app: &TestApp, world: &World, path: String) -> String {
         Value::Null => boss.post(&boards, closed).await.expect(201)["id"].clone(),
         id => id,
     };
-    path.replace(&of_board, &format!("/boards/{board}/moderators"))
+    // Somebody of their own for each step: who has been named may more than before.
+    let named = app.account(&format!("named{}", app.app.clock.now().timestamp())).await;
+    app.home(world.project, &named).await;
+    let (author, named) = (world.author.account_id(), named.account_id());
+    let path = path.replace(&of_board, &format!("/boards/{board}/moderators"));
+    path.replace(&format!("moderators/{author}"), &format!("moderators/{named}"))
 }
