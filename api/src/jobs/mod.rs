@@ -8,11 +8,12 @@
 //! complaints ([`climb`]), offers and reminders of events ([`hold_events`]), points and deposits ([`keep_points`],
 //! [`keep_deposits`]), bulletins and greetings ([`send_bulletins`]), invitations to surveys ([`ask`]), draws ([`keep_draws`]),
 //! votes ([`hold_votes`]), commitments ([`remind_of_commitments`]), handovers ([`hand_boards_over`]), posts ([`remind_of_posts`]), posts for later ([`publish`]), pages that posts link to ([`read_pages`]),
-//! archives ([`export`]), figures ([`count_figures`]), and forgetting ([`keep_house`]).
+//! archives ([`export`]), what an older renderer made ([`rebaking`]), figures ([`count_figures`]), and forgetting ([`keep_house`]).
 
 pub mod carrier;
 mod kept;
 pub mod mail;
+pub mod rebaking;
 mod store;
 
 use std::time::Duration;

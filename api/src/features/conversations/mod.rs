@@ -8,6 +8,7 @@
 
 pub mod http;
 pub mod input;
+pub mod jobs;
 pub mod logic;
 pub mod output;
 pub mod rules;

@@ -321,6 +321,49 @@ pub(super) async fn last_messages(
     message::Entity::find().from_raw_sql(sql.statement(db.get_database_backend())).all(db).await
 }
 
+/// The lowest version of the renderer above one, and below that of today, of which there is HTML: from
+/// `message_html_version`.
+pub(super) async fn next_version(db: &impl ConnectionTrait, above: i32) -> Result<Option<i32>, DbErr> {
+    use message::{Column, Entity};
+    let versions = Entity::find().select_only().column(Column::HtmlVersion);
+    let older =
+        versions.filter(Column::HtmlVersion.gt(above)).filter(Column::HtmlVersion.lt(markdown::VERSION));
+    older.order_by_asc(Column::HtmlVersion).limit(1).into_tuple().one(db).await
+}
+
+/// Messages with HTML of a version, after one, by id: from `message_html_version`.
+pub(super) async fn of_version(
+    db: &impl ConnectionTrait,
+    version: i32,
+    after: MessageId,
+    rows: u64,
+) -> Result<Vec<message::Model>, DbErr> {
+    use message::{Column, Entity};
+    let made = Entity::find().filter(Column::HtmlVersion.eq(version)).filter(Column::Id.gt(after));
+    made.order_by_asc(Column::Id).limit(rows).all(db).await
+}
+
+/// Gives a message of this version other HTML; whether it did: not when somebody else did since, nor when it was deleted
+/// since it was seen.
+pub(super) async fn rebake(
+    db: &impl ConnectionTrait,
+    id: MessageId,
+    (version, deleted): (i32, bool),
+    html: String,
+) -> Result<bool, DbErr> {
+    use message::Column;
+    let at = Column::DeletedAt;
+    let done = message::Entity::update_many()
+        .col_expr(Column::Html, Expr::val(html))
+        .col_expr(Column::HtmlVersion, Expr::val(markdown::VERSION))
+        .filter(Column::Id.eq(id))
+        .filter(Column::HtmlVersion.eq(version))
+        .filter(if deleted { at.is_not_null() } else { at.is_null() })
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
 /// Takes the words from a message; nothing is changed where it is deleted already.
 pub(super) async fn empty(db: &impl ConnectionTrait, id: MessageId, now: Instant) -> Result<(), DbErr> {
     emptied(now).filter(message::Column::Id.eq(id)).exec(db).await?;

@@ -1,6 +1,6 @@
 //! Rows of every kind, in bulk.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use linli_entities::account::AccountId;
 use linli_entities::board::{self, BoardId};
@@ -32,6 +32,23 @@ pub(super) async fn known(
         .columns([import_ref::Column::Reference, import_ref::Column::EntityId])
         .filter(import_ref::Column::Kind.eq(kind))
         .filter(import_ref::Column::Reference.is_in(references))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Those of these rows that records became: from `import_ref_entity`.
+pub(super) async fn became(
+    db: &impl ConnectionTrait,
+    kind: ImportKind,
+    ids: impl IntoIterator<Item = i64>,
+) -> Result<HashSet<i64>, DbErr> {
+    let rows: Vec<i64> = import_ref::Entity::find()
+        .select_only()
+        .column(import_ref::Column::EntityId)
+        .filter(import_ref::Column::Kind.eq(kind))
+        .filter(import_ref::Column::EntityId.is_in(ids))
         .into_tuple()
         .all(db)
         .await?;

@@ -21,6 +21,23 @@ use crate::markdown::{self, Pictures};
 /// # Errors
 /// When the database fails.
 pub async fn usable(app: &App, by: AccountId, post: Option<PostId>, text: &str) -> Result<Pictures, Error> {
+    of_text(app, Some(by), post, text).await
+}
+
+/// The pictures of a post that its text shows when it is rendered anew and nobody writes: those that it shows already.
+///
+/// # Errors
+/// When the database fails.
+pub async fn held(app: &App, post: PostId, text: &str) -> Result<Pictures, Error> {
+    of_text(app, None, Some(post), text).await
+}
+
+async fn of_text(
+    app: &App,
+    by: Option<AccountId>,
+    post: Option<PostId>,
+    text: &str,
+) -> Result<Pictures, Error> {
     let named = markdown::pictures(text);
     if named.is_empty() {
         return Ok(Pictures::new());

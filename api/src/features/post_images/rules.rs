@@ -8,11 +8,11 @@ use linli_entities::attachment::{AttachmentId, AttachmentKind, Model};
 use crate::features::attachments::rules::medium;
 use crate::markdown::Pictures;
 
-/// Of the pictures that a text names those that it may show: what waits and was uploaded by whoever writes, and what belongs
-/// to the post already, whoever uploaded that.
-pub(super) fn usable(named: &[Model], by: AccountId, held: &HashSet<AttachmentId>) -> Pictures {
+/// Of the pictures that a text names those that it may show: what waits and was uploaded by whoever writes, if anybody does, and
+/// what belongs to the post already, whoever uploaded that.
+pub(super) fn usable(named: &[Model], by: Option<AccountId>, held: &HashSet<AttachmentId>) -> Pictures {
     let may_show = |row: &&Model| {
-        let waits = row.claimed_at.is_none() && row.created_by == by;
+        let waits = row.claimed_at.is_none() && Some(row.created_by) == by;
         row.kind == AttachmentKind::Photo && (waits || held.contains(&row.id))
     };
     named.iter().filter(may_show).map(|row| (row.id, medium(row.width, row.height))).collect()
@@ -44,10 +44,13 @@ mod tests {
         let avatar = Model { kind: AttachmentKind::Avatar, ..picture(5, 1, false) };
         let named =
             [picture(1, 1, false), picture(2, 2, false), picture(3, 1, true), picture(4, 2, true), avatar];
-        let usable = usable(&named, AccountId(1), &HashSet::from([AttachmentId(4)]));
+        let held = HashSet::from([AttachmentId(4)]);
+        let nobody = super::usable(&named, None, &held);
+        let usable = usable(&named, Some(AccountId(1)), &held);
         let mut ids: Vec<i64> = usable.keys().map(|id| id.0).collect();
         ids.sort_unstable();
         assert_eq!(ids, [1, 4]);
         assert_eq!(usable[&AttachmentId(1)], (1280, 960));
+        assert_eq!(nobody.into_keys().collect::<Vec<_>>(), [AttachmentId(4)], "where nobody writes");
     }
 }

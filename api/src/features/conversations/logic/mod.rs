@@ -2,6 +2,7 @@
 
 pub mod own;
 pub mod people;
+pub mod rebaking;
 pub mod starting;
 pub mod telling;
 pub mod writing;

@@ -4,11 +4,12 @@ mod batch;
 mod complaints;
 mod homes;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::BufRead;
 
 use linli_entities::audit_entry::AuditEntryId;
 use linli_entities::import_ref::ImportKind;
+use linli_entities::post::{self, PostId};
 
 use self::batch::Batch;
 use super::format::{AnswerRecord, ComplaintRecord, PostRecord, Record, TopicRecord};
@@ -122,6 +123,20 @@ pub async fn run(
 pub async fn taken_in(app: &App, kind: ImportKind, reference: &str) -> Result<Option<i64>, Error> {
     let known = store::known(app.db.read(), kind, [reference.to_owned()]).await?;
     Ok(known.into_values().next())
+}
+
+/// Those of these posts that were taken in: by records of their own, or with topics that they are the first posts of.
+///
+/// # Errors
+/// When the database fails.
+pub async fn taken_in_among(app: &App, posts: &[post::Model]) -> Result<HashSet<PostId>, Error> {
+    let ids = posts.iter().map(|post| post.id.0);
+    let by_record = store::became(app.db.read(), ImportKind::Post, ids).await?;
+    let opened = posts.iter().filter(|post| post.number == 1).map(|post| post.topic_id.0);
+    let topics = store::became(app.db.read(), ImportKind::Topic, opened).await?;
+    let with_topic = |post: &post::Model| post.number == 1 && topics.contains(&post.topic_id.0);
+    let taken_in = posts.iter().filter(|post| by_record.contains(&post.id.0) || with_topic(post));
+    Ok(taken_in.map(|post| post.id).collect())
 }
 
 fn parse(line: &[u8]) -> Result<Option<Record>, String> {

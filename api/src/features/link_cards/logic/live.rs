@@ -2,6 +2,7 @@
 
 use linli_entities::complaint::ComplaintId;
 use linli_entities::event::EventId;
+use linli_entities::post::PostId;
 use linli_entities::topic::TopicId;
 use linli_entities::vote::VoteId;
 
@@ -35,10 +36,17 @@ pub async fn list(app: &App, actor: &Actor, text: &str) -> Result<Vec<LiveCard>,
 async fn card(app: &App, actor: &Actor, path: String, here: Here) -> Result<LiveCard, Error> {
     match here {
         Here::Topic { id, number } => topic(app, actor, path, (TopicId(id), number)).await,
+        Here::Post(id) => post(app, actor, path, PostId(id)).await,
         Here::Event(id) => event(app, actor, path, EventId(id)).await,
         Here::Complaint(id) => complaint(app, actor, path, ComplaintId(id)).await,
         Here::Vote(id) => vote(app, actor, path, VoteId(id)).await,
     }
+}
+
+/// The topic of a post, wherever it was moved, or the commitment that it is.
+async fn post(app: &App, actor: &Actor, path: String, id: PostId) -> Result<LiveCard, Error> {
+    let post = posts::logic::by_ids(app, &[id]).await?.pop().ok_or(Error::NotFound("post"))?;
+    topic(app, actor, path, (post.topic_id, Some(post.number))).await
 }
 
 /// A topic; where the path leads to a post that is a commitment, that.

@@ -65,6 +65,27 @@ pub async fn record(
     Ok(store::replace(txn, id, rows.collect()).await?)
 }
 
+/// As [`record`], of a post that was rendered anew and says what it said: where its links stand as they stood, nothing is
+/// written, so that nobody is asked because of it. Where cards are not made (`makes`), what has none is given none.
+///
+/// # Errors
+/// When the database fails.
+pub async fn keep(txn: &Txn, id: PostId, links: &[String], makes: bool, now: Instant) -> Result<(), Error> {
+    let before = store::links(txn, id).await?;
+    if before.is_empty() && !makes {
+        return Ok(());
+    }
+    let hashes: Vec<Option<String>> = links.iter().map(|link| key(link).map(|(hash, _)| hash)).collect();
+    let cards = store::held(txn, &hashes.iter().flatten().cloned().collect::<Vec<_>>()).await?;
+    let cards: HashMap<String, LinkCardId> = cards.into_iter().map(|card| (card.url_hash, card.id)).collect();
+    let stand = hashes.iter().zip(0_i32..).filter_map(|(hash, position)| {
+        let hash = hash.as_ref()?;
+        Some((position, cards.get(hash).copied()))
+    });
+    let stood = before.iter().map(|link| (link.position, Some(link.link_card_id)));
+    if stand.eq(stood) { Ok(()) } else { record(txn, id, links, false, now).await }
+}
+
 /// The hash of the address that is asked for where a post links to this one, and the address.
 fn key(link: &str) -> Option<(String, String)> {
     let url = rules::address(link)?;
