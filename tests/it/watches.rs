@@ -10,23 +10,23 @@ use serde_json::{Value, json};
 
 use crate::notices::told;
 
-async fn watch(browser: &mut Browser, what: &str, level: &str) {
+pub(crate) async fn watch(browser: &mut Browser, what: &str, level: &str) {
     let path = format!("/api/v1/{what}/watch");
     let said = browser.put(&path, json!({ "level": level })).await.expect(200);
     assert_eq!(said["level"], level);
 }
 
-async fn write(author: &mut Browser, topic: TopicId, text: &str) {
+pub(crate) async fn write(author: &mut Browser, topic: TopicId, text: &str) {
     author.post(&format!("/api/v1/topics/{topic}/posts"), json!({ "markdown": text })).await.expect(201);
 }
 
-async fn open(author: &mut Browser, board: BoardId, title: &str) -> TopicId {
+pub(crate) async fn open(author: &mut Browser, board: BoardId, title: &str) -> TopicId {
     let input = json!({ "title": title, "markdown": "看看" });
     let made = author.post(&format!("/api/v1/boards/{board}/topics"), input).await.expect(201);
     TopicId(made["topic"]["id"].as_i64().expect("an id"))
 }
 
-async fn titles(browser: &mut Browser, path: &str) -> Vec<String> {
+pub(crate) async fn titles(browser: &mut Browser, path: &str) -> Vec<String> {
     let listed = browser.get(path).await.expect(200);
     let items = listed["items"].as_array().expect("topics").iter();
     items.map(|topic| topic["title"].as_str().expect("a title").to_owned()).collect()
@@ -36,7 +36,7 @@ fn none() -> Vec<String> {
     vec![]
 }
 
-async fn close(app: &TestApp, board: BoardId) {
+pub(crate) async fn close(app: &TestApp, board: BoardId) {
     let changes = BoardChanges { visibility: Some(Visibility::Staff), ..BoardChanges::default() };
     app.change_board(board, changes).await;
 }

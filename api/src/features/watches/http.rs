@@ -83,21 +83,4 @@ impl WatchesApi {
         let page = PageRequest::parse(limit.0, after.0.as_deref())?;
         Ok(Json(logic::watched(&app, &auth.into(), page).await?))
     }
-
-    /// List the topics with something new.
-    ///
-    /// Those that one has read before and where somebody wrote since, by the newest post; not those that are muted.
-    #[oai(path = "/me/unread-topics", method = "get", operation_id = "list_unread_topics")]
-    async fn unread(
-        &self,
-        app: Data<&App>,
-        auth: Member,
-        /// 1 to 100.
-        limit: Query<Option<u64>>,
-        /// `next` of the page before.
-        after: Query<Option<String>>,
-    ) -> Result<Json<Page<Topic>>, Problem> {
-        let page = PageRequest::parse(limit.0, after.0.as_deref())?;
-        Ok(Json(logic::unread(&app, &auth.into(), page).await?))
-    }
 }

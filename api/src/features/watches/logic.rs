@@ -60,29 +60,46 @@ pub async fn of_board(app: &App, actor: &Actor, id: BoardId) -> Result<BoardLeve
     Ok(levels.into_iter().next().map_or(BoardLevel::Normal, |row| row.level))
 }
 
+/// How closely an account follows a topic, and since when where it watches it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Followed {
+    /// How closely.
+    pub level: TopicLevel,
+    /// Since when, of a topic that is watched, by itself or with its board.
+    pub watched_at: Option<Instant>,
+}
+
+impl Followed {
+    fn since(level: TopicLevel, at: Instant) -> Self {
+        Self { level, watched_at: (level == TopicLevel::Watching).then_some(at) }
+    }
+}
+
 /// How closely an account follows these topics, each of its board.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn levels(
+pub async fn followed(
     db: &impl ConnectionTrait,
     account_id: AccountId,
     topics: &[(TopicId, BoardId)],
-) -> Result<HashMap<TopicId, TopicLevel>, Error> {
+) -> Result<HashMap<TopicId, Followed>, Error> {
     let (ids, boards): (Vec<TopicId>, Vec<BoardId>) = topics.iter().copied().unzip();
     let boards = store::of_boards(db, account_id, &boards).await?;
-    let of_board: HashMap<BoardId, BoardLevel> =
-        boards.into_iter().map(|row| (row.board_id, row.level)).collect();
-    let own: HashMap<TopicId, TopicLevel> = store::of_topics(db, account_id, &ids)
+    let of_board = boards
+        .into_iter()
+        .map(|row| (row.board_id, Followed::since(inherited(row.level), row.changed_at)))
+        .collect::<HashMap<BoardId, Followed>>();
+    let own = store::of_topics(db, account_id, &ids)
         .await?
         .into_iter()
-        .map(|row| (row.topic_id, row.level))
-        .collect();
-    let level = |(id, board_id): &(TopicId, BoardId)| {
-        let inherited = || of_board.get(board_id).copied().map_or(TopicLevel::Normal, inherited);
-        (*id, own.get(id).copied().unwrap_or_else(inherited))
+        .map(|row| (row.topic_id, Followed::since(row.level, row.changed_at)))
+        .collect::<HashMap<TopicId, Followed>>();
+    let nothing = Followed { level: TopicLevel::Normal, watched_at: None };
+    let followed = |(id, board_id): &(TopicId, BoardId)| {
+        (*id, *own.get(id).or_else(|| of_board.get(board_id)).unwrap_or(&nothing))
     };
-    Ok(topics.iter().map(level).collect())
+    Ok(topics.iter().map(followed).collect())
 }
 
 /// How closely a topic is followed of which nothing was said, where this was said of its board.
@@ -146,39 +163,28 @@ pub async fn watched(
     let (db, after, rows) = (app.db.read(), page.after, page.rows());
     let readable = boards::logic::readable(app, actor).await?;
     let mut found = store::watched_topics(db, account_id, &readable, after, rows).await?;
-    let mut boards = store::watched_boards(db, account_id).await?;
+    let watched = store::watched_boards(db, account_id).await?;
+    let mut boards: Vec<BoardId> = watched.into_iter().map(|(id, _)| id).collect();
     boards.retain(|id| readable.binary_search(id).is_ok());
     if !boards.is_empty() {
         found.extend(store::topics_of(db, account_id, &boards, after, rows).await?);
         found.sort_unstable_by(|one, other| other.cmp(one));
         found.truncate(rows as usize);
     }
-    listed(app, page, found).await
-}
-
-/// The topics that the actor has read before and where something is new, by the newest post.
-///
-/// # Errors
-/// [`Error::SignInRequired`] to guests.
-pub async fn unread(
-    app: &App,
-    actor: &Actor,
-    page: PageRequest<(Instant, TopicId)>,
-) -> Result<Page<Topic>, Error> {
-    let account_id = actor.signed_in()?.account_id;
-    let readable = boards::logic::readable(app, actor).await?;
-    let found = store::unread_topics(app.db.read(), account_id, &readable, page.after, page.rows()).await?;
-    listed(app, page, found).await
-}
-
-async fn listed(
-    app: &App,
-    page: PageRequest<(Instant, TopicId)>,
-    found: Vec<(Instant, TopicId)>,
-) -> Result<Page<Topic>, Error> {
     let (found, next) = page.cut(found, |place| *place);
     let ids: Vec<TopicId> = found.into_iter().map(|(_, id)| id).collect();
     Ok(Page { items: topics::logic::listed(app, &ids).await?, next })
+}
+
+/// The boards that an account watches as a whole, and since when.
+///
+/// # Errors
+/// When the database fails.
+pub async fn watched_boards(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+) -> Result<Vec<(BoardId, Instant)>, Error> {
+    Ok(store::watched_boards(db, account_id).await?)
 }
 
 /// Forgets what an account that is erased watched, within its transaction.

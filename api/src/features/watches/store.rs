@@ -81,14 +81,14 @@ pub(super) async fn of_topics(
         .await
 }
 
-/// The boards that an account watches as a whole.
+/// The boards that an account watches as a whole, and since when.
 pub(super) async fn watched_boards(
     db: &impl ConnectionTrait,
     account_id: AccountId,
-) -> Result<Vec<BoardId>, DbErr> {
+) -> Result<Vec<(BoardId, Instant)>, DbErr> {
     board_watch::Entity::find()
         .select_only()
-        .column(board_watch::Column::BoardId)
+        .columns([board_watch::Column::BoardId, board_watch::Column::ChangedAt])
         .filter(board_watch::Column::AccountId.eq(account_id))
         .filter(board_watch::Column::Level.eq(BoardLevel::Watching))
         .into_tuple()
@@ -159,24 +159,6 @@ pub(super) async fn topics_of(
         Sql::new("SELECT t.last_post_at, t.id FROM topic t WHERE NOT EXISTS (SELECT 1 FROM topic_watch w");
     sql.bind(" WHERE w.topic_id = t.id AND w.account_id = ", account_id.0);
     sql.push(")");
-    newest(db, sql, boards, after, rows).await
-}
-
-/// The topics that an account has read, but not to their end, and did not mute.
-pub(super) async fn unread_topics(
-    db: &impl ConnectionTrait,
-    account_id: AccountId,
-    boards: &[BoardId],
-    after: Option<(Instant, TopicId)>,
-    rows: u64,
-) -> Result<Vec<(Instant, TopicId)>, DbErr> {
-    let mut sql = Sql::new(
-        "SELECT t.last_post_at, t.id FROM topic_read r JOIN topic t ON t.id = r.topic_id \
-         LEFT JOIN topic_watch w ON w.account_id = r.account_id AND w.topic_id = t.id \
-         LEFT JOIN board_watch b ON b.account_id = r.account_id AND b.board_id = t.board_id",
-    );
-    sql.bind(" WHERE r.number < t.last_number AND r.account_id = ", account_id.0);
-    sql.push(" AND COALESCE(w.level, b.level, 'normal') <> 'muted'");
     newest(db, sql, boards, after, rows).await
 }
 
