@@ -63,6 +63,8 @@ text_enum! {
         RoleGranted = "role_granted",
         /// One was warned, silenced or suspended, or that changed.
         Sanctioned = "sanctioned",
+        /// For staff: somebody appealed against what was imposed on them, and waits for a decision that one may make.
+        AppealToDecide = "appeal_to_decide",
         /// Somebody decided on an appeal against what one imposed.
         AppealDecided = "appeal_decided",
         /// One is trusted more by what one did.

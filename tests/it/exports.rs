@@ -6,9 +6,12 @@ use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use linli::features::boards::rules::BoardChanges;
 use linli::features::exports::jobs;
 use linli_entities::board::Visibility;
+use linli_entities::role_grant::Role;
+use linli_tests::arrange::Over;
 use linli_tests::{Answer, Browser, TestApp};
 use poem::http::Method;
 use serde_json::{Value, json};
@@ -135,6 +138,45 @@ linli_tests::story! {
         let all: String = entries.values().map(String::as_str).collect();
         assert!(all.contains("ownbefore") && !all.contains("moderated"));
         assert_eq!(lines(&entries, "posts")[0]["edited_by_others"], true);
+    }
+
+    async fn what_is_written_for_later_and_what_one_votes_is_in_it(app) {
+        let (project, board) = crate::pseudonyms::place(&app).await;
+        let mut anna = app.staff("anna", Role::Agent, Over::Project(project)).await;
+        let mut bert = app.account("bert").await;
+        let closed = app.board(app.project("else").await, Visibility::Public).await;
+        let publish_at = (app.app.clock.now() + TimeDelta::days(9)).to_rfc3339();
+        let later = json!({ "title": "ownlater", "markdown": "ownwords", "question": true, "publish_at": publish_at });
+        anna.post(&format!("/api/v1/boards/{board}/scheduled-posts"), later).await.expect(201);
+        let mut voted = vec![];
+        for (board, title) in [(board, "openpoll"), (closed, "closedpoll")] {
+            let topic = app.topic(&bert, board, title, "say").await;
+            let poll = format!("/api/v1/topics/{topic}/poll");
+            let options = bert.put(&poll, crate::polls::single("when_closed")).await.expect(200)["options"].clone();
+            for mut who in [anna.clone(), bert.clone()] {
+                // Whoever votes once more votes anew.
+                let chosen = if who.account_id() == bert.account_id() { 0 } else { 1 };
+                who.put(&format!("{poll}/vote"), json!({ "choices": [options[2]["id"]] })).await.expect(200);
+                who.put(&format!("{poll}/vote"), json!({ "choices": [options[chosen]["id"]] })).await.expect(200);
+            }
+            voted.push(json!({ "topic_id": topic, "topic_title": title,
+                "choices": [{ "option_id": options[1]["id"], "text": options[1]["text"] }] }));
+        }
+        app.change_board(closed, BoardChanges { visibility: Some(Visibility::Staff), ..BoardChanges::default() }).await;
+        // Of what one may not read any more there are no words of others.
+        voted[1]["topic_title"] = Value::Null;
+        voted[1]["choices"][0]["text"] = Value::Null;
+        let url = made(&app, &mut anna).await;
+        let entries = unpacked(&anna.get(&url).await.bytes);
+        assert_eq!(lines(&entries, "poll_votes"), voted);
+        let later = &lines(&entries, "scheduled_posts")[0];
+        assert_eq!((&later["title"], &later["board_id"], &later["refusal"]), (&json!("ownlater"), &json!(board), &Value::Null));
+        assert!(later["publish_at"].as_str().is_some_and(|at| at[..10] == publish_at[..10]), "{later}");
+        let page = &entries["scheduled_posts-1.html"];
+        assert!(page.contains("ownlater") && page.contains("ownwords"), "{page}");
+        let url = made(&app, &mut bert).await;
+        let entries = unpacked(&bert.get(&url).await.bytes);
+        assert_eq!((lines(&entries, "scheduled_posts").len(), lines(&entries, "poll_votes").len()), (0, 2));
     }
 
     async fn it_is_read_by_its_account_alone_for_a_week_and_then_deleted(app) {

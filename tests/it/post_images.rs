@@ -14,6 +14,8 @@ use poem::http::Method;
 use sea_orm::{EntityTrait as _, PaginatorTrait as _};
 use serde_json::{Value, json};
 
+use crate::word_rules;
+
 /// A picture of so many pixels, with nothing on it.
 fn png(width: u32, height: u32) -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(vec![]);
@@ -23,7 +25,7 @@ fn png(width: u32, height: u32) -> Vec<u8> {
 }
 
 /// Uploads a picture; its address.
-async fn upload(browser: &mut Browser, (width, height): (u32, u32)) -> String {
+pub async fn upload(browser: &mut Browser, (width, height): (u32, u32)) -> String {
     let body = Some((png(width, height), "image/png"));
     let sent = browser.send_bytes(Method::POST, "/api/v1/attachments", body, &[]).await.expect(201);
     sent["url"].as_str().expect("an address").to_owned()
@@ -254,6 +256,53 @@ linli_tests::story! {
         place.author.delete(&path).await.expect(204);
         sweep(&app.app, app.app.clock.now()).await.expect("swept");
         expect(&mut place.author, &address, 404).await;
+    }
+
+    async fn who_decides_of_a_post_that_waits_sees_its_pictures_and_nobody_else(app) {
+        let (project, board, mut moderator, mut author) = word_rules::place(&app).await;
+        word_rules::list(&mut moderator, project, "hold", "发票").await;
+        let elsewhere = app.project("else").await;
+        let owners = app.board(elsewhere, Visibility::Owners).await;
+        app.home(elsewhere, &author).await;
+        let mut reader = app.account("reader").await;
+        let stranger = app.staff("stranger", Role::Moderator, Over::Project(elsewhere)).await;
+        let mut others = [reader.clone(), stranger, app.guest()];
+        let [first, second] = [upload(&mut author, (1400, 9)).await, upload(&mut author, (9, 9)).await];
+        let foreign = upload(&mut reader, (9, 9)).await;
+        let mut held = vec![];
+        for addresses in [[&first, &foreign], [&second, &foreign]] {
+            let addresses = addresses.map(String::as_str);
+            let text = showing(&addresses)["markdown"].clone();
+            let input = json!({ "title": "开发票吗", "markdown": text });
+            let sent = author.post(&format!("/api/v1/boards/{board}/topics"), input).await;
+            held.push(sent.expect(202)["id"].clone());
+        }
+        let waiting = moderator.get("/api/v1/reviews").await.expect(200);
+        assert_eq!(shown(&waiting["items"][0]), [format!("{first}/medium")]);
+        for address in [&first, &second] {
+            expect(&mut author, address, 200).await;
+            expect(&mut moderator, address, 200).await;
+            for other in &mut others {
+                expect(other, address, 404).await;
+            }
+        }
+        expect(&mut moderator, &foreign, 404).await;
+
+        for (id, decision) in held.iter().zip(["approved", "refused"]) {
+            let decision = json!({ "decision": decision, "version": 1 });
+            moderator.post(&format!("/api/v1/reviews/{id}/decision"), decision).await.expect(200);
+        }
+        expect(&mut author, &second, 200).await;
+        expect(&mut moderator, &second, 200).await;
+        for other in &mut others {
+            expect(other, &first, 200).await;
+            expect(other, &second, 404).await;
+        }
+        // What its author shows elsewhere is for who reads that.
+        let mut author = app.signed_in(author.account_id()).await;
+        let input = json!({ "title": "只给业主", "markdown": showing(&[&second])["markdown"] });
+        author.post(&format!("/api/v1/boards/{owners}/topics"), input).await.expect(201);
+        expect(&mut moderator, &second, 404).await;
     }
 
     async fn a_retried_post_is_one_post_with_its_picture(app) {

@@ -95,6 +95,38 @@ linli_tests::story! {
         assert!(moderator.get("/api/v1/reviews").await.expect(200)["items"].as_array().expect("items").is_empty());
     }
 
+    async fn the_title_of_what_is_split_off_is_looked_at_by_the_lists_of_where_it_goes(app) {
+        let (project, board, moderator, mut author) = place(&app).await;
+        let elsewhere = app.project("elsewhere").await;
+        let there = app.board(elsewhere, Visibility::Public).await;
+        app.grant(moderator.account_id(), Role::Moderator, Over::Project(elsewhere)).await;
+        let mut moderator = app.signed_in(moderator.account_id()).await;
+        list(&mut moderator, project, "block", "样板间").await;
+        for (action, words) in [("block", "赌博网站"), ("mask", "坏蛋"), ("hold", "发票"), ("flag", "维权群")] {
+            list(&mut moderator, elsewhere, action, words).await;
+        }
+        let topic = open(&mut author, board, "电梯", "一楼").await.expect(201)["topic"]["id"].clone();
+        let mut posts = vec![];
+        for text in ["二楼", "三楼", "四楼"] {
+            let reply = json!({ "markdown": text });
+            let post = author.post(&format!("/api/v1/topics/{topic}/posts"), reply).await.expect(201);
+            posts.push(post["id"].clone());
+        }
+        let path = format!("/api/v1/topics/{topic}/split");
+        let split = |title: &str, post: &Value| json!({ "title": title, "post_ids": [post], "board_id": there });
+        let told = moderator.post(&path, split("去赌 博网站", &posts[0])).await.expect_problem(422, "invalid");
+        assert_eq!((pointers(&told), &told["errors"][0]["code"]), (vec![&json!("/title")], &json!("words_not_allowed")));
+        assert_eq!(told["words"], json!(["赌 博网站"]));
+        let masked = moderator.post(&path, split("样板间真是坏蛋", &posts[0])).await.expect(201);
+        assert_eq!(masked["topic"]["title"], "样板间真是＊＊");
+        // As all that moderators write it waits for nobody, and nobody is told of it.
+        let stands = moderator.post(&path, split("开发票进维权群", &posts[1])).await.expect(201);
+        assert_eq!(stands["topic"]["title"], "开发票进维权群");
+        assert_eq!(moderator.get("/api/v1/reviews").await.expect(200)["items"], json!([]));
+        let here = json!({ "title": "样板间", "post_ids": [posts[2]] });
+        moderator.post(&path, here).await.expect_problem(422, "invalid");
+    }
+
     async fn a_list_holds_where_it_is_for_from_the_moment_on_at_which_it_is_kept(app) {
         let (project, board, mut moderator, mut author) = place(&app).await;
         let elsewhere = app.project("elsewhere").await;

@@ -1,11 +1,15 @@
 //! Several at once, and much at once.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use futures_util::future::join_all;
 use linli_entities::board::Visibility;
 use linli_entities::topic::TopicId;
 use linli_tests::TestApp;
 use sea_orm::ConnectionTrait as _;
 use serde_json::{Value, json};
+use tokio::sync::Notify;
 
 use super::{Place, id, is_sound, merge, place, relocate, split, topic};
 
@@ -79,6 +83,47 @@ linli_tests::story! {
         let done = there.iter().chain([&back]).filter(|status| **status == 200).count();
         assert!(done > 0 && (back != 200 || done == 1), "{there:?} {back}: one goes into the other, never both");
         is_sound(&app).await;
+    }
+
+    async fn what_is_said_while_its_topic_is_moved_is_judged_for_where_it_lands(app) {
+        let Place { project, open, mut moderator, .. } = place(&app).await;
+        let there = app.board(project, Visibility::Public).await;
+        let list = json!({ "name": "词表", "action": "block", "board_id": there, "words": "赌博网站" });
+        moderator.post("/api/v1/word-rules", list).await.expect(201);
+        let mut author = app.account("xiaoli").await;
+        let (moved, posts) = topic(&app, &author, open, &["一楼", "二楼"]).await;
+        let begun = Arc::new(Notify::new());
+        let input = (moved, posts[1], there, begun.clone());
+        let moving = app.app.db.write(input, |txn, (topic, post, there, begun)| {
+            Box::pin(async move {
+                let moves = format!("UPDATE topic SET board_id = {there}, version = version + 1 WHERE id = {topic}");
+                let holds = format!("UPDATE post SET markdown = markdown WHERE id = {post}");
+                for sql in [moves, holds] {
+                    txn.execute_unprepared(&sql).await?;
+                }
+                begun.notify_one();
+                // Long enough for whoever does not wait, and to be judged for where it was.
+                tokio::time::sleep(Duration::from_secs(1)).await;
+                Ok(())
+            })
+        });
+        let words = json!({ "markdown": "看赌博网站" });
+        let (said, edited) = (format!("/api/v1/topics/{moved}/posts"), format!("/api/v1/posts/{}", posts[1]));
+        let mut editor = author.clone();
+        let saying = async {
+            begun.notified().await;
+            tokio::join!(author.post(&said, words.clone()), editor.patch(&edited, 0, words.clone()))
+        };
+        let (done, (reply, edit)) = tokio::join!(moving, saying);
+        done.expect("it is moved");
+        let told = reply.expect_problem(422, "invalid");
+        assert_eq!((&told["errors"][0]["pointer"], &told["words"]), (&json!("/markdown"), &json!(["赌博网站"])));
+        // Whoever came late was judged for where it is now.
+        assert!([412, 422].contains(&edit.status.as_u16()), "{}", edit.text());
+        editor.patch(&edited, 0, words).await.expect_problem(422, "invalid");
+        let page = editor.get(&said).await.expect(200);
+        assert_eq!(page["items"].as_array().map(Vec::len), Some(2), "nothing is written");
+        assert!(!page.to_string().contains("赌博"), "{page}");
     }
 
     async fn a_large_topic_is_moved_by_one_row_and_one_too_large_is_not_merged(app) {

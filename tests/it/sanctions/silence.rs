@@ -31,7 +31,7 @@ const REFUSED: [&str; 16] = [
 ];
 /// What changes nothing that others read, what is taken back, what says that something is wrong, and what is for staff and
 /// needs a role that is taken when somebody may not use it any more.
-const STAYS: [&str; 37] = [
+const STAYS: [&str; 38] = [
     "add_conversation_person",
     "block_account",
     "block_pseudonym",
@@ -48,6 +48,7 @@ const STAYS: [&str; 37] = [
     "leave_conversation",
     "mark_conversation_read",
     "mark_read",
+    "mark_topics_read",
     "move_commitment",
     "mute_conversation",
     "preview_markdown",

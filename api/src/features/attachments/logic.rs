@@ -43,7 +43,8 @@ fn thumbnail_path(app: &App, id: AttachmentId) -> PathBuf {
     path(app, id).with_extension("small")
 }
 
-/// Takes in a photo that is to go with an act; until then only whoever uploaded it sees it.
+/// Takes in a photo that is to go with an act. Until then whoever uploaded it sees it, and who decides of a post that shows it
+/// and waits for that.
 ///
 /// # Errors
 /// [`Code::BadImage`]; [`Code::TooMany`] while too many wait; [`Error::TooManyRequests`].
@@ -208,7 +209,7 @@ pub async fn read(app: &App, actor: &Actor, id: AttachmentId, copy: Copy) -> Res
     let row = store::attachment(app.db.read(), id).await?.ok_or_else(none)?;
     let public = row.kind == AttachmentKind::Avatar;
     let waits_here = row.claimed_at.is_none() && actor.account_id() == Some(row.created_by);
-    if !public && !waits_here && !may_see(app, actor, id).await? {
+    if !public && !waits_here && !may_see(app, actor, &row).await? {
         return Err(none());
     }
     let bytes = match copy {
@@ -232,7 +233,12 @@ async fn bytes_at(path: PathBuf) -> Result<Option<Vec<u8>>, Error> {
 }
 
 /// Whether the actor may see a photo that something shows.
-async fn may_see(app: &App, actor: &Actor, id: AttachmentId) -> Result<bool, Error> {
+async fn may_see(app: &App, actor: &Actor, row: &attachment::Model) -> Result<bool, Error> {
+    let id = row.id;
+    // What nothing claims is shown by what waits at most.
+    if row.claimed_at.is_none() {
+        return reviews::logic::pictures::may_see(app, actor, (row.created_by, id)).await;
+    }
     Ok(post_images::logic::may_see(app, actor, id).await?
         || complaints::logic::photos::may_see(app, actor, id).await?
         || updates::logic::may_see(app, actor, id).await?
@@ -256,7 +262,7 @@ pub async fn sweep(app: &App, kind: AttachmentKind, before: Instant, limit: u64)
                 Entry::Occupied(found) => found.into_mut(),
                 Entry::Vacant(place) => {
                     let mut named = drafts::logic::pictures(app, by).await?;
-                    named.extend(reviews::logic::own::pictures(app, by).await?);
+                    named.extend(reviews::logic::pictures::of_account(app, by).await?);
                     place.insert(named)
                 }
             };

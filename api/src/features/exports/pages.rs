@@ -41,7 +41,9 @@ fn title(part: Part, locale: Locale) -> &'static str {
         Part::Complaints => ("投诉", "Complaints"),
         Part::Drafts => ("草稿", "Drafts"),
         Part::HeldPosts => ("等待审核", "Waiting for moderators"),
+        Part::ScheduledPosts => ("定时发布", "Posts for later"),
         Part::Reactions => ("点赞", "Likes"),
+        Part::PollVotes => ("投票", "Votes in polls"),
         Part::Bookmarks => ("收藏", "Bookmarks"),
         Part::TopicWatches => ("关注的话题", "Topics followed"),
         Part::BoardWatches => ("关注的版块", "Boards followed"),
@@ -110,6 +112,7 @@ fn article(part: Part, record: &Value) -> String {
         }
         Part::Complaints => (escaped(text(record, "title")), text(record, "received_at")),
         Part::Drafts => (escaped(text(record, "title")), text(record, "saved_at")),
+        Part::ScheduledPosts => (escaped(text(record, "title")), text(record, "publish_at")),
         _ => (escaped(text(record, "title")), text(record, "created_at")),
     };
     let mut said = String::new();
@@ -121,7 +124,7 @@ fn article(part: Part, record: &Value) -> String {
     for act in record["acts"].as_array().into_iter().flatten() {
         let _ = writeln!(said, "<pre>{}</pre>", escaped(text(act, "markdown")));
     }
-    if part == Part::Drafts {
+    if part.is_unsent() {
         let _ = writeln!(said, "<pre>{}</pre>", escaped(text(record, "markdown")));
     }
     format!("<article>\n<h2>{heading}</h2>\n<p class=\"note\">{}</p>\n{said}</article>\n", escaped(at))

@@ -61,7 +61,7 @@ impl Example for Notice {
             kind: NoticeKind::PostReplied,
             title: "江畔小李在《样板间哪天可以看？》里回复了你".to_owned(),
             text: "周六上午九点到下午五点都可以。".to_owned(),
-            url: "/topics/12#p4".to_owned(),
+            url: "/posts/1024".to_owned(),
             actor: Some(AuthorRef::example()),
             happened_at: Instant::UNIX_EPOCH,
             read_at: None,

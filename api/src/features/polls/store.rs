@@ -3,8 +3,8 @@
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
 use linli_entities::poll::{self, PollId};
-use linli_entities::poll_option;
-use linli_entities::poll_vote;
+use linli_entities::poll_option::{self, PollOptionId};
+use linli_entities::poll_vote::{self, PollVoteId};
 use linli_entities::topic::TopicId;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query};
 use sea_orm::{
@@ -139,6 +139,44 @@ pub(super) async fn votes(
         .limit(rows)
         .all(db)
         .await
+}
+
+/// For what an account votes, after one: by `poll_vote_account`.
+pub(super) async fn votes_of(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    after: PollVoteId,
+    rows: u64,
+) -> Result<Vec<poll_vote::Model>, DbErr> {
+    poll_vote::Entity::find()
+        .filter(poll_vote::Column::AccountId.eq(account_id))
+        .filter(poll_vote::Column::Id.gt(after))
+        .order_by_asc(poll_vote::Column::Id)
+        .limit(rows)
+        .all(db)
+        .await
+}
+
+/// The topics of polls.
+pub(super) async fn topics_of(
+    db: &impl ConnectionTrait,
+    ids: &[PollId],
+) -> Result<Vec<(PollId, TopicId)>, DbErr> {
+    poll::Entity::find()
+        .select_only()
+        .columns([poll::Column::Id, poll::Column::TopicId])
+        .filter(poll::Column::Id.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// These options.
+pub(super) async fn options_by_ids(
+    db: &impl ConnectionTrait,
+    ids: &[PollOptionId],
+) -> Result<Vec<poll_option::Model>, DbErr> {
+    poll_option::Entity::find().filter(poll_option::Column::Id.is_in(ids.iter().copied())).all(db).await
 }
 
 /// Votes, instead of what the account voted before.

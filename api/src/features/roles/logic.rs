@@ -228,19 +228,19 @@ pub(crate) async fn demand_another_administrator(txn: &Txn, account_id: AccountI
     Ok(())
 }
 
-/// Those who hold one of these roles in the project, in its city or for the group, as the role is made for; in the order
-/// of their ids from `after` on.
+/// Those who hold one of these roles in the project, in its city or for the group, as the role is made for; without a project
+/// those of the city or the group. In the order of their ids from `after` on.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn holders(
     db: &impl ConnectionTrait,
     roles: &[Role],
-    project: (ProjectId, &str),
+    (project, city): (impl Into<Option<ProjectId>>, &str),
     after: AccountId,
     rows: u64,
 ) -> Result<Vec<AccountId>, Error> {
-    Ok(store::holders(db, roles, project, after, rows).await?)
+    Ok(store::holders(db, roles, (project.into(), city), after, rows).await?)
 }
 
 /// Every account that is administrator and not disabled, oldest grant first.

@@ -63,19 +63,19 @@ pub(super) async fn administrators(db: &impl ConnectionTrait) -> Result<Vec<Acco
         .await
 }
 
-/// Accounts that hold one of these roles in a project, given for it, its city or the group: those after `after`, by
-/// their ids, at most `limit`.
+/// Accounts that hold one of these roles in a project, given for it, its city or the group, or in a city or the group alone:
+/// those after `after`, by their ids, at most `limit`.
 pub(super) async fn holders(
     db: &impl ConnectionTrait,
     roles: &[Role],
-    (project_id, city): (ProjectId, &str),
+    (project_id, city): (Option<ProjectId>, &str),
     after: AccountId,
     limit: u64,
 ) -> Result<Vec<AccountId>, DbErr> {
     let covers = Condition::any()
         .add(Column::Role.is_in([Role::Administrator, Role::GroupCare]))
         .add(Column::Role.eq(Role::CityCare).and(Column::City.eq(city)))
-        .add(Column::ProjectId.eq(project_id));
+        .add_option(project_id.map(|id| Column::ProjectId.eq(id)));
     let granted = Entity::find()
         .select_only()
         .column(Column::AccountId)

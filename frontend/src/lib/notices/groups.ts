@@ -51,6 +51,7 @@ const members: Record<Group, NoticeKind[]> = {
     'complaint_closed',
     'delivery_failed',
     'commitment_due',
+    'appeal_to_decide',
     'appeal_decided',
   ],
   account: [

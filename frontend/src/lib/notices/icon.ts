@@ -25,6 +25,7 @@ const icons: Record<NoticeKind, IconName> = {
   ownership_decided: 'buildings',
   role_granted: 'person',
   sanctioned: 'warning',
+  appeal_to_decide: 'warning',
   appeal_decided: 'flag',
   trust_raised: 'up',
   badge_awarded: 'star',

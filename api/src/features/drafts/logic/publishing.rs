@@ -4,6 +4,7 @@
 //! both or neither. Rights are asked as they are then; what is refused stays, with the reason, and its author is told.
 
 use linli_entities::Instant;
+use linli_entities::board::BoardId;
 use linli_entities::outbox::OutboxKind;
 use linli_entities::scheduled_post::{ActiveModel, Model, PublishRefusal, ScheduledPostId};
 use sea_orm::Set;
@@ -18,7 +19,7 @@ use crate::features::drafts::rules;
 use crate::features::drafts::store::scheduled as store;
 use crate::features::posts::body::Body;
 use crate::features::reviews::logic::{Held, HeldPlace};
-use crate::features::reviews::rules::{Verdict, Why};
+use crate::features::reviews::rules::{Verdict, Why, demand_judged};
 use crate::features::topics::logic::{Pace, Rendered};
 use crate::features::topics::rules::Title;
 use crate::features::{boards, posts, reviews, topics};
@@ -54,6 +55,8 @@ async fn publish(app: &App, row: Model) -> Result<bool, Error> {
     let (id, version, now) = (row.id, row.version, app.clock.now());
     let error = match publish_as_author(app, row, now).await {
         Ok(published) => return Ok(published),
+        // Its topic was moved meanwhile: it is judged anew by the next call, for where that is then.
+        Err(Error::Stale) => return Ok(false),
         Err(error) => error,
     };
     let refusal = rules::refusal(&error).ok_or(error)?;
@@ -70,6 +73,8 @@ struct Publishing {
     title: String,
     body: Body,
     verdict: Verdict,
+    /// The board for which it was judged.
+    judged: BoardId,
     now: Instant,
 }
 
@@ -95,20 +100,29 @@ async fn publish_as_author(app: &App, row: Model, now: Instant) -> Result<bool, 
     };
     let body = posts::logic::render_in(app, place, None, &markdown).await?;
     let verdict = reviews::logic::judge(app, place, &body, looked).await?;
-    let input =
-        Publishing { actor: actor.clone(), id: row.id, version: row.version, title, body, verdict, now };
+    let input = Publishing {
+        actor: actor.clone(),
+        id: row.id,
+        version: row.version,
+        title,
+        body,
+        verdict,
+        judged: board.id,
+        now,
+    };
     app.db.write(input, |txn, input| Box::pin(publish_in(txn, input))).await
 }
 
 /// Whether it was published now: somebody else may have been faster, or its author changed it meanwhile.
 async fn publish_in(txn: &Txn, input: Publishing) -> Result<bool, Error> {
-    let Publishing { actor, id, version, title, body, verdict, now } = input;
+    let Publishing { actor, id, version, title, body, verdict, judged, now } = input;
     let Some(row) = store::locked(txn, id).await? else { return Ok(false) };
     if row.version != version || row.refusal.is_some() {
         return Ok(false);
     }
     let actor = sessions::seen_again(txn, &actor).await?;
     let board = write_in(txn, &actor, Model { title, ..row }, (body, verdict), now).await?;
+    demand_judged(judged, board.id)?;
     // Whoever is not of the staff there any more publishes nothing there: all of this is undone then.
     rules::demand_later(&actor, &board)?;
     store::delete(txn, id).await?;

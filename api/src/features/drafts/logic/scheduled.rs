@@ -257,6 +257,19 @@ pub async fn cancel(app: &App, actor: &Actor, id: ScheduledPostId) -> Result<(),
         .await
 }
 
+/// What an account wrote for later and is not published, after one: by id, at most so many; for itself.
+///
+/// # Errors
+/// When the database fails.
+pub async fn exported(
+    db: &impl ConnectionTrait,
+    own: AccountId,
+    after: ScheduledPostId,
+    rows: u64,
+) -> Result<Vec<Model>, Error> {
+    Ok(scheduled::own(db, own, after, rows).await?)
+}
+
 /// Those of these posts that were refused: what their authors are told of.
 ///
 /// # Errors

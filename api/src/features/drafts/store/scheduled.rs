@@ -63,6 +63,17 @@ pub(in super::super) async fn of_account(
     query.order_by_asc(Column::PublishAt).order_by_asc(Column::Id).limit(rows).all(db).await
 }
 
+/// Those of an account, after one, by id: they are few.
+pub(in super::super) async fn own(
+    db: &impl ConnectionTrait,
+    account_id: AccountId,
+    after: ScheduledPostId,
+    rows: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let own = Entity::find().filter(Column::AccountId.eq(account_id)).filter(Column::Id.gt(after));
+    own.order_by_asc(Column::Id).limit(rows).all(db).await
+}
+
 /// Those whose time has come and that wait, the oldest first, after one: `scheduled_post_due`.
 pub(in super::super) async fn due(
     db: &impl ConnectionTrait,

@@ -9,6 +9,7 @@ use linli_entities::complaint::ComplaintId;
 use linli_entities::conversation::ConversationId;
 use linli_entities::export::Model;
 use linli_entities::message::MessageId;
+use linli_entities::poll_vote::PollVoteId;
 use linli_entities::post::PostId;
 use linli_entities::pseudonym::PseudonymId;
 use linli_entities::topic::{self, TopicId};
@@ -21,7 +22,9 @@ use crate::features::accounts::logic::me;
 use crate::features::accounts::logic::readers::Reader;
 use crate::features::boards::logic::Directory;
 use crate::features::exports::archive::Archive;
-use crate::features::{boards, complaints, conversations, posts, privacy, pseudonyms, reactions, topics};
+use crate::features::{
+    boards, complaints, conversations, polls, posts, privacy, pseudonyms, reactions, topics,
+};
 
 /// Records read at once: also a page of what is for people.
 const ROWS: u64 = 200;
@@ -45,8 +48,12 @@ pub enum Part {
     Drafts,
     /// What waits for a moderator, and what was refused.
     HeldPosts,
+    /// What one wrote for later and is not published.
+    ScheduledPosts,
     /// What one thinks of posts.
     Reactions,
+    /// For what one votes in polls.
+    PollVotes,
     /// Posts that one keeps.
     Bookmarks,
     /// How closely one follows topics.
@@ -74,7 +81,9 @@ pub(super) const PARTS: &[Part] = &[
     Part::Complaints,
     Part::Drafts,
     Part::HeldPosts,
+    Part::ScheduledPosts,
     Part::Reactions,
+    Part::PollVotes,
     Part::Bookmarks,
     Part::TopicWatches,
     Part::BoardWatches,
@@ -96,7 +105,9 @@ impl Part {
             Self::Complaints => "complaints",
             Self::Drafts => "drafts",
             Self::HeldPosts => "held_posts",
+            Self::ScheduledPosts => "scheduled_posts",
             Self::Reactions => "reactions",
+            Self::PollVotes => "poll_votes",
             Self::Bookmarks => "bookmarks",
             Self::TopicWatches => "topic_watches",
             Self::BoardWatches => "board_watches",
@@ -110,7 +121,12 @@ impl Part {
 
     /// Whether it is text that people read.
     pub fn is_read(self) -> bool {
-        matches!(self, Self::Topics | Self::Posts | Self::Messages | Self::Complaints | Self::Drafts)
+        self.is_unsent() || matches!(self, Self::Topics | Self::Posts | Self::Messages | Self::Complaints)
+    }
+
+    /// Whether it is text of which there is no HTML yet.
+    pub fn is_unsent(self) -> bool {
+        matches!(self, Self::Drafts | Self::ScheduledPosts)
     }
 
     /// Its records, one a line.
@@ -145,9 +161,14 @@ pub(super) async fn page(app: &App, reader: &Reader, part: Part, after: i64) -> 
         Part::Messages => messages(app, id, after).await,
         Part::Complaints => complaints(app, id, after).await,
         Part::Reactions => reactions(app, id, after).await,
-        Part::Revisions | Part::Drafts | Part::HeldPosts | Part::Bookmarks | Part::Flags | Part::Consents => {
-            plain::said(app, id, part, after).await
-        }
+        Part::PollVotes => poll_votes(app, reader, after).await,
+        Part::Revisions
+        | Part::Drafts
+        | Part::HeldPosts
+        | Part::ScheduledPosts
+        | Part::Bookmarks
+        | Part::Flags
+        | Part::Consents => plain::said(app, id, part, after).await,
         Part::Sanctions => plain::imposed(app, id, after).await,
         Part::TopicWatches | Part::BoardWatches | Part::Follows | Part::Blocks => {
             plain::followed(app, id, part, after).await
@@ -302,6 +323,29 @@ async fn reactions(app: &App, own: AccountId, after: i64) -> Result<Option<Page>
         &rows,
         |row| row.post_id.0,
         |row| json!({ "post_id": row.post_id, "kind": row.kind, "reacted_at": row.reacted_at }),
+    ))
+}
+
+async fn poll_votes(app: &App, reader: &Reader, after: i64) -> Result<Option<Page>, Error> {
+    let rows = polls::logic::voted(app.db.read(), reader.account.id, PollVoteId(after), ROWS).await?;
+    let ids: Vec<TopicId> = rows.iter().map(|row| row.topic_id).collect();
+    let seen = topics::logic::visible_among(app, &reader.actor, &ids).await?;
+    Ok(paged(
+        &rows,
+        |row| row.vote.id.0,
+        |row| {
+            let topic = seen.get(&row.topic_id);
+            // What the options say was written by others, as the title.
+            let choices = row
+                .chosen
+                .iter()
+                .map(|option| json!({ "option_id": option.id, "text": topic.map(|_| option.text.as_str()) }));
+            json!({
+                "topic_id": row.topic_id,
+                "topic_title": topic.map(|topic| topic.title.as_str()),
+                "choices": choices.collect::<Vec<_>>(),
+            })
+        },
     ))
 }
 

@@ -1,6 +1,7 @@
 //! Splitting posts of a topic off: they become a topic of their own, and signposts stay in their places.
 
 use linli_entities::Instant;
+use linli_entities::board::BoardId;
 use linli_entities::outbox::OutboxKind;
 use linli_entities::post::{self, PostId};
 use linli_entities::topic::{self, TopicId};
@@ -26,8 +27,9 @@ use crate::outbox;
 ///
 /// # Errors
 /// [`Error::NotFound`] for a topic that may not be seen; [`Code::NotFound`] at `/board_id` and `/post_ids`;
-/// [`Code::Forbidden`] to whoever does not moderate in both boards; those of [`rules::demand_split`];
-/// [`Code::PostCommitted`], [`Code::PseudonymsOff`], [`Code::TopicDeleted`].
+/// [`Code::Forbidden`] to whoever does not moderate in both boards; [`Error::Words`]; those of [`rules::demand_split`];
+/// [`Code::PostCommitted`], [`Code::PseudonymsOff`], [`Code::TopicDeleted`]; [`Error::Stale`] where the topic was moved
+/// meanwhile.
 pub async fn split(
     app: &App,
     actor: &Actor,
@@ -37,18 +39,20 @@ pub async fn split(
 ) -> Result<TopicDetail, Error> {
     let (_, board) = topics::logic::visible(app, actor, id).await?;
     boards::rules::demand_moderator(actor, &board)?;
-    if let Some(board_id) = split.board_id {
-        let target = boards::logic::visible(app, actor, board_id).await.named_at("/board_id")?;
-        boards::rules::demand_moderator(actor, &target)?;
-    }
-    let input = (actor.clone(), id, split, once, app.clock.now());
+    let to = match split.board_id {
+        Some(board_id) => boards::logic::visible(app, actor, board_id).await.named_at("/board_id")?,
+        None => board,
+    };
+    boards::rules::demand_moderator(actor, &to)?;
+    let split = Split { title: reviews::logic::look_at_split(app, &to, &split.title).await?, ..split };
+    let input = (actor.clone(), id, (split, to.id), once, app.clock.now());
     let made = app.db.write(input, |txn, input| Box::pin(split_in(txn, input))).await?;
     topics::logic::detail(app, actor, made).await
 }
 
 async fn split_in(
     txn: &Txn,
-    (actor, id, split, once, now): (Actor, TopicId, Split, Once, Instant),
+    (actor, id, (split, judged), once, now): (Actor, TopicId, (Split, BoardId), Once, Instant),
 ) -> Result<TopicId, Error> {
     let actor = sessions::seen_again(txn, &actor).await?;
     if let Some(made) = once.made_before(txn).await? {
@@ -62,6 +66,7 @@ async fn split_in(
     let to = split.board_id.unwrap_or(topic.board_id);
     let boards = count_both(txn, (topic.board_id, less(0, count)), (to, more(1, count))).await?;
     demand_both(&actor, &boards, &topic, "/board_id")?;
+    reviews::rules::demand_judged(judged, to)?;
     if topic.deleted_at.is_some() {
         return Err(Error::Conflict(Code::TopicDeleted));
     }
@@ -86,7 +91,7 @@ async fn shift(
     txn: &Txn,
     topic: &topic::Model,
     chosen: &[post::Model],
-    (to, title): (linli_entities::board::BoardId, String),
+    (to, title): (BoardId, String),
     now: Instant,
 ) -> Result<TopicId, Error> {
     let (Some(first), Some(last)) = (chosen.first(), chosen.last()) else {

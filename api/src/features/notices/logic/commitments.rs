@@ -4,7 +4,8 @@ use linli_entities::commitment_warning::CommitmentWarningId;
 use linli_entities::notice::{Model, NoticeKind};
 use linli_entities::role_grant::Role;
 
-use super::news::{Crowd, Holders, News, Subject};
+use super::crowd::{Crowd, Holders};
+use super::news::{News, Subject};
 use super::subjects::{Known, each, ids};
 use crate::actor::Actor;
 use crate::app::App;
@@ -17,7 +18,7 @@ pub(super) async fn of_warning(app: &App, id: CommitmentWarningId) -> Result<Opt
     let Some(one) = warning::readable_among(app, &Actor::System, &[id]).await?.pop() else { return Ok(None) };
     let leads = Holders {
         roles: &[Role::Lead],
-        project_id: one.project.id,
+        project_id: Some(one.project.id),
         city: one.project.city.clone(),
         except: vec![],
     };

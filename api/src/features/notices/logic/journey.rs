@@ -8,7 +8,8 @@ use linli_entities::milestone_change::{MilestoneChangeId, MilestoneChangeKind};
 use linli_entities::notice::{Model, NoticeKind};
 use linli_entities::project_update::UpdateId;
 
-use super::news::{Crowd, News, Subject};
+use super::crowd::Crowd;
+use super::news::{News, Subject};
 use super::subjects::{Known, each, ids, of_kinds};
 use crate::actor::Actor;
 use crate::app::App;

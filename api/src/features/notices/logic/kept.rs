@@ -7,7 +7,8 @@ use linli_entities::group_mention::Group;
 use linli_entities::notice::{Model, NoticeKind};
 use linli_entities::post::{self, PostId};
 
-use super::news::{Crowd, News, Subject, first_held};
+use super::crowd::{Crowd, first_held};
+use super::news::{News, Subject};
 use super::subjects::{EXCERPT_CHARS, Known, each, ids};
 use crate::actor::Actor;
 use crate::app::App;
@@ -59,7 +60,7 @@ pub(super) async fn about(app: &App, actor: &Actor, rows: &[&Model]) -> Result<K
         let (post, topic) = readable.iter().find(|(post, _)| post.id == one.post_id)?;
         let excerpt = if one.note.is_empty() { &post.markdown } else { &one.note };
         Some(About::Post {
-            topic_id: topic.id,
+            id: post.id,
             title: topic.title.clone(),
             number: post.number,
             excerpt: markdown::first_words(excerpt, EXCERPT_CHARS),

@@ -64,6 +64,6 @@ pub(super) async fn about_decided(app: &App, actor: &Actor, rows: &[&Model]) -> 
             return Some(About::Reviewed { title, note: Some(one.note.clone()), post: None });
         }
         let (post, topic) = posts.iter().find(|(post, _)| Some(post.id) == one.post_id)?;
-        Some(About::Reviewed { title: topic.title.clone(), note: None, post: Some((topic.id, post.number)) })
+        Some(About::Reviewed { title: topic.title.clone(), note: None, post: Some(post.id) })
     }))
 }

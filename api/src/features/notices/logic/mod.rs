@@ -3,6 +3,7 @@
 pub mod carry;
 mod club;
 mod commitments;
+mod crowd;
 pub mod devices;
 pub mod follow;
 mod journey;

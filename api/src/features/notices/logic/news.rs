@@ -10,7 +10,6 @@ use linli_entities::account::AccountId;
 use linli_entities::badge_award::BadgeAwardId;
 use linli_entities::bid::BidId;
 use linli_entities::bookmark::BookmarkId;
-use linli_entities::building::BuildingId;
 use linli_entities::commitment_warning::CommitmentWarningId;
 use linli_entities::complaint_act::{ActId, ActKind};
 use linli_entities::complaint_rung::Rung;
@@ -34,16 +33,15 @@ use linli_entities::pseudonym::PseudonymId;
 use linli_entities::referral_step::ReferralStepId;
 use linli_entities::registration_act::{RegistrationActId, RegistrationActKind};
 use linli_entities::review::ReviewId;
-use linli_entities::role_grant::Role;
 use linli_entities::sanction_act::SanctionActId;
 use linli_entities::scheduled_post::ScheduledPostId;
 use linli_entities::survey_invitation::SurveyInvitationId;
 use linli_entities::topic::{self, TopicId};
 use linli_entities::unmasking::UnmaskingId;
-use linli_entities::vote::VoteId;
 use linli_entities::vote_reminder::VoteReminderId;
 use linli_entities::vote_step::VoteStepId;
 
+use super::crowd::{Crowd, first_held};
 use super::subjects::is_for;
 use super::{club, commitments, journey, kept, later, masks, owners, sanctions, talk, trust, votes};
 use crate::actor::Actor;
@@ -56,9 +54,10 @@ use crate::features::notices::rules::audience::{self, Side, Whom, side};
 use crate::features::notices::store::mailing;
 use crate::features::registrations::logic::telling;
 use crate::features::roles::logic as roles;
-use crate::features::votes::logic::telling as voting;
+use crate::features::sanctions::logic::Appealed;
+use crate::features::sanctions::rules::decides;
 use crate::features::watches::logic::Watched;
-use crate::features::{boards, follows, ownerships, posts, teams, topics, watches};
+use crate::features::{boards, ownerships, posts, teams, topics, watches};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -115,66 +114,10 @@ pub(super) enum Subject {
     Complaint(Box<Happened>),
     /// A board itself.
     Board(Box<BoardScope>),
+    /// An appeal against a sanction.
+    Appeal(Box<Appealed>),
     /// Something of the account itself.
     Own,
-}
-
-/// Those who are told because of what they are.
-#[derive(Clone, Debug)]
-pub(super) enum Crowd {
-    /// Who hold roles.
-    Staff(Holders),
-    /// Who are at home in a project, or in a building of it.
-    AtHome(ProjectId, Option<BuildingId>),
-    /// Who watch a topic or its board.
-    Watching(Watched),
-    /// Who follow an account.
-    Following(AccountId),
-    /// Who hold homes in a project, or act for whom does; tenants are not told.
-    Households(ProjectId),
-    /// Who vote for a home; or only those whose homes have not voted.
-    Electors(VoteId, bool),
-}
-
-/// Those who hold roles in a project, or above it.
-#[derive(Clone, Debug)]
-pub(super) struct Holders {
-    pub(super) roles: &'static [Role],
-    pub(super) project_id: ProjectId,
-    pub(super) city: String,
-    /// But not these.
-    pub(super) except: Vec<AccountId>,
-}
-
-impl Crowd {
-    /// Those after one, by their ids, at most `limit`.
-    pub(super) async fn after(
-        &self,
-        app: &App,
-        after: AccountId,
-        limit: u64,
-    ) -> Result<Vec<AccountId>, Error> {
-        let db = app.db.read();
-        match self {
-            Self::Staff(Holders { roles: held, project_id, city, except: _ }) => {
-                roles::holders(db, held, (*project_id, city.as_str()), after, limit).await
-            }
-            Self::AtHome(project_id, building_id) => {
-                ownerships::logic::at_home(db, *project_id, *building_id, after, limit).await
-            }
-            Self::Watching(of) => watches::logic::watchers(db, *of, after, limit).await,
-            Self::Following(id) => follows::logic::followers(db, *id, after, limit).await,
-            Self::Households(project_id) => {
-                ownerships::logic::holders_in(db, *project_id, after, limit).await
-            }
-            Self::Electors(id, only_silent) => voting::electors(app, *id, *only_silent, after, limit).await,
-        }
-    }
-
-    /// Whether somebody is not told, though they are of it.
-    pub(super) fn leaves_out(&self, id: AccountId) -> bool {
-        matches!(self, Self::Staff(held) if held.except.contains(&id))
-    }
 }
 
 impl Subject {
@@ -184,6 +127,7 @@ impl Subject {
             Self::Post(seen) => Ok(topics::logic::demand_visible(actor, &seen.2, &seen.1).is_ok()),
             Self::Complaint(happened) => Ok(is_for(kind, complaints::stands_to(app, actor, happened).await?)),
             Self::Board(board) => Ok(boards::rules::may_read(actor, board)),
+            Self::Appeal(one) => Ok(decides(actor, &one.place, &one.row, one.imposer)),
             Self::Own => Ok(true),
         }
     }
@@ -405,24 +349,6 @@ async fn of_team(
 /// The project of a complaint, and its city.
 fn place_of(happened: &Happened) -> (ProjectId, &str) {
     (happened.project.id, &happened.project.city)
-}
-
-/// The first roles of the chain that somebody holds there who may be told.
-pub(super) async fn first_held(
-    app: &App,
-    chain: &'static [&'static [Role]],
-    (project_id, city): (ProjectId, &str),
-    not: &[AccountId],
-) -> Result<Option<Holders>, Error> {
-    for held in chain.iter().copied() {
-        let rows = not.len() as u64 + 1;
-        let some = roles::holders(app.db.read(), held, (project_id, city), AccountId(0), rows).await?;
-        if some.iter().any(|id| !not.contains(id)) {
-            let (city, except) = (city.to_owned(), not.to_vec());
-            return Ok(Some(Holders { roles: held, project_id, city, except }));
-        }
-    }
-    Ok(None)
 }
 
 /// A complainant whom no mail reaches is called by whoever works on the complaint (E13).

@@ -3,7 +3,8 @@
 use linli_entities::notice::{Model, NoticeKind};
 use linli_entities::opening_act::OpeningActId;
 
-use super::news::{Crowd, News, Subject};
+use super::crowd::Crowd;
+use super::news::{News, Subject};
 use super::subjects::{Known, each, ids};
 use crate::actor::Actor;
 use crate::app::App;

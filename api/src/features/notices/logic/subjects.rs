@@ -106,7 +106,7 @@ async fn of_posts(app: &App, actor: &Actor, rows: &[&Model]) -> Result<Known, Er
         // What was taken back is told no more.
         let stands = row.kind != NoticeKind::Accepted || topic.accepted_post_id == Some(post.id);
         stands.then(|| About::Post {
-            topic_id: topic.id,
+            id: post.id,
             title: topic.title.clone(),
             number: post.number,
             excerpt: markdown::first_words(&post.markdown, EXCERPT_CHARS),

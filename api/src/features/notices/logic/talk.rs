@@ -6,7 +6,8 @@ use linli_entities::message::MessageId;
 use linli_entities::notice::{Model, NoticeKind};
 use linli_entities::{post, topic};
 
-use super::news::{Crowd, News, Subject, first_held};
+use super::crowd::{Crowd, first_held};
+use super::news::{News, Subject};
 use super::subjects::{Known, each, ids};
 use crate::actor::Actor;
 use crate::app::App;

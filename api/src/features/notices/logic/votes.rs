@@ -4,7 +4,8 @@ use linli_entities::notice::{Model, NoticeKind};
 use linli_entities::vote_reminder::VoteReminderId;
 use linli_entities::vote_step::{VoteStepId, VoteStepKind};
 
-use super::news::{Crowd, News, Subject};
+use super::crowd::Crowd;
+use super::news::{News, Subject};
 use super::subjects::{Known, each, ids};
 use crate::actor::Actor;
 use crate::app::App;

@@ -107,6 +107,22 @@ static LEADS: [&[Role]; 5] =
 /// Those who moderate the boards of a project, and who is told instead where there are none.
 static MODERATORS: [&[Role]; 3] = [&[Role::Moderator], &[Role::Manager], &[Role::Administrator]];
 
+/// Those who decide of appeals in a project, and who is told instead where none of them may.
+static IMPOSERS: [&[Role]; 4] =
+    [&[Role::Moderator, Role::Manager], &[Role::CityCare], &[Role::GroupCare], &[Role::Administrator]];
+
+/// The roles of whoever decides of an appeal against what somebody imposed who is this high
+/// ([`rank_of`](crate::features::sanctions::rules::rank_of)); the first that somebody holds there are told.
+pub fn appeals(imposer: u8) -> &'static [&'static [Role]] {
+    match imposer {
+        0 | 1 => &IMPOSERS,
+        2 => &LEADS[1..],
+        3 => &LEADS[2..],
+        4 => &LEADS[3..],
+        _ => &LEADS[4..],
+    }
+}
+
 /// The roles of whoever moderates; the first that somebody holds there are told.
 pub fn moderators() -> &'static [&'static [Role]] {
     &MODERATORS
@@ -171,6 +187,7 @@ pub fn side(kind: NoticeKind) -> Option<Side> {
         | Kind::OwnershipDecided
         | Kind::RoleGranted
         | Kind::Sanctioned
+        | Kind::AppealToDecide
         | Kind::AppealDecided
         | Kind::TrustRaised
         | Kind::BadgeAwarded
@@ -205,6 +222,8 @@ pub fn side(kind: NoticeKind) -> Option<Side> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::actor::{Grant, Permission, Rights};
+    use crate::features::sanctions::rules::rank_of;
 
     #[test]
     fn every_step_of_the_ladder_names_a_higher_role_than_the_one_before() {
@@ -222,6 +241,19 @@ mod tests {
         );
         for chain in Rung::ALL.iter().map(|rung| named(*rung)).chain([team(), leads(), moderators()]) {
             assert_eq!(chain.last(), Some(&[Role::Administrator].as_slice()), "never nobody");
+        }
+    }
+
+    #[test]
+    fn of_an_appeal_those_are_told_who_are_as_high_as_who_imposed_it() {
+        for imposer in 0..=5 {
+            let chain = appeals(imposer);
+            assert_eq!(chain.last(), Some(&[Role::Administrator].as_slice()), "never nobody");
+            for role in chain.iter().copied().flatten() {
+                let rights = Rights::new(vec![Grant { role: *role, city: None, project_id: None }], vec![]);
+                assert!(rank_of(&rights) >= imposer, "{role:?} {imposer}");
+                assert!(Permission::ImposeSanctions.roles().contains(role), "{role:?}");
+            }
         }
     }
 

@@ -28,12 +28,7 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
     match about {
         About::Post { title, number, .. } => post(kind, title, *number, actor),
         About::Complaint { done, .. } => complaint(kind, *done, actor),
-        About::Home { state, .. } => match state {
-            OwnershipState::Confirmed => "你的房屋认证通过了".to_owned(),
-            OwnershipState::Refused => "你的房屋认证没有通过".to_owned(),
-            OwnershipState::Revoked => "你的房屋认证被撤销了".to_owned(),
-            OwnershipState::Claimed => "你的房屋认证正在审核".to_owned(),
-        },
+        About::Home { state, .. } => home(*state).to_owned(),
         About::Registration { title, act, .. } => registration(title, *act, actor),
         About::Auction { title, fen, .. } => format!("《{title}》有人出价更高了：{}", yuan(*fen)),
         About::Deposit { title, act, mode: GroupBuyMode::Auction, .. } => auction_deposit(title, *act),
@@ -56,6 +51,7 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
             HomeActKind::VisitAppointed => "回访的时间约好了".to_owned(),
         },
         About::Sanction { kind, act, .. } => sanctions::title(*kind, *act, Locale::ZhCn),
+        About::Appealed { waits, .. } => sanctions::appealed(actor, *waits, Locale::ZhCn),
         About::Appeal { name, act, .. } => sanctions::decided(name, *act, Locale::ZhCn),
         About::Trust { level, .. } => format!("你现在是“{}”了", trust::name(*level, Locale::ZhCn)),
         About::Badge { badge, .. } => format!("你得到了徽章“{}”", badges::name(*badge, Locale::ZhCn)),
@@ -88,6 +84,15 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
         About::Referral { other, state, sent } => {
             referral(other.as_deref().unwrap_or("一位已注销的用户"), *state, *sent)
         }
+    }
+}
+
+fn home(state: OwnershipState) -> &'static str {
+    match state {
+        OwnershipState::Confirmed => "你的房屋认证通过了",
+        OwnershipState::Refused => "你的房屋认证没有通过",
+        OwnershipState::Revoked => "你的房屋认证被撤销了",
+        OwnershipState::Claimed => "你的房屋认证正在审核",
     }
 }
 

@@ -41,6 +41,7 @@ pub fn usual(kind: NoticeKind) -> Choice {
         | Kind::OwnershipDecided
         | Kind::RoleGranted
         | Kind::Sanctioned
+        | Kind::AppealToDecide
         | Kind::AppealDecided
         | Kind::RegistrationChanged
         | Kind::EventChanged
@@ -87,5 +88,7 @@ pub fn usual(kind: NoticeKind) -> Choice {
 
 /// Whether only staff are told of such things.
 pub fn is_for_staff(kind: NoticeKind) -> bool {
-    side(kind) == Some(Side::Staff) || matches!(kind, NoticeKind::CommitmentDue | NoticeKind::AppealDecided)
+    use NoticeKind as Kind;
+    side(kind) == Some(Side::Staff)
+        || matches!(kind, Kind::CommitmentDue | Kind::AppealToDecide | Kind::AppealDecided)
 }

@@ -28,12 +28,7 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
     match about {
         About::Post { title, number, .. } => post(kind, title, *number, actor),
         About::Complaint { done, .. } => complaint(kind, *done, actor),
-        About::Home { state, .. } => match state {
-            OwnershipState::Confirmed => "Your home was confirmed".to_owned(),
-            OwnershipState::Refused => "Your claim of a home was refused".to_owned(),
-            OwnershipState::Revoked => "Your confirmed home was revoked".to_owned(),
-            OwnershipState::Claimed => "Your claim of a home is being looked at".to_owned(),
-        },
+        About::Home { state, .. } => home(*state).to_owned(),
         About::Registration { title, act, .. } => registration(title, *act, actor),
         About::Auction { title, fen, .. } => format!("Somebody bid more for “{title}”: {}", yuan(*fen)),
         About::Deposit { title, act, mode: GroupBuyMode::Auction, .. } => auction_deposit(title, *act),
@@ -56,6 +51,7 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
             HomeActKind::VisitAppointed => "A visit to your home is appointed".to_owned(),
         },
         About::Sanction { kind, act, .. } => sanctions::title(*kind, *act, Locale::En),
+        About::Appealed { waits, .. } => sanctions::appealed(actor, *waits, Locale::En),
         About::Appeal { name, act, .. } => sanctions::decided(name, *act, Locale::En),
         About::Trust { level, .. } => format!("You are now “{}”", trust::name(*level, Locale::En)),
         About::Badge { badge, .. } => {
@@ -92,6 +88,15 @@ pub(super) fn title(kind: NoticeKind, about: &About, actor: &str) -> String {
         About::Referral { other, state, sent } => {
             referral(other.as_deref().unwrap_or("somebody whose account was erased"), *state, *sent)
         }
+    }
+}
+
+fn home(state: OwnershipState) -> &'static str {
+    match state {
+        OwnershipState::Confirmed => "Your home was confirmed",
+        OwnershipState::Refused => "Your claim of a home was refused",
+        OwnershipState::Revoked => "Your confirmed home was revoked",
+        OwnershipState::Claimed => "Your claim of a home is being looked at",
     }
 }
 

@@ -18,6 +18,7 @@ use linli_entities::home_act::HomeActKind;
 use linli_entities::ledger_transaction::{SourceKind, TransactionKind};
 use linli_entities::notice::NoticeKind;
 use linli_entities::ownership::OwnershipState;
+use linli_entities::post::PostId;
 use linli_entities::project_update::UpdateId;
 use linli_entities::referral::ReferralState;
 use linli_entities::registration::RegistrationId;
@@ -27,7 +28,6 @@ use linli_entities::sanction::SanctionKind;
 use linli_entities::sanction_act::SanctionActKind;
 use linli_entities::scheduled_post::PublishRefusal;
 use linli_entities::survey::SurveyId;
-use linli_entities::topic::TopicId;
 use linli_entities::trust::TrustLevel;
 use linli_entities::unit::UnitId;
 use linli_entities::vote::VoteId;
@@ -60,9 +60,9 @@ use crate::features::votes::output as votes;
 pub enum About {
     /// A post.
     Post {
-        /// Its topic.
-        topic_id: TopicId,
-        /// The title of the topic.
+        /// The post: its address stays, also in mail that is read long after.
+        id: PostId,
+        /// The title of its topic.
         title: String,
         /// Its number in the topic.
         number: i32,
@@ -201,8 +201,8 @@ pub enum About {
         title: String,
         /// Why it was refused, perhaps empty; none where it was written.
         note: Option<String>,
-        /// The topic and the number of what was written.
-        post: Option<(TopicId, i32)>,
+        /// What was written.
+        post: Option<PostId>,
     },
     /// A role.
     Role {
@@ -292,6 +292,13 @@ pub enum About {
         text: String,
         /// When it ends by itself.
         ends_at: Option<Instant>,
+    },
+    /// An appeal that the reader may decide of.
+    Appealed {
+        /// Where it was imposed, in words; empty for the whole group.
+        place: String,
+        /// Whether nobody has decided of it.
+        waits: bool,
     },
     /// What was decided of an appeal against what the reader imposed.
     Appeal {
@@ -401,6 +408,7 @@ fn text(about: &About, locale: Locale) -> String {
         (About::Sanction { kind, act, place, text, ends_at }, _) => {
             sanctions::line((*kind, *act), (place, text), *ends_at, locale)
         }
+        (About::Appealed { place, .. }, _) => sanctions::named(place, locale).to_owned(),
         (About::Appeal { text, .. }, _) => text.clone(),
         (About::Trust { level, .. }, _) => trust::meaning(*level, locale).to_owned(),
         (About::Home { place, .. } | About::Journey { place, .. }, _) => place.clone(),
@@ -443,7 +451,7 @@ fn text(about: &About, locale: Locale) -> String {
 
 fn url(kind: NoticeKind, about: &About) -> String {
     match about {
-        About::Post { topic_id, number, .. } => posts::url(*topic_id, *number),
+        About::Post { id, .. } | About::Reviewed { post: Some(id), .. } => posts::lasting_url(*id),
         About::Complaint { id, .. } => match side(kind) {
             Some(Side::Staff) => format!("/staff/complaints?view=all&complaint={id}"),
             _ => format!("/complaints/{id}"),
@@ -458,13 +466,13 @@ fn url(kind: NoticeKind, about: &About) -> String {
         About::BoardOpened { id, .. } => openings::url(*id),
         About::Message { id, .. } => conversations::url(*id),
         About::Later { .. } => drafts::URL.to_owned(),
-        About::Reviewed { post: Some((topic_id, number)), .. } => posts::url(*topic_id, *number),
         About::Reviewed { .. } => reviews::OWN_URL.to_owned(),
         About::Role { .. } => "/staff".to_owned(),
         About::Unmasked { .. } => "/me/pseudonyms".to_owned(),
         About::Export { .. } => "/me/exports".to_owned(),
         About::Commitment { .. } => "/staff/commitments".to_owned(),
         About::Sanction { .. } => "/me/sanctions".to_owned(),
+        About::Appealed { .. } => "/staff/appeals".to_owned(),
         About::Appeal { account_id, .. } => format!("/staff/accounts/{account_id}"),
         About::Trust { account_id, .. } | About::Badge { account_id, .. } => {
             format!("/accounts/{account_id}")
@@ -486,7 +494,7 @@ mod tests {
     #[test]
     fn a_notice_speaks_the_language_of_its_reader_and_leads_to_the_very_post() {
         let about = About::Post {
-            topic_id: TopicId(7),
+            id: PostId(1024),
             title: "电梯".to_owned(),
             number: 21,
             excerpt: "修好了".to_owned(),
@@ -494,7 +502,7 @@ mod tests {
         let zh = words(NoticeKind::PostReplied, &about, Some("小李"), Locale::ZhCn);
         assert_eq!(
             (zh.title.as_str(), zh.text.as_str(), zh.url.as_str()),
-            ("小李在《电梯》里回复了你", "修好了", "/topics/7?page=2#p21")
+            ("小李在《电梯》里回复了你", "修好了", "/posts/1024")
         );
         let en = words(NoticeKind::Mentioned, &about, None, Locale::En);
         assert_eq!(en.title, "Somebody mentioned you in “电梯”");

@@ -1,6 +1,7 @@
 //! Making a poll, making it another one, closing and deleting it.
 
 use linli_entities::Instant;
+use linli_entities::board::BoardId;
 use linli_entities::topic::{self, TopicId};
 use serde_json::json;
 
@@ -17,13 +18,15 @@ use crate::features::polls::input::PollInput;
 use crate::features::polls::output::Poll;
 use crate::features::polls::rules::{self, NewPoll};
 use crate::features::polls::store;
+use crate::features::reviews::rules::demand_judged;
 use crate::features::{boards, reviews, topics};
 
 /// Gives a topic a poll, or another one instead of one in which nobody has voted.
 ///
 /// # Errors
 /// [`Error::NotFound`] for a topic that may not be seen; [`Code::Forbidden`] to whoever neither wrote it nor moderates;
-/// those of [`NewPoll::parse`]; [`Code::PollVotedIn`]; [`Error::TooManyRequests`].
+/// those of [`NewPoll::parse`]; [`Code::PollVotedIn`]; [`Error::Words`]; [`Error::Stale`] where the topic is moved meanwhile;
+/// [`Error::TooManyRequests`].
 pub async fn put(app: &App, actor: &Actor, id: TopicId, input: PollInput) -> Result<Poll, Error> {
     let account_id = actor.signed_in()?.account_id;
     let (topic, board) = topics::logic::visible(app, actor, id).await?;
@@ -32,14 +35,18 @@ pub async fn put(app: &App, actor: &Actor, id: TopicId, input: PollInput) -> Res
     let new = NewPoll::parse(input, "", now)?;
     app.rates.write.count(&account_id)?;
     reviews::logic::look_at_poll(app, (actor, &board), &new).await?;
-    let input = (actor.clone(), id, new, now);
+    let input = (actor.clone(), id, (new, board.id), now);
     app.db.write(input, |txn, input| Box::pin(put_in(txn, input))).await?;
     get(app, actor, id).await
 }
 
-async fn put_in(txn: &Txn, (actor, id, new, now): (Actor, TopicId, NewPoll, Instant)) -> Result<(), Error> {
+async fn put_in(
+    txn: &Txn,
+    (actor, id, (new, judged), now): (Actor, TopicId, (NewPoll, BoardId), Instant),
+) -> Result<(), Error> {
     let (actor, topic, board) = seen_now(txn, &actor, id, now).await?;
     rules::demand_lead(&actor, &board, &topic)?;
+    demand_judged(judged, board.id)?;
     match store::locked(txn, id).await? {
         Some(poll) if store::is_voted_in(txn, poll.id).await? => {
             return Err(Error::Conflict(Code::PollVotedIn));

@@ -1,6 +1,7 @@
 //! Use cases of polls.
 
 mod leading;
+mod voted;
 mod voting;
 
 use std::sync::Arc;
@@ -29,6 +30,7 @@ use crate::features::{accounts, boards, topics};
 use crate::page::{Page, PageRequest};
 
 pub use leading::{close, delete, put};
+pub use voted::{Voted, voted};
 pub use voting::{vote, withdraw};
 
 /// What the page of a topic keeps of its poll. Whether it is closed, and so what is told, is reckoned when it is read.

@@ -114,7 +114,7 @@ fn shown(
 }
 
 /// Where something goes that waits, for whoever moderates there.
-async fn place_of(app: &App, actor: &Actor, row: &Model) -> Result<BoardScope, Error> {
+pub(super) async fn place_of(app: &App, actor: &Actor, row: &Model) -> Result<BoardScope, Error> {
     let board = match row.topic_id {
         Some(id) => topics::logic::visible(app, actor, id).await.map(|(_, board)| board),
         None => boards::logic::visible(app, actor, row.board_id).await,

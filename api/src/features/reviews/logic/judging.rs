@@ -14,7 +14,7 @@ use crate::features::reviews::rules::{Newcomer, POSTS_LOOKED_AT, Verdict, Why, o
 use crate::features::reviews::store;
 use crate::features::topics::rules::Title;
 use crate::features::trust::rules::outward_links;
-use crate::features::word_rules::logic::{Looked, Part, look};
+use crate::features::word_rules::logic::{Looked, Part, look, look_whoever};
 use crate::features::{posts, trust};
 
 fn part<'a>(pointer: &str, text: &'a str) -> Part<'a> {
@@ -82,6 +82,17 @@ pub async fn look_at_title(
     let part = Part { waits: false, ..part("/title", &title) };
     let looked = look(app, (actor, Some(board)), &[part]).await?;
     Title::parse(looked.texts.first().map_or("", String::as_str))
+}
+
+/// Looks at the title under which posts become a topic of their own, as at that of a new one, though who moderates there chose it:
+/// it stands over the name of whoever wrote the first of them. It waits for nobody, and nobody is told of it, as of all that
+/// moderators write.
+///
+/// # Errors
+/// [`Error::Words`].
+pub async fn look_at_split(app: &App, board: &BoardScope, title: &str) -> Result<String, Error> {
+    let looked = look_whoever(app, Some(board), &[part("/title", title)]).await?;
+    Ok(Title::parse(looked.texts.first().map_or("", String::as_str))?.into_string())
 }
 
 /// Looks at a poll that a topic is given: it cannot wait, and nothing in it is masked.

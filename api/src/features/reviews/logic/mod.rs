@@ -5,6 +5,7 @@ mod following;
 mod holding;
 mod judging;
 pub mod own;
+pub mod pictures;
 mod removed;
 mod settings;
 
@@ -24,7 +25,7 @@ use crate::features::polls::rules::after_waiting;
 pub use following::{follow, follow_posts, refuse_of_deleted};
 pub use holding::{Held, HeldPlace, hold_in, note_in};
 pub use judging::{
-    judge, judge_edit, look_at_edit, look_at_poll, look_at_post, look_at_title, look_at_topic,
+    judge, judge_edit, look_at_edit, look_at_poll, look_at_post, look_at_split, look_at_title, look_at_topic,
 };
 pub use removed::{Print, forget_removed, print_of, remember_removed};
 pub use settings::{put_settings, settings};

@@ -1,10 +1,8 @@
 //! What one wrote oneself that waits.
 
-use std::collections::HashSet;
-
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
-use linli_entities::attachment::AttachmentId;
+use linli_entities::board::BoardId;
 use linli_entities::review::{ActiveModel, Model, ReviewId, ReviewKind, ReviewState};
 use sea_orm::{ConnectionTrait, Set};
 
@@ -19,12 +17,11 @@ use crate::features::polls::input::PollInput;
 use crate::features::polls::rules::NewPoll;
 use crate::features::reviews::input::HeldPostPatch;
 use crate::features::reviews::output::HeldPost;
-use crate::features::reviews::rules::{self, WAITING_MAX, lines};
+use crate::features::reviews::rules::{self, lines};
 use crate::features::reviews::store;
 use crate::features::topics::rules::Title;
 use crate::features::trust::logic::Writing;
 use crate::features::{boards, posts, topics, trust};
-use crate::markdown;
 use crate::page::{Page, PageRequest};
 
 fn unknown() -> Error {
@@ -64,13 +61,15 @@ struct Rewritten {
     /// The poll of the topic, as JSON: it closes later by as long as it waited.
     poll: Option<String>,
     found: Vec<String>,
+    /// The board for which it was judged.
+    judged: BoardId,
 }
 
 /// Changes what waits: it is looked at once more, and goes on waiting.
 ///
 /// # Errors
 /// [`Error::NotFound`] for what is not the actor's own, and where it went is not there any more; [`Code::AlreadyDecided`];
-/// [`Error::Stale`]; [`Error::Words`]; those of a text and of [`trust::logic::demand`].
+/// [`Error::Stale`], also where its topic is moved meanwhile; [`Error::Words`]; those of a text and of [`trust::logic::demand`].
 pub async fn update(
     app: &App,
     actor: &Actor,
@@ -108,7 +107,8 @@ pub async fn update(
     let body = posts::logic::render_in(app, place, None, &markdown).await?;
     trust::logic::demand(app, actor, Writing::Edit, &body).await?;
     let poll = poll.as_ref().map(PollInput::to_text);
-    let new = Rewritten { title, markdown: body.markdown, html: body.html, poll, found: looked.held };
+    let (found, judged) = (looked.held, board.id);
+    let new = Rewritten { title, markdown: body.markdown, html: body.html, poll, found, judged };
     let input = (own, id, seen, new, now);
     let row = app.db.write(input, |txn, input| Box::pin(update_in(txn, input))).await?;
     Ok(row.into())
@@ -120,7 +120,10 @@ async fn update_in(
 ) -> Result<Model, Error> {
     let before = of(store::locked(txn, id).await?, own)?;
     rules::demand_waiting(&before, seen)?;
-    let Rewritten { title, markdown, html, poll, found } = new;
+    let Rewritten { title, markdown, html, poll, found, judged } = new;
+    if let Some(topic_id) = before.topic_id {
+        rules::demand_judged(judged, topics::logic::now(txn, topic_id).await?.board_id)?;
+    }
     let row = ActiveModel {
         id: Set(id),
         title: Set(title),
@@ -185,15 +188,4 @@ pub async fn exported(
     rows: u64,
 ) -> Result<Vec<Model>, Error> {
     Ok(store::exported(db, own, after, rows).await?)
-}
-
-/// The pictures that an account has in what waits: they wait as long.
-///
-/// # Errors
-/// When the database fails.
-pub async fn pictures(app: &App, own: AccountId) -> Result<HashSet<AttachmentId>, Error> {
-    // What was decided of stands among what waits, but not often.
-    let rows = store::of_author(app.db.read(), own, None, WAITING_MAX * 5).await?;
-    let waiting = rows.iter().filter(|row| row.state == ReviewState::Waiting);
-    Ok(waiting.flat_map(|row| markdown::pictures(&row.markdown)).collect())
 }

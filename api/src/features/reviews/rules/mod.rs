@@ -4,6 +4,7 @@ pub mod prints;
 
 use chrono::TimeDelta;
 use linli_entities::account::Locale;
+use linli_entities::board::BoardId;
 use linli_entities::review::{self, ReviewKind, ReviewReason, ReviewState};
 use linli_entities::review_setting;
 
@@ -88,6 +89,14 @@ pub fn demand_waiting(row: &review::Model, seen: i64) -> Result<(), Error> {
     if row.version == seen { Ok(()) } else { Err(Error::Stale) }
 }
 
+/// Demands that something lands in the board for which it was judged: its topic may have been moved since.
+///
+/// # Errors
+/// [`Error::Stale`]: nothing is written, and it can be judged again for where the topic is now.
+pub fn demand_judged(judged: BoardId, lands: BoardId) -> Result<(), Error> {
+    if judged == lands { Ok(()) } else { Err(Error::Stale) }
+}
+
 /// Whether it is something that is no post yet: then its author is told what became of it.
 pub fn is_held(kind: ReviewKind) -> bool {
     kind != ReviewKind::Posted
@@ -110,7 +119,6 @@ pub fn lines(words: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use linli_entities::Instant;
-    use linli_entities::board::BoardId;
 
     use super::*;
 

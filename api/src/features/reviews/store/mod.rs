@@ -145,6 +145,24 @@ pub(super) async fn of_author(
     query.order_by_desc(Column::Id).limit(rows).all(db).await
 }
 
+/// What an account sent and was not written of which the text has something in it, newest first: `review_author`.
+pub(super) async fn naming(
+    db: &impl ConnectionTrait,
+    author_id: AccountId,
+    text: &str,
+    rows: u64,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::AuthorId.eq(author_id))
+        .filter(Column::Kind.ne(ReviewKind::Posted))
+        .filter(Column::State.is_in([ReviewState::Waiting, ReviewState::Refused]))
+        .filter(Column::Markdown.contains(text))
+        .order_by_desc(Column::Id)
+        .limit(rows)
+        .all(db)
+        .await
+}
+
 /// What an account sent and was not written, after one: `review_author`.
 pub(super) async fn exported(
     db: &impl ConnectionTrait,

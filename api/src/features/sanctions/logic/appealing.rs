@@ -1,6 +1,7 @@
 //! The person: what is imposed on oneself, appealing; and who decides of that.
 
 use linli_entities::Instant;
+use linli_entities::outbox::OutboxKind;
 use linli_entities::sanction::{AppealDecision, Model, SanctionId};
 use linli_entities::sanction_act::SanctionActKind;
 use serde_json::json;
@@ -11,11 +12,11 @@ use super::imposing::{note, one};
 use super::{Own, Seen, imposer, knows, place_of, places, seen, sight, unknown};
 use crate::actor::Actor;
 use crate::app::App;
-use crate::audit;
 use crate::db::Txn;
 use crate::error::Error;
 use crate::features::accounts::logic::sessions;
 use crate::page::PageRequest;
+use crate::{audit, outbox};
 
 /// A page of what was imposed on whoever asks, the last first; and the cursor of the next.
 ///
@@ -50,7 +51,7 @@ async fn owned(app: &App, actor: &Actor, rows: Vec<Model>) -> Result<Vec<Own>, E
     Ok(own.collect())
 }
 
-/// Appeals against what is imposed on oneself.
+/// Appeals against what is imposed on oneself; those who may decide are told.
 ///
 /// # Errors
 /// [`Error::NotFound`] of what is imposed on nobody or on others; those of [`rules::demand_appealable`] and of the words.
@@ -74,7 +75,8 @@ async fn appeal_in(
     let row = store::locked(txn, id).await?.filter(|row| row.account_id == own).ok_or_else(unknown)?;
     rules::demand_appealable(&row, now)?;
     store::appeal(txn, id, now).await?;
-    store::act(txn, &row, (SanctionActKind::Appealed, text), (Some(own), now)).await?;
+    let act = store::act(txn, &row, (SanctionActKind::Appealed, text), (Some(own), now)).await?;
+    outbox::enqueue(txn, OutboxKind::SanctionAct, act.0, now).await?;
     store::by_id(txn, id).await?.ok_or_else(unknown)
 }
 

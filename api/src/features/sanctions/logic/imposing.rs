@@ -116,7 +116,7 @@ async fn lift_in(
     let row = store::locked(txn, id).await?.ok_or_else(unknown)?;
     rules::demand_undo(&actor, &place_of(txn, &row).await?, &row, imposer(txn, &row).await?)?;
     rules::demand_liftable(&row, now)?;
-    let waits = row.appealed_at.is_some() && row.decided_at.is_none();
+    let waits = rules::is_waiting(&row);
     let change = Change {
         ends_at: row.ends_at,
         lifted_at: Some(now),

@@ -28,7 +28,7 @@ use crate::page::PageRequest;
 
 pub use appealing::{appeal, appeals, decide, own};
 pub use imposing::{impose, lift};
-pub use telling::{Told, told};
+pub use telling::{Appealed, Told, appealed, to_decide, told};
 
 /// A sanction, as staff see it.
 #[derive(Clone, Debug)]
@@ -152,6 +152,20 @@ async fn imposer(db: &impl ConnectionTrait, row: &Model) -> Result<u8, Error> {
     Ok(rules::rank_of(&sessions::rights(db, id).await?))
 }
 
+/// How high those are now who imposed these, in one query.
+async fn ranks(db: &impl ConnectionTrait, rows: &[Model]) -> Result<HashMap<AccountId, u8>, Error> {
+    let mut imposers: Vec<AccountId> = rows.iter().filter_map(|row| row.imposed_by).collect();
+    imposers.sort_unstable();
+    imposers.dedup();
+    let held = sessions::rights_of(db, &imposers).await?;
+    Ok(imposers.into_iter().zip(held.iter().map(rules::rank_of)).collect())
+}
+
+/// How high whoever imposed a sanction is, as [`imposer`].
+fn rank(ranks: &HashMap<AccountId, u8>, row: &Model) -> u8 {
+    row.imposed_by.and_then(|id| ranks.get(&id)).copied().unwrap_or(0)
+}
+
 /// One sanction, for staff who see it.
 ///
 /// # Errors
@@ -191,14 +205,10 @@ async fn seen(app: &App, actor: &Actor, rows: Vec<Model>) -> Result<Vec<Seen>, E
     let whose = rows.iter().map(|row| row.account_id);
     let named: Vec<AccountId> = whose.chain(acts.iter().filter_map(|act| act.actor_id)).collect();
     let people = refs(app, &named, Scope::Anywhere).await?;
-    let mut imposers: Vec<AccountId> = rows.iter().filter_map(|row| row.imposed_by).collect();
-    imposers.sort_unstable();
-    imposers.dedup();
-    let held = sessions::rights_of(db, &imposers).await?;
-    let ranks: HashMap<AccountId, u8> = imposers.into_iter().zip(held.iter().map(rules::rank_of)).collect();
+    let ranks = ranks(db, &rows).await?;
     let seen = rows.into_iter().filter_map(|row| {
         let place = places.remove(&row.id)?;
-        let imposer = row.imposed_by.and_then(|id| ranks.get(&id)).copied().unwrap_or(0);
+        let imposer = rank(&ranks, &row);
         let undoes = rules::demand_undo(actor, &place, &row, imposer).is_ok();
         Some(Seen {
             state: rules::state(&row, now),

@@ -1,11 +1,11 @@
 //! What is told of sanctions.
 
 use linli_entities::sanction::{Model, SanctionId};
-use linli_entities::sanction_act::{self, SanctionActId};
+use linli_entities::sanction_act::{self, SanctionActId, SanctionActKind};
 
-use super::super::rules::Place;
+use super::super::rules::{self, Place};
 use super::super::store;
-use super::{knows, places};
+use super::{imposer, knows, places, rank, ranks};
 use crate::actor::Actor;
 use crate::app::App;
 use crate::error::Error;
@@ -47,4 +47,47 @@ pub async fn told(app: &App, actor: &Actor, ids: &[SanctionActId]) -> Result<Vec
         Some(Told { act, row, place })
     });
     Ok(told.collect())
+}
+
+/// An appeal that waits, with what says who decides of it.
+#[derive(Clone, Debug)]
+pub struct Appealed {
+    /// The act of the person.
+    pub act: sanction_act::Model,
+    /// Against which sanction.
+    pub row: Model,
+    /// Where it holds.
+    pub place: Place,
+    /// How high whoever imposed it is now.
+    pub imposer: u8,
+}
+
+/// The appeal that an act is; none where it is something else, and where somebody decided already.
+///
+/// # Errors
+/// When the database fails.
+pub async fn appealed(app: &App, id: SanctionActId) -> Result<Option<Appealed>, Error> {
+    let db = app.db.read();
+    let act = store::acts_by_ids(db, &[id]).await?.pop();
+    let Some(act) = act.filter(|act| act.kind == SanctionActKind::Appealed) else { return Ok(None) };
+    let row = store::by_id(db, act.sanction_id).await?.filter(rules::is_waiting);
+    let Some(row) = row else { return Ok(None) };
+    let place = places(app, std::slice::from_ref(&row)).await?.remove(&row.id);
+    let Some(place) = place else { return Ok(None) };
+    let imposer = imposer(db, &row).await?;
+    Ok(Some(Appealed { act, row, place, imposer }))
+}
+
+/// As [`told`], those of which the actor is one of those who decide, or who might have.
+///
+/// # Errors
+/// When the database fails.
+pub async fn to_decide(app: &App, actor: &Actor, ids: &[SanctionActId]) -> Result<Vec<Told>, Error> {
+    let mut told = told(app, actor, ids).await?;
+    let rows: Vec<Model> = told.iter().map(|one| one.row.clone()).collect();
+    let (places, ranks) = (places(app, &rows).await?, ranks(app.db.read(), &rows).await?);
+    told.retain(|Told { row, .. }| {
+        places.get(&row.id).is_some_and(|place| rules::decides(actor, place, row, rank(&ranks, row)))
+    });
+    Ok(told)
 }

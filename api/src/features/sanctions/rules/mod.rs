@@ -253,6 +253,18 @@ pub fn demand_decidable(row: &Model, by: Option<AccountId>) -> Result<(), Error>
     }
 }
 
+/// Whether somebody is one of those who decide of appeals against a sanction of who is this high now: neither of the two, and
+/// as high there.
+pub fn decides(actor: &Actor, place: &Place, row: &Model, imposer: u8) -> bool {
+    let by = actor.account_id();
+    (by.is_none() || by != row.imposed_by) && demand_undo(actor, place, row, imposer).is_ok()
+}
+
+/// Whether somebody appealed and nobody has decided of it.
+pub fn is_waiting(row: &Model) -> bool {
+    row.appealed_at.is_some() && row.decided_at.is_none()
+}
+
 /// What is decided of an appeal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {

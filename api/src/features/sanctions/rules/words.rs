@@ -36,7 +36,7 @@ pub fn line(
     ends_at: Option<Instant>,
     locale: Locale,
 ) -> String {
-    let place = if place.is_empty() { of(locale, "全站", "Everywhere") } else { place };
+    let place = named(place, locale);
     let lasts =
         matches!(act, SanctionActKind::Imposed | SanctionActKind::Shortened) && kind != SanctionKind::Warned;
     let until = match (lasts, ends_at.map(calendar::to_the_minute)) {
@@ -62,6 +62,21 @@ pub fn line(
     let parts: Vec<&str> = parts.collect();
     let space = of(locale, "", " ");
     format!("{place} · {}", parts.join(space))
+}
+
+/// What a place is called; one without a name is the whole group.
+pub fn named(place: &str, locale: Locale) -> &str {
+    if place.is_empty() { of(locale, "全站", "Everywhere") } else { place }
+}
+
+/// That somebody of this name appealed, to who may decide of that.
+pub fn appealed(name: &str, waits: bool, locale: Locale) -> String {
+    match (locale, waits) {
+        (Locale::ZhCn, true) => format!("{name}对处分提出了申诉，等你处理"),
+        (Locale::ZhCn, false) => format!("{name}对处分提出的申诉已经处理"),
+        (Locale::En, true) => format!("{name} appealed against a sanction: please decide"),
+        (Locale::En, false) => format!("{name} appealed against a sanction: it was decided"),
+    }
 }
 
 /// What was decided of what the reader imposed on somebody of this name.

@@ -47,11 +47,26 @@ pub async fn look(
     (actor, board): (&Actor, Option<&BoardScope>),
     parts: &[Part<'_>],
 ) -> Result<Looked, Error> {
-    let as_they_are = || parts.iter().map(|part| part.text.to_owned()).collect();
     let free = matches!(actor, Actor::System) || board.is_some_and(|board| boards::moderates(actor, board));
-    let lists = if free { vec![] } else { engines::holding(app, board).await? };
+    if free { Ok(as_they_are(parts)) } else { look_whoever(app, board, parts).await }
+}
+
+fn as_they_are(parts: &[Part<'_>]) -> Looked {
+    Looked { texts: parts.iter().map(|part| part.text.to_owned()).collect(), ..Looked::default() }
+}
+
+/// As [`look`], whoever writes: of what somebody says in the name of another.
+///
+/// # Errors
+/// As [`look`].
+pub async fn look_whoever(
+    app: &App,
+    board: Option<&BoardScope>,
+    parts: &[Part<'_>],
+) -> Result<Looked, Error> {
+    let lists = engines::holding(app, board).await?;
     if lists.is_empty() {
-        return Ok(Looked { texts: as_they_are(), ..Looked::default() });
+        return Ok(as_they_are(parts));
     }
     let mut looked = Looked::default();
     for part in parts {

@@ -32,7 +32,7 @@ use crate::once::Once;
 use crate::page::{Page, PageRequest};
 
 pub use engines::Engines;
-pub use looking::{Looked, Part, demand_clean, look, trial};
+pub use looking::{Looked, Part, demand_clean, look, look_whoever, trial};
 
 fn unknown() -> Error {
     Error::NotFound("word rule")

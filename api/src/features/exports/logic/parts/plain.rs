@@ -9,6 +9,7 @@ use linli_entities::flag::FlagId;
 use linli_entities::review::ReviewId;
 use linli_entities::revision::RevisionId;
 use linli_entities::sanction::SanctionId;
+use linli_entities::scheduled_post::ScheduledPostId;
 use linli_entities::topic::TopicId;
 use serde_json::json;
 
@@ -53,6 +54,19 @@ pub(super) async fn said(app: &App, own: AccountId, part: Part, after: i64) -> R
                 |row| {
                     json!({ "board_id": row.board_id, "topic_id": row.topic_id, "title": row.title,
                     "markdown": row.markdown, "state": row.state, "note": row.note, "sent_at": row.sent_at })
+                },
+            )
+        }
+        Part::ScheduledPosts => {
+            let rows = drafts::logic::scheduled::exported(db, own, ScheduledPostId(after), ROWS).await?;
+            paged(
+                &rows,
+                |row| row.id.0,
+                |row| {
+                    json!({ "board_id": row.board_id, "topic_id": row.topic_id, "title": row.title,
+                    "markdown": row.markdown, "question": row.question,
+                    "reply_to_number": row.reply_to_number, "publish_at": row.publish_at,
+                    "refusal": row.refusal, "changed_at": row.changed_at })
                 },
             )
         }
