@@ -39,6 +39,11 @@ linli_tests::story! {
         assert_eq!(board["board"]["post_count"], 97);
         app.guest().get(&format!("{path}?page=6")).await.expect_problem(404, "not_found");
         app.guest().get(&format!("{path}?page=0")).await.expect_problem(404, "not_found");
+        for beyond in ["6", "5000", "99999999999"] {
+            let led = app.guest().get(&format!("/topics/{topic}?page={beyond}")).await;
+            led.expect(302);
+            assert_eq!(led.header("location"), Some(format!("/topics/{topic}?page=5").as_str()), "{beyond}");
+        }
     }
 
     async fn an_edit_keeps_what_was_said_and_shows_it_to_author_and_moderator_only(app) {

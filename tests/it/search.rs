@@ -2,7 +2,7 @@
 
 use linli::app::{App, Purpose};
 use linli::features::search::{feed, logic as search};
-use linli_entities::board::Visibility;
+use linli_entities::board::{BoardId, Visibility};
 use linli_entities::role_grant::Role;
 use linli_entities::setting;
 use linli_search::{Opened, SearchIndex, Watermark};
@@ -105,6 +105,57 @@ linli_tests::story! {
             assert!(!answer.text().contains("秘密"));
             let narrowed = stranger.get(&format!("/api/v1/search?q={words}&board_id={closed}")).await.expect(200);
             assert_eq!(narrowed["count"], 0);
+        }
+    }
+
+    async fn a_search_in_one_place_says_where_and_can_be_widened(app) {
+        let project = app.project("jiangpan").await;
+        let (open, closed) = (app.board(project, Visibility::Public).await, app.board(project, Visibility::Owners).await);
+        let mut agent = app.staff("agent", Role::Agent, Over::Project(project)).await;
+        let writer = app.account("writer").await;
+        app.topic(&agent, open, "停车费", "项目里的说法").await;
+        app.topic(&writer, app.club_board(Visibility::Public).await, "停车费", "俱乐部的说法").await;
+        app.feed_search().await;
+        let words = "%E5%81%9C%E8%BD%A6%E8%B4%B9";
+        let search = format!("/search?q={words}");
+        let mut guest = app.guest();
+        let name = async |reader: &mut Browser, board: BoardId| {
+            let read = reader.get(&format!("/api/v1/boards/{board}")).await.expect(200);
+            read["board"]["name"].as_str().expect("a name").to_owned()
+        };
+        let page = guest.get(&format!("{search}&board_id={open}")).await.text();
+        assert!(page.contains("项目里的说法") && !page.contains("俱乐部的说法"), "{page}");
+        let chip = format!("版块：项目 jiangpan · {}<", name(&mut guest, open).await);
+        assert!(page.contains(&chip) && page.contains(&format!("name=\"board_id\" value=\"{open}\"")), "{page}");
+        assert!(page.contains(&format!("href=\"{search}\"")), "it can be widened");
+        let author = writer.account_id();
+        let page = guest.get(&format!("{search}&author_id={author}")).await.text();
+        assert!(!page.contains("项目里的说法") && page.contains("俱乐部的说法") && page.contains("作者：writer<"));
+        let page = guest.get(&format!("{search}&project_id={project}&author_id={author}")).await.text();
+        assert!(!page.contains("的说法") && page.contains("项目：项目 jiangpan<"));
+        // Complaints say of which project they are, and not whose.
+        assert!(page.contains(&format!("href=\"{search}&amp;project_id={project}&amp;kind=complaint\"")), "{page}");
+
+        // A board that one may not read is like one that there is not.
+        let hidden = name(&mut agent, closed).await;
+        for board in [closed, BoardId(999_999)] {
+            let page = guest.get(&format!("{search}&board_id={board}")).await.text();
+            assert!(page.contains("找不到的版块") && !page.contains(&hidden) && !page.contains("的说法"), "{page}");
+        }
+        assert!(agent.get(&format!("{search}&board_id={closed}")).await.text().contains(&hidden));
+        for nowhere in ["project_id=999999", "author_id=999999"] {
+            assert!(guest.get(&format!("{search}&{nowhere}")).await.text().contains("找不到的"), "{nowhere}");
+        }
+
+        for (path, here) in [
+            (format!("/boards/{open}"), format!("/search?board_id={open}")),
+            ("/projects/jiangpan".to_owned(), format!("/search?project_id={project}")),
+            (format!("/accounts/{author}"), format!("/search?author_id={author}")),
+        ] {
+            assert!(guest.get(&path).await.text().contains(&format!("href=\"{here}\"")), "{path}");
+            let begun = guest.get(&here).await;
+            begun.expect(200);
+            assert!(!begun.text().contains("找不到的"), "{here}");
         }
     }
 

@@ -10,8 +10,15 @@ export class Listed<T> {
   busy = $state(false);
   readonly #page: (after: string | undefined) => Promise<Items<T>>;
 
-  constructor(page: (after: string | undefined) => Promise<Items<T>>) {
+  constructor(page: (after: string | undefined) => Promise<Items<T>>, begun?: Items<T> | null) {
     this.#page = page;
+    if (begun) this.begin(begun);
+  }
+
+  /** Goes on from a first page that came otherwise. */
+  begin({ items, next }: Items<T>): void {
+    this.items = items;
+    this.next = next;
   }
 
   /** Asks for the first page (again). What is shown stays until the answer is here. */

@@ -19,7 +19,6 @@ use super::props::{Asked, PageName};
 use super::{auctions, commitments, complaint, draws, events, forum, fund, group_buys, journey, owners};
 use crate::actor::Actor;
 use crate::app::App;
-use crate::code::Code;
 use crate::db::versions::Key;
 use crate::error::Error;
 use crate::features::accounts::output::{Me, Profile};
@@ -33,10 +32,8 @@ use crate::features::projects::rules::Filter;
 use crate::features::promise::input::Parameters;
 use crate::features::promise::output::{PromiseBreach, PromiseFigures, PromiseOfProject, PromiseStretch};
 use crate::features::promise::rules::calendar::Step;
-use crate::features::search::logic::Wanted;
-use crate::features::search::output::{HitKind, SearchSort};
 use crate::features::{
-    accounts, badges, boards, complaints, notices, posts, privacy, projects, promise, search, topics,
+    accounts, badges, boards, complaints, notices, posts, privacy, projects, promise, topics,
 };
 use crate::page::PageRequest;
 
@@ -49,6 +46,8 @@ pub enum Reading {
     ProjectList,
     /// A project, by its slug.
     Project(String),
+    /// The topics of a project, by its slug.
+    ProjectTopics(String),
     /// A board.
     Board(BoardId),
     /// How a board that is closed to staff was opened.
@@ -123,6 +122,7 @@ impl Reading {
             Self::Home => PageName::Home,
             Self::ProjectList => PageName::ProjectList,
             Self::Project(_) => PageName::Project,
+            Self::ProjectTopics(_) => PageName::ProjectTopics,
             Self::Board(_) => PageName::Board,
             Self::BoardOpenings(_) => PageName::BoardOpenings,
             Self::Topic(..) => PageName::Topic,
@@ -184,6 +184,11 @@ impl Reading {
         )
     }
 
+    /// Whether whoever is signed in may read more there than a guest: for them it is made anew, for guests it is kept.
+    pub fn has_more_for_members(&self) -> bool {
+        matches!(self, Self::ProjectTopics(_))
+    }
+
     /// What the page shows: it is out of date when one of these moved on.
     pub fn shows(&self) -> Vec<Key> {
         if let Self::Docs(_) = self {
@@ -192,7 +197,7 @@ impl Reading {
         // Who may read what hangs on boards and projects, and names on profiles.
         let mut keys = vec![Key::Boards, Key::Projects, Key::Profiles];
         match self {
-            Self::ProjectList => keys.push(Key::Latest),
+            Self::ProjectList | Self::ProjectTopics(_) => keys.push(Key::Latest),
             Self::Profile(id) => keys.extend([Key::Latest, Key::Esteem(*id)]),
             Self::Badges => keys.push(Key::Badges),
             Self::Home => keys.extend([Key::Latest, Key::Events]),
@@ -233,6 +238,7 @@ impl Reading {
             Self::Home => forum::home(app, actor, asked).await,
             Self::ProjectList => project_list(app, actor, asked).await,
             Self::Project(slug) => project(app, actor, slug).await,
+            Self::ProjectTopics(slug) => forum::of_project(app, actor, slug, asked).await,
             Self::Board(id) => forum::board(app, actor, *id, asked).await,
             Self::BoardOpenings(id) => owners::openings(app, actor, *id, asked).await,
             Self::Topic(id, page) => Ok(json(&posts::logic::page(app, actor, *id, *page).await?)),
@@ -251,7 +257,7 @@ impl Reading {
             Self::ProjectFund(slug) => fund::fund(app, actor, slug, asked).await,
             Self::FundEntry(id) => fund::entry(app, actor, *id).await,
             Self::ProjectCommitments(slug) => commitments::commitments(app, actor, slug, asked).await,
-            Self::Profile(id) => profile(app, actor, *id).await,
+            Self::Profile(id) => profile(app, actor, *id, asked).await,
             Self::Badges => Ok(json(&badges::logic::list(app).await?)),
             Self::Promise(slug) => promise(app, actor, slug.as_deref(), asked).await,
             Self::Privacy => Ok(json(&PrivacyNotice::from(privacy::logic::notice(asked.look.locale)))),
@@ -360,16 +366,24 @@ fn step(days: i64) -> Step {
     }
 }
 
-async fn profile(app: &App, actor: &Actor, id: AccountId) -> Result<Value, Error> {
+/// What somebody wrote: the newest of their topics and of their posts, or one of the two lists from a cursor on.
+async fn profile(app: &App, actor: &Actor, id: AccountId, asked: &Asked) -> Result<Value, Error> {
     let profile = Profile::from(accounts::logic::me::seen(app, actor, id).await?);
-    let topics = topics::logic::by_author(app, actor, id, first(LATEST)).await?.items;
-    let posts = posts::logic::by_author(app, actor, id, first(LATEST)).await?.items;
+    let (after, posts_on) = (asked.parameter("after"), asked.parameter("kind") == Some("post"));
+    let limit = after.is_none().then_some(LATEST);
+    let (mut topics, mut posts) = (None, None);
+    if after.is_none() || !posts_on {
+        topics = Some(topics::logic::by_author(app, actor, id, PageRequest::parse(limit, after)?).await?);
+    }
+    if after.is_none() || posts_on {
+        posts = Some(posts::logic::by_author(app, actor, id, PageRequest::parse(limit, after)?).await?);
+    }
     // What others see, whoever reads: what is one's own comes in a call of its own.
     let badges = badges::logic::of_account(app, &Actor::Guest, id).await?.items;
     Ok(json!({
         "profile": json(&profile),
-        "topics": list(&topics),
-        "posts": list(&posts),
+        "topics": topics.map(|page| json(&page)),
+        "posts": posts.map(|page| json(&page)),
         "badges": list(&badges),
     }))
 }
@@ -408,52 +422,6 @@ pub async fn unsubscribe(app: &App, asked: &Asked, confirmed: bool) -> Result<Va
         Err(Error::Invalid(_)) => Ok(Value::Null),
         Err(error) => Err(error),
     }
-}
-
-/// The data of the search page: a search that failed says why, and keeps what was typed.
-///
-/// # Errors
-/// Faults of the server only.
-pub async fn found(
-    app: &App,
-    actor: &Actor,
-    address: std::net::IpAddr,
-    asked: &Asked,
-) -> Result<Value, Error> {
-    let Some(text) = asked.parameter("q") else {
-        return Ok(json!({ "query": "", "result": null, "error": null }));
-    };
-    let result = match PageRequest::parse(None, asked.parameter("after")) {
-        Ok(page) => {
-            let sort = match asked.parameter("sort") {
-                Some("newest") => SearchSort::Newest,
-                _ => SearchSort::Relevance,
-            };
-            let kind = match asked.parameter("kind") {
-                Some("complaint") => HitKind::Complaint,
-                _ => HitKind::Post,
-            };
-            let number = |name: &str| asked.parameter(name).and_then(|id| id.parse().ok());
-            let wanted = Wanted {
-                text: text.to_owned(),
-                kind,
-                board_id: number("board_id").map(BoardId),
-                project_id: number("project_id").map(ProjectId),
-                author_id: number("author_id").map(AccountId),
-                sort,
-                page,
-            };
-            search::logic::search(app, actor, address, wanted).await
-        }
-        Err(error) => Err(error),
-    };
-    let (result, error) = match result {
-        Ok(page) => (json(&page), None),
-        Err(Error::Invalid(fields)) => (Value::Null, fields.first().map(|field| field.code)),
-        Err(Error::TooManyRequests { .. }) => (Value::Null, Some(Code::TooManyRequests)),
-        Err(error) => return Err(error),
-    };
-    Ok(json!({ "query": text, "result": result, "error": error.map(Code::as_str) }))
 }
 
 /// Who reads, as the API tells them; nothing of a guest.

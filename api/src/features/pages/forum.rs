@@ -12,8 +12,9 @@ use crate::actor::Actor;
 use crate::app::App;
 use crate::error::Error;
 use crate::features::boards::output::{Board, BoardSign};
-use crate::features::projects::output::Project;
+use crate::features::projects::output::{Project, ProjectRef};
 use crate::features::projects::rules::Filter;
+use crate::features::topics::output::Topic;
 use crate::features::topics::rules::Wanted;
 use crate::features::{boards, projects, topics};
 
@@ -25,34 +26,62 @@ fn wanted(asked: &Asked) -> Wanted {
     let solved = asked.parameter("solved").and_then(|solved| solved.parse().ok());
     match (asked.parameter("sort"), asked.parameter("kind")) {
         (Some("hot"), _) => Wanted::Hot,
-        (_, Some("question")) => Wanted::Questions(solved),
+        // Pages have a list of those with an answer, and one of those without.
+        (_, Some("question")) if solved.is_some() => Wanted::Questions(solved),
         _ => Wanted::Latest,
     }
 }
 
-/// What is new: projects, boards, events, and topics in the order that one asks for.
+/// What is new: projects, boards, events, and topics in the order that one asks for. What stands around the topics stands
+/// around the first of them only.
 ///
 /// # Errors
-/// When the database fails.
+/// Those of the parameters.
 pub(super) async fn home(app: &App, actor: &Actor, asked: &Asked) -> Result<Value, Error> {
-    let projects = projects::logic::list(app, actor, &Filter::default(), &first(LATEST)).await?.0;
-    let boards = boards::logic::list(app, actor, None).await?;
-    let few = (Some(LATEST), None);
-    let topics = topics::logic::everywhere(app, actor, None, wanted(asked), few).await?.items;
-    let directory = boards::logic::directory(app).await?;
-    let mut board_names = BTreeMap::new();
-    for id in topics.iter().map(|topic| topic.board_id).collect::<BTreeSet<_>>() {
-        let Some(board) = directory.get(&id) else { continue };
-        let project_name = board.project.as_ref().map(|project| &project.name);
-        let name = json!({ "name": board.name, "project_name": project_name });
-        board_names.insert(id.to_string(), name);
+    let after = asked.parameter("after");
+    let page = (after.is_none().then_some(LATEST), after);
+    let topics = topics::logic::everywhere(app, actor, None, wanted(asked), page).await?;
+    let (mut projects, mut boards, mut events) = (vec![], vec![], json!([]));
+    if after.is_none() {
+        projects = projects::logic::list(app, actor, &Filter::default(), &first(LATEST)).await?.0;
+        boards = boards::logic::list(app, actor, None).await?;
+        events = events::coming(app, actor, None).await?;
     }
     Ok(json!({
         "projects": list(&projects.into_iter().map(Project::from).collect::<Vec<_>>()),
         "boards": list(&boards.into_iter().map(Board::from).collect::<Vec<_>>()),
-        "topics": list(&topics),
-        "board_names": board_names,
-        "events": events::coming(app, actor, None).await?,
+        "topics": list(&topics.items),
+        "next": topics.next,
+        "board_names": board_names(app, &topics.items).await?,
+        "events": events,
+    }))
+}
+
+/// How the boards of these topics are called, by their ids.
+async fn board_names(app: &App, topics: &[Topic]) -> Result<BTreeMap<String, Value>, Error> {
+    let directory = boards::logic::directory(app).await?;
+    let ids: BTreeSet<BoardId> = topics.iter().map(|topic| topic.board_id).collect();
+    let named = ids.into_iter().filter_map(|id| {
+        let board = directory.get(&id)?;
+        let project_name = board.project.as_ref().map(|project| &project.name);
+        Some((id.to_string(), json!({ "name": board.name, "project_name": project_name })))
+    });
+    Ok(named.collect())
+}
+
+/// The topics of a project that the actor may read, in the order that one asks for.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is no such project; those of the parameters.
+pub(super) async fn of_project(app: &App, actor: &Actor, slug: &str, asked: &Asked) -> Result<Value, Error> {
+    let project = projects::logic::by_slug(app, actor, slug).await?.project;
+    let page = (None, asked.parameter("after"));
+    let topics = topics::logic::everywhere(app, actor, Some(project.id), wanted(asked), page).await?;
+    Ok(json!({
+        "project": json(&ProjectRef::from(&project)),
+        "topics": list(&topics.items),
+        "next": topics.next,
+        "board_names": board_names(app, &topics.items).await?,
     }))
 }
 

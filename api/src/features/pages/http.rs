@@ -167,12 +167,13 @@ pub fn routes(site: Route) -> Route {
     let workshop = cfg!(debug_assertions).then_some(("/parts", PageName::Parts));
     let pages = site
         .at("/projects", get(one(Reading::ProjectList)))
-        .at("/projects/:slug", get(project))
-        .at("/projects/:slug/complaints", get(project_complaints))
-        .at("/projects/:slug/promise", get(project_promise))
-        .at("/projects/:slug/progress", get(project_progress))
-        .at("/projects/:slug/fund", get(project_fund))
-        .at("/projects/:slug/commitments", get(project_commitments))
+        .at("/projects/:slug", get(of_project(Reading::Project)))
+        .at("/projects/:slug/topics", get(of_project(Reading::ProjectTopics)))
+        .at("/projects/:slug/complaints", get(of_project(Reading::ProjectComplaints)))
+        .at("/projects/:slug/promise", get(of_project(|slug| Reading::Promise(Some(slug)))))
+        .at("/projects/:slug/progress", get(of_project(Reading::ProjectProgress)))
+        .at("/projects/:slug/fund", get(of_project(Reading::ProjectFund)))
+        .at("/projects/:slug/commitments", get(of_project(Reading::ProjectCommitments)))
         .at("/fund-entries/:id", get(fund_entry))
         .at("/updates/:id", get(project_update))
         .at("/promise", get(one(Reading::Promise(None))))
@@ -226,51 +227,13 @@ async fn home_or_nothing(app: Data<&App>, request: &Request) -> poem::Result<Res
 }
 
 #[handler]
-async fn project(app: Data<&App>, request: &Request, slug: Path<String>) -> poem::Result<Response> {
-    read(&app, request, Reading::Project(slug.0)).await
-}
-
-#[handler]
-async fn project_complaints(
-    app: Data<&App>,
-    request: &Request,
-    slug: Path<String>,
-) -> poem::Result<Response> {
-    read(&app, request, Reading::ProjectComplaints(slug.0)).await
-}
-
-#[handler]
 async fn complaint(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
     read(&app, request, Reading::Complaint(ComplaintId(id_of(&id)))).await
 }
 
 #[handler]
-async fn project_promise(app: Data<&App>, request: &Request, slug: Path<String>) -> poem::Result<Response> {
-    read(&app, request, Reading::Promise(Some(slug.0))).await
-}
-
-#[handler]
-async fn project_progress(app: Data<&App>, request: &Request, slug: Path<String>) -> poem::Result<Response> {
-    read(&app, request, Reading::ProjectProgress(slug.0)).await
-}
-
-#[handler]
 async fn project_update(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
     read(&app, request, Reading::ProjectUpdate(UpdateId(id_of(&id)))).await
-}
-
-#[handler]
-async fn project_fund(app: Data<&App>, request: &Request, slug: Path<String>) -> poem::Result<Response> {
-    read(&app, request, Reading::ProjectFund(slug.0)).await
-}
-
-#[handler]
-async fn project_commitments(
-    app: Data<&App>,
-    request: &Request,
-    slug: Path<String>,
-) -> poem::Result<Response> {
-    read(&app, request, Reading::ProjectCommitments(slug.0)).await
 }
 
 #[handler]
@@ -290,15 +253,25 @@ async fn board_openings(app: Data<&App>, request: &Request, id: Path<String>) ->
 
 #[handler]
 async fn topic(app: Data<&App>, request: &Request, id: Path<String>) -> poem::Result<Response> {
-    let page = parameters(request).get("page").map_or(Some(1), |page| page.parse().ok()).unwrap_or(0);
+    let page = page_of(parameters(request).get("page").map(String::as_str));
     let id = TopicId(id_of(&id));
     let found = read(&app, request, Reading::Topic(id, page)).await?;
     if found.status() != StatusCode::NOT_FOUND {
         return Ok(found);
     }
     let (actor, _) = reader(&app, request).await?;
-    let led = moves::logic::leads_on(&app, &actor, id, page).await;
-    Ok(led.map_or(found, |to| leading(&to, StatusCode::MOVED_PERMANENTLY)))
+    if let Ok(to) = moves::logic::leads_on(&app, &actor, id, page).await {
+        return Ok(leading(&to, StatusCode::MOVED_PERMANENTLY));
+    }
+    // Whoever types a number that is too high means the end.
+    let last = posts::logic::last_page(&app, &actor, id, page).await;
+    Ok(last.map_or(found, |to| leading(&to, StatusCode::FOUND)))
+}
+
+/// The number of a page; what is none is no page.
+fn page_of(text: Option<&str>) -> i32 {
+    let number = text.map_or(Ok(1), str::parse::<i64>).unwrap_or(0);
+    i32::try_from(number.max(0)).unwrap_or(i32::MAX)
 }
 
 /// Where a post is now: its place changes when moderators move it, its id does not.
@@ -391,6 +364,14 @@ fn one(reading: Reading) -> impl Endpoint {
     poem::endpoint::make(move |request: Request| {
         let reading = reading.clone();
         async move { read(app_of(&request)?, &request, reading).await }
+    })
+}
+
+/// A page of a project, by the slug in its address.
+fn of_project(reading: fn(String) -> Reading) -> impl Endpoint {
+    poem::endpoint::make(move |request: Request| async move {
+        let slug = request.path_params::<String>()?;
+        read(app_of(&request)?, &request, reading(slug)).await
     })
 }
 

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::data::{self, Reading};
 use super::props::{self, Asked, Look, PageName, Props};
+use super::search;
 use crate::actor::Actor;
 use crate::app::App;
 use crate::cache::{Cache, Ticket};
@@ -71,7 +72,8 @@ pub async fn read(
     mut asked: Asked,
 ) -> Result<Arc<Rendered>, Error> {
     asked.query.retain(|name, _| PARAMETERS.contains(&name.as_str()));
-    if reading.is_personal() {
+    let more = reading.has_more_for_members() && !matches!(actor, Actor::Guest);
+    if more || reading.is_personal() {
         return read_personally(app, actor, reading, asked).await.map(Arc::new);
     }
     let minute = if reading.tells_time() { props::minute(app.clock.now()) } else { 0 };
@@ -115,7 +117,7 @@ async fn read_personally(
 /// # Errors
 /// Faults of the server only.
 pub async fn search(app: &App, actor: &Actor, address: IpAddr, asked: Asked) -> Result<Rendered, Error> {
-    let data = data::found(app, actor, address, &asked).await?;
+    let data = search::found(app, actor, address, &asked).await?;
     let viewer = data::viewer(app, actor).await?;
     render(app, PageName::Search, asked, viewer, data, true).await
 }

@@ -20,3 +20,4 @@ pub mod logic;
 pub mod manual;
 mod owners;
 pub mod props;
+mod search;

@@ -16,6 +16,7 @@ pub enum PageName {
     Home,
     ProjectList,
     Project,
+    ProjectTopics,
     Board,
     BoardOpenings,
     Topic,
