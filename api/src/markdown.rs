@@ -8,6 +8,7 @@ mod cards;
 #[cfg(test)]
 mod fuzz;
 mod here;
+mod known;
 mod marks;
 mod pictures;
 mod quotes;
@@ -26,11 +27,13 @@ use linli_entities::group_mention::Group;
 
 pub use cards::{CARD, CARDS_MAX, elsewhere};
 pub use here::Here;
+pub use known::meant_in;
 pub use pictures::{PICTURES_MAX, Pictures, pictures};
-pub use quotes::{QUOTES_MAX, quoted};
+pub use quotes::{QUOTES_MAX, Quoted, quoted};
 
-/// Grows whenever the same text would come out differently; stored beside what it made.
-pub const VERSION: i32 = 3;
+/// Grows whenever the same text would come out differently; stored beside what it made. What is older is rendered anew
+/// ([`rebaking`](crate::jobs::rebaking)).
+pub const VERSION: i32 = 4;
 /// Mentions that are looked up in one text; further ones stay plain text.
 pub const MENTIONS_MAX: usize = 10;
 /// The longest name that can be mentioned, in characters.
@@ -43,6 +46,8 @@ pub enum Meant {
     Account(AccountId),
     /// A group: nothing leads to who is in it.
     Group(Group),
+    /// A group that was marked when the text was written; which one was noted then.
+    Marked,
 }
 
 impl From<AccountId> for Meant {
@@ -143,7 +148,7 @@ pub fn mention_candidates(markdown: &str) -> Vec<String> {
 pub fn mentioned(markdown: &str, known: &Mentioned) -> Vec<AccountId> {
     let accounts = all_meant(markdown, known).into_iter().filter_map(|meant| match meant {
         Meant::Account(id) => Some(id),
-        Meant::Group(_) => None,
+        Meant::Group(_) | Meant::Marked => None,
     });
     accounts.collect()
 }
@@ -155,7 +160,7 @@ pub fn groups(markdown: &str, known: &Mentioned) -> Vec<Group> {
     }
     let groups = all_meant(markdown, known).into_iter().filter_map(|meant| match meant {
         Meant::Group(group) => Some(group),
-        Meant::Account(_) => None,
+        Meant::Account(_) | Meant::Marked => None,
     });
     groups.collect()
 }
@@ -359,7 +364,7 @@ fn mention<'a>(arena: &'a Arena<'a>, meant: Meant, words: &str) -> &'a AstNode<'
             link.append(text_node(arena, words));
             link
         }
-        Meant::Group(_) => {
+        Meant::Group(_) | Meant::Marked => {
             let words = ammonia::clean_text(words);
             let html = format!("<span class=\"group-mention\">{words}</span>");
             arena.alloc(NodeValue::Raw(html).into())

@@ -176,6 +176,7 @@ mod tests {
         for (link, path) in [
             ("https://linli.example/events/3", "/events/3"),
             ("https://linli.example/topics/9?page=2#p21", "/topics/9?page=2#p21"),
+            ("https://linli.example/posts/1024", "/posts/1024"),
             ("https://linli.example/complaints/7", "/complaints/7"),
         ] {
             let marked = html(link);

@@ -10,6 +10,8 @@ pub enum Here {
         /// The number of the post.
         number: Option<i32>,
     },
+    /// A post, wherever it was moved.
+    Post(i64),
     /// A gathering.
     Event(i64),
     /// A complaint.
@@ -19,7 +21,7 @@ pub enum Here {
 }
 
 impl Here {
-    /// Reads a path, with its query and fragment: `/topics/9?page=2#p21`. Nothing where it leads to something else.
+    /// Reads a path, with its query and fragment: `/topics/9?page=2#p21`, `/posts/1024`. Nothing where it leads to something else.
     pub fn parse(path: &str) -> Option<Self> {
         let (path, fragment) =
             path.split_once('#').map_or((path, None), |(path, fragment)| (path, Some(fragment)));
@@ -40,6 +42,7 @@ impl Here {
         match noun {
             "events" => Some(Self::Event(id)),
             "complaints" => Some(Self::Complaint(id)),
+            "posts" => Some(Self::Post(id)),
             "votes" => Some(Self::Vote(id)),
             _ => None,
         }
@@ -61,6 +64,7 @@ mod tests {
         assert_eq!(Here::parse("/topics/9"), Some(Here::Topic { id: 9, number: None }));
         assert_eq!(Here::parse("/topics/9#p3"), Some(Here::Topic { id: 9, number: Some(3) }));
         assert_eq!(Here::parse("/topics/9?page=2#p21"), Some(Here::Topic { id: 9, number: Some(21) }));
+        assert_eq!(Here::parse("/posts/1024"), Some(Here::Post(1024)));
         assert_eq!(Here::parse("/events/3"), Some(Here::Event(3)));
         for other in [
             "",
@@ -73,6 +77,7 @@ mod tests {
             "/topics/9#p0",
             "/topics/9?page=x",
             "/events/3?x",
+            "/posts/3#p3",
             "/me/events/3",
             "//evil.example/events/3",
             "topics/9",

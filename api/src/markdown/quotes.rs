@@ -12,11 +12,19 @@ pub const QUOTES_MAX: usize = 20;
 /// Characters of a quote that stand in its place while it is folded.
 const SUMMARY_CHARS_MAX: usize = 40;
 
-/// The posts that a text quotes itself, each once, in the order of the text: the topic and the number. A quote says whose words
-/// it holds in its first line, which leads to the post (`> @name [#12](/topics/9#p12)`); what is quoted within a quote, others
-/// quoted.
-pub fn quoted(markdown: &str, home: &str) -> Vec<(i64, i32)> {
-    if !markdown.contains('>') || !markdown.contains("/topics/") {
+/// A post that a text quotes, by the address that its quote has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quoted {
+    /// By its id, which stays.
+    Post(i64),
+    /// By its topic and its number there.
+    At(i64, i32),
+}
+
+/// The posts that a text quotes itself, each once, in the order of the text. A quote says whose words it holds in its first line,
+/// which leads to the post (`> @name [#12](/posts/1024)`, or `/topics/9#p12`); what is quoted within a quote, others quoted.
+pub fn quoted(markdown: &str, home: &str) -> Vec<Quoted> {
+    if !markdown.contains('>') || !(markdown.contains("/posts/") || markdown.contains("/topics/")) {
         return vec![];
     }
     let arena = Arena::new();
@@ -32,7 +40,7 @@ pub fn quoted(markdown: &str, home: &str) -> Vec<(i64, i32)> {
 }
 
 /// The post to which the first line of a quote leads.
-fn source<'a>(quote: &'a AstNode<'a>, home: &str) -> Option<(i64, i32)> {
+fn source<'a>(quote: &'a AstNode<'a>, home: &str) -> Option<Quoted> {
     let first = quote.first_child().filter(|node| matches!(node.data().value, NodeValue::Paragraph))?;
     let line = first.children().take_while(|node| !is_break(node));
     let mut links = line.filter_map(|node| match &node.data().value {
@@ -40,7 +48,8 @@ fn source<'a>(quote: &'a AstNode<'a>, home: &str) -> Option<(i64, i32)> {
         _ => None,
     });
     links.find_map(|url| match Here::parse(url.strip_prefix(home).unwrap_or(&url))? {
-        Here::Topic { id, number } => Some((id, number?)),
+        Here::Post(id) => Some(Quoted::Post(id)),
+        Here::Topic { id, number } => Some(Quoted::At(id, number?)),
         _ => None,
     })
 }
@@ -104,13 +113,16 @@ mod tests {
     #[test]
     fn a_quote_says_whose_words_it_holds() {
         let text = "> @chen [#3](/topics/7#p3)\n>\n> 希望\n\n同意\n\n> [@李 · #24](https://linli.example/topics/7?page=2#p24)\n> 好\n\n> @chen [#3](/topics/7#p3)\n> 再";
-        assert_eq!(quoted(text, HOME), [(7, 3), (7, 24)]);
+        assert_eq!(quoted(text, HOME), [Quoted::At(7, 3), Quoted::At(7, 24)]);
+        let text = "> @chen [#3](/posts/1024)\n> 希望\n\n> [#4](https://linli.example/posts/1025)\n> 好\n\n> [#3](/posts/1024)\n> 再";
+        assert_eq!(quoted(text, HOME), [Quoted::Post(1024), Quoted::Post(1025)]);
         for text in [
             "[#3](/topics/7#p3)",
             "> 希望\n> [#3](/topics/7#p3)",
             "> > [#3](/topics/7#p3)\n> > 里面",
             "> `[#3](/topics/7#p3)`",
             "> [#3](https://elsewhere.example/topics/7#p3)",
+            "> [#3](https://elsewhere.example/posts/1024)",
             "> [话题](/topics/7)",
         ] {
             assert!(quoted(text, HOME).is_empty(), "{text}");

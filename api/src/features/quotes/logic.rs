@@ -8,6 +8,7 @@ use super::output::{self, PostQuotes};
 use super::store;
 use crate::db::Txn;
 use crate::error::Error;
+use crate::markdown::Quoted;
 
 /// Notes which posts of its topic a post quotes, new or edited, inside its transaction.
 ///
@@ -16,18 +17,27 @@ use crate::error::Error;
 pub async fn record(
     txn: &Txn,
     (topic_id, id): (TopicId, PostId),
-    quotes: &[(TopicId, i32)],
+    quotes: &[Quoted],
     is_new: bool,
 ) -> Result<(), Error> {
     if !is_new {
         store::forget(txn, id).await?;
     }
-    let numbers: Vec<i32> =
-        quotes.iter().filter(|(of, _)| *of == topic_id).map(|(_, number)| *number).collect();
-    if numbers.is_empty() {
-        return Ok(());
+    let (mut numbers, mut ids) = (vec![], vec![]);
+    for quote in quotes {
+        match *quote {
+            Quoted::Post(post) => ids.push(PostId(post)),
+            Quoted::At(of, number) if of == topic_id.0 => numbers.push(number),
+            Quoted::At(..) => {}
+        }
     }
-    Ok(store::insert(txn, topic_id, &numbers, id).await?)
+    let mut quoted = store::numbered(txn, topic_id, &numbers).await?;
+    quoted.extend(store::named(txn, topic_id, &ids).await?);
+    // One may be quoted by both of its addresses, and a post that quotes itself does not count.
+    quoted.sort_unstable();
+    quoted.dedup();
+    quoted.retain(|post| *post != id);
+    Ok(store::insert(txn, &quoted, id).await?)
 }
 
 /// Which posts of a topic quote these, of the same; for whoever knows that they may be read. Of those that nobody quotes, nothing.

@@ -10,26 +10,54 @@ use sea_orm::{
 
 use crate::db::queries::Sql;
 
-/// Notes that a post quotes those of its topic with these numbers; others there are not, and itself does not count.
-pub(super) async fn insert(
+/// The posts of a topic that have these numbers.
+pub(super) async fn numbered(
     db: &impl ConnectionTrait,
     topic_id: TopicId,
     numbers: &[i32],
-    quoting: PostId,
-) -> Result<(), DbErr> {
-    let quoted: Vec<PostId> = post::Entity::find()
+) -> Result<Vec<PostId>, DbErr> {
+    if numbers.is_empty() {
+        return Ok(vec![]);
+    }
+    post::Entity::find()
         .select_only()
         .column(post::Column::Id)
         .filter(post::Column::TopicId.eq(topic_id))
         .filter(post::Column::Number.is_in(numbers.iter().copied()))
-        .filter(post::Column::Id.ne(quoting))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// Those of these posts that are in a topic: by their ids, so that a long topic costs no more than another.
+pub(super) async fn named(
+    db: &impl ConnectionTrait,
+    topic_id: TopicId,
+    ids: &[PostId],
+) -> Result<Vec<PostId>, DbErr> {
+    if ids.is_empty() {
+        return Ok(vec![]);
+    }
+    let found: Vec<(PostId, TopicId)> = post::Entity::find()
+        .select_only()
+        .columns([post::Column::Id, post::Column::TopicId])
+        .filter(post::Column::Id.is_in(ids.iter().copied()))
         .into_tuple()
         .all(db)
         .await?;
+    Ok(found.into_iter().filter(|(_, of)| *of == topic_id).map(|(id, _)| id).collect())
+}
+
+/// Notes that a post quotes these.
+pub(super) async fn insert(
+    db: &impl ConnectionTrait,
+    quoted: &[PostId],
+    quoting: PostId,
+) -> Result<(), DbErr> {
     if quoted.is_empty() {
         return Ok(());
     }
-    let rows = quoted.into_iter().map(|id| ActiveModel { post_id: Set(id), quoting_post_id: Set(quoting) });
+    let rows = quoted.iter().map(|id| ActiveModel { post_id: Set(*id), quoting_post_id: Set(quoting) });
     let known = OnConflict::columns([Column::PostId, Column::QuotingPostId]).do_nothing().to_owned();
     Entity::insert_many(rows).on_conflict(known).exec_without_returning(db).await?;
     Ok(())

@@ -1,6 +1,12 @@
 import { answer, api } from '../api/client';
+import type { Unread } from '../api/shapes';
 
 const PAUSE_MS = 1200;
+
+/** How far somebody has read already. What was marked as read with others is still to be noted as looked at. */
+export function readBefore(unread: Unread): number {
+  return unread.opened ? unread.read_number : 0;
+}
 
 /**
  * Remembers how far somebody has read: the highest post whose end was on the screen. Sent after a

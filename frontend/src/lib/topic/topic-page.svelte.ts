@@ -1,12 +1,15 @@
+import { tick } from 'svelte';
 import { answer, api, ifMatch, once } from '../api/client';
 import type { AccountRef, Post, PostPage, TopicLevel, Unread } from '../api/shapes';
 import type { Bookmark } from '../bookmarks/shapes';
 import type { PostQuotes } from '../cards/shapes';
 import type { CommittedPost } from '../commitments/shapes';
 import { secondsFromNow } from '../moves/placed';
-import { postAddress } from '../pager';
+import { pageOf, postAddress, shownUpTo } from '../pager';
 import { accountsOf, askOfMasks, masksOf } from '../pseudonyms/authors';
+import { firstUnread } from '../readings/first-unread';
 import type { Viewer } from '../viewer.svelte';
+import { goTo } from './within';
 
 /** A reply as the API takes it. */
 export type WrittenReply = {
@@ -23,6 +26,8 @@ export type WrittenReply = {
 export class TopicPage {
   page = $state.raw() as PostPage;
   unread = $state.raw<Unread | null>(null);
+  /** Up to which number there were posts when the viewer came, or was shown what came since. */
+  shownTo = $state(0);
   /** The posts of this page that the viewer likes. */
   liked = $state.raw<number[]>([]);
   /** The authors of this page whom the viewer blocks. */
@@ -47,6 +52,7 @@ export class TopicPage {
 
   constructor(page: PostPage, viewer: Viewer) {
     this.page = page;
+    this.shownTo = page.detail.topic.last_number;
     this.viewer = viewer;
     this.known = viewer.me !== null;
   }
@@ -78,9 +84,7 @@ export class TopicPage {
 
   /** The first post that the viewer has not read; null when there is none or nothing is known. */
   get firstUnread(): number | null {
-    if (!this.unread || this.unread.read_number === 0 || this.unread.unread_count === 0)
-      return null;
-    return this.unread.read_number + 1;
+    return firstUnread(this.unread);
   }
 
   /** How many like a post. */
@@ -152,6 +156,31 @@ export class TopicPage {
   async refresh(): Promise<void> {
     const params = { path: { topic_id: this.topic.id }, query: { page: this.page.page } };
     this.page = await answer(api.GET('/topics/{topic_id}/posts', { params }));
+    this.shownTo = shownUpTo(this.shownTo, this.page.page, this.topic.last_number);
+  }
+
+  /** The highest number that there is now. Whoever is signed in learns how far they have read as well, which is not shown yet. */
+  async lookForNew(): Promise<{ last: number; unread: Unread | null }> {
+    const topic_id = this.topic.id;
+    if (this.viewer.me) {
+      const query = { topic_ids: String(topic_id) };
+      const { items } = await answer(api.GET('/me/unread', { params: { query } }));
+      const unread = items[0] ?? null;
+      return { last: unread?.last_number ?? 0, unread };
+    }
+    // Small, and unchanged it is told by its tag alone.
+    const detail = await answer(api.GET('/topics/{topic_id}', { params: { path: { topic_id } } }));
+    return { last: detail.topic.last_number, unread: null };
+  }
+
+  /** Shows what came since, where it stands on this page, and goes to the first of it. */
+  async showNew(unread: Unread | null): Promise<void> {
+    const first = this.shownTo + 1;
+    await this.refresh();
+    await tick();
+    // From here on it is noticed when these are read as well.
+    if (unread) this.unread = unread;
+    goTo(`p${first}`);
   }
 
   /** What only the viewer sees. Without it the page stays readable. */
@@ -209,10 +238,9 @@ export class TopicPage {
     this.#wait();
     if (body.pseudonym) this.masked = [...this.masked, written.id];
     const address = postAddress(this.topic.id, written.number);
-    const here = Math.ceil(written.number / 20) === this.page.page;
-    if (!here) return location.assign(address);
+    if (pageOf(written.number) !== this.page.page) return location.assign(address);
     await this.refresh();
-    location.hash = `p${written.number}`;
+    goTo(`p${written.number}`);
   }
 
   /** The same, published later. */
