@@ -101,16 +101,21 @@ function answerApi(scene, request, url, response) {
   // Every page of somebody signed in asks how many notices wait, and listens; nothing comes by itself here.
   const bell = { 'GET /notifications/unread': { count: 0 }, 'GET /stream': null };
   const known = { 'GET /me': scene?.viewer, ...bell, ...scene?.answers };
-  if (known[key] === undefined) {
-    const code = path === '/me' ? 'sign_in_required' : 'not_found';
-    const status = path === '/me' ? 401 : 404;
-    response.writeHead(status, { 'content-type': 'application/problem+json' });
-    return response.end(
-      JSON.stringify({ type: `/problems/${code}`, title: code, status, code, errors: [] }),
-    );
-  }
+  if (scene?.hangs?.includes(key)) return;
+  if (scene?.fails?.includes(key)) return refuse(response, 500, 'internal');
+  if (known[key] === undefined)
+    return path === '/me'
+      ? refuse(response, 401, 'sign_in_required')
+      : refuse(response, 404, 'not_found');
   response.writeHead(known[key] === null ? 204 : 200, { 'content-type': 'application/json' });
   response.end(known[key] === null ? undefined : JSON.stringify(known[key]));
+}
+
+function refuse(response, status, code) {
+  response.writeHead(status, { 'content-type': 'application/problem+json' });
+  response.end(
+    JSON.stringify({ type: `/problems/${code}`, title: code, status, code, errors: [] }),
+  );
 }
 
 function cookie(request, name) {
@@ -163,8 +168,11 @@ async function open(scene, locale, theme, viewport, options = {}) {
   const note = (text) =>
     problems.push(`${scene.name} ${locale} ${theme} ${viewport.width}: ${text}`);
   page.on('console', (message) => {
-    const expected = /status of 401|status of 404/.test(message.text()) && !scene.viewer;
-    if (['warning', 'error'].includes(message.type()) && !expected) note(message.text());
+    const asked = message.location().url.replace(`${address}/api/v1`, '');
+    const guest = /status of 401|status of 404/.test(message.text()) && !scene.viewer;
+    const meant = scene.fails?.some((key) => key === `GET ${asked.split('?')[0]}`);
+    if (['warning', 'error'].includes(message.type()) && !guest && !meant)
+      note(`${message.text()} ${asked}`);
   });
   page.on('pageerror', (error) => note(error.message));
   await page.addInitScript(() => {
@@ -180,7 +188,7 @@ async function open(scene, locale, theme, viewport, options = {}) {
       localStorage.setItem(name, JSON.stringify(value));
   }, scene.keeps ?? {});
   const target = scene.path + (query ? `?${query}` : '') + (scene.hash ?? '');
-  await page.goto(address + target, { waitUntil: 'networkidle' });
+  await page.goto(address + target, { waitUntil: scene.hangs ? 'load' : 'networkidle' });
   // A page that never wakes is a finding, and the pictures of the others are still wanted.
   if (options.javaScriptEnabled !== false)
     await page.waitForSelector('html[data-ready]').catch(() => note('never became ready'));
@@ -193,13 +201,10 @@ async function picture(scene, locale, theme, size) {
   const shift = await page.evaluate(() => window.shift);
   // Pages that only live in the browser start as a skeleton and may grow.
   if (scene.data && shift > 0.01) note(`layout shift ${shift.toFixed(3)}`);
-  for (const name of scene.press?.[locale] ?? []) {
-    await page.getByRole('button', { name, exact: true }).first().click();
-    await page.waitForTimeout(600);
-  }
+  await press(page, scene, locale);
   await page.screenshot({
     path: `preview/${scene.name}-${size}-${theme}-${locale}.png`,
-    fullPage: !scene.name.endsWith('moderator'),
+    fullPage: !scene.screen,
   });
   const { violations } = await new AxeBuilder({ page }).analyze();
   for (const found of violations) {
@@ -212,12 +217,24 @@ async function picture(scene, locale, theme, size) {
   await context.close();
 }
 
+/** Presses one after the other, and gives time for what comes of it; what waits shows its shape by then. */
+async function press(page, scene, locale) {
+  for (const name of scene.press?.[locale] ?? []) {
+    const [first, ...others] = ['button', 'checkbox', 'radio'].map((role) =>
+      page.getByRole(role, { name, exact: true }),
+    );
+    await others
+      .reduce((any, other) => any.or(other), first)
+      .first()
+      .click();
+    await page.waitForTimeout(600);
+  }
+  if (scene.hangs) await page.waitForTimeout(600);
+}
+
 async function narrow(scene, locale) {
   const { context, page, note } = await open(scene, locale, 'light', NARROW);
-  for (const name of scene.press?.[locale] ?? []) {
-    await page.getByRole('button', { name, exact: true }).first().click();
-    await page.waitForTimeout(500);
-  }
+  await press(page, scene, locale);
   const { wide, small } = await page.evaluate(() => {
     const wide = document.documentElement.scrollWidth > window.innerWidth;
     const visible = (element) => element.getClientRects().length > 0;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Post } from '../api/shapes';
-import { placed, topicId } from './placed';
+import { placed, postId, topicId } from './placed';
 
 const post = (number: number) => ({ id: number * 10, number }) as Post;
 const signpost = (number: number) => ({ number, post_id: number * 10, moved_at: '' });
@@ -18,6 +18,14 @@ describe('a topic', () => {
     expect(topicId(' 42 ')).toBe(42);
     expect(topicId('/topics/42')).toBe(42);
     expect(topicId('https://linli.example/topics/42?page=3#p41')).toBe(42);
+  });
+
+  it('is named by the address of one of its posts', () => {
+    expect(postId(' https://linli.example/posts/1024 ')).toBe(1024);
+    expect(postId('/posts/1024')).toBe(1024);
+    for (const text of ['1024', '/posts/', '/posts/0', '/topics/7#p3']) {
+      expect(postId(text), text).toBeNull();
+    }
   });
 
   it('is not named by anything else', () => {

@@ -21,6 +21,13 @@ export function topicId(text: string): number | null {
   return id > 0 ? id : null;
 }
 
+/** The id of a post from its address; null where it is none. */
+export function postId(text: string): number | null {
+  const found = /^\D*\/posts\/(\d{1,15})$/.exec(text.trim());
+  const id = Number(found?.[1] ?? 0);
+  return id > 0 ? id : null;
+}
+
 /** How long somebody can be made to wait between posts, in seconds. */
 export const PACES = [0, 30, 60, 300, 900, 3600, 14_400, 86_400];
 
