@@ -14,6 +14,8 @@ export class Server {
   private constructor(
     readonly url: string,
     readonly folder: string,
+    /** A port of this machine that may be read as if it were the web. */
+    readonly elsewhere: number,
     private readonly child: ChildProcess,
   ) {}
 
@@ -21,7 +23,7 @@ export class Server {
     const binary = process.env.LINLI_BINARY;
     if (!binary) throw new Error('LINLI_BINARY is not set: run the stories with `make e2e`');
     const folder = await mkdtemp(join(tmpdir(), 'linli-e2e-'));
-    const port = await freePort();
+    const [port, elsewhere] = await Promise.all([freePort(), freePort()]);
     const url = `http://127.0.0.1:${port}`;
     const log = await open(join(folder, 'server.log'), 'w');
     const child = spawn(binary, ['serve'], {
@@ -33,11 +35,12 @@ export class Server {
         LINLI_PUBLIC_URL: url,
         // All visitors of the stories come from one address; what one account may is limited as ever.
         LINLI_GENEROUS_LIMITS: 'true',
+        LINLI_CARDS__LOOPBACK_PORT_FOR_TESTS: String(elsewhere),
       },
       stdio: ['ignore', log.fd, log.fd],
     });
     await log.close();
-    const server = new Server(url, folder, child);
+    const server = new Server(url, folder, elsewhere, child);
     await server.untilReady();
     return server;
   }

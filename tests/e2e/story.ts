@@ -120,22 +120,27 @@ export async function settled(page: Page): Promise<void> {
   }
 }
 
+/** The port on which a story may be a site elsewhere that posts link to. */
+export const elsewhere = (): number => Number(process.env.LINLI_ELSEWHERE);
+
 /** The shared server. */
 export function site(): Site {
   return { url: process.env.LINLI_URL ?? '', folder: process.env.LINLI_FOLDER ?? '' };
 }
 
 /**
- * Signs in without the form, for stories that are about something else. The administrator goes on with the session of the
- * first start, for an account signs in only so often in an hour.
+ * Signs in without the form, for stories that are about something else. Whoever has a session already goes on with it, as
+ * the administrator does with that of the first start: an account signs in only so often in an hour.
  */
-export async function enter(page: Page, { name, password }: Person): Promise<void> {
-  if (name === ADMINISTRATOR.name) {
-    const cookies = Client.administrator().cookies();
+export async function enter(page: Page, who: Person | Client): Promise<void> {
+  const known =
+    who instanceof Client || who.name !== ADMINISTRATOR.name ? who : Client.administrator();
+  if (known instanceof Client) {
+    const cookies = known.cookies();
     await page.context().addCookies(cookies.map((cookie) => ({ ...cookie, url: site().url })));
     return;
   }
-  const data = { login: name, password };
+  const data = { login: known.name, password: known.password };
   expect((await page.request.post('/api/v1/sessions', { data })).status()).toBe(201);
 }
 

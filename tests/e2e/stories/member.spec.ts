@@ -27,7 +27,10 @@ test('a member registers, replies, edits and sees what is new', async ({ page, p
   await mine.getByRole('button', { name: '保存修改' }).click();
   await expect(page.getByText('样板间几点开放？')).toBeVisible();
   await page.getByRole('button', { name: '改过 1 次' }).click();
-  await expect(page.getByRole('dialog').getByText('周几')).toBeVisible();
+  const changes = page.getByRole('dialog');
+  await expect(changes.getByRole('deletion').filter({ hasText: '**周' })).toBeVisible();
+  await expect(changes.getByRole('insertion').first()).toContainText('点');
+  await expect(changes.locator('.prose').getByText('周几')).toBeVisible();
   await page.keyboard.press('Escape');
 
   // The own post counts as read; what somebody else writes does not.

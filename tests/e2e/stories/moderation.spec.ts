@@ -121,3 +121,52 @@ test('a topic is followed, a post is liked, another is reported and removed', as
   await expect(page.locator('#p2')).toContainText('已由管理人员删除');
   await desk.close();
 });
+
+test('a moderator says when a topic closes by itself, and locks several at once', async ({
+  page,
+  browser,
+  place,
+  baseURL,
+}) => {
+  const staff = Client.administrator();
+  const board = await staff.post(`/projects/${place.project.id}/boards`, {
+    slug: 'shijian',
+    name: '定时版',
+    description: '',
+    visibility: 'public',
+  });
+  const open = async (title: string) => {
+    const path = `/boards/${board.id}/topics`;
+    const made = await staff.post<{ topic: { id: number } }>(path, { title, markdown: '。' });
+    return made.topic.id;
+  };
+  const timed = await open('报名到今晚');
+  await open('上周的团购');
+  await open('上月的团购');
+
+  await enter(page, ADMINISTRATOR);
+  await page.goto(`/topics/${timed}`);
+  await page.getByRole('button', { name: '管理话题' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '慢速模式和定时' }).click();
+  // Forms show the time of the projects.
+  const tomorrow = new Date(Date.now() + (24 + 8) * 3_600_000).toISOString().slice(0, 16);
+  await dialog.getByLabel('自动锁定的时间').fill(tomorrow);
+  await dialog.getByRole('button', { name: '保存' }).click();
+  const told = `将在 明天 ${tomorrow.slice(11)} 自动锁定`;
+  await expect(page.getByText(told)).toBeVisible();
+  const guest = await browser.newPage({ baseURL, javaScriptEnabled: false });
+  await guest.goto(`/topics/${timed}`);
+  await expect(guest.getByText(told)).toBeVisible();
+
+  await page.goto(`/boards/${board.id}`);
+  await page.getByRole('button', { name: '批量管理' }).click();
+  await page.getByRole('checkbox', { name: '选择“上周的团购”' }).check();
+  await page.getByRole('checkbox', { name: '选择“上月的团购”' }).check();
+  await page.getByRole('button', { name: '锁定', exact: true }).click();
+  const row = (title: string) => page.getByRole('article').filter({ hasText: title });
+  await expect(row('上周的团购')).toContainText('已锁定');
+  await expect(row('上月的团购')).toContainText('已锁定');
+  await expect(row('报名到今晚')).not.toContainText('已锁定');
+  await guest.close();
+});

@@ -47,6 +47,88 @@ test('somebody replies, and the other one sees it without reloading', async ({ p
   await expect(bell).toHaveAccessibleName('通知');
 });
 
+const READER = {
+  name: 'suhe',
+  email: 'suhe@linli.example',
+  password: 'he-bian-de-su-tang-shu',
+};
+const WRITER = {
+  name: 'suyun',
+  email: 'suyun@linli.example',
+  password: 'yun-xia-de-hui-lang',
+};
+
+test('whoever reads a topic is told of new replies, and led to the first of them', async ({
+  page,
+  browser,
+  baseURL,
+  place,
+}) => {
+  test.slow();
+  const staff = Client.administrator();
+  const board = await staff.post(`/projects/${place.project.id}/boards`, {
+    slug: 'xinhuifu',
+    name: '新回复',
+    description: '',
+    visibility: 'public',
+  });
+  const reader = await Client.enroll(site(), READER);
+  const writer = await Client.enroll(site(), WRITER);
+  const { topic } = await reader.post<{ topic: { id: number } }>(`/boards/${board.id}/topics`, {
+    title: '游泳馆几点开',
+    markdown: '周末也开吗？',
+  });
+  const context = await browser.newContext({ baseURL, locale: 'zh-CN' });
+  const guest = await context.newPage();
+  await guest.clock.install();
+  await guest.goto(`/topics/${topic.id}`);
+  await guest.locator('html[data-ready]').waitFor({ state: 'attached' });
+  await enter(page, READER);
+  await page.goto(`/topics/${topic.id}`);
+  await settled(page);
+  const places = () =>
+    page.evaluate(() =>
+      ['#p1', '#reply', 'footer'].map((part) => {
+        const box = document.querySelector(part)?.getBoundingClientRect();
+        return [box?.top, box?.height];
+      }),
+    );
+  const before = await places();
+
+  // The bell rings, and the page asks; what is read stays where it is.
+  await writer.post(`/topics/${topic.id}/posts`, { markdown: '开到九点。' });
+  const line = page.getByRole('status').getByRole('link', { name: /条新回复/ });
+  await expect(line).toHaveText('1 条新回复', { timeout: 40_000 });
+  await writer.post(`/topics/${topic.id}/posts`, { markdown: '周一闭馆。' });
+  await expect(line).toHaveText('2 条新回复', { timeout: 40_000 });
+  await expect(line).toBeInViewport();
+  await expect(page.locator('#p2')).toHaveCount(0);
+  expect(await places()).toEqual(before);
+  await expectAccessible(page);
+
+  const marked = page.waitForResponse((answer) => answer.url().endsWith('/read'));
+  await line.press('Enter');
+  await expect(page).toHaveURL(`/topics/${topic.id}#p2`);
+  await expect(page.locator('#p2')).toContainText('开到九点。');
+  await expect(page.locator('#p3')).toContainText('周一闭馆。');
+  await expect(line).toHaveCount(0);
+  await page.keyboard.press('Tab');
+  await expect(page.locator('#p2').locator(':focus')).toHaveCount(1);
+  await page.locator('#reply').scrollIntoViewIfNeeded();
+  await marked;
+
+  // A guest has no bell: the page asks each minute.
+  const told = guest.getByRole('status').getByRole('link', { name: /条新回复/ });
+  await expect(told).toHaveCount(0);
+  await expect(async () => {
+    await guest.clock.fastForward(60_000);
+    await expect(told).toHaveText('2 条新回复', { timeout: 500 });
+  }).toPass();
+  await told.click();
+  await expect(guest.locator('#p3')).toContainText('周一闭馆。');
+  await context.close();
+});
+
 const OWNER = {
   name: 'luyuan',
   email: 'luyuan@linli.example',

@@ -1,4 +1,4 @@
-import { ADMINISTRATOR, Client, giveHome, STEWARD } from '../arrange.ts';
+import { ADMINISTRATOR, build, Client, giveHome, STEWARD } from '../arrange.ts';
 import { enter, expect, expectAccessible, settled, site, test } from '../story.ts';
 
 const YE = {
@@ -122,5 +122,50 @@ test('boards come with a home; a board of owners alone is opened by two administ
   await expectAccessible(home);
   await home.goto(address);
   await expect(home.getByText('经两名管理员同意')).toBeVisible();
+  await home.close();
+});
+
+const HUAI = {
+  name: 'huaiyin',
+  email: 'huaiyin@linli.example',
+  password: 'liu-lou-de-huai-shu-yin',
+};
+
+test('a home has the boards of its building and its entrance by itself, and the handover makes the circle of buyers that of owners', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const staff = Client.administrator();
+  const buyer = await Client.enroll(site(), HUAI);
+  const place = { slug: 'huaiyin-yuan', name: '槐荫园', handover_on: '2099-06-30' };
+  const project = await build(staff, place, [{ name: '601', entrance: '二单元' }]);
+  const tree = { grows: true, entrances: true, tenants: false };
+  await staff.put(`/projects/${project.id}/board-tree`, tree);
+  await giveHome(staff, buyer, project.homes[0], 'buyer');
+
+  const home = await browser.newPage({ baseURL, viewport: { width: 390, height: 844 } });
+  await enter(home, buyer);
+  await home.goto('/projects/huaiyin-yuan');
+  const own = home.getByRole('region', { name: '我家的版块' });
+  await expect(own.getByRole('link', { name: '1 号楼 二单元 业主' })).toBeVisible();
+  const circle = own.getByRole('link', { name: '1 号楼 准业主' });
+  const address = (await circle.getAttribute('href')) ?? '';
+  await buyer.post(`${address}/topics`, { title: '谁家先装修', markdown: '想一起买砖。' });
+
+  await enter(page, ADMINISTRATOR);
+  await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('1 号楼 准业主');
+  await page.getByRole('button', { name: '本楼已交付' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '本楼已交付' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('1 号楼 业主');
+  await expect(page.getByRole('button', { name: '本楼已交付' })).toHaveCount(0);
+
+  // The same address and topics, and what happened stands above them.
+  await circle.click();
+  await expect(home.getByRole('heading', { level: 1 })).toHaveText('1 号楼 业主');
+  await expect(home.getByText('这里从准业主版块变成了业主版块')).toBeVisible();
+  await expect(home.getByRole('link', { name: '谁家先装修' })).toBeVisible();
+  await expectAccessible(home);
   await home.close();
 });

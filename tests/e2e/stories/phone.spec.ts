@@ -1,5 +1,12 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { expect, test } from '../story.ts';
+import { ADMINISTRATOR, Client } from '../arrange.ts';
+import { enter, expect, site, test } from '../story.ts';
+
+const LAN = {
+  name: 'lanxi',
+  email: 'lanxi@linli.example',
+  password: 'dian-ti-li-de-yi-ge-xin-hao',
+};
 
 /** A middling phone on a slow network, as Lighthouse has it: 1.6 Mbit/s, 150 ms, a processor of a quarter. */
 const NETWORK = {
@@ -45,6 +52,8 @@ async function watch(page: Page): Promise<void> {
   });
 }
 
+const seen = (page: Page) => page.evaluate(() => (window as unknown as { seen: Seen }).seen);
+
 /** Counts what goes over the wire, headers and all. */
 async function count(devtools: CDPSession): Promise<() => { bytes: number; requests: number }> {
   let [bytes, requests] = [0, 0];
@@ -76,7 +85,7 @@ test('a page is light on a phone, and nothing of it moves by itself', async ({
     // Whoever reads scrolls; what comes late would move it.
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
     await page.waitForTimeout(1_500);
-    const { lcp, shift } = await page.evaluate(() => (window as unknown as { seen: Seen }).seen);
+    const { lcp, shift } = await seen(page);
     const { bytes, requests } = counted();
     console.log(
       `${name}: largest paint ${Math.round(lcp)} ms, shift ${shift.toFixed(4)}, ${Math.round(bytes / 1024)} KB in ${requests} requests`,
@@ -86,4 +95,43 @@ test('a page is light on a phone, and nothing of it moves by itself', async ({
     expect(shift, `${name}: shift`).toBeLessThan(SHIFT_MAX);
     await context.close();
   }
+});
+
+test('what comes once somebody is known moves nothing either', async ({
+  browser,
+  baseURL,
+  place,
+  page,
+}) => {
+  const staff = Client.administrator();
+  const moderator = await Client.enroll(site(), LAN);
+  await staff.post(`/accounts/${moderator.id}/roles`, {
+    role: 'moderator',
+    project_id: place.project.id,
+  });
+  const { topic } = await staff.post<{ topic: { id: number } }>(
+    `/boards/${place.board.id}/topics`,
+    { title: '电梯里没有信号', markdown: '几号修？', question: true },
+  );
+  // As much as stands below a title.
+  await enter(page, ADMINISTRATOR);
+  const closes_at = new Date(Date.now() + 7 * 86_400_000).toISOString();
+  const timer = `/api/v1/topics/${topic.id}/timer`;
+  expect((await page.request.put(timer, { data: { closes_at } })).ok()).toBe(true);
+
+  const context = await browser.newContext({ baseURL, locale: 'zh-CN' });
+  const phone = await context.newPage();
+  await enter(phone, LAN);
+  await watch(phone);
+  await count(await context.newCDPSession(phone));
+  for (const [path, button] of [
+    [`/accounts/${moderator.id}`, '我的身份'],
+    [`/topics/${topic.id}`, '管理话题'],
+  ] as const) {
+    await phone.goto(path);
+    await expect(phone.getByRole('button', { name: button })).toBeVisible({ timeout: 20_000 });
+    await phone.waitForTimeout(1_500);
+    expect((await seen(phone)).shift, path).toBeLessThan(SHIFT_MAX);
+  }
+  await context.close();
 });

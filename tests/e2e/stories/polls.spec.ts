@@ -128,3 +128,40 @@ test('options are ranked by keyboard, and it is said how they were counted', asy
   await poll.getByRole('button', { name: '收回我的票' }).click();
   await expect(poll).toContainText('0 人投票');
 });
+
+test('several options can be chosen, and how people voted is told to nobody before the end', async ({
+  page,
+  place,
+}) => {
+  const staff = Client.administrator();
+  const { topic } = await staff.post<{ topic: { id: number } }>(
+    `/boards/${place.board.id}/topics`,
+    {
+      title: '花园里种什么',
+      markdown: '可以选两样。',
+      poll: {
+        kind: 'several',
+        question: '种哪两样？',
+        options: ['桂花', '腊梅', '石榴'],
+        max_choices: 2,
+        results_shown: 'when_closed',
+      },
+    },
+  );
+  await enter(page, ADMINISTRATOR);
+  await page.goto(`/topics/${topic.id}`);
+  const poll = page.getByRole('region', { name: '种哪两样？' });
+  await expect(poll).toContainText('选 1 到 2 项');
+  await poll.getByRole('checkbox', { name: '桂花' }).check();
+  await poll.getByRole('checkbox', { name: '石榴' }).check();
+  await expect(poll.getByRole('checkbox', { name: '腊梅' })).toBeDisabled();
+  await poll.getByRole('button', { name: '投票', exact: true }).click();
+  await expect(poll.getByText('你的选择')).toHaveCount(2);
+  await expect(poll).toContainText('截止以后公布结果');
+  await expect(poll).not.toContainText(/票 ·|人投票/);
+
+  await poll.getByRole('button', { name: '立即截止' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '立即截止' }).click();
+  await expect(poll.getByText('1 票 · 100%')).toHaveCount(2);
+  await expect(poll.getByText('0 票 · 0%')).toHaveCount(1);
+});

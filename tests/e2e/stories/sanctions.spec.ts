@@ -47,7 +47,10 @@ test('somebody is silenced and appeals, another administrator decides, and the a
 
   const steward = await browser.newPage({ baseURL });
   await enter(steward, STEWARD);
-  await steward.goto('/staff/appeals');
+  await steward.goto('/staff');
+  const waiting = steward.getByRole('region', { name: 'Appeals waiting 1' });
+  await expectAccessible(steward);
+  await waiting.getByRole('link', { name: 'wenxu' }).click();
   await expect(steward.getByText('是对方先骂的，我已经道歉了。')).toBeVisible();
   await expectAccessible(steward);
   await steward.getByRole('button', { name: 'Decide' }).click();

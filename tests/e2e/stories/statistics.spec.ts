@@ -1,5 +1,11 @@
-import { ADMINISTRATOR } from '../arrange.ts';
-import { enter, expect, expectAccessible, test } from '../story.ts';
+import { ADMINISTRATOR, Client } from '../arrange.ts';
+import { enter, expect, expectAccessible, settled, site, test } from '../story.ts';
+
+const LEAD = {
+  name: 'shuheng',
+  email: 'shuheng@linli.example',
+  password: 'zhe-xian-tu-shang-de-xing-qi-tian',
+};
 
 test('staff read figures by week, their tables with the keyboard, and the same of one project', async ({
   page,
@@ -37,4 +43,21 @@ test('staff read figures by week, their tables with the keyboard, and the same o
     'href',
     `/projects/${place.project.slug}/promise`,
   );
+});
+
+test('staff of one project have no project to choose', async ({ page, place }) => {
+  const lead = await Client.enroll(site(), LEAD);
+  await Client.administrator().post(`/accounts/${lead.id}/roles`, {
+    role: 'lead',
+    project_id: place.project.id,
+  });
+  await enter(page, LEAD);
+  await page.goto('/staff/statistics?step=week');
+  await expect(page).toHaveURL(`/staff/projects/${place.project.id}/statistics?step=week`);
+  await expect(page.getByRole('figure', { name: '有多少人在参与？' })).toBeVisible();
+
+  await page.goto('/staff/surveys');
+  await settled(page);
+  await expect(page.getByRole('heading', { level: 1, name: '问卷' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: '项目' })).toHaveCount(0);
 });

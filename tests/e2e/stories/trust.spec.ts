@@ -31,6 +31,7 @@ test('a first post gives a badge, which is shown, hidden, and explained; a moder
   await enter(page, YUE);
   await page.goto(profile);
   await settled(page);
+  await page.getByRole('button', { name: '我的身份' }).click();
   await expect(page.getByText('离“熟面孔”还差')).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel('让别人看到我的徽章').uncheck();

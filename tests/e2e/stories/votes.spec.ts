@@ -1,5 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { ADMINISTRATOR, Client, giveHome, type Person, STEWARD } from '../arrange.ts';
+import type { Page } from '@playwright/test';
+import {
+  ADMINISTRATOR,
+  build,
+  Client,
+  endVote,
+  giveHome,
+  type Person,
+  STEWARD,
+} from '../arrange.ts';
 import { enter, expect, expectAccessible, settled, site, test } from '../story.ts';
 
 const OWNER: Person = {
@@ -120,5 +129,103 @@ test('two persons open a vote, an owner votes on a telephone and finds the ballo
   await dialog.getByLabel('原因').fill('报价有误，修订后重新表决。');
   await dialog.getByRole('button', { name: '取消表决' }).click();
   await expect(page.getByText('原因：报价有误，修订后重新表决。')).toBeVisible();
+  await expectAccessible(page);
+});
+
+const [FIRST, PARTNER, AWAY]: [Person, Person, Person] = [
+  { name: 'vote-lan', email: 'vote-lan@linli.example', password: 'xi-chuang-de-lan-hua' },
+  { name: 'vote-mei', email: 'vote-mei@linli.example', password: 'dong-chuang-de-mei-hua' },
+  { name: 'vote-zhu', email: 'vote-zhu@linli.example', password: 'bei-chuang-de-zhu-zi' },
+];
+
+/** Votes for a home in the page of a vote; answers the code of the receipt. */
+async function vote(page: Page, home: string, button: string, answer: string): Promise<string> {
+  const panel = page.getByRole('article', { name: home });
+  await panel.getByRole('button', { name: button, exact: true }).click();
+  await expect(panel.getByText('这是记名投票')).toBeVisible();
+  await panel.getByRole('radio', { name: answer }).check();
+  await panel.getByRole('button', { name: '下一步' }).click();
+  const code = (await panel.locator('.code').textContent()) ?? '';
+  await panel.getByLabel('我已经保存了收据号').check();
+  await panel.getByRole('button', { name: '投出这张票' }).click();
+  await panel.getByRole('button', { name: '完成' }).click();
+  await expect(panel.getByText('已投票', { exact: true })).toBeVisible();
+  return code;
+}
+
+test('of an open vote by homes and area: one stands in, another changes the ballot of a home they share, and the result is counted again', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const staff = Client.administrator();
+  const [lan, mei, zhu] = await Promise.all(
+    [FIRST, PARTNER, AWAY].map((one) => Client.enroll(site(), one)),
+  );
+  if (!lan || !mei || !zhu) throw new Error('three came');
+  const project = await build(staff, { slug: 'biaojue-yuan', name: '表决苑' }, [
+    { name: '201', area_dm2: 8950 },
+    { name: '202', area_dm2: 12050 },
+  ]);
+  const [shared, other] = project.homes;
+  await giveHome(staff, lan, shared);
+  await giveHome(staff, mei, shared, 'co_owner');
+  await giveHome(staff, zhu, other);
+  const days = (count: number) => new Date(Date.now() + count * DAY_MS).toISOString();
+  const draft = await staff.post<{ id: number; version: number }>('/votes', {
+    project_id: project.id,
+    title: '加装电梯',
+    markdown: '',
+    basis: 'civil_code_278',
+    weight: 'both',
+    secret: false,
+    conflict_rule: 'last_counts',
+    quorum_numerator: 2,
+    quorum_denominator: 3,
+    proxy_units_max: 1,
+    opens_at: days(-1),
+    closes_at: days(14),
+    questions: [{ text: '是否同意加装电梯', majority: 'three_quarters' }],
+  });
+  const opening = `/votes/${draft.id}/opening`;
+  const { version } = await staff.post<{ version: number }>(opening, {}, draft.version);
+  await Client.steward().post(opening, {}, version);
+  const address = `/votes/${draft.id}`;
+
+  // Whoever is away names a neighbour.
+  const away = await browser.newPage({ baseURL, viewport: PHONE });
+  await enter(away, zhu);
+  await away.goto(address);
+  await away.getByRole('button', { name: '请别人代投' }).click();
+  const dialog = away.getByRole('dialog');
+  await dialog.getByLabel('对方的登录名').fill(FIRST.name);
+  await dialog.getByRole('button', { name: '委托' }).click();
+  await expect(away.getByText(`你委托了 ${FIRST.name}`)).toBeVisible();
+  await away.close();
+
+  // The neighbour votes for both homes, and the one who shares one of them says otherwise.
+  await enter(page, lan);
+  await page.goto(address);
+  await expect(page.getByText(`你代 ${AWAY.name} 投票`)).toBeVisible();
+  const code = await vote(page, '1 号楼 202', '投票', '赞成');
+  await vote(page, '1 号楼 201', '投票', '反对');
+  const partner = await browser.newPage({ baseURL });
+  await enter(partner, mei);
+  await partner.goto(address);
+  await expect(partner.getByText('登记的业主 2 人')).toBeVisible();
+  await vote(partner, '1 号楼 201', '改票', '赞成');
+  await partner.close();
+
+  // Its time is over: the page that is open shows what came of it, and counts it again.
+  await endVote(site(), draft.id);
+  const result = page.getByRole('region', { name: '结果' });
+  await expect(result.getByText('通过', { exact: true })).toBeVisible({ timeout: 20_000 });
+  await expect(result).toContainText('2 / 2 套');
+  await expect(result.getByRole('row', { name: /赞成/ })).toContainText('210');
+  const recount = page.getByRole('region', { name: '自己数一遍' });
+  await recount.getByLabel('收据号').fill(code);
+  await recount.getByRole('button', { name: '重新计票' }).click();
+  await expect(recount.getByText('以上几项都对得上')).toBeVisible();
+  await expect(recount.locator('li.fits')).toHaveCount(5);
   await expectAccessible(page);
 });
