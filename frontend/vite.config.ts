@@ -28,7 +28,7 @@ const EVERYWHERE = new RegExp(
 );
 /** The rows of lists, which come together on most pages that lead on. */
 const ROWS =
-  /src\/lib\/(parts\/(Author|BoardRow|Leaf|LeafRow|ProjectTile|TopicRow)|events\/(EventRow|seats|times)|topic\/TopicTabs|unread\.svelte)\./;
+  /src\/lib\/(parts\/(Author|BoardRow|Leaf|LeafRow|ProjectTile|SearchHere|TopicRow)|events\/(EventRow|seats|times)|topic\/(ListSteps|TopicTabs)|readings\/first-unread|unread\.svelte)\./;
 /** What looks after being offline comes once the page has all that it needs, in one file. */
 const OFFLINE = /src\/lib\/offline\/(begin|keep-page|kept-pages|sending|waiting)\./;
 /** What so many pages share comes in one file: a request costs as much as a kilobyte, and there are more pages to come. */
@@ -51,7 +51,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'runtime', test: /node_modules/, priority: 2 },
+            // What compares texts comes with the revisions that are compared.
+            { name: 'runtime', test: /node_modules\/(?!diff\/)/, priority: 2 },
             { name: 'shared', test: EVERYWHERE, priority: 1 },
             { name: 'rows', test: ROWS, priority: 1 },
             { name: 'offline', test: OFFLINE, priority: 1 },

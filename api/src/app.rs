@@ -163,7 +163,8 @@ impl App {
     }
 
     /// Starts what runs in the background: the followers of the outbox, what wakes the streams, the job runner, the ladder
-    /// of complaints, what events, deposits, surveys, draws, votes and commitments do by themselves, the housekeeping and the nightly check.
+    /// of complaints, what events, deposits, surveys, draws, votes and commitments do by themselves, what an older renderer made, the
+    /// housekeeping and the nightly check.
     pub fn start(&self) {
         self.tasks.spawn(crate::features::search::jobs::follow(self.clone()));
         self.tasks.spawn(crate::features::notices::jobs::follow(self.clone()));
@@ -185,6 +186,7 @@ impl App {
         self.tasks.spawn(crate::jobs::remind_of_posts(self.clone()));
         self.tasks.spawn(crate::jobs::publish(self.clone()));
         self.tasks.spawn(crate::jobs::read_pages(self.clone()));
+        self.tasks.spawn(crate::jobs::rebaking::keep(self.clone()));
         self.tasks.spawn(crate::jobs::export(self.clone()));
         self.tasks.spawn(crate::jobs::count_figures(self.clone()));
         self.tasks.spawn(crate::jobs::give_tenure(self.clone()));

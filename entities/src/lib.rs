@@ -133,6 +133,7 @@ pub mod pseudonym;
 pub mod pseudonym_block;
 pub mod quote;
 pub mod reaction;
+pub mod read_mark;
 pub mod receipt;
 pub mod redemption;
 pub mod referral;

@@ -52,6 +52,8 @@ mod m20261127_000046_word_rules;
 mod m20261127_000047_ledger_accounts;
 mod m20261127_000048_link_cards;
 mod m20261127_000049_statistics;
+mod m20261128_000050_html_versions;
+mod m20261128_000051_read_marks;
 
 /// Brings a database to the newest schema.
 pub struct Migrator;
@@ -106,6 +108,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000047_ledger_accounts::Migration),
             Box::new(m20261127_000048_link_cards::Migration),
             Box::new(m20261127_000049_statistics::Migration),
+            Box::new(m20261128_000050_html_versions::Migration),
+            Box::new(m20261128_000051_read_marks::Migration),
         ]
     }
 }

@@ -46,7 +46,7 @@ const WITHOUT_ADDRESS: [&str; 19] = [
 /// POSTs that make nothing new when they are sent again: they take no `Idempotency-Key`. Signing in begins a session
 /// each time, whose secret is nowhere kept to be told again, making the address of a calendar ends the one before, scans have a
 /// nonce of their own, and the link that sets a password works once by itself.
-const REPEATABLE: [&str; 93] = [
+const REPEATABLE: [&str; 94] = [
     "decide_review",
     "decide_reviews",
     "try_words",
@@ -106,6 +106,7 @@ const REPEATABLE: [&str; 93] = [
     "cancel_redemption",
     "use_voucher",
     "mark_notices_read",
+    "mark_topics_read",
     "end_mails",
     "sign_in",
     "reset_password",

@@ -34,11 +34,13 @@ linli_tests::story! {
         assert_eq!(entry.authors()[0].name(), "xiaoli");
 
         app.advance(std::time::Duration::from_secs(60));
-        author.post(&format!("/api/v1/topics/{lift}/posts"), json!({ "markdown": "修好了" })).await.expect(201);
+        let reply = author.post(&format!("/api/v1/topics/{lift}/posts"), json!({ "markdown": "修好了" })).await.expect(201);
         assert_eq!(titles(&feed(&mut guest, &path).await)[0], "电梯 <b>检修</b> & 停电");
         assert_eq!(titles(&feed(&mut guest, "/feed.atom").await).len(), 2);
         let posts = feed(&mut guest, &format!("/topics/{lift}/feed.atom")).await;
         assert_eq!(titles(&posts), ["电梯 <b>检修</b> & 停电 #2", "电梯 <b>检修</b> & 停电 #1"]);
+        let address = format!("/posts/{}", reply["id"]);
+        assert!(posts.entries()[0].links()[0].href().ends_with(&address), "it stays, wherever the post is moved");
 
         let answer = guest.get(&path).await;
         let tag = answer.header("etag").expect("a tag").to_owned();

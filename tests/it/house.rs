@@ -196,6 +196,20 @@ fn entities_migration_search_and_frontend_know_no_workspace_crate() {
     }
 }
 
+/// What has no unit tests is not compiled once more for them: in a check that is a minute.
+#[test]
+fn what_is_not_built_to_be_tested_has_no_tests() {
+    for folder in ["entities/src", "migration/src", "tests/src"] {
+        for (path, text) in sources(folder) {
+            assert!(
+                named(&text, &["cfg(test)"]).is_empty(),
+                "{}: `test = false` in Cargo.toml",
+                path.display()
+            );
+        }
+    }
+}
+
 #[test]
 fn no_file_is_a_drawer_for_everything() {
     for folder in ["api/src", "entities/src", "migration/src", "search/src", "frontend/src", "tests"] {
@@ -353,4 +367,17 @@ fn every_case_of_the_club_has_a_story_on_both_databases_or_says_why_not() {
     assert!(without.is_empty(), "no story has the number of {without:?}");
     let against: Vec<&u32> = absent.iter().filter(|number| stories.contains(number)).collect();
     assert!(against.is_empty(), "docs/club.md says that {against:?} cannot happen");
+}
+
+#[test]
+fn the_server_knows_every_emoji_that_the_composer_offers() {
+    let path = root().join("frontend/src/lib/composer/emoji.ts");
+    let text = std::fs::read_to_string(path).expect("the emoji");
+    let pairs = text.lines().filter_map(|line| line.trim().strip_prefix("['")?.strip_suffix("'],"));
+    let offered: Vec<(&str, &str)> = pairs.filter_map(|pair| pair.split_once("', '")).collect();
+    assert_eq!(offered.len(), 40, "docs/markdown.md says how many there are");
+    for (name, sign) in offered {
+        let html = linli::markdown::render(&format!("前:{name}:后"), &linli::markdown::Mentioned::new());
+        assert!(html.contains(&format!("前{sign}后")), "{html}");
+    }
 }

@@ -20,6 +20,7 @@ use sea_orm::{EntityTrait as _, PaginatorTrait as _};
 use serde_json::{Value, json};
 
 use crate::events::{published, registered, tour};
+use crate::rebaking::{leave, rebake};
 
 const DAY: Duration = Duration::from_secs(86_400);
 
@@ -322,6 +323,29 @@ carded! {
     }
 }
 
+carded! {
+    async fn rendered_anew_a_post_keeps_its_cards_and_nobody_is_asked(app, elsewhere) {
+        let mut place = place(&app).await;
+        let post = place.write(&format!("{}\n\n{}", elsewhere.url("/one"), elsewhere.url("/two"))).await;
+        read(&app).await;
+        let card = place.author.get(&cards_of(&post)).await.expect(200)["items"][0]["id"].clone();
+        place.author.delete(&format!("{}/{card}", cards_of(&post))).await.expect(204);
+        let before = place.seen(&app, &post).await;
+        assert_eq!(before.matches("card made").count(), 1, "{before}");
+        app.advance(DAY * 8);
+        leave(&app, "UPDATE post SET html_version = 2".to_owned()).await;
+        assert_eq!(rebake(&app).await, 2);
+        assert_eq!(place.seen(&app, &post).await, before);
+        // Another text has its links in other places: each keeps its own card, or none.
+        let turned = format!("{}\n\n{}", elsewhere.url("/two"), elsewhere.url("/one"));
+        leave(&app, format!("UPDATE post SET html_version = 2, markdown = '{turned}' WHERE id = {}", post["id"])).await;
+        assert_eq!(rebake(&app).await, 1);
+        let html = place.seen(&app, &post).await;
+        assert_eq!(html.matches("card made").count(), 1, "{html}");
+        assert!(html.contains("card-title\">电梯补贴 &lt;i&gt; /two"), "{html}");
+    }
+}
+
 linli_tests::story! {
     async fn by_default_nothing_of_this_machine_is_read(app) {
         let mut place = place(&app).await;
@@ -354,7 +378,7 @@ linli_tests::story! {
 
         let [topic, committed] = [format!("/topics/{}", place.topic), format!("/topics/{}%23p{number}", place.topic)];
         let paths = format!(
-            "{topic},{committed},/events/{},/complaints/{},/topics/{secret},/topics/999999,/me",
+            "{topic},{committed},/events/{},/complaints/{},/topics/{secret},/topics/999999,/me,/posts/{promised},/posts/999999",
             event["id"], complaint["id"]
         );
         let ask = format!("/api/v1/cards?paths={paths}");
@@ -363,12 +387,14 @@ linli_tests::story! {
             items.map(|card| card["path"].as_str().expect("a path").replace('#', "%23")).collect()
         };
         let told = app.guest().get(&ask).await.expect(200);
-        let public = vec![topic, committed, format!("/events/{}", event["id"])];
+        let lasting = format!("/posts/{promised}");
+        let public = vec![topic, committed, format!("/events/{}", event["id"]), lasting];
         assert_eq!(paths_told(&told), public, "{told}");
         assert_eq!(told["items"][0]["topic"]["post_count"], 3);
         assert_eq!(told["items"][1]["commitment"]["state"], "open");
         assert_eq!(told["items"][1]["title"], "电梯全部换新");
         assert_eq!(told["items"][2]["event"]["seats_left"], 2);
+        assert_eq!(told["items"][3]["commitment"], told["items"][1]["commitment"], "by its id as by its place");
         let told = place.author.get(&ask).await.expect(200);
         assert_eq!(told["items"][3]["complaint"]["state"], "received", "{told}");
         let told = place.moderator.get(&ask).await.expect(200);

@@ -81,6 +81,8 @@ mod pseudonyms;
 mod questions;
 mod quotes;
 mod reactions;
+mod readings;
+mod rebaking;
 mod reviews;
 mod rights;
 mod roles;

@@ -67,7 +67,7 @@ async fn all(server: &Server, token: &str) -> Vec<String> {
         let urls = page["items"].as_array().expect("notices").iter();
         let urls = urls.map(|notice| notice["url"].as_str().expect("an address").to_owned());
         // Badges are told as well, and lead to the profile.
-        found.extend(urls.filter(|url| url.starts_with("/topics/")));
+        found.extend(urls.filter(|url| url.starts_with("/posts/")));
         match page["next"].as_str() {
             Some(next) => after = next.to_owned(),
             None => return found,

@@ -90,14 +90,14 @@ linli_tests::story! {
         assert_eq!(told(&app, &anna).await, ["topic_replied"]);
 
         // A reply that also mentions, in one's own topic, is one notice.
-        write(&mut cora, topic, "谢谢 @anna 和 @bert", Some(2)).await;
+        let post = write(&mut cora, topic, "谢谢 @anna 和 @bert", Some(2)).await;
         assert_eq!(told(&app, &anna).await, ["mentioned", "topic_replied"]);
         assert_eq!(told(&app, &bert).await, ["post_replied"]);
         assert_eq!(told(&app, &cora).await, Vec::<String>::new(), "nobody is told of their own doing");
 
         let seen = newest(&app, &bert).await;
         assert_eq!(seen["title"], "cora在《电梯》里回复了你");
-        assert_eq!((&seen["url"], &seen["actor"]["name"]), (&json!(format!("/topics/{topic}#p3")), &json!("cora")));
+        assert_eq!((&seen["url"], &seen["actor"]["name"]), (&json!(format!("/posts/{}", post["id"])), &json!("cora")));
         bert.patch("/api/v1/me", 1, json!({ "locale": "en" })).await.expect(200);
         assert_eq!(newest(&app, &bert).await["title"], "cora replied to you in “电梯”", "in the language of the reader");
     }

@@ -190,7 +190,7 @@ linli_tests::story! {
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 
-    async fn lists_of_hot_topics_and_of_questions_walk_an_index_in_its_order(app) {
+    async fn lists_of_topics_walk_an_index_in_its_order(app) {
         fill_topics(&app).await;
         let backend = app.app.db.read().get_database_backend();
         let now = "2026-02-20T00:00:00Z".parse().expect("an instant");
@@ -290,6 +290,54 @@ async fn keep_many(app: &TestApp) {
          WHERE n < 400"
     );
     in_bulk(app, vec![accounts, authors, posts, bookmarks, follows]).await;
+}
+
+linli_tests::story! {
+    async fn what_is_new_and_what_is_unread_is_read_from_what_is_latest_or_from_ones_own(app) {
+        fill_topics(&app).await;
+        keep_many(&app).await;
+        read_many(&app).await;
+        let backend = app.app.db.read().get_database_backend();
+        let now = "2025-03-01T00:00:00Z".parse().expect("an instant");
+        for (name, statement) in linli::features::readings::logic::statements(backend, now) {
+            let steps = plan(&app, statement).await.join("\n");
+            let whole = ["SCAN t", "SCAN r", "SCAN topic", "SCAN p", "Seq Scan"];
+            assert!(!whole.iter().any(|scan| steps.contains(scan)), "{name}: {steps}");
+            let index = match name {
+                "new" => "topic_opened",
+                "watched boards" => "topic_latest",
+                _ => continue,
+            };
+            // PostgreSQL may also begin with the few boards, where they have few topics.
+            assert!(backend != DbBackend::Sqlite || steps.contains(index), "{name}: {steps}");
+            assert!(backend != DbBackend::Sqlite || !steps.contains("TEMP B-TREE"), "{name}: {steps}");
+        }
+    }
+
+    async fn what_an_older_renderer_made_is_found_by_its_version(app) {
+        fill_topics(&app).await;
+        keep_many(&app).await;
+        let backend = app.app.db.read().get_database_backend();
+        for statement in linli::features::posts::logic::rebaking::statements(backend) {
+            let steps = plan(&app, statement).await.join("\n");
+            assert!(!steps.contains("Seq Scan"), "{steps}");
+            assert!(backend != DbBackend::Sqlite || steps.contains("post_html_version"), "{steps}");
+        }
+    }
+}
+
+/// Accounts of which each looked at some topics, and watches some.
+async fn read_many(app: &TestApp) {
+    let (series, at) = (series(is_sqlite(app)), at(is_sqlite(app), "n * 60"));
+    let each = COMPLAINTS / LOTS_EACH - 1;
+    let read = format!(
+        "INSERT INTO topic_read (account_id, topic_id, number, read_at) {series} SELECT 1001 + n % {each}, 1000 + n, 1, {at} FROM s"
+    );
+    let watched = format!(
+        "INSERT INTO topic_watch (account_id, topic_id, level, changed_at) {series} \
+         SELECT 1001 + n % {each}, 1000 + n, 'watching', {at} FROM s"
+    );
+    in_bulk(app, vec![read, watched]).await;
 }
 
 /// The test can fail: without its index a query is found out.

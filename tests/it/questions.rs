@@ -122,7 +122,7 @@ linli_tests::story! {
         accept(&mut asker, post).await.expect(200);
         assert_eq!(told(&app, &anna).await, ["accepted"]);
         let newest = anna.get("/api/v1/notifications?limit=1").await.expect(200)["items"][0].clone();
-        assert_eq!((&newest["title"], &newest["url"]), (&json!("asker采纳了你在《电梯几点修好》里的回答"), &json!(format!("/topics/{topic}#p2"))));
+        assert_eq!((&newest["title"], &newest["url"]), (&json!("asker采纳了你在《电梯几点修好》里的回答"), &json!(format!("/posts/{post}"))));
         withdraw(&mut asker, post).await.expect(204);
         assert_eq!(told(&app, &anna).await, Vec::<String>::new(), "what was taken back is told no more");
         app.advance(HOUR);

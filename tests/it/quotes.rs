@@ -57,6 +57,13 @@ linli_tests::story! {
         place.write(topic, &quoting(topic, 4)).await;
         place.write(topic, &format!("{first}\n\n{first}")).await;
         assert_eq!(place.numbers(&app).await, [2, 5]);
+        // By its id as by its place, once; not in another topic, and not what there is not.
+        let opening = app.guest().get(&format!("/api/v1/topics/{topic}/posts")).await.expect(200)["items"][0]["id"].clone();
+        let lasting = format!("> @author [#1](/posts/{opening})\n>\n> 一楼\n\n同意\n\n{first}\n\n> [#9](/posts/999999)\n> 没有");
+        place.write(other, &lasting).await;
+        let by_id = place.write(topic, &lasting).await;
+        assert_eq!(place.numbers(&app).await, [2, 5, 6]);
+        place.author.delete(&format!("/api/v1/posts/{}", by_id["id"])).await.expect(200);
         let page = app.guest().get(&format!("/topics/{topic}")).await;
         assert!(page.text().contains(&format!("/topics/{topic}#p5")), "the page leads there");
 

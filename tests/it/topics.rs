@@ -189,8 +189,8 @@ linli_tests::story! {
         let items = |value: serde_json::Value| value["items"].clone();
         assert_eq!(
             items(reader.get(&unread).await.expect(200)),
-            json!([{ "topic_id": topic, "read_number": 0, "last_number": 5, "unread_count": 5, "level": "normal",
-                "write_again_at": null }])
+            json!([{ "topic_id": topic, "read_number": 0, "last_number": 5, "unread_count": 5, "opened": false, "state": "new",
+                "level": "normal", "write_again_at": null }])
         );
         let read = format!("/api/v1/topics/{topic}/read");
         reader.put(&read, json!({ "number": 4 })).await.expect(204);

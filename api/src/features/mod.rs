@@ -59,6 +59,7 @@ pub mod pseudonyms;
 pub mod questions;
 pub mod quotes;
 pub mod reactions;
+pub mod readings;
 pub mod referrals;
 pub mod registrations;
 pub mod reviews;

@@ -22,7 +22,7 @@ use crate::features::{
     deflections, deposits, drafts, draws, earning_rules, events, exports, feeds, flags, follows, fund,
     greetings, group_buys, health, homes, link_cards, me_toos, memberships, mentions, milestones, moves,
     notices, openings, ownerships, pages, payments, polls, posts, previews, privacy, projects, promise,
-    pseudonyms, questions, reactions, referrals, registrations, reviews, rewards, roles, sanctions,
+    pseudonyms, questions, reactions, readings, referrals, registrations, reviews, rewards, roles, sanctions,
     saved_views, search, segments, sitemap, standings, statistics, surveys, teams, tickets, topics, touches,
     trust, updates, votes, watches, word_rules,
 };
@@ -223,13 +223,14 @@ fn forum() -> impl OpenApi {
     )
 }
 
-/// Operations of what somebody keeps, of whom they follow and block, and of the groups that they may mention.
+/// Operations of what somebody has read and keeps, of whom they follow and block, and of the groups that they may mention.
 fn keeping() -> impl OpenApi {
     (
         blocks::http::BlocksApi,
         bookmarks::http::BookmarksApi,
         follows::http::FollowsApi,
         mentions::http::MentionsApi,
+        readings::http::ReadingsApi,
         pseudonyms::http::PseudonymsApi,
         pseudonyms::http::unmaskings::UnmaskingsApi,
     )

@@ -8,6 +8,7 @@ import type {
   ComplaintState,
   ConsentPurpose,
   Fact,
+  Items,
   Locale,
   Me,
   Notice,
@@ -48,6 +49,8 @@ export interface HomeData {
   projects: Project[];
   boards: Board[];
   topics: Topic[];
+  /** The cursor of what follows; projects, boards and events stand around the first topics only. */
+  next: string | null;
   board_names: Record<string, BoardName>;
   /** What comes next. */
   events: EventCard[];
@@ -69,6 +72,14 @@ export interface ProjectData {
   events: EventCard[];
   /** Those that one can join now. */
   group_buys: GroupBuy[];
+}
+
+/** All topics of a project. */
+export interface ProjectTopicsData {
+  project: ProjectRef;
+  topics: Topic[];
+  next: string | null;
+  board_names: Record<string, BoardName>;
 }
 
 export interface ComplaintData {
@@ -203,16 +214,23 @@ export interface PromiseData {
   breaches: PromiseBreach[];
 }
 
+/** What a search is narrowed by: parameters of its address. */
+export type Narrowing = 'board_id' | 'project_id' | 'author_id';
+
 export interface SearchData {
   query: string;
+  /** Without a name where it is not known to the reader, or not there: nothing is found then. */
+  narrowed: { by: Narrowing; name: string | null }[];
   result: SearchPage | null;
   error: string | null;
 }
 
 export interface ProfileData {
   profile: Profile;
-  topics: Topic[];
-  posts: WrittenPost[];
+  /** Null where only the posts are read on. */
+  topics: Items<Topic> | null;
+  /** Null where only the topics are read on. */
+  posts: Items<WrittenPost> | null;
   badges: HeldBadge[];
 }
 
@@ -288,6 +306,7 @@ export interface PageData {
   home: HomeData;
   project_list: ProjectListData;
   project: ProjectData;
+  project_topics: ProjectTopicsData;
   board: BoardData;
   board_openings: BoardOpeningsData;
   topic: PostPage;

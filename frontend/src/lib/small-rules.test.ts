@@ -7,7 +7,7 @@ import type { PageProps } from './page';
 import { structuredData } from './structured-data';
 import { nextAddress, withNext } from './entrance';
 import { facadeRow, facadeSquare } from './facade';
-import { pagerSteps, postAddress } from './pager';
+import { isLong, lastingAddress, pageForm, pagerSteps, postAddress, shownUpTo } from './pager';
 import { lineOf, readUnits } from './staff/unit-lines';
 
 describe('paging', () => {
@@ -17,9 +17,30 @@ describe('paging', () => {
     expect(pagerSteps(3, 5)).toEqual([1, 2, 3, 4, 5]);
   });
 
+  it('asks for the number of a page where there are many, and keeps what else the address says', () => {
+    expect([7, 8].map(isLong)).toEqual([false, true]);
+    expect(pageForm('/topics/7')).toEqual({ action: '/topics/7', kept: [] });
+    expect(pageForm('/list?kind=a%20b&page=1&of=#below')).toEqual({
+      action: '/list',
+      kept: [
+        ['kind', 'a b'],
+        ['of', ''],
+      ],
+    });
+  });
+
   it('knows the page of a post from its number', () => {
     expect(postAddress(7, 20)).toBe('/topics/7#p20');
     expect(postAddress(7, 21)).toBe('/topics/7?page=2#p21');
+    expect(lastingAddress(1024)).toBe('/posts/1024');
+  });
+
+  it('knows up to where somebody was shown a topic that grew', () => {
+    expect(shownUpTo(3, 1, 5)).toBe(5);
+    expect(shownUpTo(18, 1, 25)).toBe(20);
+    // What came since stands on another page.
+    expect(shownUpTo(20, 1, 25)).toBe(20);
+    expect(shownUpTo(45, 2, 50)).toBe(45);
   });
 });
 

@@ -61,6 +61,8 @@ import { exportsWords as enExports } from './exports.en';
 import { exportsWords as zhExports } from './exports.zh-CN';
 import { ownersBoards as enOwnersBoards } from './owners-boards.en';
 import { ownersBoards as zhOwnersBoards } from './owners-boards.zh-CN';
+import { marks as enMarks } from './marks.en';
+import { marks as zhMarks } from './marks.zh-CN';
 import { moves as enMoves } from './moves.en';
 import { moves as zhMoves } from './moves.zh-CN';
 import { progress as enProgress } from './progress.en';
@@ -83,6 +85,8 @@ import { audit as enAudit } from './audit.en';
 import { audit as zhAudit } from './audit.zh-CN';
 import { reviews as enReviews } from './reviews.en';
 import { reviews as zhReviews } from './reviews.zh-CN';
+import { revisions as enRevisions } from './revisions.en';
+import { revisions as zhRevisions } from './revisions.zh-CN';
 import { sanctions as enSanctions } from './sanctions.en';
 import { sanctions as zhSanctions } from './sanctions.zh-CN';
 import { trust as enTrust } from './trust.en';
@@ -121,6 +125,7 @@ const en = {
   exports: enExports,
   offline: enOffline,
   owners_boards: enOwnersBoards,
+  marks: enMarks,
   moves: enMoves,
   progress: enProgress,
   homes: enHomes,
@@ -135,6 +140,7 @@ const en = {
   trust: enTrust,
   audit: enAudit,
   reviews: enReviews,
+  revisions: enRevisions,
   sanctions: enSanctions,
   word_rules: enWordRules,
 };
@@ -168,6 +174,7 @@ const zhCN = {
   exports: zhExports,
   offline: zhOffline,
   owners_boards: zhOwnersBoards,
+  marks: zhMarks,
   moves: zhMoves,
   progress: zhProgress,
   homes: zhHomes,
@@ -182,6 +189,7 @@ const zhCN = {
   trust: zhTrust,
   audit: zhAudit,
   reviews: zhReviews,
+  revisions: zhRevisions,
   sanctions: zhSanctions,
   word_rules: zhWordRules,
 };

@@ -1,7 +1,7 @@
 import { plural } from '../lib/format';
 import type { MovesWords } from './moves.zh-CN';
 
-const topics = (n: number) => `${n} ${plural(n, 'topic', 'topics')}`;
+const topics = (n: number) => plural(n, 'topic', 'topics');
 
 export const moves: MovesWords = {
   move: 'Move to another board',

@@ -59,6 +59,7 @@ export const notices: NoticeWords = {
     ownership_decided: 'My home is decided on',
     role_granted: 'I am given a role',
     sanctioned: 'I am warned, silenced or suspended, or that changes',
+    appeal_to_decide: 'An appeal against a sanction waits for my decision',
     appeal_decided: 'An appeal against what I imposed is decided',
     trust_raised: 'I am trusted more',
     badge_awarded: 'I was given a badge',

@@ -57,6 +57,7 @@ export const notices = {
     ownership_decided: '房屋认证有了结果',
     role_granted: '我有了新的角色',
     sanctioned: '我受到警告、禁言或停用，或有变化',
+    appeal_to_decide: '有申诉等我处理',
     appeal_decided: '对我作出的处分的申诉有了结果',
     trust_raised: '我的身份升了',
     badge_awarded: '我得到了徽章',

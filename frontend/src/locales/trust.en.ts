@@ -61,6 +61,7 @@ export const trust: TrustWords = {
   shown: 'Others see your badges now',
   hidden: 'Others do not see your badges now',
   hidden_text: 'Only you see your badges.',
+  standing: 'My standing',
   next: (name) => `To become “${name}”`,
   next_done: 'Everything is there: it changes with your next post.',
   removed: 'Posts of yours were removed after reports; that counts for half a year.',

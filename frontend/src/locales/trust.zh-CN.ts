@@ -61,6 +61,7 @@ export const trust = {
   shown: '别人现在看得到你的徽章',
   hidden: '别人现在看不到你的徽章',
   hidden_text: '你的徽章只有自己看得到。',
+  standing: '我的身份',
   next: (name: string) => `离“${name}”还差`,
   next_done: '条件都够了，下次发帖之后更新。',
   removed: '有帖子因举报被删除，半年内身份会受影响。',

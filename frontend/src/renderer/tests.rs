@@ -95,6 +95,16 @@ fn a_topic_is_complete_without_javascript() {
 }
 
 #[test]
+fn of_many_pages_one_says_which_without_javascript() {
+    let mut props = topic_props("Synthetic title");
+    assert!(!render(&props).contains("<form action=\"/topics/7\""));
+    props["data"]["page_count"] = json!(10_000);
+    let html = render(&props);
+    let form = html.split("<form action=\"/topics/7\"").nth(1).expect("a form");
+    assert!(form.contains("type=\"number\" name=\"page\" min=\"1\" max=\"10000\""), "{form:.800}");
+}
+
+#[test]
 fn the_same_props_give_the_same_document() {
     let renderer = renderer(1);
     let props = topic_props("Synthetic title").to_string();

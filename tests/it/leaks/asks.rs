@@ -135,6 +135,7 @@ impl Asked {
         for (slot, argument) in &arguments.0 {
             let (name, text) = (&self.slots[*slot].name, argument.text());
             echoes.push(format!("\"{name}\":\"{text}\""));
+            echoes.push(format!("name=\"{name}\" value=\"{text}\""));
             // Of many that are named, an answer says what became of each.
             if let Some(one) = name.strip_suffix("_ids") {
                 echoes.push(format!("\"{one}_id\":{text}"));

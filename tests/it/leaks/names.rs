@@ -141,9 +141,10 @@ pub(super) const PLAIN: [(&str, &[&str]); 45] = [
     ("Idempotency-Key", &[]),
 ];
 /// What may lie behind links: what is hidden is among it, by its id.
-const CARDS: [&str; 5] = [
+const CARDS: [&str; 6] = [
     "/topics/1,/topics/2,/topics/3,/topics/4,/topics/5,/topics/6,/topics/7,/topics/8,/topics/9,/topics/10,/topics/11,/topics/12,/topics/13,/topics/14,/topics/15,/topics/16,/topics/17,/topics/18,/topics/19,/topics/20",
     "/topics/21,/topics/22,/topics/23,/topics/24,/topics/25,/topics/26,/topics/27,/topics/28,/topics/29,/topics/30,/topics/31,/topics/32,/topics/33,/topics/34,/topics/35,/topics/36,/topics/37,/topics/38,/topics/39,/topics/40",
+    "/posts/1,/posts/2,/posts/3,/posts/4,/posts/5,/posts/6,/posts/7,/posts/8,/posts/9,/posts/10,/posts/11,/posts/12,/posts/13,/posts/14,/posts/15,/posts/16,/posts/17,/posts/18,/posts/19,/posts/20",
     "/complaints/1,/complaints/2,/complaints/3,/complaints/4,/complaints/5,/complaints/6,/complaints/7,/complaints/8,/complaints/9,/complaints/10,/complaints/11,/complaints/12,/complaints/13,/complaints/14,/complaints/15,/complaints/16,/complaints/17,/complaints/18,/complaints/19,/complaints/20",
     "/events/1,/events/2,/events/3,/events/4,/events/5,/events/6,/events/7,/events/8,/events/9,/events/10,/events/11,/events/12,/events/13,/events/14,/events/15,/events/16,/events/17,/events/18,/events/19,/events/20",
     "/votes/1,/votes/2,/votes/3,/votes/4,/votes/5,/votes/6,/votes/7,/votes/8,/votes/9,/votes/10,/votes/11,/votes/12,/votes/13,/votes/14,/votes/15,/votes/16,/votes/17,/votes/18,/votes/19,/votes/20",

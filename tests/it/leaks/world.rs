@@ -52,8 +52,12 @@ impl Thing {
     pub(super) fn account_of(browser: &Browser, name: &str, hidden_from: &'static str) -> Self {
         let id = browser.account_id();
         // Its id is an echo beside its name alone: other things have the same numbers.
-        let echoes =
-            vec![format!("\"id\":{id},\"name\":\"{name}\""), name.to_owned(), format!("/accounts/{id}")];
+        let echoes = vec![
+            format!("\"id\":{id},\"name\":\"{name}\""),
+            name.to_owned(),
+            format!("/accounts/{id}"),
+            format!("author_id={id}\""),
+        ];
         Self { noun: "account", text: id.to_string(), hidden_from, echoes }
     }
 }
@@ -320,6 +324,7 @@ async fn closed_later(app: &TestApp, world: &mut World) {
         for path in [
             "/".to_owned(),
             "/projects/jiangpan".to_owned(),
+            "/projects/jiangpan/topics".to_owned(),
             format!("/boards/{board}"),
             format!("/topics/{topic}"),
             format!("/accounts/{}", author.account_id()),

@@ -293,6 +293,8 @@ pub(super) fn table() -> Vec<(&'static str, &'static str, Value)> {
         ("watch_board", READERS, json!({ "level": "new_topics" })),
         ("list_watched_topics", SIGNED_IN, none.clone()),
         ("list_unread_topics", SIGNED_IN, none.clone()),
+        ("list_new_topics", SIGNED_IN, none.clone()),
+        ("mark_topics_read", SIGNED_IN, json!({ "until_at": "2026-01-01T00:00:00Z" })),
         ("list_posts", READERS, none.clone()),
         ("write_post", READERS, json!({ "markdown": "回答" })),
         ("get_post", READERS, none.clone()),

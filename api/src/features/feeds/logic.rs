@@ -123,7 +123,8 @@ async fn topic(app: &App, id: TopicId) -> Result<atom_syndication::Feed, Error> 
     let title = first.detail.topic.title;
     let entries = posts.into_iter().map(|post| {
         let number = post.number;
-        let address = format!("{}{}", app.config.public_url, posts::rules::url(id, number));
+        // Readers know an entry by its address, for good.
+        let address = format!("{}{}", app.config.public_url, posts::rules::lasting_url(post.id));
         let changed_at = post.edited_at.unwrap_or(post.created_at);
         entry(address, format!("{title} #{number}"), (post.created_at, changed_at), &post.author, post.html)
     });

@@ -2,11 +2,10 @@
 
 use linli_entities::attachment::AttachmentId;
 use linli_entities::group_mention::Group;
-use linli_entities::topic::TopicId;
 
 use crate::code::Code;
 use crate::error::Error;
-use crate::markdown::{self, Mentioned, Pictures};
+use crate::markdown::{self, Mentioned, Pictures, Quoted};
 
 /// The longest post, in characters.
 pub const CHARS_MAX: usize = 32_000;
@@ -28,8 +27,8 @@ pub struct Body {
     pub groups: Vec<Group>,
     /// The addresses of the pages elsewhere whose links are marked, to become cards, in their order.
     pub links: Vec<String>,
-    /// The posts that it quotes, each once: topic and number.
-    pub quotes: Vec<(TopicId, i32)>,
+    /// The posts that it quotes, each once.
+    pub quotes: Vec<Quoted>,
 }
 
 impl Body {
@@ -75,9 +74,7 @@ impl Body {
         } else {
             vec![]
         };
-        let quotes =
-            markdown::quoted(&body.markdown, home).into_iter().map(|(id, number)| (TopicId(id), number));
-        Self { links, quotes: quotes.collect(), ..body }
+        Self { links, quotes: markdown::quoted(&body.markdown, home), ..body }
     }
 
     fn rendered(markdown: String, html: String, mentioned: &Mentioned, pictures: &Pictures) -> Self {

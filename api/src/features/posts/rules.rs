@@ -1,5 +1,6 @@
 //! Rules of posts. Pure.
 
+use linli_entities::post::PostId;
 use linli_entities::topic::TopicId;
 use linli_entities::{post, topic};
 
@@ -63,11 +64,23 @@ pub fn page_count(last_number: i32) -> i32 {
     (last_number + PER_PAGE - 1) / PER_PAGE
 }
 
-/// Where a post stands on the web, relative to the server. A number has one page for ever, so this never changes.
+/// The address of a post for good, relative to the server: it leads to where the post is, wherever moderators move it. This is what
+/// is handed out to be kept: in mail, in feeds, in quotes.
+pub fn lasting_url(id: PostId) -> String {
+    format!("/posts/{id}")
+}
+
+/// Where a post stands on the web now, relative to the server. A number has one page for ever; a post that is moved has another
+/// topic and another number.
 pub fn url(topic_id: TopicId, number: i32) -> String {
-    match page_count(number) {
-        1 => format!("/topics/{topic_id}#p{number}"),
-        page => format!("/topics/{topic_id}?page={page}#p{number}"),
+    format!("{}#p{number}", page_url(topic_id, page_count(number)))
+}
+
+/// Where a page of a topic is read on the web, relative to the server; the first has no number of its own.
+pub fn page_url(topic_id: TopicId, page: i32) -> String {
+    match page {
+        ..=1 => format!("/topics/{topic_id}"),
+        page => format!("/topics/{topic_id}?page={page}"),
     }
 }
 

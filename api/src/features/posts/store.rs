@@ -9,8 +9,9 @@ use linli_entities::revision::{self, RevisionId};
 use linli_entities::topic::{self, TopicId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::NotSet, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _,
-    JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, Set, TryIntoModel as _,
+    ActiveModelTrait as _, ActiveValue::NotSet, ColumnTrait as _, ConnectionTrait, DbBackend, DbErr,
+    EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, Select,
+    Set, Statement, TryIntoModel as _,
 };
 
 use super::body::Body;
@@ -251,6 +252,62 @@ pub(super) async fn update(
         .filter(post::Column::Id.eq(id))
         .filter(post::Column::RevisionCount.eq(seen))
         .filter(post::Column::DeletedAt.is_null())
+        .exec_with_returning(db)
+        .await?;
+    Ok(rows.into_iter().next())
+}
+
+/// The lowest version of the renderer above one, and below that of today, of which there is HTML: from `post_html_version`.
+pub(super) async fn next_version(db: &impl ConnectionTrait, above: i32) -> Result<Option<i32>, DbErr> {
+    versions(above).into_tuple().one(db).await
+}
+
+/// Posts with HTML of a version, after one, by id: from `post_html_version`.
+pub(super) async fn of_version(
+    db: &impl ConnectionTrait,
+    version: i32,
+    after: PostId,
+    rows: u64,
+) -> Result<Vec<post::Model>, DbErr> {
+    made_by(version, after, rows).all(db).await
+}
+
+fn versions(above: i32) -> Select<post::Entity> {
+    post::Entity::find()
+        .select_only()
+        .column(post::Column::HtmlVersion)
+        .filter(post::Column::HtmlVersion.gt(above))
+        .filter(post::Column::HtmlVersion.lt(markdown::VERSION))
+        .order_by_asc(post::Column::HtmlVersion)
+        .limit(1)
+}
+
+fn made_by(version: i32, after: PostId, rows: u64) -> Select<post::Entity> {
+    post::Entity::find()
+        .filter(post::Column::HtmlVersion.eq(version))
+        .filter(post::Column::Id.gt(after))
+        .order_by_asc(post::Column::Id)
+        .limit(rows)
+}
+
+/// [`next_version`] and [`of_version`] as statements.
+pub(super) fn statements(backend: DbBackend) -> [Statement; 2] {
+    [versions(0).build(backend), made_by(1, PostId(0), 50).build(backend)]
+}
+
+/// Gives a post of this version and so many edits other HTML, and nothing else; none when somebody else did since, or edited it.
+pub(super) async fn rebake(
+    db: &impl ConnectionTrait,
+    id: PostId,
+    (version, seen): (i32, i32),
+    html: String,
+) -> Result<Option<post::Model>, DbErr> {
+    let rows = post::Entity::update_many()
+        .col_expr(post::Column::Html, Expr::val(html))
+        .col_expr(post::Column::HtmlVersion, Expr::val(markdown::VERSION))
+        .filter(post::Column::Id.eq(id))
+        .filter(post::Column::HtmlVersion.eq(version))
+        .filter(post::Column::RevisionCount.eq(seen))
         .exec_with_returning(db)
         .await?;
     Ok(rows.into_iter().next())

@@ -118,6 +118,8 @@ impl Example for ReadInput {
 /// How far a reader is behind.
 #[derive(Debug, Object)]
 pub struct UnreadList {
+    /// When this was so: to mark as read what was there then (`POST /me/read`).
+    pub asked_at: Instant,
     /// One for each topic that was asked about and may be seen.
     pub items: Vec<Unread>,
 }
@@ -355,6 +357,7 @@ impl TopicsApi {
         topic_ids: Query<String>,
     ) -> Result<Json<UnreadList>, Problem> {
         let ids = fields::ids("/topic_ids", &topic_ids.0, TopicId)?;
-        Ok(Json(UnreadList { items: logic::unread(&app, &Actor::from(auth), &ids).await? }))
+        let (asked_at, items) = logic::unread(&app, &Actor::from(auth), &ids).await?;
+        Ok(Json(UnreadList { asked_at, items }))
     }
 }

@@ -13,6 +13,7 @@ use crate::features::boards::output::BoardRef;
 use crate::features::projects::output::ProjectRef;
 use crate::features::pseudonyms::output::{AuthorRef, Authors};
 use crate::features::pseudonyms::rules::{of_last_post, of_topic};
+use crate::features::readings::rules::ReadState;
 
 /// A topic, as lists show it.
 #[derive(Clone, Debug, Object)]
@@ -113,12 +114,16 @@ pub struct TopicDetail {
 pub struct Unread {
     /// The topic.
     pub topic_id: TopicId,
-    /// The highest number read; 0 when the topic was never opened.
+    /// The highest number that counts as read; 0 when the topic was never opened, nor marked as read with others.
     pub read_number: i32,
     /// The highest number there is.
     pub last_number: i32,
     /// How many are between.
     pub unread_count: i32,
+    /// Whether one ever opened it.
+    pub opened: bool,
+    /// What it is to be shown as: new, with unread posts, or neither.
+    pub state: ReadState,
     /// How closely one follows it.
     pub level: TopicLevel,
     /// When one may write there again, where one has to wait between posts; null where one may now.
@@ -235,6 +240,8 @@ impl Example for Unread {
             read_number: 18,
             last_number: 21,
             unread_count: 3,
+            opened: true,
+            state: ReadState::Unread,
             level: TopicLevel::Normal,
             write_again_at: None,
         }

@@ -2742,26 +2742,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/me/unread-topics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the topics with something new.
-         * @description Those that one has read before and where somebody wrote since, by the newest post; not those that are muted.
-         */
-        get: operations["list_unread_topics"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/topics/{topic_id}/posts": {
         parameters: {
             query?: never;
@@ -4184,6 +4164,69 @@ export interface paths {
         get: operations["list_mention_groups"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/new-topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List new topics.
+         * @description Those that others opened within the last 14 days and that one never looked at, the newest first; not those that are
+         *     muted or marked as read.
+         */
+        get: operations["list_new_topics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/unread-topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the topics with unread posts.
+         * @description Those that one has looked at before, or watches, and where somebody wrote since, by the newest post; not those that are
+         *     new, muted or marked as read.
+         */
+        get: operations["list_unread_topics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark topics as read.
+         * @description All that was said up to an instant, in a board or in all of them: what came since stays unread. Never backwards. How far
+         *     one has read each topic, and whether one ever looked at it, stays.
+         */
+        post: operations["mark_topics_read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -20057,7 +20100,7 @@ export interface components {
          *       "kind": "post_replied",
          *       "title": "江畔小李在《样板间哪天可以看？》里回复了你",
          *       "text": "周六上午九点到下午五点都可以。",
-         *       "url": "/topics/12#p4",
+         *       "url": "/posts/1024",
          *       "actor": {
          *         "id": 7,
          *         "pseudonym_id": null,
@@ -20146,7 +20189,7 @@ export interface components {
          * @description What a notice tells.
          * @enum {string}
          */
-        NoticeKind: "topic_replied" | "watched" | "post_replied" | "mentioned" | "group_mentioned" | "followed" | "reminder" | "accepted" | "complaint_answered" | "complaint_asked" | "complaint_progressed" | "complaint_resolved" | "complaint_filed" | "complaint_assigned" | "complaint_to_decide" | "complaint_followed_up" | "complaint_reopened" | "complaint_closed" | "complaint_escalated" | "delivery_failed" | "ownership_decided" | "role_granted" | "sanctioned" | "appeal_decided" | "trust_raised" | "badge_awarded" | "registration_changed" | "event_changed" | "event_reminder" | "points_earned" | "points_spent" | "points_adjusted" | "points_expiring" | "referral_changed" | "deposit_changed" | "auction_outbid" | "update_published" | "milestone_changed" | "home_changed" | "survey_invited" | "fund_spent" | "draw_won" | "draw_done" | "vote" | "commitment_due" | "board_opened" | "message" | "post_refused" | "review_decided" | "unmasked" | "export_ready";
+        NoticeKind: "topic_replied" | "watched" | "post_replied" | "mentioned" | "group_mentioned" | "followed" | "reminder" | "accepted" | "complaint_answered" | "complaint_asked" | "complaint_progressed" | "complaint_resolved" | "complaint_filed" | "complaint_assigned" | "complaint_to_decide" | "complaint_followed_up" | "complaint_reopened" | "complaint_closed" | "complaint_escalated" | "delivery_failed" | "ownership_decided" | "role_granted" | "sanctioned" | "appeal_to_decide" | "appeal_decided" | "trust_raised" | "badge_awarded" | "registration_changed" | "event_changed" | "event_reminder" | "points_earned" | "points_spent" | "points_adjusted" | "points_expiring" | "referral_changed" | "deposit_changed" | "auction_outbid" | "update_published" | "milestone_changed" | "home_changed" | "survey_invited" | "fund_spent" | "draw_won" | "draw_done" | "vote" | "commitment_due" | "board_opened" | "message" | "post_refused" | "review_decided" | "unmasked" | "export_ready";
         /**
          * NoticeSettings
          * @description How an account wants to be told.
@@ -24291,6 +24334,11 @@ export interface components {
              */
             number: number;
         };
+        /**
+         * @description What a topic is to somebody who may read it.
+         * @enum {string}
+         */
+        ReadState: "new" | "unread" | "read";
         /**
          * Readiness
          * @description That the server can serve.
@@ -29143,6 +29191,27 @@ export interface components {
             level: components["schemas"]["TopicLevel"] & unknown;
         };
         /**
+         * TopicsRead
+         * @description Which topics are marked as read.
+         * @example {
+         *       "board_id": 3,
+         *       "until_at": "2026-03-02T01:00:00+00:00"
+         *     }
+         */
+        TopicsRead: {
+            /**
+             * The id of a board.
+             * Format: int64
+             * @description Only those of this board; those of all boards where it is left out.
+             */
+            board_id?: number | null;
+            /**
+             * Format: date-time
+             * @description What was said up to then, as `asked_at` of `GET /me/unread` tells it: what came since stays unread. What is ahead is now.
+             */
+            until_at: string;
+        };
+        /**
          * TouchCell
          * @description How many homes stand how with a touch.
          */
@@ -29651,6 +29720,8 @@ export interface components {
          *       "read_number": 18,
          *       "last_number": 21,
          *       "unread_count": 3,
+         *       "opened": true,
+         *       "state": "unread",
          *       "level": "normal",
          *       "write_again_at": null
          *     }
@@ -29664,7 +29735,7 @@ export interface components {
             topic_id: number;
             /**
              * Format: int32
-             * @description The highest number read; 0 when the topic was never opened.
+             * @description The highest number that counts as read; 0 when the topic was never opened, nor marked as read with others.
              */
             read_number: number;
             /**
@@ -29677,6 +29748,10 @@ export interface components {
              * @description How many are between.
              */
             unread_count: number;
+            /** @description Whether one ever opened it. */
+            opened: boolean;
+            /** @description What it is to be shown as: new, with unread posts, or neither. */
+            state: components["schemas"]["ReadState"] & unknown;
             /** @description How closely one follows it. */
             level: components["schemas"]["TopicLevel"] & unknown;
             /**
@@ -29704,6 +29779,11 @@ export interface components {
          * @description How far a reader is behind.
          */
         UnreadList: {
+            /**
+             * Format: date-time
+             * @description When this was so: to mark as read what was there then (`POST /me/read`).
+             */
+            asked_at: string;
             /** @description One for each topic that was asked about and may be seen. */
             items: components["schemas"]["Unread"][];
         };
@@ -35570,30 +35650,6 @@ export interface operations {
             };
         };
     };
-    list_unread_topics: {
-        parameters: {
-            query?: {
-                /** @description 1 to 100. */
-                limit?: number;
-                /** @description `next` of the page before. */
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["Page_Topic"];
-                };
-            };
-        };
-    };
     list_posts: {
         parameters: {
             query?: {
@@ -37832,6 +37888,76 @@ export interface operations {
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["MentionGroups"];
                 };
+            };
+        };
+    };
+    list_new_topics: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Topic"];
+                };
+            };
+        };
+    };
+    list_unread_topics: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Page_Topic"];
+                };
+            };
+        };
+    };
+    mark_topics_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["TopicsRead"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

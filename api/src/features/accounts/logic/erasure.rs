@@ -31,7 +31,7 @@ use crate::features::accounts::store;
 use crate::features::{
     account_notes, attachments, badges, blocks, boards, bookmarks, complaints, consents, conversations,
     deliveries, deposits, drafts, draws, exports, flags, follows, homes, me_toos, memberships, notices,
-    ownerships, polls, pseudonyms, reactions, referrals, registrations, reviews, roles, sanctions,
+    ownerships, polls, pseudonyms, reactions, readings, referrals, registrations, reviews, roles, sanctions,
     saved_views, surveys, topics, trust, votes, watches,
 };
 use crate::{audit, jobs, once, outbox};
@@ -106,6 +106,7 @@ async fn erase_in(txn: &Txn, by: &Actor, id: AccountId, now: Instant) -> Result<
     ownerships::logic::forget(txn, id).await?;
     boards::logic::closed::forget(txn, id, now).await?;
     topics::logic::forget_reader(txn, id).await?;
+    readings::logic::forget(txn, id).await?;
     watches::logic::forget(txn, id).await?;
     reactions::logic::forget(txn, id, now).await?;
     flags::logic::forget(txn, id).await?;

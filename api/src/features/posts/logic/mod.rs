@@ -2,6 +2,7 @@
 
 mod own;
 mod page;
+pub mod rebaking;
 mod rendering;
 mod source;
 mod walking;
@@ -12,6 +13,7 @@ use std::collections::HashMap;
 
 use linli_entities::Instant;
 use linli_entities::account::AccountId;
+use linli_entities::board::BoardId;
 use linli_entities::draft::DraftPlace;
 use linli_entities::outbox::OutboxKind;
 use linli_entities::post::{self, PostId};
@@ -32,7 +34,7 @@ use crate::features::accounts::logic::sessions;
 use crate::features::boards::rules::BoardScope;
 use crate::features::drafts::rules::Place;
 use crate::features::pseudonyms::rules::of_post;
-use crate::features::reviews::rules::Why;
+use crate::features::reviews::rules::{Why, demand_judged};
 use crate::features::trust::logic::Writing;
 use crate::features::{
     boards, commitments, drafts, link_cards, mentions, post_images, pseudonyms, questions, quotes, reviews,
@@ -41,7 +43,7 @@ use crate::features::{
 use crate::outbox;
 
 pub use own::{is_written_under, masked_among, own, own_revisions, sign_first};
-pub use page::{PageCache, page, shows, standing};
+pub use page::{PageCache, last_page, page, shows, standing};
 pub use rendering::{preview, render, render_in, render_post, shows_picture};
 pub use source::{revisions, source};
 pub use walking::{
@@ -180,6 +182,8 @@ struct EditInput {
     body: Body,
     /// Why a moderator has to look at it, where one has.
     why: Option<Why>,
+    /// The board for which it was judged.
+    judged: BoardId,
     draft_version: Option<i64>,
     now: Instant,
 }
@@ -187,7 +191,7 @@ struct EditInput {
 /// Changes what a post says; what it said is kept.
 ///
 /// # Errors
-/// [`Error::Stale`] when it was edited since the version `seen`; [`Code::PostDeleted`]; [`Code::Forbidden`];
+/// [`Error::Stale`] when it was edited since the version `seen`, or its topic is moved meanwhile; [`Code::PostDeleted`]; [`Code::Forbidden`];
 /// [`Code::PostCommitted`].
 pub async fn edit(
     app: &App,
@@ -221,6 +225,7 @@ pub async fn edit(
         seen: post.revision_count,
         body,
         why,
+        judged: board.id,
         draft_version,
         now: app.clock.now(),
     };
@@ -251,13 +256,14 @@ pub async fn held(txn: &Txn, actor: &Actor, id: PostId) -> Result<(Actor, post::
 }
 
 async fn apply_edit(txn: &Txn, input: EditInput) -> Result<Seen, Error> {
-    let EditInput { actor, editor_id, id, seen, body, why, draft_version, now } = input;
+    let EditInput { actor, editor_id, id, seen, body, why, judged, draft_version, now } = input;
     let (actor, mut before) = seen_now(txn, &actor, id).await?;
     before.topic = topics::rules::as_of(before.topic, now);
     if !rules::rights(&actor, &before.board, &before.topic, &before.post).edit {
         return Err(Error::Forbidden(Code::Forbidden));
     }
     before.demand_free()?;
+    demand_judged(judged, before.board.id)?;
     let Seen { post: before, topic, board, committed } = before;
     let (pictures, groups) = (body.pictures.clone(), body.groups.clone());
     let (links, quotes) = (body.links.clone(), body.quotes.clone());

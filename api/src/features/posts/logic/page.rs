@@ -98,6 +98,18 @@ pub async fn page(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Res
     })
 }
 
+/// Where the last page of a topic is read, for whoever asks for one that comes after it.
+///
+/// # Errors
+/// [`Error::NotFound`] for a topic that may not be seen, and a page that is not after its last.
+pub async fn last_page(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Result<String, Error> {
+    let (topic, _) = topics::logic::visible(app, actor, topic_id).await?;
+    match rules::page_count(topic.last_number) {
+        last if page > last => Ok(rules::page_url(topic_id, last)),
+        _ => Err(Error::NotFound("page")),
+    }
+}
+
 async fn read(app: &App, actor: &Actor, topic_id: TopicId, page: i32) -> Result<Arc<Rows>, Error> {
     let ticket = Ticket::take(app.db.versions(), shows(topic_id));
     let (topic, board) = topics::logic::visible(app, actor, topic_id).await?;

@@ -1,6 +1,7 @@
 //! Writing posts: at once, or as somebody whose post waited.
 
 use linli_entities::Instant;
+use linli_entities::board::BoardId;
 use linli_entities::draft::DraftPlace;
 use linli_entities::post::{self, PostId};
 use linli_entities::review::{self, ReviewId};
@@ -19,7 +20,7 @@ use crate::features::drafts::rules::Place;
 use crate::features::posts::body::Body;
 use crate::features::reviews::logic::{Held, HeldPlace};
 use crate::features::reviews::output::{HeldPost, Outcome};
-use crate::features::reviews::rules::{Verdict, Why};
+use crate::features::reviews::rules::{Verdict, Why, demand_judged};
 use crate::features::topics::logic::Pace;
 use crate::features::trust::logic::Writing;
 use crate::features::{drafts, pseudonyms, reviews, topics, trust};
@@ -47,15 +48,20 @@ struct WriteInput {
     pseudonym: bool,
     draft_version: Option<i64>,
     verdict: Verdict,
+    /// The board for which it was judged.
+    judged: BoardId,
     once: Once,
     now: Instant,
 }
 
-/// Writes a post into a topic, or puts it where it waits for a moderator.
+/// How often a reply is judged of which the topic is moved each time before it is written.
+const TRIES: u32 = 5;
+
+/// Writes a post into a topic, or puts it where it waits for a moderator: as its board has it in which the topic is then.
 ///
 /// # Errors
 /// [`Error::NotFound`] for a topic that may not be seen; those of [`topics::rules::demand_reply`] and of the body;
-/// [`Error::Words`].
+/// [`Error::Words`]; [`Error::Stale`] where the topic is moved again and again.
 pub async fn write(
     app: &App,
     actor: &Actor,
@@ -63,21 +69,51 @@ pub async fn write(
     reply: Reply,
     once: Once,
 ) -> Result<Outcome<Post>, Error> {
+    let mut board = demand_place(app, actor, topic_id, &reply).await?;
+    app.rates.write.count(&actor.signed_in()?.account_id)?;
+    let mut writing = Writing::Post;
+    for _ in 1..TRIES {
+        match write_into(app, (actor, &board), (topic_id, writing), reply.clone(), once.clone()).await {
+            // The topic was moved meanwhile: nothing is written, and it is judged anew for where that is now.
+            Err(Error::Stale) => board = demand_place(app, actor, topic_id, &reply).await?,
+            done => return done,
+        }
+        // It is counted already.
+        writing = Writing::Edit;
+    }
+    write_into(app, (actor, &board), (topic_id, writing), reply, once).await
+}
+
+async fn demand_place(
+    app: &App,
+    actor: &Actor,
+    topic_id: TopicId,
+    reply: &Reply,
+) -> Result<BoardScope, Error> {
     let (topic, board) = topics::logic::visible(app, actor, topic_id).await?;
     topics::rules::demand_reply(actor, &board, &topic)?;
-    let author_id = actor.signed_in()?.account_id;
-    let Reply { markdown, reply_to_number, pseudonym, draft_version } = reply;
-    if pseudonym {
+    actor.signed_in()?;
+    if reply.pseudonym {
         pseudonyms::rules::demand_offered(actor, &board)?;
     }
-    if reply_to_number.is_some_and(|number| number < 1 || number > topic.last_number) {
+    if reply.reply_to_number.is_some_and(|number| number < 1 || number > topic.last_number) {
         return Err(Error::invalid("/reply_to_number", Code::OutOfRange));
     }
-    app.rates.write.count(&author_id)?;
-    let place = (actor, &board);
+    Ok(board)
+}
+
+async fn write_into(
+    app: &App,
+    (actor, board): (&Actor, &BoardScope),
+    (topic_id, writing): (TopicId, Writing),
+    reply: Reply,
+    once: Once,
+) -> Result<Outcome<Post>, Error> {
+    let Reply { markdown, reply_to_number, pseudonym, draft_version } = reply;
+    let place = (actor, board);
     let (markdown, looked) = reviews::logic::look_at_post(app, place, &markdown).await?;
     let body = render_in(app, place, None, &markdown).await?;
-    trust::logic::demand(app, actor, Writing::Post, &body).await?;
+    trust::logic::demand(app, actor, writing, &body).await?;
     let verdict = reviews::logic::judge(app, place, &body, looked).await?;
     let input = WriteInput {
         actor: actor.clone(),
@@ -87,6 +123,7 @@ pub async fn write(
         pseudonym,
         draft_version,
         verdict,
+        judged: board.id,
         once,
         now: app.clock.now(),
     };
@@ -111,8 +148,18 @@ enum Written {
 }
 
 async fn insert_reply(txn: &Txn, input: WriteInput) -> Result<Written, Error> {
-    let WriteInput { actor, topic_id, reply_to_number, body, pseudonym, draft_version, verdict, once, now } =
-        input;
+    let WriteInput {
+        actor,
+        topic_id,
+        reply_to_number,
+        body,
+        pseudonym,
+        draft_version,
+        verdict,
+        judged,
+        once,
+        now,
+    } = input;
     match once.sent_before(txn).await? {
         Some(Made::Written(id)) => return Ok(Written::Before(PostId(id))),
         Some(Made::Held(id)) => return Ok(Written::HeldBefore(ReviewId(id))),
@@ -132,12 +179,14 @@ async fn insert_reply(txn: &Txn, input: WriteInput) -> Result<Written, Error> {
             why,
         };
         let row = reviews::logic::hold_in(txn, &actor, held, now).await?;
+        demand_judged(judged, row.board_id)?;
         drafts::logic::published(txn, author_id, place, draft_version).await?;
         once.remember_held(txn, row.id.0, now).await?;
         return Ok(Written::Held(Box::new(row)));
     }
     let seen =
         reply_as(txn, &actor, topic_id, (reply_to_number, body), (pseudonym, Pace::Asked), now).await?;
+    demand_judged(judged, seen.board.id)?;
     reviews::logic::note_in(txn, (&seen.post, seen.board.id), Why::of_words(verdict.flagged), now).await?;
     drafts::logic::published(txn, author_id, place, draft_version).await?;
     once.remember(txn, seen.post.id.0, now).await?;

@@ -10,7 +10,7 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use super::super::output::Topic;
 use super::super::rules::Wanted;
 use super::super::store;
-use super::super::store::listing::{Within, hot, questions};
+use super::super::store::listing::{self, Within, hot, questions};
 use super::{by_ids, shown};
 use crate::actor::Actor;
 use crate::app::App;
@@ -53,8 +53,7 @@ pub async fn everywhere(
         return latest(app, actor, project, PageRequest::parse(page.0, page.1)?).await;
     }
     let readable = readable(app, actor, project).await?;
-    let within = if project.is_some() { Within::Few(&readable) } else { Within::All(&readable) };
-    chosen(app, within, wanted, page, None).await
+    chosen(app, within(project, &readable), wanted, page, None).await
 }
 
 /// Hot topics or questions.
@@ -78,9 +77,14 @@ async fn chosen(
     Ok(Page { items: shown(app, rows, board).await?, next })
 }
 
-/// The statements of lists of hot topics and of questions, to look at how a database plans them.
+/// The statements of lists of topics, to look at how a database plans them.
 pub fn statements(backend: DbBackend, now: Instant) -> Vec<(&'static str, Statement)> {
     store::listing::statements(backend, now)
+}
+
+/// Where to look: in the few boards of a project, or in all that may be read.
+fn within(project: Option<ProjectId>, readable: &[BoardId]) -> Within<'_> {
+    if project.is_some() { Within::Few(readable) } else { Within::All(readable) }
 }
 
 /// The boards that the actor may read, of all or of one project.
@@ -118,7 +122,8 @@ pub async fn latest(
     page: PageRequest<(Instant, TopicId)>,
 ) -> Result<Page<Topic>, Error> {
     let readable = readable(app, actor, project).await?;
-    let rows = store::latest(app.db.read(), &readable, page.after, page.rows()).await?;
+    let within = within(project, &readable);
+    let rows = listing::latest(app.db.read(), within, page.after, page.rows()).await?;
     let (rows, next) = page.cut(rows, |topic| (topic.last_post_at, topic.id));
     Ok(Page { items: shown(app, rows, None).await?, next })
 }

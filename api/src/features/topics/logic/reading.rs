@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use linli_entities::Instant;
 use linli_entities::account::AccountId;
-use linli_entities::board::BoardId;
 use linli_entities::topic::{self, TopicId};
 
 use super::super::output::Unread;
@@ -14,7 +14,8 @@ use crate::app::App;
 use crate::code::Code;
 use crate::db::Txn;
 use crate::error::Error;
-use crate::features::watches;
+use crate::features::readings;
+use crate::features::readings::logic::HowFar;
 
 /// Topics asked about at once, at most.
 const UNREAD_MAX: usize = 100;
@@ -35,12 +36,12 @@ pub async fn mark_read(app: &App, actor: &Actor, id: TopicId, number: i32) -> Re
         .await
 }
 
-/// How far the actor is behind in these topics; those that may not be seen are left out.
+/// How far the actor is behind in these topics, and when that is so; those that may not be seen are left out.
 ///
 /// # Errors
 /// [`Code::TooMany`] for more than 100 topics.
-pub async fn unread(app: &App, actor: &Actor, ids: &[TopicId]) -> Result<Vec<Unread>, Error> {
-    let account_id = actor.signed_in()?.account_id;
+pub async fn unread(app: &App, actor: &Actor, ids: &[TopicId]) -> Result<(Instant, Vec<Unread>), Error> {
+    let (account_id, now) = (actor.signed_in()?.account_id, app.clock.now());
     let unique: HashSet<TopicId> = ids.iter().copied().collect();
     if unique.len() > UNREAD_MAX {
         return Err(Error::invalid("/topic_ids", Code::TooMany));
@@ -49,23 +50,24 @@ pub async fn unread(app: &App, actor: &Actor, ids: &[TopicId]) -> Result<Vec<Unr
     let ids: Vec<TopicId> = topics.keys().copied().collect();
     let read = store::read_numbers(app.db.read(), account_id, &ids).await?;
     let read: HashMap<TopicId, i32> = read.into_iter().map(|row| (row.topic_id, row.number)).collect();
-    let places: Vec<(TopicId, BoardId)> = topics.values().map(|topic| (topic.id, topic.board_id)).collect();
-    let levels = watches::logic::levels(app.db.read(), account_id, &places).await?;
+    let far = readings::logic::how_far(app.db.read(), account_id, topics.values(), &read, now).await?;
     let again = pacing::again_in(app, actor, topics.values()).await?;
     let unread = |topic: &topic::Model| {
-        let read_number = read.get(&topic.id).copied().unwrap_or(0);
+        let HowFar { number, opened, state, level } = far[&topic.id];
         Unread {
             topic_id: topic.id,
-            read_number,
+            read_number: number,
             last_number: topic.last_number,
-            unread_count: (topic.last_number - read_number).max(0),
-            level: levels[&topic.id],
+            unread_count: (topic.last_number - number).max(0),
+            opened,
+            state,
+            level,
             write_again_at: again.get(&topic.id).copied(),
         }
     };
     let mut items: Vec<Unread> = topics.values().map(unread).collect();
     items.sort_unstable_by_key(|item| item.topic_id);
-    Ok(items)
+    Ok((now, items))
 }
 
 /// Forgets how far an account that is erased has read, and when it last wrote where one waits, within its transaction.

@@ -1,5 +1,5 @@
-//! Lists of topics that are not by the newest post of all: by heat, and of questions. Each walks an index in its order
-//! up to the end of a page.
+//! Lists of topics: by the newest post, by heat, and of questions. Each walks an index in its order up to the end of a
+//! page.
 
 use linli_entities::Instant;
 use linli_entities::board::BoardId;
@@ -39,6 +39,26 @@ impl Within<'_> {
     }
 }
 
+/// By `topic_latest`.
+fn latest_query(
+    backend: DbBackend,
+    within: Within<'_>,
+    after: Option<(Instant, TopicId)>,
+    rows: u64,
+) -> Select<Entity> {
+    older(within.alive(backend), after)
+        .order_by_desc(Column::LastPostAt)
+        .order_by_desc(Column::Id)
+        .limit(rows)
+}
+
+/// Only what comes after a topic in the order of the newest posts.
+fn older(query: Select<Entity>, after: Option<(Instant, TopicId)>) -> Select<Entity> {
+    let Some((last_post_at, id)) = after else { return query };
+    let columns = Expr::tuple([Expr::col(Column::LastPostAt), Expr::col(Column::Id)]);
+    query.filter(columns.lt(Expr::tuple([Expr::val(last_post_at), Expr::val(id.0)])))
+}
+
 /// By `topic_hot` and `topic_hot_everywhere`.
 fn hot_query(
     backend: DbBackend,
@@ -71,11 +91,17 @@ fn questions_query(
         // Only questions have an answer.
         Some(true) => query.filter(Column::AcceptedPostId.is_not_null()),
     };
-    if let Some((last_post_at, id)) = after {
-        let columns = Expr::tuple([Expr::col(Column::LastPostAt), Expr::col(Column::Id)]);
-        query = query.filter(columns.lt(Expr::tuple([Expr::val(last_post_at), Expr::val(id.0)])));
-    }
-    query.order_by_desc(Column::LastPostAt).order_by_desc(Column::Id).limit(rows)
+    older(query, after).order_by_desc(Column::LastPostAt).order_by_desc(Column::Id).limit(rows)
+}
+
+/// Topics, the one with the newest post first.
+pub(in crate::features::topics) async fn latest(
+    db: &impl ConnectionTrait,
+    within: Within<'_>,
+    after: Option<(Instant, TopicId)>,
+    rows: u64,
+) -> Result<Vec<Model>, DbErr> {
+    latest_query(db.get_database_backend(), within, after, rows).all(db).await
 }
 
 /// Topics, the hottest first.
@@ -110,6 +136,8 @@ pub(in crate::features::topics) fn statements(
         |within, solved, after| questions_query(backend, within, solved, after, 21).build(backend);
     let seen = Some((now, TopicId(1)));
     vec![
+        ("latest topics", latest_query(backend, all, None, 21).build(backend)),
+        ("latest topics, next page", latest_query(backend, all, seen, 21).build(backend)),
         ("hot topics of a board", hot_query(backend, one, None, 21).build(backend)),
         (
             "hot topics of a board, next page",

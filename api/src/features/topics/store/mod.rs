@@ -93,23 +93,6 @@ pub(super) async fn of_board(
         .await
 }
 
-/// The topics of these boards with the newest posts.
-pub(super) async fn latest(
-    db: &impl ConnectionTrait,
-    boards: &[BoardId],
-    after: Option<(Instant, TopicId)>,
-    rows: u64,
-) -> Result<Vec<topic::Model>, DbErr> {
-    let mut query = topic::Entity::find()
-        .filter(topic::Column::BoardId.is_in(boards.iter().copied()))
-        .filter(topic::Column::DeletedAt.is_null());
-    if let Some((last_post_at, id)) = after {
-        let columns = Expr::tuple([Expr::col(topic::Column::LastPostAt), Expr::col(topic::Column::Id)]);
-        query = query.filter(columns.lt(Expr::tuple([Expr::val(last_post_at), Expr::val(id.0)])));
-    }
-    query.order_by_desc(topic::Column::LastPostAt).order_by_desc(topic::Column::Id).limit(rows).all(db).await
-}
-
 /// The topics an account opened under its own name in these boards, newest first.
 pub(super) async fn by_author(
     db: &impl ConnectionTrait,
