@@ -218,8 +218,10 @@ linli_tests::story! {
         let document: Value = serde_json::from_str(linli::server::document()).expect("the document");
         let (boss, ids) = place(&app).await;
         let mut broken = vec![];
+        // A check takes every second step: each operation meets each text in one field or another.
+        let taken = |step: usize| app.walks(step) && (TestApp::walks_everything() || (step / 4).is_multiple_of(2));
         for (nth, (id, method, path, operation)) in operations(&document).into_iter().enumerate() {
-            for (path, body) in requests(&document, &path, &operation, &ids, |index| app.walks(nth + index)) {
+            for (path, body) in requests(&document, &path, &operation, &ids, |index| taken(nth + index)) {
                 // Time passes, so that limits of rate are not what is met.
                 app.advance(std::time::Duration::from_secs(20));
                 let body = (!body.is_null()).then_some(body);

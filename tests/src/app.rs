@@ -89,10 +89,15 @@ impl TestApp {
 
     /// Whether step `index` of a long walk over all operations is taken on this database: in a check each step is taken on
     /// one of them, one of four on PostgreSQL, the others on SQLite. What is walked for is decided above the database, and a
-    /// check has to come to its end. Where `LINLI_WALK_ALL` is set, as `make soak` does, each is taken on both.
+    /// check has to come to its end. Where everything is walked, each is taken on both.
     pub fn walks(&self, index: usize) -> bool {
         let on_postgres = self.app.config.database_url.is_some();
-        std::env::var_os("LINLI_WALK_ALL").is_some() || index.is_multiple_of(4) == on_postgres
+        Self::walks_everything() || index.is_multiple_of(4) == on_postgres
+    }
+
+    /// Whether long walks leave out nothing: where `LINLI_WALK_ALL` is set, as `make soak` does.
+    pub fn walks_everything() -> bool {
+        std::env::var_os("LINLI_WALK_ALL").is_some()
     }
 
     /// The same browser, sent to this node.

@@ -1,6 +1,6 @@
 import { ADMINISTRATOR, firstLink } from '../arrange.ts';
 import { Server } from '../server.ts';
-import { expect, test } from '../story.ts';
+import { expect, settled, test } from '../story.ts';
 
 test('from the first link to a hit in the search', async ({ page }) => {
   test.slow();
@@ -48,6 +48,8 @@ test('from the first link to a hit in the search', async ({ page }) => {
     await page.getByRole('dialog').getByLabel('网址名').fill('xianliao');
     await page.getByRole('dialog').getByRole('button', { name: '建立' }).click();
     await page.getByRole('link', { name: '业主闲聊' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: '业主闲聊' })).toBeVisible();
+    await settled(page);
 
     await page.getByRole('link', { name: '发起话题' }).first().click();
     await page.getByLabel('标题').fill('门口的银杏黄了');

@@ -74,7 +74,7 @@ test('two write to each other, one of them is told, deletes a message and is blo
 });
 
 const RONG = { name: 'rongshu', email: 'rongshu@linli.example', password: 'san-lou-de-rong-shu' };
-const SONG = { name: 'songtao', email: 'songtao@linli.example', password: 'si-lou-de-song-tao' };
+const SONG = { name: 'songbai', email: 'songbai@linli.example', password: 'si-lou-de-song-tao' };
 const PAN = { name: 'panjiang', email: 'panjiang@linli.example', password: 'wu-lou-kan-pan-jiang' };
 
 test('a third comes into a conversation and reads from then on, one mutes it, and one leaves it', async ({
@@ -141,7 +141,7 @@ test('a third comes into a conversation and reads from then on, one mutes it, an
   await starter.close();
 });
 
-const YU = { name: 'yuqing', email: 'yuqing@linli.example', password: 'liu-lou-de-yu-qing' };
+const YU = { name: 'yuhuan', email: 'yuhuan@linli.example', password: 'liu-lou-de-yu-qing' };
 const DU = { name: 'dujuan', email: 'dujuan@linli.example', password: 'qian-tai-de-du-juan' };
 
 test('somebody writes to the staff of a project, and one of them answers from the desk', async ({

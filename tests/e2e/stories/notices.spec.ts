@@ -75,7 +75,7 @@ test('whoever reads a topic is told of new replies, and led to the first of them
   const reader = await Client.enroll(site(), READER);
   const writer = await Client.enroll(site(), WRITER);
   const { topic } = await reader.post<{ topic: { id: number } }>(`/boards/${board.id}/topics`, {
-    title: '游泳馆几点开',
+    title: '羽毛球场怎么预约',
     markdown: '周末也开吗？',
   });
   const context = await browser.newContext({ baseURL, locale: 'zh-CN' });

@@ -8,8 +8,8 @@ const YU = {
   password: 'chuang-wai-de-yu-ting-le',
 };
 const HE = {
-  name: 'hexiang',
-  email: 'hexiang@linli.example',
+  name: 'heyun',
+  email: 'heyun@linli.example',
   password: 'chi-tang-li-de-he-xiang',
 };
 
