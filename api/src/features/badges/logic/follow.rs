@@ -166,12 +166,7 @@ async fn of(
             let id = AccountId(id);
             let Some(made_at) = lookup::made_at(db, id).await? else { return Ok(vec![]) };
             let introduced = lookup::is_introduced(db, id).await?;
-            let told = made_at < row.created_at;
-            // Who was just made has done nothing: what they do meanwhile has rows of its own, and is news.
-            if !told && !introduced {
-                return Ok(vec![]);
-            }
-            vec![(id, told, introduced.then_some(BadgeKind::Introduced))]
+            vec![(id, made_at < row.created_at, introduced.then_some(BadgeKind::Introduced))]
         }
         // What else happens gives no badge and no trust.
         _ => vec![],
