@@ -111,8 +111,8 @@ check-docs: web
 # Also the rules of the house, `openapi.json` and the licences: they are tests like others. No code stands in documentation.
 # The crate and its tests are compiled at the same time. One story more than processors runs: some wait for a database.
 check-rust: check-toolchain web
-	$(CARGO) build --locked --workspace --lib --bins --tests
-	RUST_BACKTRACE=0 RUST_TEST_THREADS=$$(($$(nproc) + 1)) $(CARGO) test --locked --workspace --lib --bins --tests
+	$(CARGO) build --locked --workspace --bins --tests
+	RUST_BACKTRACE=0 RUST_TEST_THREADS=$$(($$(nproc) + 1)) $(CARGO) test --locked --workspace --tests
 
 check-toolchain:
 	@command -v $(CARGO) >/dev/null || { echo "Rust is missing: see https://rustup.rs"; exit 1; }
