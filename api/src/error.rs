@@ -161,6 +161,22 @@ impl<T> Named<T> for Result<T, Error> {
     }
 }
 
+/// Tells what is not there, or not for whoever asks, as nothing.
+pub trait Known<T> {
+    /// The result; none for [`Error::NotFound`].
+    fn known(self) -> Result<Option<T>, Error>;
+}
+
+impl<T> Known<T> for Result<T, Error> {
+    fn known(self) -> Result<Option<T>, Error> {
+        match self {
+            Ok(found) => Ok(Some(found)),
+            Err(Error::NotFound(_)) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+}
+
 /// Turns a violated constraint into a conflict at the place that knows what it means.
 pub trait OnViolation<T> {
     /// The result, with a unique violation told as `error`.

@@ -12,7 +12,7 @@ use super::props::Asked;
 use crate::actor::{Actor, Scope};
 use crate::app::App;
 use crate::code::Code;
-use crate::error::Error;
+use crate::error::{Error, Known as _};
 use crate::features::search::logic::Wanted;
 use crate::features::search::output::{HitKind, SearchSort};
 use crate::features::{accounts, boards, projects, search};
@@ -77,7 +77,7 @@ pub async fn found(app: &App, actor: &Actor, address: IpAddr, asked: &Asked) -> 
 async fn named(app: &App, actor: &Actor, within: Narrowed) -> Result<Vec<Value>, Error> {
     let mut named = vec![];
     if let Some(id) = within.board_id {
-        let board = known(boards::logic::visible(app, actor, id).await)?;
+        let board = boards::logic::visible(app, actor, id).await.known()?;
         let name = board.map(|board| match &board.project {
             Some(project) => format!("{} · {}", project.name, board.name),
             None => board.name.clone(),
@@ -94,13 +94,4 @@ async fn named(app: &App, actor: &Actor, within: Narrowed) -> Result<Vec<Value>,
         named.push(json!({ "by": "author_id", "name": name }));
     }
     Ok(named)
-}
-
-/// What was found; none for what is not there for the actor.
-fn known<T>(found: Result<T, Error>) -> Result<Option<T>, Error> {
-    match found {
-        Ok(found) => Ok(Some(found)),
-        Err(Error::NotFound(_)) => Ok(None),
-        Err(error) => Err(error),
-    }
 }

@@ -14,7 +14,7 @@ use super::reading;
 use crate::actor::Actor;
 use crate::app::App;
 use crate::db::Txn;
-use crate::error::Error;
+use crate::error::{Error, Known as _};
 use crate::features::attachments;
 use crate::features::complaints::rules::canonical;
 use crate::features::complaints::rules::table::Party;
@@ -85,10 +85,8 @@ pub(super) fn is_gone(act: &complaint_act::Model, retracted: &[i32], party: Part
 /// When the database fails.
 pub async fn may_see(app: &App, actor: &Actor, id: AttachmentId) -> Result<bool, Error> {
     let Some(act) = store::photos::act_of(app.db.read(), id).await? else { return Ok(false) };
-    let party = match reading::visible(app, actor, act.complaint_id).await {
-        Ok((_, _, party)) => party,
-        Err(Error::NotFound(_)) => return Ok(false),
-        Err(error) => return Err(error),
+    let Some((_, _, party)) = reading::visible(app, actor, act.complaint_id).await.known()? else {
+        return Ok(false);
     };
     let retractions = store::acts(app.db.read(), act.complaint_id).await?;
     let retracted: Vec<i32> = retractions.iter().filter_map(|act| super::recording::fact(act).of).collect();

@@ -15,7 +15,7 @@ use sea_orm::ConnectionTrait;
 use super::{KEEP, known, may_read};
 use crate::actor::Actor;
 use crate::app::App;
-use crate::error::Error;
+use crate::error::{Error, Known as _};
 use crate::features::accounts::logic::{AccountRef, refs as accounts};
 use crate::features::complaints::logic::searching;
 use crate::features::fund::output::{FundComplaint, FundEntryRef};
@@ -217,21 +217,13 @@ pub async fn may_see(app: &App, actor: &Actor, id: AttachmentId) -> Result<bool,
     let db = app.db.read();
     let Some(photo) = store::photo(db, id).await? else { return Ok(false) };
     if let Some(entry_id) = photo.entry_id {
-        return is_known(known_entry(db, actor, entry_id).await);
+        return Ok(known_entry(db, actor, entry_id).await.known()?.is_some());
     }
     let Some(proposal_id) = photo.proposal_id else { return Ok(false) };
     if let Some(entry) = store::of_proposals(db, &[proposal_id]).await?.pop() {
-        return is_known(known_entry(db, actor, entry.id).await);
+        return Ok(known_entry(db, actor, entry.id).await.known()?.is_some());
     }
     let Some(row) = store::proposal(db, proposal_id).await? else { return Ok(false) };
     let project = project_of(db, row.fund_id).await?;
     Ok(actor.may(KEEP, projects::rules::scope(&project)))
-}
-
-fn is_known<T>(found: Result<T, Error>) -> Result<bool, Error> {
-    match found {
-        Ok(_) => Ok(true),
-        Err(Error::NotFound(_)) => Ok(false),
-        Err(error) => Err(error),
-    }
 }

@@ -10,7 +10,7 @@ use super::source::demand_author_or_moderator;
 use super::visible;
 use crate::actor::Actor;
 use crate::app::App;
-use crate::error::Error;
+use crate::error::{Error, Known as _};
 use crate::features::boards::rules::BoardScope;
 use crate::features::{accounts, boards, link_cards, mentions, post_images};
 use crate::markdown::{self, Mentioned};
@@ -105,11 +105,8 @@ pub async fn preview(
 }
 
 async fn may_edit(app: &App, actor: &Actor, id: PostId) -> Result<bool, Error> {
-    match visible(app, actor, id).await {
-        Ok(seen) => Ok(rules::rights(actor, &seen.board, &seen.topic, &seen.post).edit),
-        Err(Error::NotFound(_)) => Ok(false),
-        Err(error) => Err(error),
-    }
+    let seen = visible(app, actor, id).await.known()?;
+    Ok(seen.is_some_and(|seen| rules::rights(actor, &seen.board, &seen.topic, &seen.post).edit))
 }
 
 /// Whether the actor may see a picture of a post that shows it now (`shown`), or showed it before an edit: then it is for
@@ -118,11 +115,7 @@ async fn may_edit(app: &App, actor: &Actor, id: PostId) -> Result<bool, Error> {
 /// # Errors
 /// When the database fails.
 pub async fn shows_picture(app: &App, actor: &Actor, id: PostId, shown: bool) -> Result<bool, Error> {
-    let seen = match visible(app, actor, id).await {
-        Ok(seen) => seen,
-        Err(Error::NotFound(_)) => return Ok(false),
-        Err(error) => return Err(error),
-    };
+    let Some(seen) = visible(app, actor, id).await.known()? else { return Ok(false) };
     let may_restore = || rules::rights(actor, &seen.board, &seen.topic, &seen.post).restore;
     let stands = seen.post.deleted_at.is_none() || may_restore();
     Ok(stands && (shown || demand_author_or_moderator(actor, &seen).is_ok()))

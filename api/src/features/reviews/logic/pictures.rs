@@ -9,7 +9,7 @@ use linli_entities::review::ReviewState;
 use super::deciding::place_of;
 use crate::actor::Actor;
 use crate::app::App;
-use crate::error::Error;
+use crate::error::{Error, Known as _};
 use crate::features::reviews::rules::WAITING_MAX;
 use crate::features::reviews::store;
 use crate::markdown;
@@ -40,10 +40,8 @@ pub async fn may_see(app: &App, actor: &Actor, (by, id): (AccountId, AttachmentI
         if !markdown::pictures(&row.markdown).contains(&id) {
             continue;
         }
-        match place_of(app, actor, &row).await {
-            Ok(_) => return Ok(true),
-            Err(Error::NotFound(_)) => {}
-            Err(error) => return Err(error),
+        if place_of(app, actor, &row).await.known()?.is_some() {
+            return Ok(true);
         }
     }
     Ok(false)
