@@ -34,7 +34,7 @@ pub async fn new_topics(
     let boards = boards::logic::readable(app, actor).await?;
     let reader = reader(app, account_id, &boards).await?;
     let found = store::new_topics(app.db.read(), reader, part(&page)).await?;
-    listed(app, page, found).await
+    topics::logic::page_of(app, &page, found).await
 }
 
 /// The topics that the actor looked at before or watches, and where something was said since, by the newest post. Of boards
@@ -53,7 +53,7 @@ pub async fn unread_topics(
     let mut watched = watches::logic::watched_boards(app.db.read(), account_id).await?;
     watched.retain(|(id, _)| boards.binary_search(id).is_ok());
     let found = store::unread_topics(app.db.read(), reader, &watched, part(&page)).await?;
-    listed(app, page, found).await
+    topics::logic::page_of(app, &page, found).await
 }
 
 async fn reader<'a>(app: &App, account_id: AccountId, boards: &'a [BoardId]) -> Result<Reader<'a>, Error> {
@@ -64,12 +64,6 @@ async fn reader<'a>(app: &App, account_id: AccountId, boards: &'a [BoardId]) -> 
 
 fn part(page: &PageRequest<Place>) -> Part {
     Part { after: page.after, rows: page.rows() }
-}
-
-async fn listed(app: &App, page: PageRequest<Place>, found: Vec<Place>) -> Result<Page<Topic>, Error> {
-    let (found, next) = page.cut(found, |place| *place);
-    let ids: Vec<TopicId> = found.into_iter().map(|(_, id)| id).collect();
-    Ok(Page { items: topics::logic::listed(app, &ids).await?, next })
 }
 
 /// Marks everything that was said up to an instant as read for the actor, in a board or everywhere; never backwards, and never

@@ -171,9 +171,7 @@ pub async fn watched(
         found.sort_unstable_by(|one, other| other.cmp(one));
         found.truncate(rows as usize);
     }
-    let (found, next) = page.cut(found, |place| *place);
-    let ids: Vec<TopicId> = found.into_iter().map(|(_, id)| id).collect();
-    Ok(Page { items: topics::logic::listed(app, &ids).await?, next })
+    topics::logic::page_of(app, &page, found).await
 }
 
 /// The boards that an account watches as a whole, and since when.

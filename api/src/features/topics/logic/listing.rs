@@ -157,6 +157,20 @@ pub async fn own(
     Ok(store::own(db, account_id, after, rows).await?)
 }
 
+/// A page of topics, as lists show them to somebody who may read them, of those that were found by when something happened.
+///
+/// # Errors
+/// When the database fails.
+pub async fn page_of(
+    app: &App,
+    page: &PageRequest<(Instant, TopicId)>,
+    found: Vec<(Instant, TopicId)>,
+) -> Result<Page<Topic>, Error> {
+    let (found, next) = page.cut(found, |place| *place);
+    let ids: Vec<TopicId> = found.into_iter().map(|(_, id)| id).collect();
+    Ok(Page { items: listed(app, &ids).await?, next })
+}
+
 /// These topics as lists show them, in this order, to somebody who may read them.
 ///
 /// # Errors

@@ -36,7 +36,7 @@ pub use changing::{Edit, moderate, set_timer, update};
 pub use deleting::{delete, delete_as_moderator, remove, restore};
 pub(super) use heat::warm;
 pub use heat::{count_like, forget_likes};
-pub use listing::{by_author, everywhere, latest, list, listed, of_board, own, statements};
+pub use listing::{by_author, everywhere, latest, list, listed, of_board, own, page_of, statements};
 pub use opening::{Opening, Rendered, open, open_as};
 pub use pacing::{Pace, sweep};
 pub use reading::{forget_reader, mark_read, unread};
