@@ -14,7 +14,7 @@ use linli_entities::topic::TopicId;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, PaginatorTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _, Set, Statement,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, Select, Set, Statement,
 };
 
 use crate::db::queries::{self, Sql};
@@ -128,6 +128,16 @@ pub(super) async fn waiting(
     find_many(db, &ids?).await
 }
 
+/// What an account sent to be written: `review_author`.
+fn sent_by(author_id: AccountId) -> Select<Entity> {
+    Entity::find().filter(Column::AuthorId.eq(author_id)).filter(Column::Kind.ne(ReviewKind::Posted))
+}
+
+/// Of that what was not written, and not taken back.
+fn unwritten_of(author_id: AccountId) -> Select<Entity> {
+    sent_by(author_id).filter(Column::State.is_in([ReviewState::Waiting, ReviewState::Refused]))
+}
+
 /// What an account sent, newest first, before one: `review_author`.
 pub(super) async fn of_author(
     db: &impl ConnectionTrait,
@@ -135,10 +145,7 @@ pub(super) async fn of_author(
     before: Option<ReviewId>,
     rows: u64,
 ) -> Result<Vec<Model>, DbErr> {
-    let mut query = Entity::find()
-        .filter(Column::AuthorId.eq(author_id))
-        .filter(Column::Kind.ne(ReviewKind::Posted))
-        .filter(Column::State.ne(ReviewState::Withdrawn));
+    let mut query = sent_by(author_id).filter(Column::State.ne(ReviewState::Withdrawn));
     if let Some(before) = before {
         query = query.filter(Column::Id.lt(before));
     }
@@ -152,10 +159,7 @@ pub(super) async fn naming(
     text: &str,
     rows: u64,
 ) -> Result<Vec<Model>, DbErr> {
-    Entity::find()
-        .filter(Column::AuthorId.eq(author_id))
-        .filter(Column::Kind.ne(ReviewKind::Posted))
-        .filter(Column::State.is_in([ReviewState::Waiting, ReviewState::Refused]))
+    unwritten_of(author_id)
         .filter(Column::Markdown.contains(text))
         .order_by_desc(Column::Id)
         .limit(rows)
@@ -170,25 +174,12 @@ pub(super) async fn exported(
     after: ReviewId,
     rows: u64,
 ) -> Result<Vec<Model>, DbErr> {
-    Entity::find()
-        .filter(Column::AuthorId.eq(author_id))
-        .filter(Column::Kind.ne(ReviewKind::Posted))
-        .filter(Column::State.is_in([ReviewState::Waiting, ReviewState::Refused]))
-        .filter(Column::Id.gt(after))
-        .order_by_asc(Column::Id)
-        .limit(rows)
-        .all(db)
-        .await
+    unwritten_of(author_id).filter(Column::Id.gt(after)).order_by_asc(Column::Id).limit(rows).all(db).await
 }
 
 /// How much of an account waits: `review_author`.
 pub(super) async fn count_waiting(db: &impl ConnectionTrait, author_id: AccountId) -> Result<u64, DbErr> {
-    Entity::find()
-        .filter(Column::AuthorId.eq(author_id))
-        .filter(Column::State.eq(ReviewState::Waiting))
-        .filter(Column::Kind.ne(ReviewKind::Posted))
-        .count(db)
-        .await
+    sent_by(author_id).filter(Column::State.eq(ReviewState::Waiting)).count(db).await
 }
 
 /// Deletes what was decided of before an instant, at most `limit`; answers how many: `review_decided`.
