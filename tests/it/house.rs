@@ -199,14 +199,10 @@ fn entities_migration_search_and_frontend_know_no_workspace_crate() {
 /// What has no unit tests is not compiled once more for them: in a check that is a minute.
 #[test]
 fn what_is_not_built_to_be_tested_has_no_tests() {
-    for folder in ["entities/src", "migration/src", "tests/src"] {
-        for (path, text) in sources(folder) {
-            assert!(
-                named(&text, &["cfg(test)"]).is_empty(),
-                "{}: `test = false` in Cargo.toml",
-                path.display()
-            );
-        }
+    let crates = ["entities/src", "migration/src", "tests/src"].into_iter().flat_map(sources);
+    let program = sources("api/src").into_iter().filter(|(path, _)| path.ends_with("api/src/main.rs"));
+    for (path, text) in crates.chain(program) {
+        assert!(named(&text, &["cfg(test)"]).is_empty(), "{}: `test = false` in Cargo.toml", path.display());
     }
 }
 
