@@ -21,14 +21,14 @@ const EVERYWHERE = new RegExp(
   [
     'lib/frame/(?!Listing|Entrance)',
     'lib/parts/(AccountLink|Avatar|Badge|Breadcrumbs|Empty|Head|Later|Mark|PlaceCard|Tabs|When)\\.',
-    'lib/(pager|reach-scrollers|structured-data)\\.',
+    'lib/(pager|plain-click|reach-scrollers|structured-data)\\.',
     'lib/(composer/kept|offline/kept-copy|polls/shown|commitments/signs)\\.',
     'preload-helper',
   ].join('|'),
 );
-/** The rows of lists, which come together on most pages that lead on. */
+/** The rows of lists and what stands over them, which come together on most pages that lead on. */
 const ROWS =
-  /src\/lib\/(parts\/(Author|BoardRow|Leaf|LeafRow|ProjectTile|SearchHere|TopicRow)|events\/(EventRow|seats|times)|topic\/(ListSteps|TopicTabs)|readings\/first-unread|unread\.svelte)\./;
+  /src\/lib\/(parts\/(Author|BoardRow|Leaf|LeafRow|ProjectTile|SearchHere|TopicRow)|events\/(EventRow|seats|times)|topic\/(ListSteps|TopicTabs)|readings\/first-unread|watches\/WatchButton|moves\/placed|unread\.svelte)\./;
 /** What looks after being offline comes once the page has all that it needs, in one file. */
 const OFFLINE = /src\/lib\/offline\/(begin|keep-page|kept-pages|sending|waiting)\./;
 /** What so many pages share comes in one file: a request costs as much as a kilobyte, and there are more pages to come. */

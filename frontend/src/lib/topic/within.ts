@@ -1,3 +1,5 @@
+import { isPlainClick } from '../plain-click';
+
 /** Goes to something on this page, as following `#id` does: also where one went there before. */
 export function goTo(id: string): void {
   if (location.hash === `#${id}`) document.getElementById(id)?.scrollIntoView();
@@ -16,8 +18,7 @@ function postNamed({ origin, pathname }: HTMLAnchorElement): string | null {
  */
 export function stayWithin(posts: HTMLElement): () => void {
   const follow = (event: MouseEvent) => {
-    const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
-    if (event.defaultPrevented || event.button !== 0 || elsewhere) return;
+    if (event.defaultPrevented || !isPlainClick(event)) return;
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     const id = link ? postNamed(link) : null;
     const post = id === null ? null : posts.querySelector(`[data-post="${id}"]`);
