@@ -29,6 +29,24 @@ import { events as enEvents } from './events.en';
 import { events as zhEvents } from './events.zh-CN';
 import { commitments as enCommitments } from './commitments.en';
 import { commitments as zhCommitments } from './commitments.zh-CN';
+import { complaints as enComplaints } from './complaints.en';
+import { complaints as zhComplaints } from './complaints.zh-CN';
+import { complaintList as enComplaintList } from './complaint-list.en';
+import { complaintList as zhComplaintList } from './complaint-list.zh-CN';
+import { filing as enFiling } from './filing.en';
+import { filing as zhFiling } from './filing.zh-CN';
+import { photos as enPhotos } from './photos.en';
+import { photos as zhPhotos } from './photos.zh-CN';
+import { noticeSettings as enNoticeSettings } from './notice-settings.en';
+import { noticeSettings as zhNoticeSettings } from './notice-settings.zh-CN';
+import { staff as enStaffDesk } from './staff.en';
+import { staff as zhStaffDesk } from './staff.zh-CN';
+import { settings as enSettings } from './settings.en';
+import { settings as zhSettings } from './settings.zh-CN';
+import { ownerships as enOwnerships } from './ownerships.en';
+import { ownerships as zhOwnerships } from './ownerships.zh-CN';
+import { parts as enParts } from './parts.en';
+import { parts as zhParts } from './parts.zh-CN';
 import { fundDesk as enFundDesk } from './fund-desk.en';
 import { fundDesk as zhFundDesk } from './fund-desk.zh-CN';
 import { fund as enFund } from './fund.en';
@@ -107,6 +125,15 @@ const en = {
   check_in: enCheckIn,
   fund: enFund,
   commitments: enCommitments,
+  complaints: enComplaints,
+  complaint_list: enComplaintList,
+  filing: enFiling,
+  photos: enPhotos,
+  notice_settings: enNoticeSettings,
+  staff_desk: enStaffDesk,
+  settings: enSettings,
+  ownerships: enOwnerships,
+  parts: enParts,
   images: enImages,
   cards: enCards,
   me_too: enMeToo,
@@ -156,6 +183,15 @@ const zhCN = {
   check_in: zhCheckIn,
   fund: zhFund,
   commitments: zhCommitments,
+  complaints: zhComplaints,
+  complaint_list: zhComplaintList,
+  filing: zhFiling,
+  photos: zhPhotos,
+  notice_settings: zhNoticeSettings,
+  staff_desk: zhStaffDesk,
+  settings: zhSettings,
+  ownerships: zhOwnerships,
+  parts: zhParts,
   images: zhImages,
   cards: zhCards,
   me_too: zhMeToo,

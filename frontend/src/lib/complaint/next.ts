@@ -1,23 +1,23 @@
 import type { Complaint } from '../api/shapes';
-import type { Catalogue } from '../../locales/catalogue';
+import type { ComplaintWords } from '../../locales/complaints.zh-CN';
 import { owedFirst, promisedHere, standingOf } from './deadline';
 
 /** What happens next, in a sentence or two; `due` says a time as people do. */
 export function nextWords(
-  t: Catalogue,
+  { page }: ComplaintWords,
   complaint: Complaint,
   { isOwn, now }: { isOwn: boolean; now: string },
   due: (at: string) => string,
 ): string[] {
-  const words = t.complaint.page.next;
+  const words = page.next;
   const { state } = complaint;
   const owed = owedFirst(promisedHere(complaint));
   const answerOwed = owed?.kind.endsWith('answer') ?? false;
-  const said = isOwn ? t.complaint.page.next_own : words;
+  const said = isOwn ? page.next_own : words;
   if (state !== 'received' && state !== 'answered' && state !== 'resolved') return [said[state]];
   if (state === 'resolved' && !answerOwed) return [said.resolved];
   if (complaint.waits_until_at != null && !answerOwed) {
-    const waits = isOwn ? t.complaint.page.waits_own : t.complaint.page.waits;
+    const waits = isOwn ? page.waits_own : page.waits;
     return [waits(due(complaint.waits_until_at))];
   }
   if (!owed) return [complaint.source === 'imported' ? words.imported : words.answered_open];

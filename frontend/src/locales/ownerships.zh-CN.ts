@@ -1,0 +1,38 @@
+/** The words of claiming a home, and of one's claims. */
+export const ownerships = {
+  lead: '登记房屋并经项目确认后，就能进入业主版块。',
+  none: '还没有登记房屋',
+  none_text: '登记需要选择项目、楼栋和房屋，大约一分钟。',
+  withdraw: '撤回',
+  withdraw_confirm: '撤回这次登记？之后可以重新登记。',
+  claimed_at: (when: string) => `${when} 提交`,
+  decided_at: (when: string) => `${when} 处理`,
+  reason: '说明',
+  step_role: '身份',
+  step_statement: '说明',
+  choose_project: '房屋在哪个项目？',
+  choose_building: '哪一栋楼？',
+  choose_unit: '哪一套房屋？',
+  choose_role: '你和这套房屋是什么关系？',
+  write_statement: '有什么可以帮助确认？',
+  statement_hint: '例如合同编号的后四位、签约日期。请不要填写身份证号码。',
+  what_next: '提交后由项目的工作人员核对，通常两个工作日内答复。结果会显示在这里。',
+  submit: '提交登记',
+  back: '上一步',
+  next: '下一步',
+  search_project: '按名称查找项目',
+  search_unit: '按房号查找',
+  no_buildings_text: '请联系项目的工作人员。',
+  done: '登记已提交',
+  done_text: '项目的工作人员会核对，结果显示在下面。',
+  floor: (floor: number) => `${floor} 层`,
+  role_text: {
+    buyer: '已经签约，还没有收房',
+    owner: '产权登记在我名下',
+    co_owner: '与他人共同拥有',
+    tenant: '租住在这里',
+    proxy: '受业主委托办事',
+  },
+};
+
+export type OwnershipWords = typeof ownerships;
