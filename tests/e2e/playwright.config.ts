@@ -8,6 +8,11 @@ if (!existsSync(CHROMIUM)) {
   );
 }
 
+/** Stories of what ends by the clock: they wait for minutes and leave the processor to others. */
+const WAITING = /(auctions|draws)\.spec\.ts$/;
+/** The longest of all: begun last, it would run on alone. */
+const LONG = /every-page\.spec\.ts$/;
+
 export default defineConfig({
   testDir: 'stories',
   outputDir: 'output/results',
@@ -16,7 +21,12 @@ export default defineConfig({
   // A story that passes only sometimes is a story that fails.
   retries: 0,
   // Stories share one server and, in part, one administrator: those of a file take turns, files do not wait for others.
-  workers: 2,
+  workers: 3,
+  projects: [
+    { name: 'waiting', testMatch: WAITING, workers: 1 },
+    { name: 'long', testMatch: LONG, workers: 1 },
+    { name: 'stories', testIgnore: [WAITING, LONG], workers: 2 },
+  ],
   timeout: 30_000,
   reporter: 'list',
   use: {
