@@ -27,7 +27,9 @@ export default defineConfig({
     { name: 'long', testMatch: LONG, workers: 1 },
     { name: 'stories', testIgnore: [WAITING, LONG], workers: 2 },
   ],
-  timeout: 30_000,
+  // Not how fast it is but whether it happens is told here: a machine that builds beside takes its time.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
     locale: 'zh-CN',
