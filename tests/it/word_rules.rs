@@ -95,6 +95,26 @@ linli_tests::story! {
         assert!(moderator.get("/api/v1/reviews").await.expect(200)["items"].as_array().expect("items").is_empty());
     }
 
+    async fn of_a_flagged_word_in_another_title_moderators_are_told_as_well(app) {
+        let (project, board, mut moderator, mut author) = place(&app).await;
+        list(&mut moderator, project, "flag", "维权群").await;
+        let topic = open(&mut author, board, "漏水", "楼道里").await.expect(201)["topic"]["id"].clone();
+        let path = format!("/api/v1/topics/{topic}");
+        author.patch(&path, 1, json!({ "title": "漏水的都来维 权群" })).await.expect(200);
+        let waiting = moderator.get("/api/v1/reviews").await.expect(200)["items"].clone();
+        assert_eq!(waiting.as_array().expect("items").len(), 1);
+        let told = &waiting[0];
+        assert_eq!((&told["kind"], &told["found"]), (&json!("posted"), &json!(["维 权群"])));
+        assert_eq!((&told["topic"]["title"], &told["topic"]["id"]), (&json!("漏水的都来维 权群"), &topic));
+        let refused = json!({ "decision": "refused", "version": 1 });
+        moderator.post(&format!("/api/v1/reviews/{}/decision", told["id"]), refused).await.expect(200);
+        author.get(&path).await.expect_problem(404, "not_found");
+        // Who moderates has to be able to say what it is about.
+        let other = open(&mut author, board, "电梯", "一楼").await.expect(201)["topic"]["id"].clone();
+        moderator.patch(&format!("/api/v1/topics/{other}"), 1, json!({ "title": "关于维权群" })).await.expect(200);
+        assert_eq!(moderator.get("/api/v1/reviews").await.expect(200)["items"], json!([]));
+    }
+
     async fn the_title_of_what_is_split_off_is_looked_at_by_the_lists_of_where_it_goes(app) {
         let (project, board, moderator, mut author) = place(&app).await;
         let elsewhere = app.project("elsewhere").await;

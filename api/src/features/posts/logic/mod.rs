@@ -156,6 +156,14 @@ pub async fn openings(app: &App, ids: &[TopicId]) -> Result<HashMap<TopicId, Str
     Ok(store::openings(app.db.read(), ids).await?.into_iter().collect())
 }
 
+/// The first post of a topic, inside a transaction.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is no such topic.
+pub async fn first(txn: &Txn, id: TopicId) -> Result<post::Model, Error> {
+    store::between(txn, id, (1, 1)).await?.pop().ok_or(Error::NotFound("post"))
+}
+
 /// Posts with what search shows of them: only those that the actor may read and that are not deleted.
 ///
 /// # Errors

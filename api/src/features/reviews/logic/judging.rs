@@ -69,7 +69,7 @@ pub async fn look_at_edit(
     Ok((looked.texts.pop().unwrap_or_default(), looked.flagged))
 }
 
-/// Looks at another title of a topic, as [`look_at_edit`].
+/// Looks at another title of a topic, as [`look_at_edit`]. Answers it, and why moderators have to look at it, where they have.
 ///
 /// # Errors
 /// [`Error::Words`].
@@ -77,11 +77,12 @@ pub async fn look_at_title(
     app: &App,
     (actor, board): (&Actor, &BoardScope),
     title: Title,
-) -> Result<Title, Error> {
+) -> Result<(Title, Option<Why>), Error> {
     let title = title.into_string();
     let part = Part { waits: false, ..part("/title", &title) };
     let looked = look(app, (actor, Some(board)), &[part]).await?;
-    Title::parse(looked.texts.first().map_or("", String::as_str))
+    let title = Title::parse(looked.texts.first().map_or("", String::as_str))?;
+    Ok((title, Why::of_words(looked.flagged)))
 }
 
 /// Looks at the title under which posts become a topic of their own, as at that of a new one, though who moderates there chose it:

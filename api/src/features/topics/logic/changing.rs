@@ -1,6 +1,7 @@
 //! Changing what is said of a topic: its title, whether it is pinned, asks something, or takes new posts.
 
 use linli_entities::Instant;
+use linli_entities::board::BoardId;
 use linli_entities::outbox::OutboxKind;
 use linli_entities::topic::{self, TopicId};
 use serde_json::json;
@@ -19,7 +20,8 @@ use crate::error::Error;
 use crate::etag;
 use crate::features::accounts::logic::sessions;
 use crate::features::boards::rules::BoardScope;
-use crate::features::{boards, reviews};
+use crate::features::reviews::rules::{Why, demand_judged};
+use crate::features::{boards, posts, reviews};
 use crate::outbox;
 
 /// What of a topic is to be changed.
@@ -53,21 +55,22 @@ pub async fn update(
     let change = store::Change::from(edit);
     demand_change(actor, &board, &topic, &change)?;
     etag::demand_unchanged(seen, topic.version)?;
-    let change = looked_at(app, (actor, &board), change).await?;
-    let input = (actor.clone(), id, seen, change, app.clock.now());
+    let (change, why) = looked_at(app, (actor, &board), change).await?;
+    let now = app.clock.now();
+    let input = UpdateInput { actor: actor.clone(), id, seen, change, why, judged: board.id, now };
     let topic = app.db.write(input, |txn, input| Box::pin(apply(txn, input))).await?;
     told(app, actor, topic, &board).await
 }
 
-/// The same, with a title in which words are masked.
+/// The same, with a title in which words are masked; and why moderators have to look at it, where they have.
 async fn looked_at(
     app: &App,
     place: (&Actor, &BoardScope),
     change: store::Change,
-) -> Result<store::Change, Error> {
-    let Some(title) = &change.title else { return Ok(change) };
-    let title = reviews::logic::look_at_title(app, place, Title::parse(title)?).await?;
-    Ok(store::Change { title: Some(title.into_string()), ..change })
+) -> Result<(store::Change, Option<Why>), Error> {
+    let Some(title) = &change.title else { return Ok((change, None)) };
+    let (title, why) = reviews::logic::look_at_title(app, place, Title::parse(title)?).await?;
+    Ok((store::Change { title: Some(title.into_string()), ..change }, why))
 }
 
 fn demand_change(
@@ -86,13 +89,33 @@ fn demand_change(
     Ok(())
 }
 
-async fn apply(
-    txn: &Txn,
-    (actor, id, seen, change, now): (Actor, TopicId, i64, store::Change, Instant),
-) -> Result<topic::Model, Error> {
+#[derive(Clone)]
+struct UpdateInput {
+    actor: Actor,
+    id: TopicId,
+    seen: i64,
+    change: store::Change,
+    /// Why moderators have to look at the title.
+    why: Option<Why>,
+    /// The board by whose lists the title was judged.
+    judged: BoardId,
+    now: Instant,
+}
+
+async fn apply(txn: &Txn, input: UpdateInput) -> Result<topic::Model, Error> {
+    let UpdateInput { actor, id, seen, change, why, judged, now } = input;
     let actor = sessions::seen_again(txn, &actor).await?;
     let before = super::now(txn, id).await?;
-    apply_to(txn, &actor, (before, seen), (change, None), now).await
+    if change.title.is_some() {
+        demand_judged(judged, before.board_id)?;
+    }
+    let topic = apply_to(txn, &actor, (before, seen), (change, None), now).await?;
+    if why.is_some() {
+        // A title stands over the first post, and is decided of with it.
+        let first = posts::logic::first(txn, id).await?;
+        reviews::logic::note_in(txn, (&first, topic.board_id), why, now).await?;
+    }
+    Ok(topic)
 }
 
 /// Changes a topic of which `seen` was seen, for the reason that is given.
