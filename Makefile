@@ -116,8 +116,8 @@ check-rust: check-toolchain web
 
 check-toolchain:
 	@command -v $(CARGO) >/dev/null || { echo "Rust is missing: see https://rustup.rs"; exit 1; }
-	@node -e 'process.exit(Number(parseInt(process.versions.node) < 20))' 2>/dev/null || \
-		{ echo "Node.js 20 or newer is missing: see https://nodejs.org"; exit 1; }
+	@node -e 'const [major, minor] = process.versions.node.split("."); process.exit(major > 20 || (major == 20 && minor >= 19) ? 0 : 1)' 2>/dev/null || \
+		{ echo "Node.js 20.19 or newer is missing: see https://nodejs.org"; exit 1; }
 
 ## Make
 
