@@ -294,7 +294,7 @@ async function newest(
   return newest.found;
 }
 
-const MAIL_MS = 10_000;
+const MAIL_MS = 20_000;
 
 /** Mail is sent in the background. */
 export async function untilThere<T>(look: () => Promise<T | null>): Promise<T> {

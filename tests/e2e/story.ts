@@ -63,10 +63,10 @@ export async function expectAccessible(page: Page, repeated: string[] = []): Pro
 }
 
 async function seriousIn(page: Page, repeated: string[], rules?: string[]): Promise<string[]> {
-  // What is on its way from one colour to another is judged where it arrives.
+  // What is on its way from one colour to another is judged where it arrives; what goes on for ever arrives nowhere.
   await page.evaluate(() => {
     for (const animation of document.getAnimations())
-      if (animation instanceof CSSTransition) animation.finish();
+      if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
   });
   // Without frames there is nothing to put together in a page of its own, which takes as long as looking.
   expect(page.frames()).toHaveLength(1);
@@ -106,9 +106,14 @@ class Questions {
 
 const questions = new WeakMap<Page, Questions>();
 
+/** Waits until the script of a page runs, whoever opened it: a form that is sent before goes as one without a script. */
+export async function ready(page: Page): Promise<void> {
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+}
+
 /** Waits until the page's script runs, and everything that it asked is answered and shown. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+  await ready(page);
   const of = questions.get(page);
   if (!of) throw new Error('only the page of the story can be waited for');
   // What is shown may ask for more: two frames without a question are the end.
@@ -146,6 +151,7 @@ export async function enter(page: Page, who: Person | Client): Promise<void> {
 
 export async function signIn(page: Page, { name, password }: Person): Promise<void> {
   await page.goto('/sign-in');
+  await ready(page);
   await page.getByLabel('用户名或邮箱').fill(name);
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录' }).click();
@@ -155,6 +161,7 @@ export async function signIn(page: Page, { name, password }: Person): Promise<vo
 /** Registers by the form and proves the address by the code in the mail. */
 export async function register(page: Page, { name, email, password }: Person): Promise<void> {
   await page.goto('/register');
+  await ready(page);
   await page.getByLabel('用户名', { exact: true }).fill(name);
   await page.getByLabel('邮箱', { exact: true }).fill(email);
   await page.getByLabel('密码', { exact: true }).fill(password);

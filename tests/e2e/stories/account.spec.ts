@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { Client, codeByText, linkFor, untilThere } from '../arrange.ts';
-import { enter, expect, expectAccessible, site, test } from '../story.ts';
+import { enter, expect, expectAccessible, ready, site, test } from '../story.ts';
 
 const HE = { name: 'heye', email: 'heye@linli.example', password: 'he-tang-yue-se-hao' };
 const LIAN = { name: 'lianyi', email: 'lianyi@linli.example', password: 'yi-quan-yi-quan' };
@@ -81,11 +81,14 @@ test('a forgotten password is replaced by a link in a mail, and signs out everyw
 
   await page.goto('/sign-in');
   await page.getByRole('link', { name: '忘记密码' }).click();
+  await expect(page).toHaveURL('/recover');
+  await ready(page);
   await page.getByLabel('用户名或邮箱').fill(LIAN.email);
   await page.getByRole('button', { name: '发送链接' }).click();
   await expect(page.getByText('如果这个账号存在，链接已经发出。')).toBeVisible();
 
   await page.goto(await untilThere(() => linkFor(site().folder, LIAN.email)));
+  await ready(page);
   await page.getByLabel('新密码').fill(NEW_PASSWORD);
   await page.getByRole('button', { name: '保存并登录' }).click();
   await expect(page).toHaveURL('/me');
@@ -94,6 +97,7 @@ test('a forgotten password is replaced by a link in a mail, and signs out everyw
   await elsewhere.goto('/me');
   await expect(elsewhere.getByText('请先登录', { exact: true })).toBeVisible();
   await elsewhere.goto('/sign-in');
+  await ready(elsewhere);
   await elsewhere.getByLabel('用户名或邮箱').fill(LIAN.name);
   await elsewhere.getByLabel('密码', { exact: true }).fill(LIAN.password);
   await elsewhere.getByRole('button', { name: '登录' }).click();

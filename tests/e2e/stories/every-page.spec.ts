@@ -67,7 +67,7 @@ for (const locale of ['zh-CN', 'en']) {
   test.describe(locale, () => {
     test.use({ locale });
     // Many pages, each looked at in many ways.
-    test.setTimeout(480_000);
+    test.setTimeout(720_000);
 
     test('guests read every page by ear and eye, on any screen, under a strict policy', async ({
       page,

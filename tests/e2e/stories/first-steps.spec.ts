@@ -9,6 +9,7 @@ test('from the first link to a hit in the search', async ({ page }) => {
     const link = await firstLink(server);
     const fill = async () => {
       await page.goto(link);
+      await settled(page);
       await expect(page.getByRole('heading', { name: '设置管理员' })).toBeVisible();
       await page.getByLabel('用户名').fill(ADMINISTRATOR.name);
       await page.getByLabel('邮箱', { exact: true }).fill(ADMINISTRATOR.email);
@@ -63,9 +64,9 @@ test('from the first link to a hit in the search', async ({ page }) => {
       await expect(
         page.getByRole('main').getByRole('link', { name: '门口的银杏黄了' }),
       ).toBeVisible({
-        timeout: 100,
+        timeout: 500,
       });
-    }).toPass({ timeout: 3000, intervals: [100] });
+    }).toPass({ timeout: 20_000, intervals: [100] });
   } finally {
     await server.stop();
   }

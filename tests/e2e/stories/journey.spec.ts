@@ -54,6 +54,8 @@ test('a promised date is moved with a reason, and the owner is told', async ({
   baseURL,
 }) => {
   const { project } = home;
+  // Both of one moment, which may be midnight.
+  const [promised, later] = [day(30), day(60)];
   await page.setViewportSize(DESKTOP);
   await enter(page, ADMINISTRATOR);
   await page.goto(`/staff/projects/${project.id}/progress`);
@@ -62,12 +64,12 @@ test('a promised date is moved with a reason, and the owner is told', async ({
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('节点').fill('主体结构封顶');
   await dialog.getByLabel('哪一栋').selectOption('21 号楼');
-  await dialog.getByLabel('承诺日期').fill(day(30));
+  await dialog.getByLabel('承诺日期').fill(promised);
   await dialog.getByRole('button', { name: '保存' }).click();
   await expect(dialog).toBeHidden();
   await page.getByRole('button', { name: '修改 主体结构封顶' }).click();
   await expect(dialog.getByLabel('原因')).toHaveCount(0);
-  await dialog.getByLabel('承诺日期').fill(day(60));
+  await dialog.getByLabel('承诺日期').fill(later);
   await expect(dialog.getByText('承诺日期变了：')).toBeVisible();
   await dialog.getByLabel('原因').fill('五月连续降雨，停工两次。');
   await expectAccessible(page);
@@ -98,8 +100,8 @@ test('a promised date is moved with a reason, and the owner is told', async ({
   await enter(owner, OWNER);
   await expect(async () => {
     await owner.goto('/notices');
-    await expect(owner.getByText('主体结构封顶').first()).toBeVisible({ timeout: 1_000 });
-  }).toPass({ timeout: 15_000 });
+    await expect(owner.getByText('主体结构封顶').first()).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 30_000 });
   await owner.goto(`/projects/${project.slug}/progress`);
   await expect(owner.getByRole('link', { name: '十一月进展：主体到十层' })).toBeVisible();
   await owner.close();

@@ -1,5 +1,5 @@
 import { ADMINISTRATOR, Client, codeFor, untilThere } from '../arrange.ts';
-import { expect, register, signIn, site, test } from '../story.ts';
+import { expect, ready, register, signIn, site, test } from '../story.ts';
 
 const LIN = { name: 'linxi', email: 'linxi@linli.example', password: 'er-hao-lou-de-mao' };
 
@@ -54,6 +54,7 @@ test('whoever has not typed the code is told so everywhere, and led there and ba
 }) => {
   const mu = { name: 'mulan', email: 'mulan@linli.example', password: 'ji-ji-fu-ji-ji' };
   await page.goto(`/register?next=/topics/${place.topic.id}`);
+  await ready(page);
   await page.getByLabel('用户名', { exact: true }).fill(mu.name);
   await page.getByLabel('邮箱', { exact: true }).fill(mu.email);
   await page.getByLabel('密码', { exact: true }).fill(mu.password);

@@ -116,7 +116,7 @@ test('a third comes into a conversation and reads from then on, one mutes it, an
   await enter(third, pan);
   await expect(async () => {
     await third.goto('/notices');
-    await third.locator(`a[href^="${address}"]`).click({ timeout: 1_000 });
+    await third.locator(`a[href^="${address}"]`).click({ timeout: 3_000 });
   }).toPass();
   await expect(third.getByText('早上八点，南门。')).toBeVisible();
   await expect(third.getByText('还差一位。')).toHaveCount(0);

@@ -31,15 +31,15 @@ async function open(
 
 /** Waits until the worker looks after the page, and has kept it. */
 async function kept(page: Page, path: string): Promise<void> {
-  await page.waitForFunction(
-    async (path) => {
-      const cache = await caches.open('linli-read');
-      const keys = (await cache.keys()).map(({ url }) => new URL(url).pathname);
-      return keys.includes(path) && (await caches.has('linli-stand-in'));
-    },
-    path,
-    { polling: 200 },
-  );
+  // `waitForFunction` takes the promise of an answer for a yes.
+  const isKept = () =>
+    page.evaluate(async (path) => {
+      const read = await caches.open('linli-read');
+      const keys = (await read.keys()).map(({ url }) => new URL(url).pathname);
+      const standIn = await caches.open('linli-stand-in');
+      return keys.includes(path) && (await standIn.keys()).length > 0;
+    }, path);
+  await expect.poll(isKept, `${path} is kept`).toBe(true);
 }
 
 test('what was read is read on without a network, and is gone with whoever read it', async ({

@@ -59,8 +59,10 @@ test('who types a title sees topics like it, opens one, and the staff read how o
   await expect(other.getByText('早上六点到晚上九点。')).toBeVisible();
   await other.close();
   await expect(body, 'what was written is kept').toHaveValue('想周末带孩子去。');
+  const counted = page.waitForResponse((answer) => answer.url().endsWith('/deflections'));
   await page.getByRole('button', { name: '解决了，不用再发' }).click();
   await expect(page.getByText('太好了。')).toBeVisible();
+  await counted;
   await page.getByRole('link', { name: '回到版块' }).click();
   await expect(page).toHaveURL(`/boards/${board.id}`);
 
