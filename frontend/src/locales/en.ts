@@ -518,7 +518,7 @@ export const catalogue: Catalogue = {
     email_send: 'Send a code',
     email_code: 'Code',
     email_prove: 'Prove',
-    ownerships: 'My homes',
+    ownerships: 'My units',
     sign_in_first: 'Please sign in',
     sign_in_first_text: 'You can see this page once you are signed in.',
   },
@@ -529,7 +529,7 @@ export const catalogue: Catalogue = {
     erase_done: 'The account is erased',
   },
   ownership: {
-    title: 'My homes',
+    title: 'My units',
     claim: 'Register a unit',
     step_project: 'Project',
     step_building: 'Building',

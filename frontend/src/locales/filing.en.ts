@@ -26,7 +26,7 @@ export const filing: FilingWords = {
     'Complaints are answered by the staff of the project in which the home is, and only those who live there file them. Claiming takes about a minute; once it is confirmed you can file.',
   waiting_home: 'Your home is being confirmed',
   waiting_home_text:
-    'You can file as soon as the staff of the project have confirmed it. The result is shown under “My homes”.',
+    'You can file as soon as the staff of the project have confirmed it. The result is shown under “My units”.',
   meanwhile:
     'If it cannot wait, call or tell the staff in person: they file it for you, and the 24 hours count from when you told them.',
   not_there: 'You have no confirmed home in this project yet. These are your other homes.',
