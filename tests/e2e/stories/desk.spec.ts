@@ -1,5 +1,5 @@
 import { ADMINISTRATOR, Client, type Person } from '../arrange.ts';
-import { enter, expect, expectAccessible, settled, site, test } from '../story.ts';
+import { enter, expect, expectAccessible, ready, settled, site, test } from '../story.ts';
 
 const OWNER: Person = {
   name: 'desk-owner',
@@ -331,7 +331,7 @@ test('a prepared answer, handing over, many at once, and what is offered for it'
   const home = await browser.newPage({ baseURL, viewport: { width: 390, height: 844 } });
   await enter(home, OWNER);
   await home.goto(`/complaints/${noise.id}`);
-  await home.locator('html[data-ready]').waitFor({ state: 'attached' });
+  await ready(home);
   await expect(home.getByText('99.50 元')).toBeVisible();
   await expectAccessible(home);
   await home.getByRole('button', { name: '接受', exact: true }).click();

@@ -1,5 +1,5 @@
 import { ADMINISTRATOR, Client, giveHome } from '../arrange.ts';
-import { enter, expect, expectAccessible, register, settled, site, test } from '../story.ts';
+import { enter, expect, expectAccessible, ready, register, settled, site, test } from '../story.ts';
 
 const QIN = { name: 'qinlan', email: 'qinlan@linli.example', password: 'yu-hou-de-zhu-lin' };
 const OTHER_OWNER = {
@@ -82,7 +82,7 @@ test('whoever reads a topic is told of new replies, and led to the first of them
   const guest = await context.newPage();
   await guest.clock.install();
   await guest.goto(`/topics/${topic.id}`);
-  await guest.locator('html[data-ready]').waitFor({ state: 'attached' });
+  await ready(guest);
   await enter(page, READER);
   await page.goto(`/topics/${topic.id}`);
   await settled(page);
